@@ -1,0 +1,54 @@
+package dev.smokerunner.observation;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** The bytes of an answer after its content encoding was undone, as far as they were kept. */
+public final class Body {
+    private final byte[] kept;
+    private final long length;
+    private final String sha256;
+
+    /**
+     * Takes the array as it is; the caller must not change it afterwards (bodies are large and made once).
+     *
+     * @param kept the first bytes, up to the keeper's limit
+     * @param length how many bytes there were in all
+     * @param sha256 the SHA-256 of all bytes in lower-case hex
+     */
+    public Body(byte[] kept, long length, String sha256) {
+        this.kept = kept;
+        this.length = length;
+        this.sha256 = sha256;
+    }
+
+    /** How many bytes there were in all. */
+    public long length() {
+        return length;
+    }
+
+    /** The SHA-256 of all bytes in lower-case hex. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** Whether there were more bytes than were kept. */
+    public boolean isCut() {
+        return length > kept.length;
+    }
+
+    /** The kept bytes from the start, at most {@code count} of them. */
+    public byte[] start(int count) {
+        return java.util.Arrays.copyOf(kept, Math.min(count, kept.length));
+    }
+
+    /** The kept bytes as text. */
+    public String text(Charset charset) {
+        return new String(kept, charset);
+    }
+
+    /** The kept bytes as UTF-8, unreadable bytes replaced. */
+    public String text() {
+        return text(StandardCharsets.UTF_8);
+    }
+}

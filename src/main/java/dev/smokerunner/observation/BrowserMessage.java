@@ -1,0 +1,54 @@
+package dev.smokerunner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * Something that the page or the browser said while the page was looked at.
+ *
+ * @param source who said it
+ * @param level how loud; an exception is always {@link Level#ERROR}
+ * @param text the text, cut to a bounded length; hostile, as all page text is
+ * @param url the script or resource that it is about; absent where the browser does not say
+ * @param line the line in it, from 1; 0 where unknown
+ * @param column the column in it, from 1; 0 where unknown
+ * @param count how many times the same was said
+ */
+public record BrowserMessage(
+        Source source, Level level, String text, Optional<String> url, int line, int column, int count) {
+
+    /** Rejects null. */
+    public BrowserMessage {
+        requireNonNull(source);
+        requireNonNull(level);
+        requireNonNull(text);
+        requireNonNull(url);
+    }
+
+    /** Who said it. */
+    public enum Source {
+        /** The page, through {@code console}. */
+        CONSOLE,
+        /** An exception that nothing caught, or a rejection that nothing handled. */
+        EXCEPTION,
+        /** The browser about the network: a resource did not load. */
+        NETWORK,
+        /** The browser about its policies: integrity, CSP, CORS, MIME types, modules. */
+        SECURITY,
+        /** The browser about anything else: deprecations, interventions. */
+        OTHER
+    }
+
+    /** How loud it was said. */
+    public enum Level {
+        /** For the developer. */
+        DEBUG,
+        /** For information. */
+        INFO,
+        /** A warning. */
+        WARNING,
+        /** An error. */
+        ERROR
+    }
+}

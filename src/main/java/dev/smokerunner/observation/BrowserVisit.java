@@ -1,0 +1,72 @@
+package dev.smokerunner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.smokerunner.result.Screenshot;
+import dev.smokerunner.result.Timings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a browser with an empty profile saw of one page.
+ *
+ * @param ending how the visit ended
+ * @param endingDetail what the ending means here, e.g. which request kept the page from loading; empty for a loaded page
+ * @param requests every request in the order in which they began
+ * @param messages what the page and the browser said, in order, the same message once
+ * @param timings how long the page took
+ * @param rendered the page as it stood at the end; unseen where the page did not answer
+ * @param elements what the required and forbidden selectors matched, in their order; empty where the page did not answer
+ * @param screenshot a picture; unseen where none could be had within its budget
+ * @param dialogs the texts of dialogs that the page opened and that were dismissed
+ * @param notes what is worth knowing about the visit, e.g. what a wait was for
+ */
+public record BrowserVisit(
+        Ending ending,
+        String endingDetail,
+        List<BrowserRequest> requests,
+        List<BrowserMessage> messages,
+        Timings timings,
+        Captured<RenderedPage> rendered,
+        List<ElementSighting> elements,
+        Captured<Screenshot> screenshot,
+        List<String> dialogs,
+        List<String> notes) {
+
+    /** Rejects null, copies lists. */
+    public BrowserVisit {
+        requireNonNull(ending);
+        requireNonNull(endingDetail);
+        requireNonNull(timings);
+        requireNonNull(rendered);
+        requireNonNull(screenshot);
+        requests = List.copyOf(requests);
+        messages = List.copyOf(messages);
+        elements = List.copyOf(elements);
+        dialogs = List.copyOf(dialogs);
+        notes = List.copyOf(notes);
+    }
+
+    /** The request for the page itself, the last one where the page moved on; absent where none was made. */
+    public Optional<BrowserRequest> document() {
+        return requests.stream()
+                .filter(r -> r.kind() == BrowserRequest.Kind.DOCUMENT)
+                .reduce((first, second) -> second);
+    }
+
+    /** How a visit ended. */
+    public enum Ending {
+        /** The load event came. */
+        LOADED,
+        /** The navigation failed before there was a page: no connection, TLS, too many redirects, a download, no content. */
+        NOT_NAVIGATED,
+        /** The document came, the load event did not come in time. */
+        NOT_LOADED,
+        /** The page does not answer: a script never ends. */
+        HUNG,
+        /** The browser's tab crashed. */
+        CRASHED,
+        /** The page went on to itself again and again. */
+        KEEPS_NAVIGATING
+    }
+}

@@ -1,0 +1,61 @@
+package dev.smokerunner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The page's HTML as the server sent it, read but not run.
+ *
+ * @param url the URL that it came from, after redirects
+ * @param base what relative references are resolved against: the URL, or the first {@code base href}
+ * @param source the text
+ * @param cut whether the text is only the first part of the document
+ * @param title the text of its title; empty where it has none
+ * @param elements the elements that load, run or name something, in source order
+ * @param errors the parser's complaints, in source order
+ * @param dropped the end of the source that the parser threw away, because it lies in a tag or a comment that never ends
+ */
+public record HtmlDocument(
+        URI url,
+        URI base,
+        String source,
+        boolean cut,
+        String title,
+        List<HtmlElement> elements,
+        List<HtmlError> errors,
+        Optional<SourceRange> dropped) {
+
+    /** Copies the lists. */
+    public HtmlDocument {
+        requireNonNull(url);
+        requireNonNull(base);
+        requireNonNull(source);
+        requireNonNull(title);
+        requireNonNull(dropped);
+        elements = List.copyOf(elements);
+        errors = List.copyOf(errors);
+    }
+
+    /** The script elements, inert ones included. */
+    public List<HtmlElement> scripts() {
+        return elements.stream().filter(e -> e.name().equals("script")).toList();
+    }
+
+    /** The text of a stretch. */
+    public String text(SourceRange range) {
+        return source.substring(range.start(), range.end());
+    }
+
+    /**
+     * One complaint of the HTML parser.
+     *
+     * @param message the parser's words
+     * @param offset where in the source, from 0
+     * @param line the line, from 1
+     * @param column the column, from 1
+     */
+    public record HtmlError(String message, int offset, int line, int column) {}
+}

@@ -1,0 +1,75 @@
+package dev.smokerunner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What plain HTTP answered for one URL: a response, a failure, or both where a response broke off.
+ *
+ * @param url the URL that was asked for
+ * @param redirects the hops on the way, first to last
+ * @param response the last response; absent when none came
+ * @param failure why there is no whole response; absent when there is one
+ * @param took the time of the last attempt, from asking to the last byte
+ * @param attempts what went wrong in earlier attempts, oldest first; empty when the first was good
+ */
+public record HttpAnswer(
+        URI url,
+        List<Redirect> redirects,
+        Optional<HttpResponse> response,
+        Optional<NetworkFailure> failure,
+        Duration took,
+        List<String> attempts) {
+
+    /** Rejects an answer that is nothing at all. */
+    public HttpAnswer {
+        requireNonNull(url);
+        requireNonNull(took);
+        redirects = List.copyOf(redirects);
+        attempts = List.copyOf(attempts);
+        if (response.isEmpty() && failure.isEmpty()) {
+            throw new IllegalArgumentException("neither a response nor a failure for " + url);
+        }
+    }
+
+    /** The response, if it came whole. */
+    public Optional<HttpResponse> whole() {
+        return failure.isEmpty() ? response : Optional.empty();
+    }
+
+    /** Whether a whole response with a 2xx status came. */
+    public boolean isOk() {
+        return whole().filter(HttpResponse::isOk).isPresent();
+    }
+
+    /** How many times it was asked for. */
+    public int tries() {
+        return attempts.size() + 1;
+    }
+
+    /**
+     * One response.
+     *
+     * @param url the URL that answered, after redirects
+     * @param status the status
+     * @param headers the header fields
+     * @param body the decoded body
+     */
+    public record HttpResponse(URI url, int status, Headers headers, Body body) {
+        /** Rejects null. */
+        public HttpResponse {
+            requireNonNull(url);
+            requireNonNull(headers);
+            requireNonNull(body);
+        }
+
+        /** Whether the status is 200 to 299. */
+        public boolean isOk() {
+            return status >= 200 && status < 300;
+        }
+    }
+}

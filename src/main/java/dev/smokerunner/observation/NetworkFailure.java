@@ -1,0 +1,53 @@
+package dev.smokerunner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Why a request got no whole answer.
+ *
+ * @param kind the kind of trouble
+ * @param message the client's own words, one line, without secrets
+ */
+public record NetworkFailure(Kind kind, String message) {
+
+    /** Rejects null. */
+    public NetworkFailure {
+        requireNonNull(kind);
+        requireNonNull(message);
+    }
+
+    /** The kinds of trouble, with whether asking again can help. */
+    public enum Kind {
+        /** The name does not resolve. */
+        DNS(true),
+        /** Nothing listens there. */
+        REFUSED(true),
+        /** The connection was cut before or while the answer came. */
+        RESET(true),
+        /** No answer in time. */
+        TIMEOUT(true),
+        /** The certificate or the handshake is wrong. */
+        TLS(false),
+        /** Fewer bytes came than were announced. */
+        TRUNCATED(true),
+        /** Redirects without end. */
+        REDIRECT_LOOP(false),
+        /** The content encoding is not what the header says. */
+        DECODING(false),
+        /** The browser kept it from the page: CORS, CSP, mixed content, a policy. */
+        BLOCKED(false),
+        /** Anything else: an answer that is not HTTP, a port that browsers refuse. */
+        OTHER(false);
+
+        private final boolean worthAskingAgain;
+
+        Kind(boolean worthAskingAgain) {
+            this.worthAskingAgain = worthAskingAgain;
+        }
+
+        /** Whether it may be gone when it is asked again. */
+        public boolean isWorthAskingAgain() {
+            return worthAskingAgain;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.smokerunner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that was seen about one page.
+ *
+ * @param url the page as it was asked for
+ * @param document what plain HTTP answered for it
+ * @param html the document's HTML; unseen where no HTML came
+ * @param browser what the browser saw; unseen where there was no browser
+ * @param references every reference, from HTML, CSS and the browser's requests, in that order
+ * @param assets what plain HTTP answered for the references, by URL
+ * @param healed what failed in an earlier look and was good in the last one, one line each
+ * @param attempts how many times the page was looked at; at least 1
+ */
+public record PageObservation(
+        URI url,
+        HttpAnswer document,
+        Captured<HtmlDocument> html,
+        Captured<BrowserVisit> browser,
+        List<Reference> references,
+        Map<URI, HttpAnswer> assets,
+        List<Healed> healed,
+        int attempts) {
+
+    /** Rejects null, copies collections. */
+    public PageObservation {
+        requireNonNull(url);
+        requireNonNull(document);
+        requireNonNull(html);
+        requireNonNull(browser);
+        references = List.copyOf(references);
+        assets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(assets));
+        healed = List.copyOf(healed);
+    }
+
+    /** What plain HTTP answered for a URL, if it was asked for. */
+    public Optional<HttpAnswer> asset(URI assetUrl) {
+        return Optional.ofNullable(assets.get(assetUrl));
+    }
+
+    /** The browser's requests for a URL, in order; empty where there was no browser. */
+    public List<BrowserRequest> requestsFor(URI assetUrl) {
+        return browser.value().map(BrowserVisit::requests).orElse(List.of()).stream()
+                .filter(r -> r.url().equals(assetUrl))
+                .toList();
+    }
+
+    /**
+     * Something that failed at first and was good when it was asked again.
+     *
+     * @param url what was asked for
+     * @param first what happened first, e.g. {@code 503}
+     * @param attempts how many times it was asked for in all
+     */
+    public record Healed(URI url, String first, int attempts) {}
+}

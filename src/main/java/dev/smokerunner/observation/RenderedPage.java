@@ -1,0 +1,33 @@
+package dev.smokerunner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+
+/**
+ * The page as it stood in the browser when the visit ended.
+ *
+ * @param url the URL that it shows
+ * @param title its title
+ * @param visibleText the start of the text that a person can read, cut to a bounded length
+ * @param visibleObjects how many pictures, drawings, films, frames and form fields can be seen
+ * @param elements how many elements it has
+ * @param scripts how many script elements it has
+ * @param onePlainColour whether the screenshot shows nothing but one colour; false where there is no screenshot
+ */
+public record RenderedPage(
+        URI url,
+        String title,
+        String visibleText,
+        int visibleObjects,
+        int elements,
+        int scripts,
+        boolean onePlainColour) {
+
+    /** Rejects null. */
+    public RenderedPage {
+        requireNonNull(url);
+        requireNonNull(title);
+        requireNonNull(visibleText);
+    }
+}

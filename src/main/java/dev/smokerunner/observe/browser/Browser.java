@@ -1,0 +1,22 @@
+package dev.smokerunner.observe.browser;
+
+import dev.smokerunner.observation.BrowserVisit;
+
+/** A running browser: the one port through which pages are looked at. Safe for use by several threads at once. */
+public interface Browser extends AutoCloseable {
+
+    /** What it is, for people: name, version and path. */
+    String description();
+
+    /**
+     * Loads one page with an empty profile and says what was seen; returns within the visit's limit and a few seconds,
+     * whatever the page does.
+     *
+     * @throws BrowserTrouble if the browser or its driver died or does not answer, which says nothing about the page
+     */
+    BrowserVisit visit(VisitRequest request) throws BrowserTrouble;
+
+    /** Ends the browser, its driver and all that they left on disk; never hangs, may be called twice. */
+    @Override
+    void close();
+}

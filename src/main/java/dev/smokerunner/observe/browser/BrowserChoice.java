@@ -1,0 +1,55 @@
+package dev.smokerunner.observe.browser;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.smokerunner.secret.Secret;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which browser looks, and how it introduces itself.
+ *
+ * @param name which kind
+ * @param binary the browser's executable; absent means the first that is found
+ * @param driver the driver's executable; absent means the first that fits the browser
+ * @param width the window's width in CSS pixels; default 1280
+ * @param height the window's height in CSS pixels; default 800
+ * @param headers header fields that are added to requests to the page's own origin
+ * @param basicAuth {@code user:password} for the page's own origin
+ */
+public record BrowserChoice(
+        Name name,
+        Optional<Path> binary,
+        Optional<Path> driver,
+        int width,
+        int height,
+        Map<String, String> headers,
+        Optional<Secret> basicAuth) {
+
+    /** Any Chrome or Chromium that is found. */
+    public static final BrowserChoice DEFAULT =
+            new BrowserChoice(Name.CHROME, Optional.empty(), Optional.empty(), 1280, 800, Map.of(), Optional.empty());
+
+    /** Copies the headers. */
+    public BrowserChoice {
+        requireNonNull(name);
+        requireNonNull(binary);
+        requireNonNull(driver);
+        requireNonNull(basicAuth);
+        headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** The kinds of browser that can be asked for. */
+    public enum Name {
+        /** Chrome, Chromium or chromium-headless-shell. */
+        CHROME,
+        /** Microsoft Edge. */
+        EDGE,
+        /** Firefox. */
+        FIREFOX,
+        /** No browser: HTTP checks alone. */
+        NONE
+    }
+}

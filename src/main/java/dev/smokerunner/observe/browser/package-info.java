@@ -1,0 +1,10 @@
+/**
+ * Looks with a real browser, behind the one port {@code Browser}.
+ *
+ * <p>Put here: finding, starting, steering and ending the browser. Not here: judging what it showed. Uses Selenium and
+ * WebDriverManager.
+ */
+@NullMarked
+package dev.smokerunner.observe.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.smokerunner.result;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that is wrong. One cause is one finding, on however many pages and with however many symptoms.
+ *
+ * @param check the check that found it, e.g. {@code asset-status}
+ * @param impact the severity it has if customers are served this
+ * @param pages the pages on which it was found, in the order of the plan; never empty
+ * @param subject what is wrong: a URL, a selector, a tag
+ * @param message what is wrong, in a sentence for somebody who has never seen the page
+ * @param expected what should be there; empty where the message says it all
+ * @param actual what is there instead; empty where the message says it all
+ * @param where where the subject is named, if it stands in a file
+ * @param evidence what else was seen that follows from it or proves it, one line each
+ * @param hint what to do about it, or what probably caused it
+ * @param reproduce a command that shows it again without this tool
+ * @param attempts how many times it was looked at before it was believed; at least 1
+ */
+public record Finding(
+        String check,
+        Severity impact,
+        List<URI> pages,
+        String subject,
+        String message,
+        String expected,
+        String actual,
+        Optional<Location> where,
+        List<String> evidence,
+        Optional<String> hint,
+        Optional<String> reproduce,
+        int attempts) {
+
+    /** Copies the lists; rejects a finding without a page or an attempt. */
+    public Finding {
+        requireNonNull(check);
+        requireNonNull(impact);
+        requireNonNull(subject);
+        requireNonNull(message);
+        requireNonNull(expected);
+        requireNonNull(actual);
+        requireNonNull(where);
+        requireNonNull(hint);
+        requireNonNull(reproduce);
+        pages = List.copyOf(pages);
+        evidence = List.copyOf(evidence);
+        if (pages.isEmpty() || attempts < 1) {
+            throw new IllegalArgumentException("a finding was made on a page, in at least one attempt");
+        }
+    }
+
+    /** Starts a finding on one page. */
+    public static FindingBuilder on(URI page, String check, Severity impact, String subject) {
+        return new FindingBuilder(List.of(page), check, impact, subject);
+    }
+
+    /** Starts a copy of this finding. */
+    public FindingBuilder toBuilder() {
+        return new FindingBuilder(this);
+    }
+}

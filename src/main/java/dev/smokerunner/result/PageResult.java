@@ -1,0 +1,41 @@
+package dev.smokerunner.result;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a run says about one page.
+ *
+ * @param url the page as it was asked for
+ * @param status the HTTP status of the document; absent when nothing answered
+ * @param timings how long it took
+ * @param requests how many requests the browser made
+ * @param references how many references were checked
+ * @param screenshot what it looked like; absent when no picture could be had in time
+ * @param notes what is worth knowing and is not wrong, e.g. what a wait was for; one line each
+ * @param checks what each check says about this page, in the order of the list of checks
+ */
+public record PageResult(
+        URI url,
+        OptionalInt status,
+        Timings timings,
+        int requests,
+        int references,
+        Optional<Screenshot> screenshot,
+        List<String> notes,
+        List<CheckResult> checks) {
+
+    /** Copies the lists. */
+    public PageResult {
+        requireNonNull(url);
+        requireNonNull(status);
+        requireNonNull(timings);
+        requireNonNull(screenshot);
+        notes = List.copyOf(notes);
+        checks = List.copyOf(checks);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.smokerunner.result;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that one run says about one environment; the only thing that reports and alerts read.
+ *
+ * @param subject what was checked
+ * @param startedAt when the run began, by the wall clock
+ * @param duration how long it took, by a clock that does not jump
+ * @param version the version of this tool
+ * @param verdict the verdict
+ * @param severity the worst severity of what failed the run; absent unless the verdict is {@link Verdict#FAIL}
+ * @param reason why it is inconclusive; absent otherwise
+ * @param pages the pages, in the order of the plan
+ * @param findings all findings, worst first, one per cause over all pages
+ * @param checks each check summed up over all pages
+ */
+public record SmokeResult(
+        Subject subject,
+        Instant startedAt,
+        Duration duration,
+        String version,
+        Verdict verdict,
+        Optional<Severity> severity,
+        Optional<String> reason,
+        List<PageResult> pages,
+        List<Finding> findings,
+        List<CheckResult> checks) {
+
+    /** Copies the lists; rejects a verdict that contradicts its severity or its reason. */
+    public SmokeResult {
+        requireNonNull(subject);
+        requireNonNull(startedAt);
+        requireNonNull(duration);
+        requireNonNull(version);
+        pages = List.copyOf(pages);
+        findings = List.copyOf(findings);
+        checks = List.copyOf(checks);
+        if (severity.isPresent() != (verdict == Verdict.FAIL)
+                || reason.isPresent() != (verdict == Verdict.INCONCLUSIVE)) {
+            throw new IllegalArgumentException(verdict + " with severity " + severity + " and reason " + reason);
+        }
+    }
+
+    /**
+     * What was checked, and for whom.
+     *
+     * @param name the name of the site, from the config or from the URL's host
+     * @param owner who answers for it, if the config says so
+     * @param runbook where it is written what to do, if the config says so
+     * @param environment the environment's name; {@code default} for a bare URL or directory
+     * @param audience who is served it
+     * @param target the URL or the path that was checked, without credentials
+     */
+    public record Subject(
+            String name,
+            Optional<String> owner,
+            Optional<String> runbook,
+            String environment,
+            Audience audience,
+            String target) {
+
+        /** Rejects absent parts. */
+        public Subject {
+            requireNonNull(name);
+            requireNonNull(owner);
+            requireNonNull(runbook);
+            requireNonNull(environment);
+            requireNonNull(audience);
+            requireNonNull(target);
+        }
+    }
+
+    /** The severity of a finding for this result's audience. */
+    public Severity severityOf(Finding finding) {
+        return subject.audience().cap(finding.impact());
+    }
+}

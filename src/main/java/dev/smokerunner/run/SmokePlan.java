@@ -1,0 +1,50 @@
+package dev.smokerunner.run;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.secret.Redaction;
+import dev.smokerunner.target.Target;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All that one run needs to know: one environment of one config, or a bare URL.
+ *
+ * @param subject what is checked and for whom
+ * @param target what is checked
+ * @param pages the pages; never empty
+ * @param firstParty host patterns that belong to the page's own site, besides its registrable domain
+ * @param browser which browser looks
+ * @param failOn the gate: this impact or worse fails the run; default Sev 3
+ * @param timeout the bound on the whole run; default two minutes
+ * @param redaction removes the plan's secrets from every text
+ */
+public record SmokePlan(
+        SmokeResult.Subject subject,
+        Target target,
+        List<PagePlan> pages,
+        List<UrlPattern> firstParty,
+        BrowserChoice browser,
+        Severity failOn,
+        Duration timeout,
+        Redaction redaction) {
+
+    /** Copies the lists; rejects a plan without a page. */
+    public SmokePlan {
+        requireNonNull(subject);
+        requireNonNull(target);
+        requireNonNull(browser);
+        requireNonNull(failOn);
+        requireNonNull(timeout);
+        requireNonNull(redaction);
+        pages = List.copyOf(pages);
+        firstParty = List.copyOf(firstParty);
+        if (pages.isEmpty()) {
+            throw new IllegalArgumentException("a plan without a page would pass for nothing");
+        }
+    }
+}
