@@ -1,0 +1,31 @@
+package dev.smokerunner.observe;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** A moment at which all looking ends, by a clock that does not jump. */
+public final class Deadline {
+    private final LongSupplier nanoTime;
+    private final long end;
+
+    /**
+     * A deadline that far from now.
+     *
+     * @param nanoTime a monotonic clock in nanoseconds, {@code System::nanoTime} outside tests
+     */
+    public Deadline(Duration fromNow, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.end = nanoTime.getAsLong() + fromNow.toNanos();
+    }
+
+    /** How long is left; zero when it is over. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));
+    }
+
+    /** The shorter of what is left and a limit. */
+    public Duration atMost(Duration limit) {
+        Duration left = remaining();
+        return left.compareTo(limit) < 0 ? left : limit;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.smokerunner;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the shape of the code: see, then judge, then tell. */
+class ArchitectureTest {
+    private static final String BASE = "dev.smokerunner.";
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.smokerunner");
+
+    /** Each package and those of ours that it may use; {@code cli} wires everything and is not listed. */
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("secret", List.of()),
+            Map.entry("result", List.of()),
+            Map.entry("observation", List.of("result")),
+            Map.entry("expectation", List.of("result")),
+            Map.entry("check", List.of("result", "observation", "expectation")),
+            Map.entry("observe.html", List.of("observation")),
+            Map.entry("observe.http", List.of("observation", "expectation", "secret")),
+            Map.entry("observe.browser", List.of("observation", "expectation", "result", "secret")),
+            Map.entry(
+                    "observe",
+                    List.of("observation", "expectation", "observe.html", "observe.http", "observe.browser")),
+            Map.entry("target", List.of()),
+            Map.entry(
+                    "run",
+                    List.of(
+                            "result",
+                            "observation",
+                            "expectation",
+                            "check",
+                            "observe",
+                            "observe.http",
+                            "observe.browser",
+                            "target",
+                            "secret")),
+            Map.entry("report", List.of("result")),
+            Map.entry(
+                    "config", List.of("run", "check", "expectation", "target", "observe.browser", "result", "secret")));
+
+    /** Each library and the packages of ours that may use it. */
+    private static final Map<String, List<String>> USED_BY = Map.of(
+            "org.openqa.selenium..", List.of("observe.browser"),
+            "io.github.bonigarcia..", List.of("observe.browser"),
+            "okhttp3..", List.of("observe.http", "target"),
+            "org.jsoup..", List.of("observe.html", "check"),
+            "tools.jackson..", List.of("config", "report", "cli"),
+            "com.networknt..", List.of("config"),
+            "picocli..", List.of("cli"));
+
+    @TestFactory
+    Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {
+        return MAY_USE.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> noClasses()
+                        .that()
+                        .resideInAPackage(BASE + entry.getKey())
+                        .should()
+                        .dependOnClassesThat(isOursBut(entry.getKey(), entry.getValue()))
+                        .check(CODE)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachLibraryStaysInItsPlace() {
+        return USED_BY.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                entry.getValue().stream().map(p -> BASE + p).toArray(String[]::new))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(entry.getKey())
+                        .check(CODE)));
+    }
+
+    @Test
+    void everyPackageOfOursIsListed() {
+        Stream<String> packages = CODE.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(BASE))
+                .map(name -> name.substring(BASE.length()))
+                .filter(name -> !name.equals("cli"))
+                .distinct();
+
+        assertThat(packages).isSubsetOf(MAY_USE.keySet());
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("dev.smokerunner.(**)").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        List<String> unmarked = CODE.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(p -> !p.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .toList();
+
+        assertThat(unmarked).isEmpty();
+    }
+
+    @Test
+    void checksHaveNoClockAndDoNoIo() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "check")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "java.nio.file..", "java.util.concurrent..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.time\\.(Clock|Instant)|java\\.lang\\.Process.*|java\\.net\\..*Socket.*")
+                .check(CODE);
+    }
+
+    @Test
+    void nobodyExitsOrPrintsButTheCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "cli")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .check(CODE);
+    }
+
+    @Test
+    void namesSayWhatAClassIsFor() {
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|Abstract\\w*)")
+                .check(CODE);
+    }
+
+    private static DescribedPredicate<JavaClass> isOursBut(String self, List<String> allowed) {
+        List<String> fine = Stream.concat(Stream.of(self), allowed.stream())
+                .map(p -> BASE + p)
+                .toList();
+        return DescribedPredicate.describe(
+                "are ours and not in " + Arrays.toString(fine.toArray()),
+                c -> c.getPackageName().startsWith("dev.smokerunner") && !fine.contains(c.getPackageName()));
+    }
+}

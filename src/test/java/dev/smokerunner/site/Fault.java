@@ -1,0 +1,62 @@
+package dev.smokerunner.site;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a site answers for one path, as written in a case's {@code faults} file: the path and then words, for example
+ * {@code /js/app.js status 403 type application/xml file denied.xml}.
+ *
+ * <ul>
+ *   <li>{@code status N}, {@code type T}, {@code file F} (another file's bytes), {@code header NAME=VALUE}
+ *   <li>{@code empty} no bytes, {@code cut N} the connection ends after N bytes, {@code halve} the file ends early
+ *   <li>{@code hang} no answer at all, {@code stream} headers and then nothing more, {@code reset} the connection is cut
+ *   <li>{@code redirect TO}
+ *   <li>{@code first N} only the first N times; the file as it is afterwards
+ * </ul>
+ */
+record Fault(String path, Map<String, String> words, Map<String, String> headers) {
+    private static final List<String> FLAGS = List.of("empty", "halve", "hang", "stream", "reset");
+
+    static List<Fault> parse(List<String> lines) {
+        return lines.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(Fault::parseLine)
+                .toList();
+    }
+
+    private static Fault parseLine(String line) {
+        List<String> tokens = new ArrayList<>(Arrays.asList(line.split("\\s+")));
+        String path = tokens.remove(0);
+        Map<String, String> words = new TreeMap<>();
+        Map<String, String> headers = new TreeMap<>();
+        while (!tokens.isEmpty()) {
+            String word = tokens.remove(0);
+            if (FLAGS.contains(word)) {
+                words.put(word, "");
+            } else if (word.equals("header")) {
+                String[] header = tokens.remove(0).split("=", 2);
+                headers.put(header[0], header[1]);
+            } else {
+                words.put(word, tokens.remove(0));
+            }
+        }
+        return new Fault(path, words, headers);
+    }
+
+    boolean has(String word) {
+        return words.containsKey(word);
+    }
+
+    String word(String word, String otherwise) {
+        return words.getOrDefault(word, otherwise);
+    }
+
+    int number(String word, int otherwise) {
+        return has(word) ? Integer.parseInt(words.get(word)) : otherwise;
+    }
+}

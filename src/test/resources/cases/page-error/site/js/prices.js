@@ -1,0 +1,2 @@
+var table = null;
+table.rows.forEach(function (row) { row.show(); });
