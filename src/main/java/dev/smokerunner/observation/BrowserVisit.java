@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.result.Screenshot;
 import dev.smokerunner.result.Timings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,14 @@ public record BrowserVisit(
         return requests.stream()
                 .filter(r -> r.kind() == BrowserRequest.Kind.DOCUMENT)
                 .reduce((first, second) -> second);
+    }
+
+    /** The same visit with one more thing worth knowing. */
+    public BrowserVisit withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new BrowserVisit(
+                ending, endingDetail, requests, messages, timings, rendered, elements, screenshot, dialogs, more);
     }
 
     /** How a visit ended. */

@@ -1,0 +1,77 @@
+package dev.smokerunner.observe.browser;
+
+import dev.smokerunner.observation.BrowserVisit;
+
+/**
+ * A browser that is started anew when it dies under a visit, and the visit made again, once: a browser that dies twice on
+ * one page is not bad luck.
+ */
+public final class RestartingBrowser implements Browser {
+    private final Launch launch;
+    private Browser current;
+    private boolean closed;
+
+    /**
+     * Starts the browser.
+     *
+     * @param launch starts one
+     * @throws BrowserTrouble if none could be started
+     */
+    public RestartingBrowser(Launch launch) throws BrowserTrouble {
+        this.launch = launch;
+        this.current = launch.launch();
+    }
+
+    @Override
+    public synchronized String description() {
+        return current.description();
+    }
+
+    @Override
+    public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
+        Browser used = current();
+        try {
+            return used.visit(request);
+        } catch (BrowserTrouble first) {
+            BrowserVisit second = insteadOf(used, first).visit(request);
+            return second.withNote("the browser was started again, because " + first.getMessage());
+        }
+    }
+
+    private synchronized Browser current() {
+        return current;
+    }
+
+    /** A fresh browser; of several visits that lose the same one, the first replaces it for all. */
+    private synchronized Browser insteadOf(Browser dead, BrowserTrouble why) throws BrowserTrouble {
+        if (closed) {
+            throw why;
+        }
+        if (current == dead) {
+            dead.close();
+            current = launch.launch();
+        }
+        return current;
+    }
+
+    @Override
+    public void close() {
+        Browser last;
+        synchronized (this) {
+            closed = true;
+            last = current;
+        }
+        last.close();
+    }
+
+    /** Starts a browser. */
+    @FunctionalInterface
+    public interface Launch {
+        /**
+         * A running browser.
+         *
+         * @throws BrowserTrouble if none could be found or started
+         */
+        Browser launch() throws BrowserTrouble;
+    }
+}

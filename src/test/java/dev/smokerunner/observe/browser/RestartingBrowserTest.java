@@ -1,0 +1,99 @@
+package dev.smokerunner.observe.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.result.Timings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RestartingBrowserTest {
+    private static final VisitRequest REQUEST = new VisitRequest(
+            URI.create("http://127.0.0.1/"),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            List.of(),
+            List.of(),
+            u -> true);
+
+    private final List<FakeBrowser> launched = new ArrayList<>();
+
+    @Test
+    void visitsAgainWithAFreshBrowserWhenTheFirstDies() throws BrowserTrouble {
+        RestartingBrowser browser = new RestartingBrowser(() -> launch(launched.isEmpty()));
+
+        BrowserVisit visit = browser.visit(REQUEST);
+
+        assertThat(visit.notes()).containsExactly("the browser was started again, because it died");
+        assertThat(launched.get(0).closed).isTrue();
+    }
+
+    @Test
+    void givesUpWhenTheSecondDiesAsWell() throws BrowserTrouble {
+        RestartingBrowser browser = new RestartingBrowser(() -> launch(true));
+
+        assertThatThrownBy(() -> browser.visit(REQUEST))
+                .isInstanceOf(BrowserTrouble.class)
+                .hasMessage("it died");
+        assertThat(launched).hasSize(2);
+    }
+
+    @Test
+    void startsNothingOnceItIsClosed() throws BrowserTrouble {
+        RestartingBrowser browser = new RestartingBrowser(() -> launch(true));
+
+        browser.close();
+
+        assertThatThrownBy(() -> browser.visit(REQUEST)).isInstanceOf(BrowserTrouble.class);
+        assertThat(launched).hasSize(1);
+    }
+
+    private FakeBrowser launch(boolean dies) {
+        FakeBrowser browser = new FakeBrowser(dies);
+        launched.add(browser);
+        return browser;
+    }
+
+    private static final class FakeBrowser implements Browser {
+        private final boolean dies;
+        private boolean closed;
+
+        FakeBrowser(boolean dies) {
+            this.dies = dies;
+        }
+
+        @Override
+        public String description() {
+            return "fake";
+        }
+
+        @Override
+        public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
+            if (dies) {
+                throw new BrowserTrouble("it died", List.of());
+            }
+            return new BrowserVisit(
+                    BrowserVisit.Ending.LOADED,
+                    "",
+                    List.of(),
+                    List.of(),
+                    Timings.NONE,
+                    Captured.unseen("fake", Fault.TOOL),
+                    List.of(),
+                    Captured.unseen("fake", Fault.TOOL),
+                    List.of(),
+                    List.of());
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
