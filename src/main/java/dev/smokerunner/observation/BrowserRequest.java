@@ -72,7 +72,7 @@ public record BrowserRequest(
     /** Whether a 2xx or 304 response came whole. */
     public boolean isOk() {
         int code = status.orElse(0);
-        return failure.isEmpty() && (code >= 200 && code < 300 || code == 304);
+        return failure.isEmpty() && ((code >= 200 && code < 300) || code == 304);
     }
 
     /** What a request was for. */
