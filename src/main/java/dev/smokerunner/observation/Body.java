@@ -13,8 +13,8 @@ public final class Body {
      * Takes the array as it is; the caller must not change it afterwards (bodies are large and made once).
      *
      * @param kept the first bytes, up to the keeper's limit
-     * @param length how many bytes there were in all
-     * @param sha256 the SHA-256 of all bytes in lower-case hex
+     * @param length how many bytes there were in all, as far as they were read
+     * @param sha256 the SHA-256 of all bytes in lower-case hex; empty where not all bytes were read
      */
     public Body(byte[] kept, long length, String sha256) {
         this.kept = kept;
@@ -22,12 +22,12 @@ public final class Body {
         this.sha256 = sha256;
     }
 
-    /** How many bytes there were in all. */
+    /** How many bytes there were in all, as far as they were read. */
     public long length() {
         return length;
     }
 
-    /** The SHA-256 of all bytes in lower-case hex. */
+    /** The SHA-256 of all bytes in lower-case hex; empty where reading stopped before the end. */
     public String sha256() {
         return sha256;
     }

@@ -1,0 +1,74 @@
+package dev.smokerunner.observe.html;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/**
+ * Turns what a page mentions into a URL as a browser does.
+ *
+ * <p>Everybody who compares URLs gets them from here, so that one address has one spelling.
+ */
+public final class UrlResolver {
+    private static final Set<String> NOT_FETCHED = Set.of(
+            "data", "blob", "javascript", "vbscript", "about", "mailto", "tel", "sms", "filesystem", "view-source");
+    private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):");
+
+    private UrlResolver() {}
+
+    /**
+     * The URL that a text means on a page, without fragment.
+     *
+     * @param base what relative texts are resolved against; http or https
+     * @param raw the text as it stands there
+     * @return empty where a browser would find no http or https URL in it
+     */
+    public static Optional<URI> resolve(URI base, String raw) {
+        HttpUrl from = HttpUrl.parse(base.toString());
+        HttpUrl url = from == null ? HttpUrl.parse(stripped(raw)) : from.resolve(stripped(raw));
+        return Optional.ofNullable(url)
+                .map(u -> u.newBuilder().fragment(null).build().uri());
+    }
+
+    /**
+     * An absolute URL in the spelling of this class; the URL itself where it is none of http or https.
+     *
+     * @param url the URL in any spelling, with or without fragment
+     */
+    public static URI normalized(URI url) {
+        return resolve(url, "").orElse(url);
+    }
+
+    /**
+     * Whether a text asks a browser to fetch something: not empty, not only a fragment, and of no scheme that stays within
+     * the browser.
+     *
+     * @param raw the text as it stands there
+     */
+    public static boolean isReference(String raw) {
+        String text = stripped(raw);
+        if (text.isEmpty() || text.startsWith("#")) {
+            return false;
+        }
+        Matcher scheme = SCHEME.matcher(text);
+        return !(scheme.lookingAt() && NOT_FETCHED.contains(scheme.group(1).toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /** Browsers drop tabs and line ends anywhere in a URL, and control characters and spaces around it. */
+    private static String stripped(String raw) {
+        StringBuilder text = new StringBuilder(raw.length());
+        raw.chars().filter(c -> c != '\t' && c != '\n' && c != '\r').forEach(c -> text.append((char) c));
+        int start = 0;
+        int end = text.length();
+        while (start < end && text.charAt(start) <= ' ') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+}

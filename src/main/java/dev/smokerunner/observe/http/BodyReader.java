@@ -1,0 +1,126 @@
+package dev.smokerunner.observe.http;
+
+import dev.smokerunner.observation.Body;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.NetworkFailure.Kind;
+import dev.smokerunner.observation.Role;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.Response;
+
+/** Reads bodies within their limits; shared by all requests of a run, whose kept bytes it counts. */
+final class BodyReader {
+    /** Of film and sound so much is enough: browsers do not wait for their end either. */
+    private static final long ENOUGH_OF_A_STREAM = 1 << 20;
+
+    private final BodyLimits limits;
+    private final Duration limit;
+    private final AtomicLong left;
+
+    BodyReader(BodyLimits limits, Duration limit) {
+        this.limits = limits;
+        this.limit = limit;
+        this.left = new AtomicLong(limits.inAll());
+    }
+
+    /**
+     * A body and what was wrong with it.
+     *
+     * @param body as far as it came
+     * @param failure why it is not whole
+     */
+    record Reading(Body body, Optional<NetworkFailure> failure) {}
+
+    Reading read(Response response, Role role) {
+        List<String> encodings = response.headers("Content-Encoding");
+        WireStream wire = new WireStream(response.body().byteStream());
+        int reserved = reserve(limits.kept(role));
+        Sink sink = new Sink(Math.max(reserved, Math.min(BodyLimits.LEAST, limits.kept(role))));
+        Optional<NetworkFailure> failure = Optional.empty();
+        try {
+            InputStream decoded = ContentDecoding.decode(wire, encodings);
+            boolean ended = sink.fill(decoded, limits.read());
+            if (!ended && BodyLimits.isText(role)) {
+                failure = Optional.of(Failures.of(Kind.OTHER, "the body is larger than " + limits.read() + " bytes"));
+            }
+        } catch (IOException e) {
+            failure = Optional.of(wire.failure()
+                    .map(cut -> Failures.withinBody(cut, wire.count(), announced(response), limit))
+                    .orElseGet(() -> undecodable(e, encodings)));
+        }
+        left.addAndGet(Math.max(0, reserved - sink.kept.size()));
+        return new Reading(sink.body(), failure.filter(f -> !isEnough(f, role, sink)));
+    }
+
+    private static boolean isEnough(NetworkFailure failure, Role role, Sink sink) {
+        return role == Role.OTHER && failure.kind() == Kind.TIMEOUT && sink.length >= ENOUGH_OF_A_STREAM;
+    }
+
+    private static NetworkFailure undecodable(IOException failure, List<String> encodings) {
+        String encoding = String.join(", ", encodings);
+        if (failure instanceof EOFException) {
+            return Failures.of(Kind.TRUNCATED, "the body ends in the middle of its " + encoding + " data");
+        }
+        return Failures.of(
+                Kind.DECODING, "says Content-Encoding: " + encoding + " and is not: " + failure.getMessage());
+    }
+
+    private static String announced(Response response) {
+        long length = response.body().contentLength();
+        return length < 0 ? "" : " of " + length;
+    }
+
+    /** As much as is wanted, or what the run has left. */
+    private int reserve(int wanted) {
+        long before = left.getAndUpdate(have -> have - Math.min(wanted, have));
+        return (int) Math.min(wanted, before);
+    }
+
+    /** Takes bytes in: counts and digests all, keeps the first. */
+    private static final class Sink {
+        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        private final MessageDigest digest = sha256();
+        private final int most;
+        private long length;
+        private boolean whole;
+
+        Sink(int most) {
+            this.most = most;
+        }
+
+        /** Whether the end was reached before the limit. */
+        boolean fill(InputStream from, long limit) throws IOException {
+            byte[] buffer = new byte[16 * 1024];
+            int count = from.read(buffer);
+            while (count >= 0 && length + count <= limit) {
+                digest.update(buffer, 0, count);
+                kept.write(buffer, 0, Math.min(count, most - kept.size()));
+                length += count;
+                count = from.read(buffer);
+            }
+            whole = count < 0;
+            return whole;
+        }
+
+        Body body() {
+            return new Body(kept.toByteArray(), length, whole ? HexFormat.of().formatHex(digest.digest()) : "");
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.smokerunner.observe.http;
+
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.NetworkFailure.Kind;
+import dev.smokerunner.observation.Role;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/**
+ * Looks at URLs over plain HTTP, for one run: each URL once, however many pages name it, and a bounded number at once.
+ *
+ * <p>Network trouble is part of the answer and never thrown. Trouble that may pass is asked again, at most twice, from a
+ * new connection; a 403 or 404 is confirmed once, and stands even if the second answer is better. Safe for use by several
+ * threads at once.
+ */
+public final class HttpLooker implements AutoCloseable {
+    private final Requests requests;
+    private final BodyReader bodies;
+    private final Sleeper sleeper;
+    private final OkHttpClient client;
+    private final ExecutorService threads;
+    private final Map<Question, CompletableFuture<HttpAnswer>> memory = new ConcurrentHashMap<>();
+
+    /**
+     * Starts looking as the options say, through the proxies of this process's environment.
+     *
+     * @throws IllegalArgumentException if the origin is no http or https URL, or a header cannot be sent
+     */
+    public HttpLooker(HttpOptions options) {
+        this(options, Network.system(), Sleeper.SYSTEM);
+    }
+
+    HttpLooker(HttpOptions options, Network network, Sleeper sleeper) {
+        this.requests = new Requests(options);
+        this.bodies = new BodyReader(options.limits(), options.limit());
+        this.sleeper = sleeper;
+        this.client = network.client(options.limit());
+        this.threads = Executors.newFixedThreadPool(options.atOnce(), work -> {
+            Thread thread = new Thread(work, "smoke-http");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** What makes two requests the same. */
+    private record Question(URI url, String accept) {}
+
+    /**
+     * Asks for a URL without waiting; who asks for one again gets the answer of before.
+     *
+     * @param url the URL, http or https
+     * @param role what it is for: it decides how the request introduces itself and how much of the body is kept
+     */
+    public CompletableFuture<HttpAnswer> ask(URI url, Role role) {
+        CompletableFuture<HttpAnswer> mine = new CompletableFuture<>();
+        CompletableFuture<HttpAnswer> known = memory.putIfAbsent(new Question(url, Requests.accept(role)), mine);
+        if (known != null) {
+            return known;
+        }
+        try {
+            threads.execute(() -> answer(mine, url, role));
+        } catch (RejectedExecutionException e) {
+            mine.complete(ended(url));
+        }
+        return mine;
+    }
+
+    /** Asks for a URL and waits for the answer. */
+    public HttpAnswer look(URI url, Role role) {
+        try {
+            return ask(url, role).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ended(url);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("could not ask for " + url, e);
+        }
+    }
+
+    /** Forgets what a URL answered, so that it is asked for anew. */
+    public void forget(URI url) {
+        memory.keySet().removeIf(question -> question.url().equals(url));
+    }
+
+    /** Breaks off what is open; who still waits gets an answer that says so. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        client.dispatcher().cancelAll();
+        client.connectionPool().evictAll();
+        memory.forEach((question, answer) -> answer.complete(ended(question.url())));
+    }
+
+    private void answer(CompletableFuture<HttpAnswer> future, URI url, Role role) {
+        try {
+            future.complete(insist(url, role));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            future.complete(ended(url));
+        } catch (RuntimeException e) {
+            // Else whoever waits for the answer would wait for ever.
+            future.completeExceptionally(e);
+        }
+    }
+
+    private HttpAnswer insist(URI url, Role role) throws InterruptedException {
+        List<String> troubles = new ArrayList<>();
+        HttpAnswer last = new Journey(client, requests, bodies, role).go(url);
+        Optional<Duration> pause = AskAgain.pause(1, last);
+        while (pause.isPresent()) {
+            troubles.add(AskAgain.words(last));
+            sleeper.sleep(pause.get());
+            last = fresh(url, role);
+            pause = AskAgain.pause(troubles.size() + 1, last);
+        }
+        return AskAgain.isToConfirm(last) ? confirm(last, troubles, role) : with(troubles, last);
+    }
+
+    private HttpAnswer confirm(HttpAnswer bad, List<String> troubles, Role role) {
+        HttpAnswer again = fresh(bad.url(), role);
+        troubles.add(again.isOk() ? AskAgain.words(again) + " when asked again" : AskAgain.words(bad));
+        return with(troubles, bad);
+    }
+
+    /** Asks from a new connection: an old one may be the trouble, or lead to the one bad server of several. */
+    private HttpAnswer fresh(URI url, Role role) {
+        ConnectionPool pool = new ConnectionPool();
+        try {
+            return new Journey(client.newBuilder().connectionPool(pool).build(), requests, bodies, role).go(url);
+        } finally {
+            pool.evictAll();
+        }
+    }
+
+    private static HttpAnswer with(List<String> troubles, HttpAnswer answer) {
+        return new HttpAnswer(
+                answer.url(), answer.redirects(), answer.response(), answer.failure(), answer.took(), troubles);
+    }
+
+    private static HttpAnswer ended(URI url) {
+        return new HttpAnswer(
+                url,
+                List.of(),
+                Optional.empty(),
+                Optional.of(Failures.of(Kind.OTHER, "the run ended before an answer came")),
+                Duration.ZERO,
+                List.of());
+    }
+}

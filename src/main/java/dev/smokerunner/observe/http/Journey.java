@@ -1,0 +1,135 @@
+package dev.smokerunner.observe.http;
+
+import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.NetworkFailure.Kind;
+import dev.smokerunner.observation.Redirect;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.observe.html.UrlResolver;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/** One attempt: from a URL along its redirects to an answer, within one time limit. */
+final class Journey {
+    /** As many as Chromium follows. */
+    static final int MOST_REDIRECTS = 20;
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    private final OkHttpClient client;
+    private final Requests requests;
+    private final BodyReader bodies;
+    private final Role role;
+    private final ChainCookies cookies = new ChainCookies();
+    private final List<Redirect> redirects = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Duration limit;
+    private final long start = System.nanoTime();
+
+    Journey(OkHttpClient client, Requests requests, BodyReader bodies, Role role) {
+        this.client = client.newBuilder().cookieJar(cookies).build();
+        this.requests = requests;
+        this.bodies = bodies;
+        this.role = role;
+        this.limit = Duration.ofMillis(client.callTimeoutMillis());
+    }
+
+    /** Follows the way from a URL to its end, whatever that is. */
+    HttpAnswer go(URI from) {
+        URI at = from;
+        while (true) {
+            Step step = step(at);
+            if (step.next().isEmpty()) {
+                return new HttpAnswer(from, redirects, step.response(), step.failure(), elapsed(), List.of());
+            }
+            at = step.next().get();
+        }
+    }
+
+    /** Where one request led: on, or to an end. */
+    private record Step(Optional<URI> next, Optional<HttpResponse> response, Optional<NetworkFailure> failure) {
+        static Step failed(NetworkFailure failure) {
+            return new Step(Optional.empty(), Optional.empty(), Optional.of(failure));
+        }
+    }
+
+    private Step step(URI at) {
+        Optional<HttpUrl> url = Requests.url(at);
+        if (url.isEmpty()) {
+            return Step.failed(Failures.of(Kind.OTHER, "'" + at + "' is no http or https URL"));
+        }
+        if (!seen.add(url.get() + " " + cookies.state(url.get()))) {
+            return Step.failed(Failures.of(Kind.REDIRECT_LOOP, "redirects in a circle: " + chain()));
+        }
+        Call call = client.newCall(requests.get(url.get(), role));
+        call.timeout().timeout(Math.max(1, limit.minus(elapsed()).toMillis()), TimeUnit.MILLISECONDS);
+        try (Response response = call.execute()) {
+            String location = response.header("Location");
+            if (REDIRECTS.contains(response.code()) && location != null) {
+                return redirect(at, response.code(), location);
+            }
+            BodyReader.Reading reading = bodies.read(response, role);
+            return new Step(
+                    Optional.empty(),
+                    Optional.of(new HttpResponse(at, response.code(), headers(response), reading.body())),
+                    reading.failure());
+        } catch (IOException e) {
+            return Step.failed(Failures.beforeResponse(e, peer(url.get()), limit));
+        }
+    }
+
+    private Step redirect(URI from, int status, String location) {
+        Optional<URI> to = UrlResolver.resolve(from, location);
+        if (to.isEmpty()) {
+            return Step.failed(Failures.of(
+                    Kind.OTHER, status + " redirects to '" + location + "', which is no http or https URL"));
+        }
+        redirects.add(new Redirect(from, status, to.get()));
+        if (redirects.size() > MOST_REDIRECTS) {
+            return Step.failed(
+                    Failures.of(Kind.REDIRECT_LOOP, "more than " + MOST_REDIRECTS + " redirects: " + chain()));
+        }
+        return new Step(to, Optional.empty(), Optional.empty());
+    }
+
+    /** The first hops: the rest repeats them. */
+    private String chain() {
+        List<String> hops = redirects.stream()
+                .limit(4)
+                .map(hop -> hop.from().getPath() + " -> " + hop.to().getPath())
+                .toList();
+        return String.join(", ", hops) + (redirects.size() > 4 ? ", …" : "");
+    }
+
+    private String peer(HttpUrl url) {
+        String host = url.host() + ":" + url.port();
+        return client.proxySelector().select(url.uri()).stream()
+                .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)
+                .findFirst()
+                .map(proxy -> host + " through the proxy "
+                        + proxy.address().toString().replace("/<unresolved>", ""))
+                .orElse(host);
+    }
+
+    private static Headers headers(Response response) {
+        return new Headers(response.headers().toMultimap());
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.smokerunner.observe.http;
+
+import java.net.ProxySelector;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.Dns;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/**
+ * The way out of this machine.
+ *
+ * @param dns resolves names
+ * @param proxies chooses proxies
+ * @param trust decides which certificates are good
+ */
+record Network(Dns dns, ProxySelector proxies, X509ExtendedTrustManager trust) {
+
+    /** This machine's own. */
+    static Network system() {
+        return new Network(Dns.SYSTEM, new EnvironmentProxies(System.getenv()), ExplainingTrust.platform());
+    }
+
+    /** A client that does nothing on its own: it neither repeats, nor redirects, nor decodes, nor authenticates. */
+    OkHttpClient client(Duration limit) {
+        ExplainingTrust explaining = new ExplainingTrust(trust);
+        return new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .authenticator(Authenticator.NONE)
+                .proxyAuthenticator(Authenticator.NONE)
+                .callTimeout(limit)
+                .connectTimeout(limit)
+                .readTimeout(limit)
+                .writeTimeout(limit)
+                // Shorter than servers keep idle connections: a request must not meet one that is being closed.
+                .connectionPool(new ConnectionPool(16, 2, TimeUnit.SECONDS))
+                // A little less than the whole, so that a silent name server is what is blamed.
+                .dns(new BoundedDns(dns, limit.multipliedBy(4).dividedBy(5)))
+                .proxySelector(proxies)
+                .sslSocketFactory(tls(explaining).getSocketFactory(), explaining)
+                .addNetworkInterceptor(Network::withoutOwnRetry)
+                .build();
+    }
+
+    /** OkHttp repeats a 503 with {@code Retry-After: 0} by itself; without the field it leaves that to us. */
+    private static Response withoutOwnRetry(Interceptor.Chain chain) throws java.io.IOException {
+        Response response = chain.proceed(chain.request());
+        boolean repeats = response.code() == 503 && "0".equals(response.header("Retry-After"));
+        return repeats ? response.newBuilder().removeHeader("Retry-After").build() : response;
+    }
+
+    private static SSLContext tls(X509ExtendedTrustManager trust) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.smokerunner.observe.http;
+
+import dev.smokerunner.expectation.UrlPattern;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import okhttp3.HttpUrl;
+
+/**
+ * Knows which URLs belong to a page's own site: those of its registrable domain, and those of the hosts that the config
+ * names. IP addresses and hosts without a registrable domain are compared whole; ports and schemes do not matter.
+ */
+public final class Site implements Predicate<URI> {
+    private final String own;
+    private final List<UrlPattern> also;
+
+    /**
+     * The site of a page.
+     *
+     * @param page the page's URL
+     * @param also patterns of further hosts, e.g. {@code *.example.com}
+     */
+    public Site(URI page, List<UrlPattern> also) {
+        this.own = host(page).map(Site::site).orElse("");
+        this.also = also.stream()
+                .map(pattern -> new UrlPattern(pattern.written().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    @Override
+    public boolean test(URI url) {
+        return host(url)
+                .filter(h -> site(h).equals(own) || also.stream().anyMatch(pattern -> pattern.matches(h.host())))
+                .isPresent();
+    }
+
+    private static String site(HttpUrl url) {
+        return Optional.ofNullable(url.topPrivateDomain()).orElse(url.host());
+    }
+
+    private static Optional<HttpUrl> host(URI url) {
+        return Optional.ofNullable(HttpUrl.parse(url.toString()));
+    }
+}
