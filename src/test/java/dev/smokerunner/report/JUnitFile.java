@@ -8,6 +8,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -17,6 +18,8 @@ import org.xml.sax.SAXException;
 
 /** A JUnit file as a strict reader sees it. */
 final class JUnitFile {
+    private static final Schema SCHEMA = schema();
+
     private final Document document;
 
     /** Parses without any DTD and validates. */
@@ -26,10 +29,7 @@ final class JUnitFile {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setNamespaceAware(true);
             document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
-            SchemaFactory.newDefaultInstance()
-                    .newSchema(JUnitFile.class.getResource("junit.xsd"))
-                    .newValidator()
-                    .validate(new DOMSource(document));
+            SCHEMA.newValidator().validate(new DOMSource(document));
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new AssertionError(e.getMessage() + " in\n" + xml, e);
         }
@@ -59,6 +59,14 @@ final class JUnitFile {
             elements.add((Element) nodes.item(i));
         }
         return elements;
+    }
+
+    private static Schema schema() {
+        try {
+            return SchemaFactory.newDefaultInstance().newSchema(JUnitFile.class.getResource("junit.xsd"));
+        } catch (SAXException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String children(Element element) {
