@@ -69,6 +69,16 @@ final class ReportDirectory {
             written.add(file);
         } catch (IOException e) {
             problems.add(ReportProblem.of(file, e));
+            removeOutdated(file);
+        }
+    }
+
+    /** What an earlier run said is not what this one says. */
+    private static void removeOutdated(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Nothing is lost: that this file could not be written is told already.
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,18 @@ class ReportWriterTest {
     }
 
     @Test
+    void leavesNoReportOfAnEarlierRunWhereThisOneCouldNotBeWritten() throws IOException {
+        write(List.of(CONSOLE, JSON), List.of(Samples.healthy()));
+
+        List<ReportProblem> problems = write(List.of(CONSOLE, new Full()), List.of(Samples.failing()));
+
+        assertThat(problems)
+                .containsExactly(
+                        new ReportProblem(directory.resolve("result.json").toString(), "No space left on device"));
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void tellsTheVerdictWhenNoFileCanBeWritten() throws IOException {
         Files.createDirectories(directory.getParent());
         Files.writeString(directory, "a file");
@@ -182,6 +195,25 @@ class ReportWriterTest {
                 Samples.failing().checks());
     }
 
+    /** A report on a disk that is full. */
+    private static final class Full implements Report {
+        @Override
+        public String name() {
+            return "json";
+        }
+
+        @Override
+        public Optional<String> fileName() {
+            return Optional.of("result.json");
+        }
+
+        @Override
+        public void write(SmokeResult result, Appendable out) throws IOException {
+            throw new IOException("No space left on device");
+        }
+    }
+
+    /** A standard output whose reader went away. */
     private static final class Gone implements Appendable {
         @Override
         public Appendable append(CharSequence text) throws IOException {
