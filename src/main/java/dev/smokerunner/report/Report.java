@@ -2,6 +2,7 @@ package dev.smokerunner.report;
 
 import dev.smokerunner.result.SmokeResult;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells a result in one format. */
@@ -10,9 +11,21 @@ public interface Report {
     /** The name by which the format is asked for, e.g. {@code junit}. */
     String name();
 
-    /** The file it is written to, within the report directory; absent for a format that only goes to a terminal. */
+    /** The file it is written to, within the report directory; absent for a format that only goes to standard output. */
     Optional<String> fileName();
+
+    /** Whether programs read it: asked for alone, such a format goes to standard output instead of its file. */
+    default boolean readByPrograms() {
+        return false;
+    }
 
     /** Writes the result; all page-controlled text is made harmless for the format's readers. */
     void write(SmokeResult result, Appendable out) throws IOException;
+
+    /** Writes several results as one text; one after the other, unless the format has a better way. */
+    default void writeAll(List<SmokeResult> results, Appendable out) throws IOException {
+        for (SmokeResult result : results) {
+            write(result, out);
+        }
+    }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param pages the pages, in the order of the plan
  * @param findings all findings, worst first, one per cause over all pages
  * @param checks each check summed up over all pages
+ * @param failOn the gate: a finding of this impact or worse fails the run
  */
 public record SmokeResult(
         Subject subject,
@@ -31,7 +32,8 @@ public record SmokeResult(
         Optional<String> reason,
         List<PageResult> pages,
         List<Finding> findings,
-        List<CheckResult> checks) {
+        List<CheckResult> checks,
+        Severity failOn) {
 
     /** Copies the lists; rejects a verdict that contradicts its severity or its reason. */
     public SmokeResult {
@@ -39,6 +41,7 @@ public record SmokeResult(
         requireNonNull(startedAt);
         requireNonNull(duration);
         requireNonNull(version);
+        requireNonNull(failOn);
         pages = List.copyOf(pages);
         findings = List.copyOf(findings);
         checks = List.copyOf(checks);
@@ -46,6 +49,21 @@ public record SmokeResult(
                 || reason.isPresent() != (verdict == Verdict.INCONCLUSIVE)) {
             throw new IllegalArgumentException(verdict + " with severity " + severity + " and reason " + reason);
         }
+    }
+
+    /** A result of a run with the default gate, Sev 3. */
+    public SmokeResult(
+            Subject subject,
+            Instant startedAt,
+            Duration duration,
+            String version,
+            Verdict verdict,
+            Optional<Severity> severity,
+            Optional<String> reason,
+            List<PageResult> pages,
+            List<Finding> findings,
+            List<CheckResult> checks) {
+        this(subject, startedAt, duration, version, verdict, severity, reason, pages, findings, checks, Severity.SEV3);
     }
 
     /**
@@ -80,5 +98,10 @@ public record SmokeResult(
     /** The severity of a finding for this result's audience. */
     public Severity severityOf(Finding finding) {
         return subject.audience().cap(finding.impact());
+    }
+
+    /** Whether a finding is bad enough to fail the run; one that is not is worth a note. */
+    public boolean fails(Finding finding) {
+        return finding.impact().isAtLeast(failOn);
     }
 }

@@ -35,7 +35,8 @@ final class RedactedResult {
                 result.reason().map(this::clean),
                 result.pages().stream().map(this::page).toList(),
                 findings(result.findings()),
-                result.checks().stream().map(this::check).toList());
+                result.checks().stream().map(this::check).toList(),
+                result.failOn());
     }
 
     private PageResult page(PageResult page) {

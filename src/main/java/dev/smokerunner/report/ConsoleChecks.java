@@ -1,0 +1,93 @@
+package dev.smokerunner.report;
+
+import static dev.smokerunner.report.TerminalText.field;
+
+import dev.smokerunner.report.ConsoleLines.Ink;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Outcome;
+import dev.smokerunner.result.SmokeResult;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The checks on the console: those that could not be judged, and on request all. */
+final class ConsoleChecks {
+    private static final int NAME = 20;
+
+    private final SmokeResult result;
+    private final ConsoleLines lines;
+
+    ConsoleChecks(SmokeResult result, ConsoleLines lines) {
+        this.result = result;
+        this.lines = lines;
+    }
+
+    /** What could not be judged and why; checks that share a reason share a paragraph. */
+    void writeErrored() throws IOException {
+        Map<String, List<String>> byReason = result.checks().stream()
+                .filter(check -> check.outcome() == Outcome.ERRORED)
+                .collect(Collectors.groupingBy(
+                        check -> check.reason().orElse(""),
+                        LinkedHashMap::new,
+                        Collectors.mapping(CheckResult::check, Collectors.toList())));
+        for (Map.Entry<String, List<String>> errored : byReason.entrySet()) {
+            lines.blank();
+            lines.heading(Ink.UNSURE, "ERRORED", String.join(", ", errored.getValue()));
+            boolean saidAbove = result.reason().filter(errored.getKey()::equals).isPresent();
+            lines.text(saidAbove ? "for the reason above" : field(errored.getKey()));
+        }
+    }
+
+    /** Every check with its outcome. */
+    void writeAll() throws IOException {
+        lines.blank();
+        for (CheckResult check : result.checks()) {
+            String name =
+                    check.check() + " ".repeat(Math.max(2, NAME - check.check().length()));
+            lines.heading(ink(check), word(check.outcome()), name + detail(check));
+        }
+    }
+
+    /** How many checks ended how; a check whose findings all pass the gate has not failed the run. */
+    String counts() {
+        long noted = result.checks().stream().filter(this::isNoted).count();
+        return count(Outcome.PASSED) + " passed, " + (noted == 0 ? "" : noted + " with notes, ")
+                + (count(Outcome.FAILED) - noted) + " failed, " + count(Outcome.ERRORED) + " errored, "
+                + count(Outcome.SKIPPED) + " skipped";
+    }
+
+    private long count(Outcome outcome) {
+        return result.checks().stream()
+                .filter(check -> check.outcome() == outcome)
+                .count();
+    }
+
+    private boolean isNoted(CheckResult check) {
+        return check.outcome() == Outcome.FAILED && check.findings().stream().noneMatch(result::fails);
+    }
+
+    private static String detail(CheckResult check) {
+        String subjects = Wording.count(check.subjects(), "subject");
+        return switch (check.outcome()) {
+            case PASSED -> subjects;
+            case FAILED -> subjects + ", " + Wording.count(check.findings().size(), "finding");
+            case ERRORED, SKIPPED -> field(check.reason().orElse(""));
+        };
+    }
+
+    private Ink ink(CheckResult check) {
+        return switch (check.outcome()) {
+            case PASSED -> Ink.GOOD;
+            case FAILED -> isNoted(check) ? Ink.CALM : Ink.BAD;
+            case ERRORED -> Ink.UNSURE;
+            case SKIPPED -> Ink.CALM;
+        };
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+}

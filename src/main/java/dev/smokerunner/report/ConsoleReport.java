@@ -1,0 +1,160 @@
+package dev.smokerunner.report;
+
+import static dev.smokerunner.report.TerminalText.field;
+import static java.util.Objects.requireNonNull;
+
+import dev.smokerunner.report.ConsoleLines.Ink;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Outcome;
+import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.result.Verdict;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Tells a result to a person: first what was checked, the verdict, how bad it is and why; then the evidence.
+ *
+ * @param style how it looks
+ */
+public record ConsoleReport(ConsoleStyle style) implements Report {
+
+    /** Rejects null. */
+    public ConsoleReport {
+        requireNonNull(style);
+    }
+
+    @Override
+    public String name() {
+        return "console";
+    }
+
+    @Override
+    public Optional<String> fileName() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void writeAll(List<SmokeResult> results, Appendable out) throws IOException {
+        for (int i = 0; i < results.size(); i++) {
+            if (i > 0 && !style.quiet()) {
+                out.append('\n');
+            }
+            write(results.get(i), out);
+        }
+    }
+
+    @Override
+    public void write(SmokeResult result, Appendable out) throws IOException {
+        ConsoleLines lines = new ConsoleLines(out, style);
+        headline(result, lines);
+        ConsoleFindings findings = new ConsoleFindings(result, lines, style);
+        if (style.quiet()) {
+            findings.writeBriefly();
+            return;
+        }
+        ConsoleChecks checks = new ConsoleChecks(result, lines);
+        if (result.verdict() != Verdict.PASS || style.verbose()) {
+            owner(result.subject(), lines);
+        }
+        new ConsolePages(result, lines, style).write();
+        findings.write();
+        checks.writeErrored();
+        if (style.verbose()) {
+            checks.writeAll();
+        }
+        lines.blank();
+        lines.heading(ink(result.verdict()), word(result.verdict()), summary(result, checks));
+    }
+
+    private void headline(SmokeResult result, ConsoleLines lines) throws IOException {
+        SmokeResult.Subject subject = result.subject();
+        String environment = subject.environment().equals("default") ? "" : " " + field(subject.environment());
+        String what = severity(result) + field(subject.name()) + environment + "  " + field(subject.target());
+        if (style.quiet() && result.verdict() == Verdict.INCONCLUSIVE) {
+            what += "  " + why(result);
+        }
+        lines.heading(ink(result.verdict()), word(result.verdict()), what);
+        if (!style.quiet()) {
+            lines.text(why(result));
+        }
+    }
+
+    private static String why(SmokeResult result) {
+        return switch (result.verdict()) {
+            case PASS -> whyPassed(result);
+            case INCONCLUSIVE -> "NOTHING WAS PROVEN: " + field(result.reason().orElse(""));
+            case FAIL ->
+                whyFailed(result.findings().stream().filter(result::fails).toList());
+        };
+    }
+
+    private static String whyPassed(SmokeResult result) {
+        List<CheckResult> judged = result.checks().stream()
+                .filter(check -> check.outcome() == Outcome.PASSED || check.outcome() == Outcome.FAILED)
+                .toList();
+        int subjects = judged.stream().mapToInt(CheckResult::subjects).sum();
+        String worst = result.findings().isEmpty()
+                ? "nothing wrong"
+                : "nothing as bad as Sev " + result.failOn().level();
+        return Wording.count(judged.size(), "check") + " looked at " + Wording.count(subjects, "thing") + " and found "
+                + worst;
+    }
+
+    private static String whyFailed(List<Finding> failing) {
+        if (failing.isEmpty()) {
+            return "the run failed, and no finding says why";
+        }
+        Finding worst = failing.get(0);
+        String more = failing.size() == 1 ? "" : "; and " + Wording.count(failing.size() - 1L, "more finding");
+        return worst.check() + ": " + field(worst.message()).replaceFirst("\\.$", "") + more;
+    }
+
+    private static void owner(SmokeResult.Subject subject, ConsoleLines lines) throws IOException {
+        lines.fact("owner", field(subject.owner().orElse("")));
+        lines.fact("runbook", field(subject.runbook().orElse("")));
+    }
+
+    private static String summary(SmokeResult result, ConsoleChecks checks) {
+        int requests = result.pages().stream().mapToInt(PageResult::requests).sum();
+        int references =
+                result.pages().stream().mapToInt(PageResult::references).sum();
+        return severity(result)
+                + Wording.count(result.pages().size(), "page") + ", " + Wording.count(requests, "request") + ", "
+                + Wording.count(references, "reference") + "; checks: " + checks.counts() + "; "
+                + Wording.duration(result.duration());
+    }
+
+    /** The severity of a failed run, with the impact and who caps it where they differ; else nothing. */
+    private static String severity(SmokeResult result) {
+        if (result.severity().isEmpty()) {
+            return "";
+        }
+        Severity severity = result.severity().get();
+        Severity impact = result.findings().stream()
+                .map(Finding::impact)
+                .reduce(Severity::worseOf)
+                .orElse(severity);
+        String capped = impact == severity
+                ? ""
+                : " (impact " + impact.level() + ", audience "
+                        + result.subject().audience().name().toLowerCase(Locale.ROOT) + ")";
+        return "Sev " + severity.level() + capped + "  ";
+    }
+
+    private static String word(Verdict verdict) {
+        return verdict.name();
+    }
+
+    private static Ink ink(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> Ink.GOOD;
+            case FAIL -> Ink.BAD;
+            case INCONCLUSIVE -> Ink.UNSURE;
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package dev.smokerunner.report;
+
+import static dev.smokerunner.report.JsonText.field;
+
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Location;
+import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.result.Timings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tells a result to a program, as the contract {@code smoke-result/1} has it. */
+public final class JsonReport implements Report {
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+    /** Plain ASCII: no character of a page reaches a terminal, and no stream's encoding can spoil one. */
+    private static final ObjectWriter WRITER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+                    .characterEscapes(new JsonText())
+                    .build())
+            .build()
+            .writer()
+            .with(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                            .withArrayEmptySeparator(""))
+                    .withObjectIndenter(INDENT)
+                    .withArrayIndenter(INDENT));
+
+    @Override
+    public String name() {
+        return "json";
+    }
+
+    @Override
+    public Optional<String> fileName() {
+        return Optional.of("result.json");
+    }
+
+    @Override
+    public boolean readByPrograms() {
+        return true;
+    }
+
+    @Override
+    public void write(SmokeResult result, Appendable out) throws IOException {
+        out.append(JsonText.document(WRITER.writeValueAsString(tree(result)))).append('\n');
+    }
+
+    /** One result is an object; several are an array of them. */
+    @Override
+    public void writeAll(List<SmokeResult> results, Appendable out) throws IOException {
+        if (results.size() == 1) {
+            write(results.get(0), out);
+            return;
+        }
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        results.forEach(result -> all.add(tree(result)));
+        out.append(JsonText.document(WRITER.writeValueAsString(all))).append('\n');
+    }
+
+    private static ObjectNode tree(SmokeResult result) {
+        SmokeResult.Subject subject = result.subject();
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("schema", "smoke-result/1");
+        tree.put("name", field(subject.name()));
+        tree.put("environment", field(subject.environment()));
+        tree.put("audience", word(subject.audience()));
+        tree.put("owner", orNull(subject.owner()));
+        tree.put("runbook", orNull(subject.runbook()));
+        tree.put("target", field(subject.target()));
+        tree.put("startedAt", result.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+        tree.put("durationMs", result.duration().toMillis());
+        tree.put("version", field(result.version()));
+        tree.put("verdict", word(result.verdict()));
+        tree.put("severity", result.severity().map(severity -> severity.level()).orElse(null));
+        tree.put("failOn", result.failOn().level());
+        tree.put("reason", orNull(result.reason()));
+        ArrayNode pages = tree.putArray("pages");
+        for (int i = 0; i < result.pages().size(); i++) {
+            put(pages.addObject(), result.pages().get(i), i + 1);
+        }
+        ArrayNode findings = tree.putArray("findings");
+        result.findings().forEach(finding -> put(findings.addObject(), finding, result));
+        ArrayNode checks = tree.putArray("checks");
+        result.checks().forEach(check -> put(checks.addObject(), check));
+        return tree;
+    }
+
+    private static void put(ObjectNode tree, PageResult page, int number) {
+        tree.put("url", field(page.url().toString()));
+        tree.put("status", page.status().isPresent() ? page.status().getAsInt() : null);
+        Timings timings = page.timings();
+        ObjectNode times = tree.putObject("timings");
+        times.put("documentMs", millis(timings.document()));
+        times.put("domContentLoadedMs", millis(timings.domContentLoaded()));
+        times.put("loadMs", millis(timings.load()));
+        times.put("readyMs", millis(timings.ready()));
+        tree.put("requests", page.requests());
+        tree.put("references", page.references());
+        tree.put("screenshot", page.screenshot().isPresent() ? Screenshots.fileName(number) : null);
+        put(tree.putArray("notes"), page.notes());
+    }
+
+    private static void put(ObjectNode tree, Finding finding, SmokeResult result) {
+        tree.put("check", finding.check());
+        tree.put("impact", finding.impact().level());
+        tree.put("severity", result.severityOf(finding).level());
+        tree.put("page", field(finding.pages().get(0).toString()));
+        tree.put("subject", field(finding.subject()));
+        tree.put("message", field(finding.message()));
+        tree.put("expected", field(finding.expected()));
+        tree.put("actual", field(finding.actual()));
+        finding.where().ifPresentOrElse(place -> put(tree.putObject("where"), place), () -> tree.putNull("where"));
+        tree.put("hint", orNull(finding.hint()));
+        tree.put("reproduce", orNull(finding.reproduce()));
+        tree.put("attempts", finding.attempts());
+        tree.put("pages", finding.pages().size());
+        ArrayNode urls = tree.putArray("pageUrls");
+        finding.pages().forEach(url -> urls.add(field(url.toString())));
+        put(tree.putArray("evidence"), finding.evidence());
+    }
+
+    private static void put(ObjectNode tree, Location place) {
+        tree.put("file", field(place.file()));
+        tree.put("line", place.line());
+        tree.put("column", place.column());
+        tree.put("excerpt", field(place.excerpt()));
+    }
+
+    private static void put(ObjectNode tree, CheckResult check) {
+        tree.put("check", check.check());
+        tree.put("subjects", check.subjects());
+        tree.put("findings", check.findings().size());
+        tree.put("outcome", word(check.outcome()));
+        tree.put("reason", orNull(check.reason()));
+    }
+
+    private static void put(ArrayNode array, List<String> texts) {
+        texts.forEach(text -> array.add(field(text)));
+    }
+
+    private static @Nullable String orNull(Optional<String> text) {
+        return text.map(JsonText::field).orElse(null);
+    }
+
+    private static @Nullable Long millis(Optional<Duration> duration) {
+        return duration.map(Duration::toMillis).orElse(null);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

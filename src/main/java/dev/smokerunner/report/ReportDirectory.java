@@ -1,0 +1,104 @@
+package dev.smokerunner.report;
+
+import dev.smokerunner.result.SmokeResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files of a run: each report whole or not at all, and none left of an earlier run that tells another story. */
+final class ReportDirectory {
+    private final Path root;
+    private final List<Report> reports;
+    private final List<Path> written = new ArrayList<>();
+    private final List<ReportProblem> problems = new ArrayList<>();
+
+    ReportDirectory(Path root, List<Report> reports) {
+        this.root = root;
+        this.reports = reports;
+    }
+
+    /** Writes the results; several get a directory each. */
+    void write(List<SmokeResult> results) {
+        if (results.size() == 1) {
+            write(results.get(0), root);
+            return;
+        }
+        List<String> names = DirectoryNames.of(results);
+        for (int i = 0; i < results.size(); i++) {
+            write(results.get(i), root.resolve(names.get(i)));
+        }
+    }
+
+    /** The reports that were written. */
+    List<Path> written() {
+        return List.copyOf(written);
+    }
+
+    /** What could not be written, and why. */
+    List<ReportProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private void write(SmokeResult result, Path directory) {
+        try {
+            Files.createDirectories(directory);
+            WholeFile.removeUnfinished(directory);
+            removeStale(directory);
+        } catch (IOException e) {
+            problems.add(ReportProblem.of(directory, e));
+            return;
+        }
+        // Before the reports, which refer to them.
+        boolean pictured = writeScreenshots(result, directory);
+        for (Report report : reports) {
+            write(
+                    pictured ? result : Screenshots.removedFrom(result),
+                    report,
+                    directory.resolve(report.fileName().orElseThrow()));
+        }
+    }
+
+    private void write(SmokeResult result, Report report, Path file) {
+        try {
+            StringBuilder text = new StringBuilder();
+            report.write(result, text);
+            WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+            written.add(file);
+        } catch (IOException e) {
+            problems.add(ReportProblem.of(file, e));
+            removeOutdated(file);
+        }
+    }
+
+    /** What an earlier run said is not what this one says. */
+    private static void removeOutdated(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Nothing is lost: that this file could not be written is told already.
+        }
+    }
+
+    private boolean writeScreenshots(SmokeResult result, Path directory) {
+        try {
+            Screenshots.write(result, directory);
+            return true;
+        } catch (IOException e) {
+            problems.add(ReportProblem.of(directory.resolve(Screenshots.DIRECTORY), e));
+            return false;
+        }
+    }
+
+    /** A green report of an earlier run beside a red one of this run would be believed by somebody. */
+    private void removeStale(Path directory) throws IOException {
+        for (Report report : Reports.all(ConsoleStyle.PLAIN)) {
+            if (report.fileName().isPresent()
+                    && reports.stream().noneMatch(asked -> asked.fileName().equals(report.fileName()))) {
+                Files.deleteIfExists(directory.resolve(report.fileName().get()));
+            }
+        }
+    }
+}

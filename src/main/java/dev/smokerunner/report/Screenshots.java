@@ -1,0 +1,77 @@
+package dev.smokerunner.report;
+
+import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.SmokeResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The pictures of the pages within a report directory. */
+final class Screenshots {
+    /** The directory that holds nothing else. */
+    static final String DIRECTORY = "pages";
+
+    private static final Pattern FILE = Pattern.compile("\\d{1,6}\\.png");
+
+    private Screenshots() {}
+
+    /** The picture of a page, by its number in the result, from 1. */
+    static String fileName(int page) {
+        return DIRECTORY + "/" + page + ".png";
+    }
+
+    /** Writes a result's pictures in the place of an earlier run's. */
+    static void write(SmokeResult result, Path directory) throws IOException {
+        removeStale(directory.resolve(DIRECTORY));
+        for (int i = 0; i < result.pages().size(); i++) {
+            PageResult page = result.pages().get(i);
+            if (page.screenshot().isPresent()) {
+                Path file = directory.resolve(fileName(i + 1));
+                Files.createDirectories(file.getParent());
+                WholeFile.write(file, page.screenshot().get().png());
+            }
+        }
+    }
+
+    /** The result as one that has no pictures, for a reader who could not find them. */
+    static SmokeResult removedFrom(SmokeResult result) {
+        List<PageResult> pages =
+                result.pages().stream().map(Screenshots::removedFrom).toList();
+        return new SmokeResult(
+                result.subject(),
+                result.startedAt(),
+                result.duration(),
+                result.version(),
+                result.verdict(),
+                result.severity(),
+                result.reason(),
+                pages,
+                result.findings(),
+                result.checks(),
+                result.failOn());
+    }
+
+    private static PageResult removedFrom(PageResult page) {
+        return new PageResult(
+                page.url(),
+                page.status(),
+                page.timings(),
+                page.requests(),
+                page.references(),
+                Optional.empty(),
+                page.notes(),
+                page.checks());
+    }
+
+    private static void removeStale(Path pages) throws IOException {
+        WholeFile.removeUnfinished(pages);
+        for (Path file : WholeFile.list(pages)) {
+            if (FILE.matcher(file.getFileName().toString()).matches()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.smokerunner.report;
+
+import dev.smokerunner.result.Audience;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Location;
+import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.Screenshot;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.result.Timings;
+import dev.smokerunner.result.Verdict;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Results as runs make them. */
+final class Samples {
+    static final URI PAGE = URI.create("https://www.example.com/signup/");
+    static final URI HELP = URI.create("https://www.example.com/signup/help.html");
+
+    private Samples() {}
+
+    static SmokeResult healthy() {
+        List<CheckResult> checks = List.of(
+                CheckResult.judged("page-status", 1, List.of()),
+                CheckResult.judged("asset-status", 31, List.of()),
+                CheckResult.skipped("release", "no release was given"));
+        return passed(production(), List.of(page(PAGE, checks)), List.of(), checks);
+    }
+
+    static SmokeResult failing() {
+        List<CheckResult> checks = List.of(
+                CheckResult.judged("page-status", 1, List.of()),
+                CheckResult.judged("asset-status", 31, List.of(missingScript().build())),
+                CheckResult.judged("asset-cache", 31, List.of(cachedTooLong())),
+                CheckResult.skipped("release", "no release was given"));
+        return failed(
+                production(),
+                List.of(page(PAGE, checks)),
+                List.of(missingScript().build(), cachedTooLong()),
+                checks);
+    }
+
+    /** The same trouble where only the team sees it. */
+    static SmokeResult failingOnStaging() {
+        List<CheckResult> checks = List.of(
+                CheckResult.judged("asset-status", 31, List.of(missingScript().build())));
+        return failed(
+                staging(), List.of(page(PAGE, checks)), List.of(missingScript().build()), checks);
+    }
+
+    static SmokeResult inconclusive() {
+        String reason = "the browser did not start: chromedriver 156 needs Chromium 156, found 149";
+        List<CheckResult> checks = List.of(
+                CheckResult.judged("page-status", 1, List.of()),
+                CheckResult.errored("page-blank", reason),
+                CheckResult.errored("page-error", reason),
+                CheckResult.errored("asset-host", "no hosts could be read"));
+        return result(
+                staging(),
+                Verdict.INCONCLUSIVE,
+                Optional.of(reason),
+                List.of(new PageResult(
+                        PAGE, OptionalInt.of(200), Timings.NONE, 0, 31, Optional.empty(), List.of(), checks)),
+                List.of(),
+                checks);
+    }
+
+    static SmokeResult passed(
+            SmokeResult.Subject subject, List<PageResult> pages, List<Finding> findings, List<CheckResult> checks) {
+        return result(subject, Verdict.PASS, Optional.empty(), pages, findings, checks);
+    }
+
+    static SmokeResult failed(
+            SmokeResult.Subject subject, List<PageResult> pages, List<Finding> findings, List<CheckResult> checks) {
+        return result(subject, Verdict.FAIL, Optional.empty(), pages, findings, checks);
+    }
+
+    static SmokeResult result(
+            SmokeResult.Subject subject,
+            Verdict verdict,
+            Optional<String> reason,
+            List<PageResult> pages,
+            List<Finding> findings,
+            List<CheckResult> checks) {
+        Optional<Severity> severity = findings.stream()
+                .map(finding -> subject.audience().cap(finding.impact()))
+                .reduce(Severity::worseOf)
+                .filter(worst -> verdict == Verdict.FAIL);
+        return new SmokeResult(
+                subject,
+                Instant.parse("2026-11-23T19:43:38.123456Z"),
+                Duration.ofMillis(1830),
+                "0.1.0",
+                verdict,
+                severity,
+                reason,
+                pages,
+                findings,
+                checks);
+    }
+
+    static SmokeResult.Subject production() {
+        return new SmokeResult.Subject(
+                "signup",
+                Optional.of("web-team"),
+                Optional.of("https://wiki.example.com/signup"),
+                "production",
+                Audience.CUSTOMERS,
+                "https://www.example.com/signup/");
+    }
+
+    static SmokeResult.Subject staging() {
+        return new SmokeResult.Subject(
+                "signup",
+                Optional.empty(),
+                Optional.empty(),
+                "staging",
+                Audience.INTERNAL,
+                "https://staging.example.com/signup/");
+    }
+
+    static PageResult page(URI url, List<CheckResult> checks) {
+        return new PageResult(
+                url, OptionalInt.of(200), times(), 27, 31, Optional.empty(), List.of("waited for form#signup"), checks);
+    }
+
+    static PageResult withScreenshot(PageResult page, byte... png) {
+        return new PageResult(
+                page.url(),
+                page.status(),
+                page.timings(),
+                page.requests(),
+                page.references(),
+                Optional.of(new Screenshot(png)),
+                page.notes(),
+                page.checks());
+    }
+
+    static Timings times() {
+        return new Timings(
+                Optional.of(Duration.ofMillis(84)),
+                Optional.of(Duration.ofMillis(310)),
+                Optional.of(Duration.ofMillis(520)),
+                Optional.of(Duration.ofMillis(610)));
+    }
+
+    static FindingBuilder missingScript() {
+        return Finding.on(PAGE, "asset-status", Severity.SEV2, "https://www.example.com/signup/js/main-3f9a.js")
+                .message("A script of the page is not there.")
+                .expected("status 200")
+                .actual("404 text/html, 1.2 kB")
+                .where(new Location("index.html", 12, 5, "<script src=\"js/main-3f9a.js\">"))
+                .evidence(List.of("page error: ReferenceError: Signup is not defined", "console: Failed to load"))
+                .hint("the package has js/main-77b1.js")
+                .reproduce("curl -sS -I 'https://www.example.com/signup/js/main-3f9a.js'")
+                .attempts(2);
+    }
+
+    static Finding cachedTooLong() {
+        return Finding.on(PAGE, "asset-cache", Severity.SEV4, PAGE.toString())
+                .message("HTML is cached for a day.")
+                .expected("max-age<=300")
+                .actual("max-age=86400")
+                .hint("set Cache-Control when uploading")
+                .build();
+    }
+}
