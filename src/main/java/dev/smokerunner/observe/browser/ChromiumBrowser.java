@@ -1,0 +1,185 @@
+package dev.smokerunner.observe.browser;
+
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.BrowserVisit.Ending;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Chrome, Chromium or Edge over WebDriver BiDi: one process for the whole run, a fresh profile for each visit. */
+public final class ChromiumBrowser implements Browser {
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
+    private static final List<String> STANDARD_EVENTS = List.of("browsingContext", "network", "log.entryAdded");
+    private static final List<String> CHROMIUM_EVENTS =
+            List.of("goog:cdp.Log.entryAdded", "goog:cdp.Runtime.exceptionThrown", "goog:cdp.Inspector.targetCrashed");
+
+    private final FoundBrowser found;
+    private final BrowserChoice choice;
+    private final LaunchDirectory directory;
+    private final DriverProcess driver;
+    private final BidiConnection connection;
+    private final EventRouter router;
+    private final Thread hook = new Thread(this::end, "smoke-runner-browser-end");
+
+    private ChromiumBrowser(
+            FoundBrowser found,
+            BrowserChoice choice,
+            LaunchDirectory directory,
+            DriverProcess driver,
+            BidiConnection connection,
+            EventRouter router) {
+        this.found = found;
+        this.choice = choice;
+        this.directory = directory;
+        this.driver = driver;
+        this.connection = connection;
+        this.router = router;
+    }
+
+    /**
+     * Finds and starts a browser; it is ended by {@link #close}, and by the end of this process however that comes.
+     *
+     * @throws BrowserTrouble if there is none or it does not start
+     */
+    public static ChromiumBrowser launch(BrowserChoice choice) throws BrowserTrouble {
+        return launch(BrowserFinder.onThisMachine().find(choice), choice, temporaryDirectory());
+    }
+
+    static ChromiumBrowser launch(FoundBrowser found, BrowserChoice choice, Path parent) throws BrowserTrouble {
+        LaunchDirectory.removeAbandoned(parent);
+        LaunchDirectory directory;
+        try {
+            directory = LaunchDirectory.create(parent);
+        } catch (IOException full) {
+            throw new BrowserTrouble(
+                    "no temporary directory could be made in " + parent + ": " + full.getMessage(), full);
+        }
+        try {
+            return start(found, choice, directory);
+        } catch (BrowserTrouble trouble) {
+            directory.delete();
+            throw trouble;
+        }
+    }
+
+    private static Path temporaryDirectory() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static ChromiumBrowser start(FoundBrowser found, BrowserChoice choice, LaunchDirectory directory)
+            throws BrowserTrouble {
+        DriverProcess driver = DriverProcess.start(found.driver(), directory);
+        try {
+            URI socket = DriverSession.start(found, choice, driver, directory);
+            driver.rememberFamily();
+            EventRouter router = new EventRouter();
+            BidiConnection connection = BidiConnection.open(socket, router::route);
+            connection.onClosed(router::breakOff);
+            connection.call("session.subscribe", Map.of("events", STANDARD_EVENTS), ANSWER);
+            connection.send("session.subscribe", Map.of("events", CHROMIUM_EVENTS));
+            ChromiumBrowser browser = new ChromiumBrowser(found, choice, directory, driver, connection, router);
+            Runtime.getRuntime().addShutdownHook(browser.hook);
+            return browser;
+        } catch (BrowserTrouble trouble) {
+            driver.close();
+            throw trouble;
+        } catch (BidiException failed) {
+            driver.close();
+            throw new BrowserTrouble(
+                    found.description() + " did not answer after its start: " + failed.getMessage(), failed);
+        }
+    }
+
+    @Override
+    public String description() {
+        return found.title() + " (" + found.binary() + ")";
+    }
+
+    @Override
+    public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
+        try {
+            Tab tab = new TabOpener(connection, choice).open();
+            try {
+                return visit(request, tab);
+            } finally {
+                router.remove(tab);
+                connection.send("browser.removeUserContext", Map.of("userContext", tab.userContext()));
+            }
+        } catch (BidiException failed) {
+            throw new BrowserTrouble(trouble(failed), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BrowserTrouble("the visit of " + request.url() + " was interrupted", interrupted);
+        }
+    }
+
+    private BrowserVisit visit(VisitRequest request, Tab tab) throws BidiException, InterruptedException {
+        Optional<OriginHeaders> headers = OriginHeaders.of(connection, choice, request.url());
+        if (headers.isPresent()) {
+            connection.call("network.addIntercept", headers.get().intercept(tab), ANSWER);
+        }
+        VisitEvents events = new VisitEvents(tab, request, System.nanoTime());
+        router.add(tab, new VisitListener(events, headers));
+        if (!connection.isOpen()) {
+            events.breakOff();
+        }
+        BrowserVisit visit = new PageVisit(connection, tab, request, events).run();
+        if (visit.ending() == Ending.HUNG || visit.ending() == Ending.NOT_NAVIGATED) {
+            // Is it the page that is silent, or the browser?
+            connection.call("browser.getUserContexts", Map.of(), SIGN_OF_LIFE);
+        }
+        return visit;
+    }
+
+    private String trouble(BidiException failure) {
+        String what =
+                switch (failure.kind()) {
+                    case CLOSED ->
+                        driver.isAlive()
+                                ? "the browser ended during the visit"
+                                : "the browser's driver ended during the visit";
+                    case TIMED_OUT -> "the browser does not answer";
+                    case REFUSED -> "the browser refused a command";
+                };
+        return what + " (" + found.title() + "): " + failure.getMessage();
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook runs, or is about to.
+        }
+        end();
+    }
+
+    /**
+     * Kills instead of asking: the profile is thrown away, so there is nothing that an orderly end would save, and a page
+     * or a browser that hangs cannot delay it.
+     */
+    private void end() {
+        connection.close();
+        driver.close();
+        directory.delete();
+    }
+
+    /** Tells what happens to the record of a visit and to who adds headers to its requests. */
+    private record VisitListener(VisitEvents events, Optional<OriginHeaders> headers) implements EventRouter.Listener {
+        @Override
+        public void accept(BidiEvent event) {
+            events.accept(event);
+            headers.ifPresent(added -> added.accept(event));
+        }
+
+        @Override
+        public void breakOff() {
+            events.breakOff();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.smokerunner.observe.browser;
+
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserVisit.Ending;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says in words how a visit ended. */
+final class EndingWords {
+    private static final int MOST_OPEN = 3;
+
+    private final VisitEvents events;
+    private final VisitRequest request;
+
+    EndingWords(VisitEvents events, VisitRequest request) {
+        this.events = events;
+        this.request = request;
+    }
+
+    String of(Ending ending) {
+        return switch (ending) {
+            case LOADED -> "";
+            case NOT_NAVIGATED -> notNavigated();
+            case NOT_LOADED -> notLoaded();
+            case HUNG -> "the page does not answer: a script of it never ends";
+            case CRASHED -> "the browser's tab crashed or closed itself";
+            case KEEPS_NAVIGATING ->
+                "the page went on " + (events.tab(TabState::navigations) - 1) + " times within "
+                        + events.sinceStart().toMillis() + " ms";
+        };
+    }
+
+    static String noPicture(Ending ending) {
+        return switch (ending) {
+            case HUNG -> "a page that hangs cannot be pictured";
+            case CRASHED -> "the tab is gone";
+            default -> "there is no page";
+        };
+    }
+
+    private String notNavigated() {
+        Optional<BrowserRequest> document = events.document();
+        if (events.download().isPresent()) {
+            return "answered with a download (" + events.download().get() + "), not with a page";
+        }
+        int status = document.map(r -> r.status().orElse(0)).orElse(0);
+        if (status == 204 || status == 205) {
+            return "answered " + status + ", which has no content";
+        }
+        if (status == 401 || status == 407) {
+            return "answered " + status + " and asks for credentials";
+        }
+        Optional<String> failure = document.flatMap(BrowserRequest::failure).map(f -> f.message());
+        if (failure.isEmpty() && status > 0) {
+            return "answered " + status + " without a page";
+        }
+        return failure.or(() -> Optional.of(events.refusal()).filter(text -> !text.isEmpty()))
+                .orElse("no answer within " + request.loadLimit().toMillis() + " ms");
+    }
+
+    private String notLoaded() {
+        Optional<String> cut =
+                events.document().flatMap(BrowserRequest::failure).map(f -> f.message());
+        if (cut.isPresent()) {
+            return "the document ended early: " + cut.get();
+        }
+        List<BrowserRequest> open = events.openRequests();
+        String waited =
+                open.stream().limit(MOST_OPEN).map(r -> r.url().toString()).collect(Collectors.joining(", "));
+        String more = open.size() > MOST_OPEN ? " and " + (open.size() - MOST_OPEN) + " more" : "";
+        String limit = "no load event within " + request.loadLimit().toMillis() + " ms";
+        return open.isEmpty() ? limit : limit + "; still open: " + waited + more;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.smokerunner.observe.browser;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the search for a browser may ask of the machine. */
+public interface Machine {
+
+    /** The value of an environment variable; absent where it is not set or empty. */
+    Optional<String> environment(String name);
+
+    /** The value of a system property; absent where it is not set or empty. */
+    Optional<String> property(String name);
+
+    /** Whether there is a file at this path that can be executed. */
+    boolean isExecutable(Path path);
+
+    /**
+     * What a program writes to its standard output when it is asked for its version; absent where it fails or takes more
+     * than a few seconds.
+     */
+    Optional<String> versionOutput(Path program);
+
+    /** The directories in which programs are looked for, in order. */
+    List<Path> searchPath();
+}

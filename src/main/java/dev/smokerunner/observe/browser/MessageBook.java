@@ -1,0 +1,113 @@
+package dev.smokerunner.observe.browser;
+
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserMessage.Level;
+import dev.smokerunner.observation.BrowserMessage.Source;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the page and the browser said in one visit, the same thing once. Not safe for use by several threads. */
+final class MessageBook {
+
+    /** A healthy page says a few things; a page in a loop says them without end. */
+    static final int MOST = 500;
+
+    static final int LONGEST = 2_000;
+
+    private final Map<Said, Integer> counts = new LinkedHashMap<>();
+    private final Deque<Said> exceptionsWithoutPlace = new ArrayDeque<>();
+    private int dropped;
+
+    /**
+     * One message.
+     *
+     * @param source who said it
+     * @param level how loud
+     * @param text the text
+     * @param place where it comes from
+     */
+    record Said(Source source, Level level, String text, Place place) {
+        Said {
+            text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        }
+    }
+
+    /**
+     * A place in a script.
+     *
+     * @param url the script; absent where unknown
+     * @param line from 1; 0 where unknown
+     * @param column from 1; 0 where unknown
+     */
+    record Place(Optional<String> url, int line, int column) {
+        static final Place UNKNOWN = new Place(Optional.empty(), 0, 0);
+    }
+
+    void add(Said said) {
+        if (counts.size() >= MOST && !counts.containsKey(said)) {
+            dropped++;
+            return;
+        }
+        counts.merge(said, 1, Integer::sum);
+        boolean unplaced =
+                said.source() == Source.EXCEPTION && said.place().url().isEmpty();
+        if (unplaced && exceptionsWithoutPlace.size() < MOST) {
+            exceptionsWithoutPlace.add(said);
+        }
+    }
+
+    /**
+     * Gives a place to an exception that was said without one.
+     *
+     * <p>The protocol's own message about a syntax error does not say in which script it is; Chromium's does, and comes
+     * right after it.
+     */
+    void placeException(String text, Place place) {
+        Said placed = new Said(Source.EXCEPTION, Level.ERROR, text, place);
+        Optional<Said> unplaced = exceptionsWithoutPlace.stream()
+                .filter(said -> said.text().equals(placed.text()))
+                .findFirst();
+        if (unplaced.isPresent() && place.url().isPresent()) {
+            exceptionsWithoutPlace.remove(unplaced.get());
+            move(unplaced.get(), placed);
+        }
+    }
+
+    /** Replaces one saying of a message, at its place in the order. */
+    private void move(Said from, Said to) {
+        Map<Said, Integer> moved = new LinkedHashMap<>();
+        counts.forEach((said, count) -> {
+            if (!said.equals(from)) {
+                moved.merge(said, count, Integer::sum);
+                return;
+            }
+            moved.merge(to, 1, Integer::sum);
+            if (count > 1) {
+                moved.put(from, count - 1);
+            }
+        });
+        counts.clear();
+        counts.putAll(moved);
+    }
+
+    List<BrowserMessage> all() {
+        return counts.entrySet().stream()
+                .map(entry -> message(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static BrowserMessage message(Said said, int count) {
+        Place place = said.place();
+        return new BrowserMessage(
+                said.source(), said.level(), said.text(), place.url(), place.line(), place.column(), count);
+    }
+
+    /** How many messages there was no room for. */
+    int dropped() {
+        return dropped;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.smokerunner.observe.browser;
+
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observe.browser.BidiException.Kind;
+import dev.smokerunner.observe.browser.PageProbe.Sight;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One visit from navigation to record: waits for the page, then looks at it. */
+final class PageVisit {
+
+    /** How long a page may take to answer a question before it counts as hung; a slow machine needs a second. */
+    private static final Duration ANSWER = Duration.ofSeconds(2);
+
+    /** Enough for a load or abort that follows a failure to be told. */
+    private static final Duration AFTERMATH = Duration.ofMillis(200);
+
+    private final BidiConnection connection;
+    private final Tab tab;
+    private final VisitRequest request;
+    private final VisitEvents events;
+    private final PageProbe probe;
+    private final List<String> selectors = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private Optional<Duration> ready = Optional.empty();
+
+    /**
+     * Prepares a visit.
+     *
+     * @param connection the way to the browser
+     * @param tab an empty tab
+     * @param request what to look at
+     * @param events what is reported about the tab
+     */
+    PageVisit(BidiConnection connection, Tab tab, VisitRequest request, VisitEvents events) {
+        this.connection = connection;
+        this.tab = tab;
+        this.request = request;
+        this.events = events;
+        this.probe = new PageProbe(connection, tab.context());
+        request.required().forEach(element -> selectors.add(element.css()));
+        selectors.addAll(request.forbidden());
+    }
+
+    /**
+     * Looks at the page.
+     *
+     * @throws BidiException if the connection to the browser is gone
+     */
+    BrowserVisit run() throws BidiException, InterruptedException {
+        navigate();
+        events.awaitDecision(request.loadLimit());
+        Ending ending = ending();
+        if (ending == Ending.LOADED) {
+            PageSettling.Outcome outcome = new PageSettling(request, events, probe, selectors).await();
+            ready = outcome.ready();
+            notes.addAll(outcome.notes());
+            ending = outcome.hung() ? Ending.HUNG : ending();
+        }
+        return record(ending);
+    }
+
+    /** Does not wait for the answer, which comes no sooner than the page's first bytes. */
+    private void navigate() {
+        connection
+                .send(
+                        "browsingContext.navigate",
+                        Map.of(
+                                "context", tab.context(),
+                                "url", request.url().toString(),
+                                "wait", "none"))
+                .exceptionally(failure -> {
+                    events.refused(
+                            BidiConnection.reason(failure, "the navigation").getMessage());
+                    return Fields.NONE;
+                });
+    }
+
+    private Ending ending() throws BidiException, InterruptedException {
+        if (events.isBrokenOff()) {
+            throw new BidiException(Kind.CLOSED, "the connection to the browser broke");
+        }
+        if (events.tab(TabState::isGone)) {
+            return Ending.CRASHED;
+        }
+        if (events.tab(TabState::keepsNavigating)) {
+            return Ending.KEEPS_NAVIGATING;
+        }
+        if (events.tab(TabState::hasFailed)) {
+            events.awaitDownload(AFTERMATH);
+            return Ending.NOT_NAVIGATED;
+        }
+        if (events.tab(TabState::isLoaded)) {
+            return Ending.LOADED;
+        }
+        return events.tab(TabState::hasPage) ? Ending.NOT_LOADED : Ending.NOT_NAVIGATED;
+    }
+
+    private BrowserVisit record(Ending reached) throws BidiException, InterruptedException {
+        boolean worthLooking =
+                reached == Ending.LOADED || reached == Ending.NOT_LOADED || reached == Ending.KEEPS_NAVIGATING;
+        Optional<Sight> sight = worthLooking ? look() : Optional.empty();
+        Ending ending =
+                worthLooking && sight.isEmpty() && reached != Ending.KEEPS_NAVIGATING ? endingOfSilence() : reached;
+        boolean silent = ending == Ending.HUNG || ending == Ending.CRASHED || ending == Ending.NOT_NAVIGATED;
+        Captured<dev.smokerunner.result.Screenshot> picture = silent
+                ? Captured.unseen(EndingWords.noPicture(ending), Fault.TARGET)
+                : new TabPicture(connection, tab).take();
+        if (events.isBrokenOff()) {
+            throw new BidiException(Kind.CLOSED, "the connection to the browser broke");
+        }
+        return new VisitRecord(events, request).of(ending, sight, picture, ready, notes);
+    }
+
+    private Optional<Sight> look() throws BidiException {
+        try {
+            return Optional.of(probe.everything(selectors, ANSWER));
+        } catch (BidiException silent) {
+            if (silent.kind() == Kind.CLOSED) {
+                throw silent;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** A page that was there and does not answer: either it went on, or it is gone, or it hangs. */
+    private Ending endingOfSilence() throws BidiException, InterruptedException {
+        Ending now = ending();
+        return now == Ending.LOADED || now == Ending.NOT_LOADED ? Ending.HUNG : now;
+    }
+}

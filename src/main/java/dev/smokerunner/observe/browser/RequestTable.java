@@ -1,0 +1,115 @@
+package dev.smokerunner.observe.browser;
+
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.Headers;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The requests of one visit, as they come and go. Not safe for use by several threads. */
+final class RequestTable {
+
+    /** More requests than any page needs that people wait for; a page that polls in a tight loop makes them. */
+    static final int MOST = 5_000;
+
+    private final Map<String, RequestEntry> entries = new LinkedHashMap<>();
+    private int dropped;
+
+    /**
+     * A request that left the browser.
+     *
+     * @param id the browser's name for it; the same for each hop of a redirect
+     * @param url where to
+     * @param method the HTTP method
+     * @param kind what it is for
+     * @param inFrame whether a frame asked
+     * @param firstParty whether it goes to the page's own site
+     * @param initiator who asked
+     * @param at when, from the start of the navigation
+     */
+    record Sent(
+            String id,
+            URI url,
+            String method,
+            Kind kind,
+            boolean inFrame,
+            boolean firstParty,
+            Optional<String> initiator,
+            Duration at) {}
+
+    /**
+     * A response, begun or whole.
+     *
+     * @param status its status
+     * @param headers its header fields
+     * @param bytes how many bytes of body came so far
+     * @param fromCache whether it comes from a cache
+     */
+    record Answer(int status, Headers headers, long bytes, boolean fromCache) {}
+
+    void sent(Sent sent) {
+        RequestEntry known = entries.get(sent.id());
+        if (known != null) {
+            known.redirectedTo(sent.url());
+        } else if (entries.size() < MOST) {
+            entries.put(sent.id(), new RequestEntry(sent));
+        } else {
+            dropped++;
+        }
+    }
+
+    void answered(String id, Answer answer) {
+        find(id).ifPresent(entry -> entry.answered(answer));
+    }
+
+    void completed(String id, Answer answer, Duration at) {
+        find(id).ifPresent(entry -> entry.completed(answer, at));
+    }
+
+    void failed(String id, String error, Duration at) {
+        find(id).ifPresent(entry -> entry.failed(error, at));
+    }
+
+    private Optional<RequestEntry> find(String id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    /** What is known now about each, in the order in which they began. */
+    List<BrowserRequest> all() {
+        return entries.values().stream().map(RequestEntry::request).toList();
+    }
+
+    /** Those that have not ended. */
+    List<BrowserRequest> open() {
+        return entries.values().stream()
+                .filter(RequestEntry::isOpen)
+                .map(RequestEntry::request)
+                .toList();
+    }
+
+    /** The last request for the page itself. */
+    Optional<BrowserRequest> document() {
+        return entries.values().stream()
+                .filter(entry -> entry.kind() == Kind.DOCUMENT)
+                .reduce((first, second) -> second)
+                .map(RequestEntry::request);
+    }
+
+    /** Whether the last request for the page itself was given up, so that the page before it stays. */
+    boolean documentWasAborted() {
+        return entries.values().stream()
+                .filter(entry -> entry.kind() == Kind.DOCUMENT)
+                .reduce((first, second) -> second)
+                .map(RequestEntry::wasAborted)
+                .orElse(false);
+    }
+
+    /** How many requests there was no room for. */
+    int dropped() {
+        return dropped;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.smokerunner.observe.browser;
+
+import dev.smokerunner.observe.browser.BidiException.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Opens tabs, each with an empty profile of its own. */
+final class TabOpener {
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    private final BidiConnection connection;
+    private final BrowserChoice choice;
+
+    TabOpener(BidiConnection connection, BrowserChoice choice) {
+        this.connection = connection;
+        this.choice = choice;
+    }
+
+    Tab open() throws BidiException {
+        String profile = call("browser.createUserContext", Map.of()).textOr("userContext", "");
+        call(
+                "browser.setDownloadBehavior",
+                Map.of("downloadBehavior", Map.of("type", "denied"), "userContexts", List.of(profile)));
+        String context = call("browsingContext.create", Map.of("type", "tab", "userContext", profile))
+                .textOr("context", "");
+        call(
+                "browsingContext.setViewport",
+                Map.of("context", context, "viewport", Map.of("width", choice.width(), "height", choice.height())));
+        return new Tab(profile, context, cdpSession(context));
+    }
+
+    /** Chromium's own log tells what no standard event does; without it there is just less to tell. */
+    private String cdpSession(String context) throws BidiException {
+        try {
+            String session =
+                    call("goog:cdp.getSession", Map.of("context", context)).textOr("session", "");
+            call("goog:cdp.sendCommand", Map.of("method", "Log.enable", "session", session, "params", Map.of()));
+            return session;
+        } catch (BidiException unknown) {
+            if (unknown.kind() == Kind.REFUSED) {
+                return "";
+            }
+            throw unknown;
+        }
+    }
+
+    private Fields call(String method, Map<String, ?> params) throws BidiException {
+        return connection.call(method, params, ANSWER);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.smokerunner.observe.browser;
+
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** All that was reported about one visit so far; events come on one thread while another waits for them. */
+final class VisitEvents {
+    private static final int MOST_DIALOGS = 50;
+
+    private final Tab tab;
+    private final long startNanos;
+    private final RequestTable requests = new RequestTable();
+    private final MessageBook messages = new MessageBook();
+    private final TabState state = new TabState();
+    private final NetworkEvents network;
+    private final MessageEvents log;
+    private final List<String> dialogs = new ArrayList<>();
+    private String download = "";
+    private String refusal = "";
+    private boolean brokenOff;
+    private long changes;
+
+    /**
+     * Begins to record.
+     *
+     * @param tab the tab in which it happens
+     * @param request what is visited
+     * @param startNanos when the navigation began, by {@link System#nanoTime()}
+     */
+    VisitEvents(Tab tab, VisitRequest request, long startNanos) {
+        this.tab = tab;
+        this.startNanos = startNanos;
+        this.network = new NetworkEvents(requests, tab.context(), request.firstParty());
+        this.log = new MessageEvents(messages);
+    }
+
+    synchronized void accept(BidiEvent event) {
+        if (event.method().equals("browsingContext.downloadWillBegin")) {
+            download = event.params().textOr("suggestedFilename", "?");
+        } else if (!state.hasFailed()) {
+            // After a failure all is about the browser's own error page.
+            dispatch(event);
+        }
+        changed();
+    }
+
+    private void dispatch(BidiEvent event) {
+        if (event.method().startsWith("network.")) {
+            network.accept(event, sinceStart());
+        } else if (event.method().startsWith("browsingContext.")) {
+            if (event.context().equals(tab.context())) {
+                navigation(event);
+            }
+        } else if (event.method().equals("goog:cdp.Inspector.targetCrashed")) {
+            state.gone();
+        } else {
+            log.accept(event);
+        }
+    }
+
+    private void navigation(BidiEvent event) {
+        String id = event.params().textOr("navigation", "");
+        switch (event.method()) {
+            case "browsingContext.navigationStarted" -> state.navigationStarted(id);
+            case "browsingContext.navigationCommitted" -> state.committed(id);
+            case "browsingContext.navigationFailed", "browsingContext.navigationAborted" ->
+                state.navigationFailed(id, requests.documentWasAborted());
+            case "browsingContext.load" -> state.loaded();
+            case "browsingContext.contextDestroyed" -> state.gone();
+            case "browsingContext.userPromptOpened" -> dialog(event.params());
+            default -> {
+                // No other event changes where the tab stands.
+            }
+        }
+    }
+
+    private void dialog(Fields params) {
+        if (dialogs.size() < MOST_DIALOGS) {
+            String text = params.textOr("type", "dialog") + ": " + params.textOr("message", "");
+            dialogs.add(MessageEvents.cut(text, 500));
+        }
+    }
+
+    /**
+     * The command to navigate had an error for an answer.
+     *
+     * @param why the browser's words
+     */
+    synchronized void refused(String why) {
+        refusal = why;
+        state.refused();
+        changed();
+    }
+
+    /** The browser's words where it refused to navigate; empty otherwise. */
+    synchronized String refusal() {
+        return refusal;
+    }
+
+    /** The connection is gone: nothing more will come. */
+    synchronized void breakOff() {
+        brokenOff = true;
+        changed();
+    }
+
+    private void changed() {
+        changes++;
+        notifyAll();
+    }
+
+    /** Time since the navigation began. */
+    Duration sinceStart() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    /** Waits until the tab is decided or the time, counted from the start of the navigation, is over. */
+    synchronized void awaitDecision(Duration until) throws InterruptedException {
+        while (!state.isDecided() && !brokenOff && sinceStart().compareTo(until) < 0) {
+            pause(until.minus(sinceStart()));
+        }
+    }
+
+    /** Waits until something happens, at most so long. */
+    synchronized void awaitChange(long seen, Duration longest) throws InterruptedException {
+        if (changes == seen && !brokenOff) {
+            pause(longest);
+        }
+    }
+
+    /** After a navigation that was given up: waits for the news, which comes last, that it was a download. */
+    synchronized void awaitDownload(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (requests.documentWasAborted() && download.isEmpty() && !brokenOff && System.nanoTime() < end) {
+            pause(Duration.ofNanos(end - System.nanoTime()));
+        }
+    }
+
+    private void pause(Duration longest) throws InterruptedException {
+        wait(Math.max(1, longest.toMillis()));
+    }
+
+    /** A number that grows with each event. */
+    synchronized long changes() {
+        return changes;
+    }
+
+    synchronized <T> T tab(Function<TabState, T> question) {
+        return question.apply(state);
+    }
+
+    synchronized boolean isBrokenOff() {
+        return brokenOff;
+    }
+
+    synchronized Optional<String> download() {
+        return download.isEmpty() ? Optional.empty() : Optional.of(download);
+    }
+
+    synchronized Optional<BrowserRequest> document() {
+        return requests.document();
+    }
+
+    synchronized List<BrowserRequest> openRequests() {
+        return requests.open();
+    }
+
+    synchronized List<BrowserRequest> requests() {
+        return requests.all();
+    }
+
+    synchronized List<BrowserMessage> messages() {
+        return messages.all();
+    }
+
+    synchronized List<String> dialogs() {
+        return List.copyOf(dialogs);
+    }
+
+    /** What did not fit. */
+    synchronized List<String> overflow() {
+        List<String> notes = new ArrayList<>();
+        if (requests.dropped() > 0) {
+            notes.add(requests.dropped() + " more requests were not recorded");
+        }
+        if (messages.dropped() > 0) {
+            notes.add(messages.dropped() + " more messages were not recorded");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.smokerunner.observe.browser;
+
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.ElementSighting;
+import dev.smokerunner.observation.RenderedPage;
+import dev.smokerunner.observe.browser.PageProbe.Sight;
+import dev.smokerunner.result.Screenshot;
+import dev.smokerunner.result.Timings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes down what was seen in a visit. */
+final class VisitRecord {
+    private final VisitEvents events;
+    private final EndingWords words;
+
+    VisitRecord(VisitEvents events, VisitRequest request) {
+        this.events = events;
+        this.words = new EndingWords(events, request);
+    }
+
+    BrowserVisit of(
+            Ending ending,
+            Optional<Sight> sight,
+            Captured<Screenshot> picture,
+            Optional<Duration> ready,
+            List<String> notes) {
+        String detail = words.of(ending);
+        Captured<RenderedPage> rendered = sight.<Captured<RenderedPage>>map(s -> Captured.seen(rendered(s, picture)))
+                .orElseGet(() -> Captured.unseen(detail, Fault.TARGET));
+        List<ElementSighting> elements = sight.map(Sight::sightings).orElse(List.of());
+        List<String> allNotes = new ArrayList<>(notes);
+        allNotes.addAll(events.overflow());
+        return new BrowserVisit(
+                ending,
+                detail,
+                events.requests(),
+                events.messages(),
+                timings(sight, ending == Ending.LOADED ? ready : Optional.empty()),
+                rendered,
+                elements,
+                picture,
+                events.dialogs(),
+                allNotes);
+    }
+
+    private static Timings timings(Optional<Sight> sight, Optional<Duration> ready) {
+        return new Timings(
+                sight.flatMap(s -> s.time("document")),
+                sight.flatMap(s -> s.time("domContentLoaded")),
+                sight.flatMap(s -> s.time("load")),
+                ready);
+    }
+
+    private static RenderedPage rendered(Sight sight, Captured<Screenshot> picture) {
+        Fields details = sight.details();
+        String text = details.textOr("text", "");
+        int objects = (int) details.number("objects");
+        // Only a page that seems empty is worth decoding its picture for.
+        boolean plain = text.isEmpty()
+                && objects == 0
+                && picture.value().map(shot -> PlainColour.fills(shot.png())).orElse(false);
+        return new RenderedPage(
+                sight.url(),
+                details.textOr("title", ""),
+                text,
+                objects,
+                (int) details.number("elements"),
+                (int) details.number("scripts"),
+                plain);
+    }
+}

@@ -1,0 +1,36 @@
+#!/bin/bash
+# Runs a driver so that neither it nor its browser outlives the one who started this script, however that one dies.
+#
+# usage: supervise.sh DIRECTORY COMMAND [ARGUMENT...]
+#
+# The one who started it holds the other end of standard input; the kernel closes that end on any death, kill -9 included.
+# Then the command's whole process group is killed and DIRECTORY, where all of them write, is removed.
+directory=$1
+shift
+exec 3<&0 </dev/null
+
+# Who wants to end the driver closes standard input; a Ctrl-C in a terminal reaches us too and must not get ahead of that.
+trap : INT TERM HUP
+
+# Each job gets a process group of its own.
+set -m
+"$@" 3<&- &
+child=$!
+
+(
+    trap '' INT TERM HUP
+    cat <&3 >/dev/null
+    kill -KILL -- "-$child"
+    [ -f "$directory/owner" ] && { rm -rf -- "$directory" || rm -rf -- "$directory"; }
+) >/dev/null 2>&1 &
+watcher=$!
+exec 3<&-
+
+while kill -0 "$child" 2>/dev/null; do
+    wait "$child"
+    code=$?
+done
+# A driver that died alone left its browser behind.
+kill -KILL -- "-$child" 2>/dev/null
+kill -KILL -- "-$watcher" 2>/dev/null
+exit "${code:-1}"

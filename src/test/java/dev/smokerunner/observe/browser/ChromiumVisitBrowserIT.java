@@ -1,0 +1,298 @@
+package dev.smokerunner.observe.browser;
+
+import static dev.smokerunner.observe.browser.FixtureSite.content;
+import static dev.smokerunner.observe.browser.FixtureSite.html;
+import static dev.smokerunner.observe.browser.FixtureSite.redirect;
+import static dev.smokerunner.observe.browser.FixtureSite.script;
+import static dev.smokerunner.observe.browser.FixtureSite.truncated;
+import static dev.smokerunner.observe.browser.FixtureSite.with;
+import static dev.smokerunner.observe.browser.VisitFixture.messages;
+import static dev.smokerunner.observe.browser.VisitFixture.request;
+import static dev.smokerunner.observe.browser.VisitFixture.requestFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observation.NetworkFailure;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a visit tells about pages and their assets. */
+@Tag("browser")
+class ChromiumVisitBrowserIT {
+    private static ChromiumBrowser browser;
+
+    private FixtureSite site;
+
+    @BeforeAll
+    static void start() throws BrowserTrouble {
+        browser = ChromiumBrowser.launch(BrowserChoice.DEFAULT);
+    }
+
+    @AfterAll
+    static void end() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        site = new FixtureSite();
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void seesAHealthyPage() throws BrowserTrouble {
+        site.page("/", "<h1>Sign up</h1><form id=signup><input></form><script src=/app.js></script>");
+        site.on("/app.js", script("document.title = 'Ready'"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/"), "form#signup"));
+
+        assertThat(visit.ending()).isEqualTo(Ending.LOADED);
+        assertThat(visit.document().orElseThrow().status()).hasValue(200);
+        assertThat(visit.messages()).isEmpty();
+        assertThat(visit.elements().get(0).visible()).isEqualTo(1);
+        assertThat(visit.rendered().value().orElseThrow().title()).isEqualTo("Ready");
+        assertThat(visit.rendered().value().orElseThrow().visibleText()).isEqualTo("Sign up");
+        assertThat(visit.rendered().value().orElseThrow().visibleObjects()).isEqualTo(1);
+        assertThat(visit.screenshot().value()).isPresent();
+        assertThat(visit.timings().document()).isPresent();
+        assertThat(visit.timings().domContentLoaded()).isPresent();
+        assertThat(visit.timings().load()).isPresent();
+        assertThat(visit.timings().ready()).isPresent();
+    }
+
+    @Test
+    void tellsAMissingScriptByItsStatusAndAsNoFurtherFailure() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script src=/missing.js></script>");
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        BrowserRequest missing = requestFor(visit, "/missing.js");
+        assertThat(missing.status()).hasValue(404);
+        assertThat(missing.kind()).isEqualTo(Kind.SCRIPT);
+        assertThat(missing.failure()).isEmpty();
+        assertThat(missing.isOpen()).isFalse();
+        assertThat(missing.initiator()).hasValueSatisfying(by -> assertThat(by)
+                .startsWith(site.url("/").toString()));
+        assertThat(messages(visit, Source.NETWORK)).singleElement().satisfies(message -> assertThat(message.url())
+                .contains(site.url("/missing.js").toString()));
+    }
+
+    @Test
+    void namesTheScriptWhoseSyntaxIsWrong() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script src=/spa.js></script>");
+        site.on("/spa.js", html("<!doctype html><p>Home"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(requestFor(visit, "/spa.js").headers().mediaType()).isEqualTo("text/html");
+        assertThat(messages(visit, Source.EXCEPTION)).singleElement().satisfies(exception -> {
+            assertThat(exception.text()).isEqualTo("SyntaxError: Unexpected token '<'");
+            assertThat(exception.url()).contains(site.url("/spa.js").toString());
+            assertThat(exception.line()).isEqualTo(1);
+            assertThat(exception.column()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void namesThePlaceOfAnExceptionOnce() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script src=/throw.js></script>");
+        site.on("/throw.js", script("\n\n  (function f() { missing.x(); })()"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.EXCEPTION)).singleElement().satisfies(exception -> {
+            assertThat(exception.text()).isEqualTo("ReferenceError: missing is not defined");
+            assertThat(exception.url()).contains(site.url("/throw.js").toString());
+            assertThat(exception.line()).isEqualTo(3);
+            assertThat(exception.count()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void hearsARejectionThatNobodyHandles() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script>Promise.reject(new Error('lost'))</script>");
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.EXCEPTION))
+                .extracting(BrowserMessage::text)
+                .containsExactly("Error: lost");
+    }
+
+    @Test
+    void hearsAnExceptionOfAWorker() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script>new Worker('/worker.js')</script>");
+        site.on("/worker.js", script("throw new Error('in a worker')"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.EXCEPTION))
+                .extracting(BrowserMessage::text)
+                .containsExactly("Error: in a worker");
+    }
+
+    @Test
+    void foldsWhatTheConsoleRepeats() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script>for (let i = 0; i < 3; i++) console.error('again')</script>");
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.CONSOLE)).singleElement().satisfies(message -> {
+            assertThat(message.level()).isEqualTo(BrowserMessage.Level.ERROR);
+            assertThat(message.text()).isEqualTo("again");
+            assertThat(message.count()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void boundsWhatAPageCanSay() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script>for (let i = 0; i < 2000; i++) console.log(i + 'x'.repeat(5000))</script>");
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(visit.messages()).hasSize(MessageBook.MOST);
+        assertThat(visit.messages().get(0).text()).hasSize(MessageBook.LONGEST);
+        assertThat(visit.notes()).contains("1500 more messages were not recorded");
+    }
+
+    @Test
+    void hearsThatIntegrityKeepsAScriptOut() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script src=/sri.js integrity=sha256-AAAA></script>");
+        site.on("/sri.js", script("1"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.SECURITY)).singleElement().satisfies(message -> assertThat(message.text())
+                .contains("integrity", "/sri.js"));
+    }
+
+    @Test
+    void hearsThatNosniffKeepsAScriptOut() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script src=/plain.js></script>");
+        site.on("/plain.js", with(Map.of("X-Content-Type-Options", "nosniff"), 200, "text/plain", "1"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.SECURITY)).singleElement().satisfies(message -> assertThat(message.text())
+                .contains("MIME type", "/plain.js"));
+    }
+
+    @Test
+    void hearsThatAModuleHasTheWrongType() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script type=module src=/module.js></script>");
+        site.on("/module.js", content(200, "text/plain", "export {}"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.SECURITY)).singleElement().satisfies(message -> assertThat(message.text())
+                .contains("module script"));
+    }
+
+    @Test
+    void hearsThatAPolicyKeepsAScriptOut() throws BrowserTrouble {
+        site.on(
+                "/",
+                with(
+                        Map.of("Content-Security-Policy", "script-src 'none'"),
+                        200,
+                        "text/html",
+                        "<p>Hi<script src=/app.js></script>"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.SECURITY)).isNotEmpty().allSatisfy(message -> assertThat(message.text())
+                .contains("Content Security Policy"));
+    }
+
+    @Test
+    void tellsThatAnAnswerOfAnotherSiteIsKeptFromAScript() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script>fetch('" + site.foreignUrl("/data") + "').catch(() => {})</script>");
+        site.on("/data", content(200, "application/json", "{}"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        BrowserRequest call = requestFor(visit, "/data");
+        assertThat(call.kind()).isEqualTo(Kind.CALL);
+        assertThat(call.firstParty()).isFalse();
+        assertThat(call.failure()).isPresent();
+        assertThat(messages(visit, Source.SECURITY)).singleElement().satisfies(message -> assertThat(message.text())
+                .contains("CORS policy"));
+    }
+
+    @Test
+    void tellsWhatAFrameAskedFor() throws BrowserTrouble {
+        site.page("/", "<p>Hi<iframe src=/frame></iframe>");
+        site.page("/frame", "<p class=inner>Inner<script src=/frame.js></script>");
+
+        BrowserVisit visit = browser.visit(request(site.url("/"), java.time.Duration.ofSeconds(1), ".inner"));
+
+        assertThat(requestFor(visit, "/frame").kind()).isEqualTo(Kind.FRAME);
+        assertThat(requestFor(visit, "/frame.js").inFrame()).isTrue();
+        assertThat(visit.document().orElseThrow().url()).isEqualTo(site.url("/"));
+        assertThat(visit.elements().get(0).inFrame()).isTrue();
+        assertThat(visit.elements().get(0).matches()).isZero();
+    }
+
+    @Test
+    void tellsTheHopsOfARedirect() throws BrowserTrouble {
+        site.on("/", redirect("/home"));
+        site.page("/home", "<p>Home");
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        BrowserRequest document = visit.document().orElseThrow();
+        assertThat(visit.ending()).isEqualTo(Ending.LOADED);
+        assertThat(document.status()).hasValue(200);
+        assertThat(document.redirects())
+                .containsExactly(new dev.smokerunner.observation.Redirect(site.url("/"), 302, site.url("/home")));
+    }
+
+    @Test
+    void tellsAnAssetThatEndsEarly() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script src=/short.js></script>");
+        site.on("/short.js", truncated("text/javascript", "var a = 1;"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(requestFor(visit, "/short.js").failure().map(NetworkFailure::kind))
+                .contains(NetworkFailure.Kind.TRUNCATED);
+    }
+
+    @Test
+    void recordsADialogAndGoesOn() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script>alert('boo')</script>");
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(visit.ending()).isEqualTo(Ending.LOADED);
+        assertThat(visit.dialogs()).containsExactly("alert: boo");
+    }
+
+    @Test
+    void seesThatAPageShowsNothing() throws BrowserTrouble {
+        site.page("/", "<div style=opacity:0>All is here</div>");
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(visit.rendered().value()).hasValueSatisfying(page -> {
+            assertThat(page.visibleText()).isEmpty();
+            assertThat(page.visibleObjects()).isZero();
+            assertThat(page.onePlainColour()).isTrue();
+        });
+    }
+}
