@@ -1,0 +1,27 @@
+package dev.smokerunner.observe;
+
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.Role;
+import java.util.Optional;
+
+/** The role of what a browser asked for, where it is an asset that plain HTTP may ask for as well. */
+final class AssetRole {
+    private AssetRole() {}
+
+    /** Absent for documents, calls of scripts and streams: asking those again could change something, or never end. */
+    static Optional<Role> of(BrowserRequest request) {
+        if (!request.method().equals("GET")) {
+            return Optional.empty();
+        }
+        return switch (request.kind()) {
+            case SCRIPT -> Optional.of(Role.SCRIPT);
+            case STYLE -> Optional.of(Role.STYLE);
+            case IMAGE -> Optional.of(Role.IMAGE);
+            case FONT -> Optional.of(Role.FONT);
+            case MANIFEST -> Optional.of(Role.MANIFEST);
+            case WORKER -> Optional.of(Role.WORKER);
+            case FRAME -> Optional.of(Role.DOCUMENT);
+            case DOCUMENT, ICON, CALL, STREAM, OTHER -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package dev.smokerunner.observe;
+
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.PageObservation.Healed;
+import dev.smokerunner.observe.browser.Browser;
+import dev.smokerunner.observe.browser.BrowserTrouble;
+import dev.smokerunner.observe.browser.VisitRequest;
+import dev.smokerunner.observe.http.HttpLooker;
+import dev.smokerunner.observe.http.Sleeper;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+
+/**
+ * Looks at pages, each in both ways at the same time, and again where the trouble may pass.
+ *
+ * <p>Safe for use by several threads at once.
+ */
+public final class PageObserver {
+    /** Twice more: enough for a server that is being restarted, and a bound on what a broken one can cost. */
+    private static final int MAX_LOOKS = 3;
+
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
+
+    private final HttpLooker http;
+    private final Future<Captured<Browser>> browser;
+    private final Predicate<URI> firstParty;
+    private final Executor background;
+    private final Sleeper sleeper;
+
+    /**
+     * An observer of the pages of one site.
+     *
+     * @param http asks over plain HTTP
+     * @param browser the browser, which may still be starting
+     * @param firstParty whether a URL belongs to the site
+     * @param background runs the plain HTTP look beside the browser's
+     * @param sleeper waits between two looks
+     */
+    public PageObserver(
+            HttpLooker http,
+            Future<Captured<Browser>> browser,
+            Predicate<URI> firstParty,
+            Executor background,
+            Sleeper sleeper) {
+        this.http = http;
+        this.browser = browser;
+        this.firstParty = firstParty;
+        this.background = background;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * Looks at one page until it is good, its trouble cannot pass, or the deadline is near.
+     *
+     * @throws InterruptedException if the run was given up
+     */
+    public PageObservation observe(URI page, Expectations expected, Deadline deadline) throws InterruptedException {
+        HttpLook look = new HttpLook(http, firstParty);
+        CompletableFuture<HttpView> httpView = CompletableFuture.supplyAsync(() -> look.at(page), background);
+        Map<URI, String> failedBefore = new LinkedHashMap<>();
+        Duration backoff = FIRST_BACKOFF;
+        for (int attempt = 1; ; attempt++) {
+            Captured<BrowserVisit> visit = visit(page, expected, deadline);
+            Map<URI, String> trouble = visit.value().map(PassingTrouble::in).orElse(Map.of());
+            boolean last = attempt == MAX_LOOKS || deadline.remaining().compareTo(backoff.multipliedBy(4)) < 0;
+            if (trouble.isEmpty() || last) {
+                return observation(
+                        page, joined(look, httpView, visit), visit, healed(failedBefore, trouble, attempt), attempt);
+            }
+            trouble.forEach(failedBefore::putIfAbsent);
+            sleeper.sleep(backoff);
+            backoff = backoff.multipliedBy(2);
+        }
+    }
+
+    private static PageObservation observation(
+            URI page, HttpView view, Captured<BrowserVisit> visit, List<Healed> healed, int attempts) {
+        return new PageObservation(
+                page, view.document(), view.html(), visit, view.references(), view.assets(), healed, attempts);
+    }
+
+    private static HttpView joined(HttpLook look, CompletableFuture<HttpView> httpView, Captured<BrowserVisit> visit) {
+        HttpView view = httpView.join();
+        return visit.value().map(v -> look.with(view, v.requests())).orElse(view);
+    }
+
+    private static List<Healed> healed(Map<URI, String> before, Map<URI, String> now, int attempts) {
+        List<Healed> healed = new ArrayList<>();
+        before.forEach((url, what) -> {
+            if (!now.containsKey(url)) {
+                healed.add(new Healed(url, what, attempts));
+            }
+        });
+        return healed;
+    }
+
+    private Captured<BrowserVisit> visit(URI page, Expectations expected, Deadline deadline)
+            throws InterruptedException {
+        Captured<Browser> ready = started();
+        if (ready instanceof Captured.Unseen<Browser> missing) {
+            return Captured.unseen(missing.reason(), missing.fault());
+        }
+        VisitRequest request = new VisitRequest(
+                page,
+                deadline.atMost(expected.responseTime().load()),
+                deadline.atMost(expected.responseTime().ready()),
+                expected.required(),
+                expected.forbidden(),
+                firstParty);
+        try {
+            return Captured.seen(ready.value().orElseThrow().visit(request));
+        } catch (BrowserTrouble e) {
+            return Captured.unseen(e.getMessage(), Fault.TOOL);
+        }
+    }
+
+    private Captured<Browser> started() throws InterruptedException {
+        try {
+            return browser.get();
+        } catch (ExecutionException e) {
+            return Captured.unseen("the browser did not start: " + e.getCause(), Fault.TOOL);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.smokerunner.run;
+
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observe.Deadline;
+import dev.smokerunner.observe.PageObserver;
+import dev.smokerunner.observe.http.EnvironmentProxies;
+import dev.smokerunner.observe.http.HttpLooker;
+import dev.smokerunner.observe.http.HttpOptions;
+import dev.smokerunner.observe.http.Site;
+import dev.smokerunner.observe.http.Sleeper;
+import dev.smokerunner.target.PackageTrouble;
+import dev.smokerunner.target.ServedTarget;
+import dev.smokerunner.target.Targets;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The stage that sees: opens the target, starts the browser, and looks at all pages of a plan, several at once. */
+final class Looking {
+    /** A page keeps about one core busy; two at once on a small machine also fill the waits for the network. */
+    private static final int PAGES_AT_ONCE =
+            Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+
+    private final SmokePlan plan;
+    private final Progress progress;
+
+    Looking(SmokePlan plan, Progress progress) {
+        this.plan = plan;
+        this.progress = progress;
+    }
+
+    /** What was seen of each page, in the order of the plan; unseen where the run's time was over. */
+    List<Seen> atAllPages() {
+        Deadline deadline = new Deadline(plan.timeout(), System::nanoTime);
+        ExecutorService threads = Executors.newCachedThreadPool(Looking::daemon);
+        ExecutorService pages = Executors.newFixedThreadPool(PAGES_AT_ONCE, Looking::daemon);
+        progress.stage("starting the browser");
+        try (StartingBrowser browser = new StartingBrowser(plan.browser(), threads);
+                ServedTarget target = Targets.open(plan.target(), new EnvironmentProxies(System.getenv()));
+                HttpLooker http = new HttpLooker(HttpOptions.of(target.url())
+                        .with(plan.browser().headers(), plan.browser().basicAuth()))) {
+            PageObserver observer = new PageObserver(
+                    http, browser.browser(), new Site(target.url(), plan.firstParty()), threads, Sleeper.SYSTEM);
+            return collect(start(target.url(), observer, deadline, pages), deadline);
+        } catch (PackageTrouble e) {
+            return plan.pages().stream()
+                    .map(page -> new Seen(page, URI.create(page.path()), Captured.unseen(e.getMessage(), Fault.TOOL)))
+                    .toList();
+        } finally {
+            pages.shutdownNow();
+            threads.shutdownNow();
+        }
+    }
+
+    private List<Started> start(URI base, PageObserver observer, Deadline deadline, ExecutorService pages) {
+        AtomicInteger done = new AtomicInteger();
+        List<Started> started = new ArrayList<>();
+        for (PagePlan page : plan.pages()) {
+            URI url = page.path().equals("./") ? base : base.resolve(page.path());
+            started.add(new Started(page, url, pages.submit(() -> {
+                PageObservation seen = observer.observe(url, page.expectations(), deadline);
+                progress.page(url, done.incrementAndGet(), plan.pages().size());
+                return seen;
+            })));
+        }
+        return started;
+    }
+
+    private List<Seen> collect(List<Started> started, Deadline deadline) {
+        return started.stream()
+                .map(s -> new Seen(s.page(), s.url(), await(s.observation(), deadline)))
+                .toList();
+    }
+
+    private Captured<PageObservation> await(Future<PageObservation> observation, Deadline deadline) {
+        try {
+            return Captured.seen(observation.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            observation.cancel(true);
+            return Captured.unseen(
+                    "the run's time limit of " + plan.timeout().toSeconds()
+                            + " s was over before the page had been looked at; raise --timeout",
+                    Fault.TOOL);
+        } catch (ExecutionException e) {
+            return Captured.unseen("looking at the page failed, which is a bug: " + e.getCause(), Fault.TOOL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Captured.unseen("the run was interrupted", Fault.TOOL);
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "smoke-look");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * One page that was looked at.
+     *
+     * @param page its plan
+     * @param url its URL
+     * @param observation what was seen
+     */
+    record Seen(PagePlan page, URI url, Captured<PageObservation> observation) {}
+
+    private record Started(PagePlan page, URI url, Future<PageObservation> observation) {}
+}

@@ -1,0 +1,66 @@
+package dev.smokerunner.run;
+
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.Timings;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Sums up what was seen of a page and what the checks say about it. */
+final class PageResults {
+    private PageResults() {}
+
+    /** A page that was looked at. */
+    static PageResult of(PageObservation page, List<CheckResult> checks) {
+        Optional<BrowserVisit> visit = page.browser().value();
+        return new PageResult(
+                page.url(),
+                status(page),
+                visit.map(BrowserVisit::timings).orElseGet(() -> overHttp(page)),
+                visit.map(v -> v.requests().size()).orElse(0),
+                (int) page.references().stream()
+                        .map(Reference::url)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .count(),
+                visit.flatMap(v -> v.screenshot().value()),
+                visit.map(BrowserVisit::notes).orElse(List.of()),
+                checks);
+    }
+
+    /** A page that was not looked at. */
+    static PageResult unseen(URI url, List<CheckResult> checks) {
+        return new PageResult(url, OptionalInt.empty(), Timings.NONE, 0, 0, Optional.empty(), List.of(), checks);
+    }
+
+    private static OptionalInt status(PageObservation page) {
+        OptionalInt seen = page.browser()
+                .value()
+                .flatMap(BrowserVisit::document)
+                .map(document -> document.status())
+                .orElse(OptionalInt.empty());
+        if (seen.isPresent()) {
+            return seen;
+        }
+        return page.document()
+                .response()
+                .map(HttpResponse::status)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    private static Timings overHttp(PageObservation page) {
+        Captured<?> html = page.html();
+        return html.value().isEmpty()
+                ? Timings.NONE
+                : new Timings(
+                        Optional.of(page.document().took()), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

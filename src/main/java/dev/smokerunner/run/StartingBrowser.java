@@ -1,0 +1,45 @@
+package dev.smokerunner.run;
+
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observe.browser.Browser;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserTrouble;
+import dev.smokerunner.observe.browser.ChromiumBrowser;
+import dev.smokerunner.observe.browser.RestartingBrowser;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** A browser that starts beside the rest of a run, because starting it takes longer than anything else. */
+final class StartingBrowser implements AutoCloseable {
+    private final CompletableFuture<Captured<Browser>> browser;
+
+    StartingBrowser(BrowserChoice choice, Executor background) {
+        this.browser = choice.name() == BrowserChoice.Name.NONE
+                ? CompletableFuture.completedFuture(
+                        Captured.unseen("the browser is switched off (--browser none)", Fault.NOT_ASKED))
+                : CompletableFuture.supplyAsync(() -> launch(choice), background);
+    }
+
+    /** The browser, or why there is none. */
+    CompletableFuture<Captured<Browser>> browser() {
+        return browser;
+    }
+
+    private static Captured<Browser> launch(BrowserChoice choice) {
+        try {
+            return Captured.seen(new RestartingBrowser(() -> ChromiumBrowser.launch(choice)));
+        } catch (BrowserTrouble e) {
+            return Captured.unseen(
+                    String.join("\n  ", e.getMessage(), String.join("\n  ", e.tried()))
+                            .strip(),
+                    Fault.TOOL);
+        }
+    }
+
+    /** Ends the browser, also one that is still starting. */
+    @Override
+    public void close() {
+        browser.join().value().ifPresent(Browser::close);
+    }
+}
