@@ -68,7 +68,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
             checks.writeAll();
         }
         lines.blank();
-        lines.heading(ink(result.verdict()), word(result.verdict()), summary(result, checks));
+        lines.heading(ink(result.verdict()), result.verdict().name(), summary(result, checks));
     }
 
     private void headline(SmokeResult result, ConsoleLines lines) throws IOException {
@@ -78,7 +78,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
         if (style.quiet() && result.verdict() == Verdict.INCONCLUSIVE) {
             what += "  " + why(result);
         }
-        lines.heading(ink(result.verdict()), word(result.verdict()), what);
+        lines.heading(ink(result.verdict()), result.verdict().name(), what);
         if (!style.quiet()) {
             lines.text(why(result));
         }
@@ -144,10 +144,6 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
                 : " (impact " + impact.level() + ", audience "
                         + result.subject().audience().name().toLowerCase(Locale.ROOT) + ")";
         return "Sev " + severity.level() + capped + "  ";
-    }
-
-    private static String word(Verdict verdict) {
-        return verdict.name();
     }
 
     private static Ink ink(Verdict verdict) {

@@ -20,9 +20,8 @@ final class WholeFile {
 
     /** Replaces the file, or throws and leaves the old one. */
     static void write(Path file, byte[] bytes) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
         Path unfinished =
-                directory.resolve(".smoke-" + ProcessHandle.current().pid() + "-" + file.getFileName() + ".tmp");
+                file.resolveSibling(".smoke-" + ProcessHandle.current().pid() + "-" + file.getFileName() + ".tmp");
         Files.deleteIfExists(unfinished);
         try {
             // Not createTempFile: that one is readable by its owner alone, and a web server may be another user.
