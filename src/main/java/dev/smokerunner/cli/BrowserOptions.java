@@ -1,0 +1,23 @@
+package dev.smokerunner.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which browser looks, as it was typed. */
+final class BrowserOptions {
+    @Option(
+            names = "--browser",
+            paramLabel = "NAME",
+            description = "chrome (default), edge, or none for HTTP checks alone")
+    Optional<String> name = Optional.empty();
+
+    @Option(names = "--browser-binary", paramLabel = "PATH", description = "the browser's executable")
+    Optional<Path> binary = Optional.empty();
+
+    @Option(names = "--driver-binary", paramLabel = "PATH", description = "the driver's executable")
+    Optional<Path> driver = Optional.empty();
+
+    @Option(names = "--grid", paramLabel = "URL", description = "use this Selenium Grid (not built yet)")
+    Optional<String> grid = Optional.empty();
+}

@@ -1,0 +1,36 @@
+package dev.smokerunner.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says that this tool crashed: never a verdict on the page, and no stack trace unless asked for. */
+final class CrashMessages implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception crash, CommandLine command, ParseResult parsed) {
+        boolean isVerbose = parsed.hasMatchedOption("-v");
+        String message = isVerbose ? withTrace(crash) : brief(crash);
+        command.getErr().println(command.getCommand() instanceof RunCommand run ? run.redact(message) : message);
+        command.getErr().flush();
+        return ExitCode.INCONCLUSIVE.code();
+    }
+
+    /** The crash on a line. */
+    static String brief(Throwable crash) {
+        return sentence(crash) + " Run it again with -v to see where.";
+    }
+
+    private static String withTrace(Throwable crash) {
+        StringWriter trace = new StringWriter();
+        crash.printStackTrace(new PrintWriter(trace, true));
+        return sentence(crash) + System.lineSeparator() + trace;
+    }
+
+    private static String sentence(Throwable crash) {
+        return "smoke crashed: " + crash.toString().lines().findFirst().orElse("")
+                + ". This is a bug in smoke and says nothing about the page.";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.smokerunner.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The command {@code smoke}. */
+@Command(
+        name = "smoke",
+        description = "Looks at a front end after it was deployed and says whether it works.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+    private static final Map<String, String> UNBUILT = unbuilt();
+
+    private Main() {}
+
+    /**
+     * Runs a command and ends the JVM with its {@link ExitCode}.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        // In UTF-8 whatever the locale: a CI server's is often plain ASCII, and JSON is UTF-8 by definition.
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        // The JVM's own code for an error that nobody caught is 1, which would blame the page.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, crash) -> {
+            err.println(CrashMessages.brief(crash));
+            System.exit(ExitCode.INCONCLUSIVE.code());
+        });
+        int code = commandLine(new RealWiring()).setOut(out).setErr(err).execute(args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /**
+     * The whole command line, ready to be executed.
+     *
+     * @param wiring what the commands need from outside
+     */
+    public static CommandLine commandLine(Wiring wiring) {
+        CommandLine smoke = new CommandLine(new Main());
+        smoke.addSubcommand(new RunCommand(wiring));
+        UNBUILT.forEach((name, description) -> {
+            CommandLine command = new CommandLine(new UnbuiltCommand());
+            command.getCommandSpec().usageMessage().description(description + " (not built yet)");
+            smoke.addSubcommand(name, command);
+        });
+        smoke.addSubcommand(new SchemaCommand());
+        describe(smoke.getCommandSpec(), wiring.version());
+        smoke.getSubcommands().values().forEach(command -> describe(command.getCommandSpec(), wiring.version()));
+        return smoke.setParameterExceptionHandler(new UsageMessages())
+                .setExecutionExceptionHandler(new CrashMessages());
+    }
+
+    private static void describe(CommandSpec command, String version) {
+        command.version("smoke " + version);
+        command.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.list());
+    }
+
+    private static Map<String, String> unbuilt() {
+        Map<String, String> commands = new LinkedHashMap<>();
+        commands.put("init", "write a config from a page that is healthy now");
+        commands.put("monitor", "check on a schedule; alert; metrics; status page");
+        commands.put("canary", "build with the newest dependencies; name the one that breaks the page");
+        commands.put("pir", "draft a post-incident review from the recorded evidence");
+        commands.put("doctor", "say what this machine has and lacks: Java, browser, driver, network");
+        return commands;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.smokerunner.cli;
+
+import dev.smokerunner.config.BrowserOverride;
+import dev.smokerunner.config.ConfigException;
+import dev.smokerunner.config.ConfigFile;
+import dev.smokerunner.config.DurationText;
+import dev.smokerunner.config.Nearest;
+import dev.smokerunner.config.Plans;
+import dev.smokerunner.config.Problem;
+import dev.smokerunner.config.RunOptions;
+import dev.smokerunner.config.Selection;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.target.Target;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Turns options, as they were typed, into a request; finds everything that is wrong with them and with the configs. */
+final class RequestReader {
+    private final WhatOptions what;
+    private final BrowserOptions browser;
+    private final TellOptions tell;
+    private final Function<String, Optional<String>> variables;
+    private final List<String> problems = new ArrayList<>();
+
+    RequestReader(
+            WhatOptions what, BrowserOptions browser, TellOptions tell, Function<String, Optional<String>> variables) {
+        this.what = what;
+        this.browser = browser;
+        this.tell = tell;
+        this.variables = variables;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws UsageException if anything is wrong
+     */
+    RunRequest read() throws UsageException {
+        refuseWhatIsNotBuilt();
+        List<String> formats = Formats.read(tell.formats, problems);
+        RunOptions options = new RunOptions(browser(), failOn(), timeout());
+        Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, problems));
+        List<SmokePlan> plans = plans(target, options);
+        if (!problems.isEmpty()) {
+            throw new UsageException(problems);
+        }
+        return new RunRequest(plans, tell.output, formats);
+    }
+
+    private void refuseWhatIsNotBuilt() {
+        what.release.ifPresent(p -> problems.add("--release: not built yet; check the live page alone, without it"));
+        what.previous.ifPresent(p -> problems.add("--previous: not built yet; leave it out"));
+        what.wait.ifPresent(d -> problems.add("--wait: not built yet; start smoke when the release has arrived"));
+        browser.grid.ifPresent(u -> problems.add("--grid: not built yet; use a browser of this machine"));
+        if (tell.quiet && tell.verbose) {
+            problems.add("-q and -v: expected one of them, got both");
+        }
+    }
+
+    private BrowserOverride browser() {
+        return new BrowserOverride(browser.name.flatMap(this::browserName), browser.binary, browser.driver);
+    }
+
+    private Optional<BrowserChoice.Name> browserName(String text) {
+        if (text.equals("firefox")) {
+            problems.add("--browser firefox: not built yet; use chrome or edge, or none for HTTP checks alone");
+            return Optional.empty();
+        }
+        Optional<BrowserChoice.Name> name = Arrays.stream(BrowserChoice.Name.values())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst();
+        if (name.isEmpty()) {
+            problems.add("--browser: expected chrome, edge or none, got \"" + text + "\""
+                    + Nearest.hint(text, List.of("chrome", "edge", "none", "firefox")));
+        }
+        return name;
+    }
+
+    private Severity failOn() {
+        if (tell.failOn.matches("[1-5]")) {
+            return Severity.of(Integer.parseInt(tell.failOn));
+        }
+        problems.add("--fail-on: expected a Sev from 1 to 5, got \"" + tell.failOn + "\"");
+        return RunOptions.DEFAULT.failOn();
+    }
+
+    private Duration timeout() {
+        try {
+            return DurationText.parseLimit(tell.timeout);
+        } catch (IllegalArgumentException e) {
+            problems.add("--timeout: expected " + e.getMessage() + ", got \"" + tell.timeout + "\"");
+            return RunOptions.DEFAULT.timeout();
+        }
+    }
+
+    private List<SmokePlan> plans(Optional<Target> target, RunOptions options) {
+        List<SmokePlan> plans = new ArrayList<>();
+        boolean hasConfig = what.subjects.stream().anyMatch(subject -> !SubjectText.isUrl(subject));
+        if (what.environment.isPresent() && !hasConfig) {
+            problems.add("--env: expected a config that has environments, got none");
+        }
+        if (what.subjects.isEmpty()) {
+            target.map(alone -> SubjectText.plan(alone, options)).ifPresent(plans::add);
+            if (what.target.isEmpty()) {
+                problems.add(
+                        "expected a config or a URL, got neither; for example: smoke run https://www.example.com/");
+            }
+        }
+        for (String subject : what.subjects) {
+            if (SubjectText.isUrl(subject)) {
+                url(subject, options).ifPresent(plans::add);
+            } else {
+                config(subject, new Selection(what.environment, target, options))
+                        .ifPresent(plans::add);
+            }
+        }
+        return plans;
+    }
+
+    private Optional<SmokePlan> url(String text, RunOptions options) {
+        if (what.target.isPresent()) {
+            problems.add(
+                    "--target: expected a config whose target it replaces, got the URL " + SubjectText.shown(text));
+        }
+        return SubjectText.url(text, text, problems).map(url -> Plans.forUrl(url, options));
+    }
+
+    private Optional<SmokePlan> config(String file, Selection selection) {
+        try {
+            return Optional.of(new ConfigFile(Path.of(file), variables).plan(selection));
+        } catch (ConfigException e) {
+            e.problems().stream().map(Problem::toString).forEach(problems::add);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.smokerunner.cli;
+
+import dev.smokerunner.config.Plans;
+import dev.smokerunner.config.RunOptions;
+import dev.smokerunner.config.SiteUrl;
+import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.target.Target;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** URLs, directories and configs, as they are typed on a command line. */
+final class SubjectText {
+
+    private SubjectText() {}
+
+    /** Whether it can only be meant as a URL; whatever else is there is a config. */
+    static boolean isUrl(String text) {
+        return text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*://.*")
+                || text.matches("(?is)(javascript|data|about|view-source|mailto|file):.*");
+    }
+
+    /** A URL of a site; what is none goes to the problems. */
+    static Optional<URI> url(String text, String where, List<String> problems) {
+        try {
+            return Optional.of(SiteUrl.parse(text));
+        } catch (IllegalArgumentException e) {
+            problems.add(shown(where) + ": expected " + e.getMessage() + ", got \"" + shown(text) + "\"");
+            return Optional.empty();
+        }
+    }
+
+    /** What {@code --target} names; what cannot be checked goes to the problems. */
+    static Optional<Target> target(String text, List<String> problems) {
+        if (isUrl(text)) {
+            return url(text, "--target", problems).map(Target.LiveSite::new);
+        }
+        Path path = Path.of(text);
+        if (text.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            problems.add("--target " + text + ": zip packages are not built yet; unzip it and name the directory");
+        } else if (Files.isDirectory(path)) {
+            return Optional.of(new Target.PackageDirectory(path, Map.of()));
+        } else {
+            problems.add(
+                    "--target: expected a URL or a directory, got \"" + text + "\", and there is no such directory");
+        }
+        return Optional.empty();
+    }
+
+    /** The plan for a target about which no config says anything. */
+    static SmokePlan plan(Target target, RunOptions options) {
+        return target instanceof Target.LiveSite site
+                ? Plans.forUrl(site.url(), options)
+                : Plans.forDirectory(((Target.PackageDirectory) target).directory(), options);
+    }
+
+    /** The text without what looks like a user and a password. */
+    static String shown(String text) {
+        return text.replaceAll("//[^/@\\s]*@", "//***@");
+    }
+}

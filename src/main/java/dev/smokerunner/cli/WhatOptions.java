@@ -1,0 +1,42 @@
+package dev.smokerunner.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is to be checked, as it was typed. */
+final class WhatOptions {
+    @Parameters(paramLabel = "CONFIG|URL", description = "config files and URLs to check, one after the other")
+    List<String> subjects = List.of();
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME",
+            description = "which environment; needed where the config has several")
+    Optional<String> environment = Optional.empty();
+
+    @Option(
+            names = {"-t", "--target"},
+            paramLabel = "URL|DIR",
+            description = "check this instead of the environment's url or package")
+    Optional<String> target = Optional.empty();
+
+    @Option(
+            names = "--release",
+            paramLabel = "DIR|ZIP",
+            description = "prove that this package is live (not built yet)")
+    Optional<String> release = Optional.empty();
+
+    @Option(
+            names = "--previous",
+            paramLabel = "DIR|ZIP",
+            description = "the release before, whose assets must still be served (not built yet)")
+    Optional<String> previous = Optional.empty();
+
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            description = "wait at most so long for the release to arrive (not built yet)")
+    Optional<String> wait = Optional.empty();
+}

@@ -1,0 +1,67 @@
+package dev.smokerunner.config;
+
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.secret.Secret;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads how the browser is to look. */
+final class BrowserReader {
+    private static final Pattern WINDOW = Pattern.compile("([0-9]{1,5})x([0-9]{1,5})");
+    /** Chromium gives up on textures above this. */
+    private static final int LARGEST = 16_384;
+
+    private BrowserReader() {}
+
+    /**
+     * Reads the {@code browser} of a config.
+     *
+     * @param base the directory to which its paths are relative
+     */
+    static BrowserChoice read(Entry browser, Path base) {
+        BrowserChoice defaults = BrowserChoice.DEFAULT;
+        Size window =
+                browser.get("window").read(BrowserReader::size).orElse(new Size(defaults.width(), defaults.height()));
+        return new BrowserChoice(
+                defaults.name(),
+                executable(browser.get("binary"), base),
+                executable(browser.get("driver"), base),
+                window.width,
+                window.height,
+                headers(browser.get("headers")),
+                browser.get("basic-auth").read(Texts::basicAuth).map(Secret::new));
+    }
+
+    private static Optional<Path> executable(Entry entry, Path base) {
+        return entry.read(Texts::path).map(base::resolve);
+    }
+
+    private static Map<String, String> headers(Entry entry) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        entry.entries()
+                .forEach((name, value) -> value.read(Texts::headerValue).ifPresent(text -> headers.put(name, text)));
+        return headers;
+    }
+
+    private static Size size(String text) {
+        Matcher form = WINDOW.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("a window size such as 1280x800");
+        }
+        return new Size(side(form.group(1)), side(form.group(2)));
+    }
+
+    private static int side(String digits) {
+        int side = Integer.parseInt(digits);
+        if (side < 1 || side > LARGEST) {
+            throw new IllegalArgumentException("a window size of 1 to " + LARGEST + " pixels each way");
+        }
+        return side;
+    }
+
+    private record Size(int width, int height) {}
+}

@@ -1,0 +1,53 @@
+package dev.smokerunner.config;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.secret.Redaction;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A config file: turns it into a plan, or into all the problems that it has.
+ *
+ * @param file the file; packages are relative to its directory
+ * @param variables the environment variables for {@code ${NAME}} and {@code ${secret:NAME}}
+ */
+public record ConfigFile(Path file, Function<String, Optional<String>> variables) {
+
+    /** Rejects null. */
+    public ConfigFile {
+        requireNonNull(file);
+        requireNonNull(variables);
+    }
+
+    /**
+     * The plan for one environment of the file.
+     *
+     * @throws ConfigException if anything in the file is wrong, in this environment or elsewhere, or the file does not say
+     *     which environment is meant
+     */
+    public SmokePlan plan(Selection selection) throws ConfigException {
+        Spots spots = new Spots();
+        Problems problems = new Problems(file.toString(), spots);
+        Placeholders placeholders = new Placeholders(variables, problems);
+
+        JsonNode tree = YamlReader.read(ConfigText.read(file), spots, problems);
+        if (tree.isMissingNode()) {
+            problems.throwIfAny(Redaction.NONE);
+        }
+        new Credentials(problems).check(tree, JsonPointer.empty());
+        JsonNode replaced = placeholders.replace(tree, JsonPointer.empty());
+        new NotBuilt(problems).refuse(replaced);
+        ConfigSchema.check(replaced, problems);
+
+        Redaction redaction = new Redaction(placeholders.secrets());
+        Path base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        Optional<SmokePlan> plan = new PlanReader(Entry.root(replaced, problems), base, selection, redaction).read();
+        problems.throwIfAny(redaction);
+        return plan.orElseThrow();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.smokerunner.config;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Sees to it that no credential stands in a config: the keys that hold one take {@code ${secret:NAME}} and nothing else. */
+final class Credentials {
+    /** Names of keys and of header fields, e.g. {@code routing-key}, {@code Proxy-Authorization}, {@code X-Api-Key}. */
+    private static final Pattern KEY = Pattern.compile(
+            "(?i)(.*-)?(auth|authorization|token|password|secret|cookies?|(api|routing|integration)-?key|webhook(-url)?)");
+
+    private static final Pattern SECRET = Pattern.compile("\\$\\{secret:[A-Za-z_][A-Za-z0-9_]*}");
+
+    private final Problems problems;
+
+    Credentials(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Looks through a tree in which placeholders are not replaced yet. */
+    void check(JsonNode node, JsonPointer at) {
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            JsonPointer below = at.appendProperty(entry.getKey());
+            if (KEY.matcher(entry.getKey()).matches()) {
+                checkSecret(entry.getValue(), below);
+            } else {
+                check(entry.getValue(), below);
+            }
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            check(node.get(i), at.appendIndex(i));
+        }
+    }
+
+    private void checkSecret(JsonNode node, JsonPointer at) {
+        if (node.isContainer()) {
+            for (Map.Entry<String, JsonNode> entry : node.properties()) {
+                checkSecret(entry.getValue(), at.appendProperty(entry.getKey()));
+            }
+            for (int i = 0; node.isArray() && i < node.size(); i++) {
+                checkSecret(node.get(i), at.appendIndex(i));
+            }
+        } else if (!node.isString() || !SECRET.matcher(node.asString()).matches()) {
+            problems.add(
+                    at,
+                    "expected \"${secret:NAME}\" and nothing else, because a credential does not belong in a file; "
+                            + "got another value, which is not shown here");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.smokerunner.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * One value of a config that fits the schema; a value that does not is as if it were not there, because it is among the
+ * problems already.
+ *
+ * @param node the value
+ * @param at where it stands
+ * @param problems where to say what is wrong with it
+ */
+record Entry(JsonNode node, JsonPointer at, Problems problems) {
+
+    /** The value of a whole file. */
+    static Entry root(JsonNode node, Problems problems) {
+        return new Entry(
+                problems.has(JsonPointer.empty()) ? MissingNode.getInstance() : node, JsonPointer.empty(), problems);
+    }
+
+    boolean isThere() {
+        return !node.isMissingNode();
+    }
+
+    /** The value of a key of this map. */
+    Entry get(String key) {
+        return at(at.appendProperty(key), node.path(key));
+    }
+
+    /** The items of this list. */
+    List<Entry> items() {
+        List<Entry> items = new ArrayList<>();
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            items.add(at(at.appendIndex(i), node.get(i)));
+        }
+        return items;
+    }
+
+    /** The values of this map by their keys, in the order of the file. */
+    Map<String, Entry> entries() {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        node.propertyNames().forEach(key -> entries.put(key, get(key)));
+        return entries;
+    }
+
+    Optional<String> text() {
+        return node.isString() ? Optional.of(node.asString()) : Optional.empty();
+    }
+
+    int number(int otherwise) {
+        return node.isNumber() ? node.asInt() : otherwise;
+    }
+
+    boolean flag(boolean otherwise) {
+        return node.isBoolean() ? node.asBoolean() : otherwise;
+    }
+
+    /**
+     * What this text means.
+     *
+     * @param parse gives it its meaning, or throws an {@link IllegalArgumentException} whose message is what it expects
+     */
+    <T> Optional<T> read(Function<String, T> parse) {
+        try {
+            return text().map(parse);
+        } catch (IllegalArgumentException e) {
+            refuse(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** What the texts of this list mean. */
+    <T> List<T> readAll(Function<String, T> parse) {
+        return items().stream().flatMap(item -> item.read(parse).stream()).toList();
+    }
+
+    /** This value is wrong: says what was expected, and what is there. */
+    void refuse(String expected) {
+        add("expected " + expected + ", got " + Shown.of(node, problems.spot(at)));
+    }
+
+    /** This value is wrong, in a sentence. */
+    void add(String message) {
+        problems.add(at, message);
+    }
+
+    /** This key is wrong, in a sentence. */
+    void addKey(String message) {
+        problems.addKey(at, message);
+    }
+
+    /** Whether neither this value nor one within it is wrong. */
+    boolean isSound() {
+        return !problems.hasWithin(at);
+    }
+
+    /** Where it stands, for people. */
+    Spot spot() {
+        return problems.spot(at);
+    }
+
+    private Entry at(JsonPointer pointer, JsonNode child) {
+        return new Entry(problems.has(pointer) ? MissingNode.getInstance() : child, pointer, problems);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.smokerunner.config;
+
+import dev.smokerunner.result.Audience;
+import dev.smokerunner.target.Target;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One named place where the page is served.
+ *
+ * @param name its name
+ * @param entry where it stands in the file
+ * @param target what is checked; absent where that is among the problems
+ * @param audience who is served it, if the config says so
+ */
+record Environment(String name, Entry entry, Optional<Target> target, Optional<Audience> audience) {
+
+    boolean isPackage() {
+        return entry.get("package").isThere();
+    }
+
+    /** Where the calls of its pages go. */
+    Map<String, URI> proxy() {
+        return target.filter(Target.PackageDirectory.class::isInstance)
+                .map(Target.PackageDirectory.class::cast)
+                .map(Target.PackageDirectory::proxy)
+                .orElse(Map.of());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.smokerunner.config;
+
+import dev.smokerunner.result.Audience;
+import dev.smokerunner.target.Target;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds which environment is meant; {@link Selection} says by which rules.
+ *
+ * @param entry the config's environments
+ * @param environments those of them that could be read
+ * @param selection what was asked for
+ */
+record EnvironmentChoice(Entry entry, List<Environment> environments, Selection selection) {
+
+    /** The environment that is meant; absent where that, or something in it, is among the problems. */
+    Optional<Environment> choose() {
+        List<String> names = List.copyOf(entry.node().propertyNames());
+        Optional<String> asked = selection.environment();
+        if (asked.isPresent() && !names.contains(asked.get())) {
+            refuse(names, Shown.quoted(asked.get()) + Nearest.hint(asked.get(), names));
+            return Optional.empty();
+        }
+        if (asked.isPresent() || names.size() == 1) {
+            return named(asked.orElse(names.get(0)));
+        }
+        if (selection.target().filter(Target.PackageDirectory.class::isInstance).isPresent()) {
+            return Optional.of(forDirectory());
+        }
+        refuse(names, "none");
+        return Optional.empty();
+    }
+
+    private void refuse(List<String> names, String got) {
+        if (!names.isEmpty()) {
+            entry.addKey("expected -e with one of " + String.join(", ", names) + ", got " + got);
+        }
+    }
+
+    private Optional<Environment> named(String name) {
+        return environments.stream()
+                .filter(environment -> environment.name().equals(name))
+                .filter(environment -> environment.entry().isSound())
+                .map(this::retarget)
+                .findFirst();
+    }
+
+    private Environment forDirectory() {
+        List<Environment> packages =
+                environments.stream().filter(Environment::isPackage).toList();
+        if (packages.size() == 1) {
+            return retarget(packages.get(0));
+        }
+        return new Environment(Plans.DEFAULT_ENVIRONMENT, entry, selection.target(), Optional.of(Audience.TEAM));
+    }
+
+    private Environment retarget(Environment environment) {
+        Optional<Target> target = selection
+                .target()
+                .map(other -> other instanceof Target.PackageDirectory files
+                        ? new Target.PackageDirectory(files.directory(), environment.proxy())
+                        : other)
+                .or(environment::target);
+        return new Environment(environment.name(), environment.entry(), target, environment.audience());
+    }
+}

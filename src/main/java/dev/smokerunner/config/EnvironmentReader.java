@@ -1,0 +1,66 @@
+package dev.smokerunner.config;
+
+import dev.smokerunner.result.Audience;
+import dev.smokerunner.target.Target;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the environments.
+ *
+ * @param base the directory to which packages are relative
+ */
+record EnvironmentReader(Path base) {
+
+    List<Environment> read(Entry environments) {
+        return environments.entries().entrySet().stream()
+                .filter(entry -> entry.getValue().isThere())
+                .map(entry -> environment(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Environment environment(String name, Entry entry) {
+        Optional<Audience> audience =
+                entry.get("audience").text().map(text -> Audience.valueOf(text.toUpperCase(Locale.ROOT)));
+        return new Environment(name, entry, target(entry), audience);
+    }
+
+    private Optional<Target> target(Entry entry) {
+        boolean hasUrl = entry.node().has("url");
+        boolean hasPackage = entry.node().has("package");
+        if (hasUrl && hasPackage) {
+            entry.get("package").add("expected either url or package, got both");
+        } else if (!hasUrl && !hasPackage && entry.isSound()) {
+            entry.get("url").add("expected either url or package, got neither");
+        }
+        if (hasUrl && !hasPackage && entry.get("proxy").isThere()) {
+            entry.get("proxy")
+                    .add("expected a proxy beside a package only, got one beside a url; a live site has its own");
+        }
+        Optional<URI> url = entry.get("url").read(SiteUrl::parse);
+        Optional<Path> directory = entry.get("package").read(this::directory);
+        Map<String, URI> proxy = proxy(entry.get("proxy"));
+        return url.<Target>map(Target.LiveSite::new)
+                .or(() -> directory.map(d -> new Target.PackageDirectory(d, proxy)));
+    }
+
+    private Path directory(String text) {
+        if (text.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            throw new IllegalArgumentException(
+                    "a directory (zip packages are not built yet: unzip it and name the directory)");
+        }
+        Path directory = base.resolve(Texts.path(text)).normalize();
+        return directory.toString().isEmpty() ? Path.of(".") : directory;
+    }
+
+    private static Map<String, URI> proxy(Entry entry) {
+        Map<String, URI> proxy = new LinkedHashMap<>();
+        entry.entries().forEach((prefix, url) -> url.read(SiteUrl::parse).ifPresent(to -> proxy.put(prefix, to)));
+        return proxy;
+    }
+}

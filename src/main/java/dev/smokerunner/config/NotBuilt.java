@@ -1,0 +1,37 @@
+package dev.smokerunner.config;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The keys of the format whose feature is not built yet: whoever uses one must not believe that it does something. */
+final class NotBuilt {
+    private final Problems problems;
+
+    NotBuilt(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Refuses these keys, and takes them out of the tree. */
+    void refuse(JsonNode root) {
+        refuse(root, JsonPointer.empty(), List.of("alerts", "metrics", "monitor"));
+        refuse(root.path("assets"), JsonPointer.compile("/assets"), List.of("forbid-hosts", "cache-control"));
+        JsonPointer environments = JsonPointer.compile("/environments");
+        for (Map.Entry<String, JsonNode> entry : root.path("environments").properties()) {
+            refuse(entry.getValue(), environments.appendProperty(entry.getKey()), List.of("origin", "edges"));
+        }
+    }
+
+    private void refuse(JsonNode node, JsonPointer at, List<String> keys) {
+        if (node instanceof ObjectNode map) {
+            for (String key : keys) {
+                if (map.has(key)) {
+                    map.remove(key);
+                    problems.addKey(at.appendProperty(key), "not built yet; remove this key");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.smokerunner.config;
+
+import dev.smokerunner.expectation.ApiExpectation;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.RequiredElement;
+import dev.smokerunner.expectation.ResponseTimeLimits;
+import dev.smokerunner.expectation.SeverityOverride;
+import dev.smokerunner.expectation.TextPattern;
+import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.run.PagePlan;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reads pages, and what is expected of every page alike.
+ *
+ * @param api the calls that each page must make
+ * @param ignored the assets that no check says anything about
+ * @param allowed the errors to leave alone
+ * @param overrides other impacts
+ */
+record PageReader(
+        List<ApiExpectation> api,
+        List<UrlPattern> ignored,
+        List<TextPattern> allowed,
+        List<SeverityOverride> overrides) {
+    private static final int OK = 200;
+
+    /** Reads what is expected of every page. */
+    static PageReader of(Entry config) {
+        return new PageReader(
+                config.get("api").items().stream()
+                        .flatMap(call -> api(call).stream())
+                        .toList(),
+                config.get("assets").get("ignore").readAll(UrlPattern::new),
+                config.get("errors").get("allow").readAll(Texts::textPattern),
+                config.get("severity").items().stream()
+                        .flatMap(o -> override(o).stream())
+                        .toList());
+    }
+
+    PagePlan read(Entry page) {
+        Expectations expectations = new Expectations(
+                page.get("title").read(Texts::textPattern),
+                page.get("status").number(OK),
+                page.get("require").items().stream()
+                        .flatMap(e -> element(e).stream())
+                        .toList(),
+                page.get("forbid").readAll(CssSelector::parse),
+                page.get("scripts").readAll(UrlPattern::new),
+                limits(page.get("response-time")),
+                api,
+                ignored,
+                allowed,
+                overrides);
+        return new PagePlan(page.get("path").text().orElse("./"), expectations);
+    }
+
+    private static Optional<RequiredElement> element(Entry entry) {
+        if (entry.text().isPresent()) {
+            return entry.read(CssSelector::parse).map(RequiredElement::of);
+        }
+        Optional<TextPattern> text = entry.get("text").read(Texts::textPattern);
+        Entry count = entry.get("count");
+        return entry.get("css")
+                .read(CssSelector::parse)
+                .map(css -> new RequiredElement(
+                        css,
+                        text,
+                        count.isThere() ? OptionalInt.of(count.number(0)) : OptionalInt.empty(),
+                        entry.get("visible").flag(true),
+                        impact(entry, Severity.SEV2)));
+    }
+
+    private static ResponseTimeLimits limits(Entry entry) {
+        ResponseTimeLimits defaults = ResponseTimeLimits.DEFAULT;
+        return new ResponseTimeLimits(
+                entry.get("document").read(DurationText::parseLimit),
+                entry.get("load").read(DurationText::parseLimit).orElse(defaults.load()),
+                entry.get("ready").read(DurationText::parseLimit).orElse(defaults.ready()));
+    }
+
+    private static Optional<ApiExpectation> api(Entry entry) {
+        return entry.get("url")
+                .read(UrlPattern::new)
+                .map(url -> new ApiExpectation(url, entry.get("status").number(OK), impact(entry, Severity.SEV3)));
+    }
+
+    private static Optional<SeverityOverride> override(Entry entry) {
+        UrlPattern subject = entry.get("subject").read(UrlPattern::new).orElse(new UrlPattern("*"));
+        return entry.get("check")
+                .text()
+                .map(check -> new SeverityOverride(check, subject, impact(entry, Severity.SEV5)));
+    }
+
+    private static Severity impact(Entry entry, Severity otherwise) {
+        return Severity.of(entry.get("impact").number(otherwise.level()));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.smokerunner.config;
+
+import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.result.Audience;
+import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.PagePlan;
+import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.secret.Redaction;
+import dev.smokerunner.target.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a plan from a tree; what cannot be read goes to the tree's problems.
+ *
+ * @param config the whole config
+ * @param base the directory to which its paths are relative
+ * @param selection what of it is to be run
+ * @param redaction removes the config's secrets
+ */
+record PlanReader(Entry config, Path base, Selection selection, Redaction redaction) {
+
+    /** The plan; absent where a problem is in its way. */
+    Optional<SmokePlan> read() {
+        List<Entry> pages = config.get("pages").items();
+        PageRules.checkPaths(pages);
+        PageReader reader = PageReader.of(config);
+        List<PagePlan> pagePlans = pages.isEmpty()
+                ? List.of(reader.read(config.get("pages")))
+                : pages.stream().map(reader::read).toList();
+        BrowserChoice browser = BrowserReader.read(config.get("browser"), base);
+        List<UrlPattern> firstParty = config.get("assets").get("first-party").readAll(Texts::host);
+
+        return environment().flatMap(environment -> environment.target().map(target -> {
+            checkTarget(environment, target, pages);
+            return new SmokePlan(
+                    subject(environment, target),
+                    target,
+                    pagePlans,
+                    firstParty,
+                    selection.options().browser().over(browser),
+                    selection.options().failOn(),
+                    selection.options().timeout(),
+                    redaction);
+        }));
+    }
+
+    private Optional<Environment> environment() {
+        Entry environments = config.get("environments");
+        List<Environment> all = new EnvironmentReader(base).read(environments);
+        return new EnvironmentChoice(environments, all, selection).choose();
+    }
+
+    private void checkTarget(Environment environment, Target target, List<Entry> pages) {
+        if (target instanceof Target.PackageDirectory files && !Files.isDirectory(files.directory())) {
+            Entry entry = environment.entry().get("package");
+            entry.add("expected a directory, got " + Shown.quoted(entry.text().orElse(""))
+                    + ", and there is no directory " + files.directory());
+            return;
+        }
+        List<Entry> checked = pages.isEmpty() ? List.of(config.get("pages")) : pages;
+        PageRules.checkAgainst(
+                target, checked.stream().filter(PlanReader::hasSoundPath).toList());
+    }
+
+    private static boolean hasSoundPath(Entry page) {
+        return page.isThere() ? page.get("path").isSound() : page.isSound();
+    }
+
+    private SmokeResult.Subject subject(Environment environment, Target target) {
+        Audience otherwise = target instanceof Target.LiveSite ? Audience.CUSTOMERS : Audience.TEAM;
+        return new SmokeResult.Subject(
+                text("name").orElse(""),
+                text("owner"),
+                text("runbook"),
+                environment.name(),
+                environment.audience().orElse(otherwise),
+                redaction.apply(Plans.shown(target)));
+    }
+
+    private Optional<String> text(String key) {
+        return config.get(key).text().map(redaction::apply);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.smokerunner.config;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** What was found, in a phrase that fits after "got": quoted, cut, on one line and without credentials. */
+final class Shown {
+    private static final int LONGEST = 120;
+    private static final Pattern USERINFO = Pattern.compile("//[^/@\\s]*@");
+
+    private Shown() {}
+
+    /** The phrase for a value. */
+    static String of(JsonNode node, Spot spot) {
+        if (node.isMissingNode() || node.isNull()) {
+            return "nothing";
+        }
+        if (node.isArray()) {
+            return "a list";
+        }
+        if (node.isObject()) {
+            return "a map";
+        }
+        if (node.isNumber()) {
+            return "the number " + spot.written();
+        }
+        if (node.isBoolean()) {
+            return node.asString();
+        }
+        return quoted(spot.written().contains("${secret:") ? spot.written() : node.asString());
+    }
+
+    /** A text in quotes. */
+    static String quoted(String text) {
+        String harmless = USERINFO.matcher(text).replaceAll("//***@");
+        String cut = harmless.length() > LONGEST ? harmless.substring(0, LONGEST) + "…" : harmless;
+        StringBuilder out = new StringBuilder("\"");
+        cut.codePoints().forEach(c -> out.append(visible(c)));
+        return out.append('"').toString();
+    }
+
+    private static String visible(int codePoint) {
+        switch (codePoint) {
+            case '\n':
+                return "\\n";
+            case '\r':
+                return "\\r";
+            case '\t':
+                return "\\t";
+            default:
+                return isPrintable(codePoint)
+                        ? Character.toString(codePoint)
+                        : String.format(Locale.ROOT, "\\u%04x", codePoint);
+        }
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        int type = Character.getType(codePoint);
+        return !Character.isISOControl(codePoint)
+                && type != Character.FORMAT
+                && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR
+                && type != Character.UNASSIGNED;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.smokerunner.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** URLs of sites as people write them. */
+public final class SiteUrl {
+    private static final String EXPECTED = "an http or https URL such as https://www.example.com/signup/";
+    private static final int HIGHEST_PORT = 65_535;
+
+    private SiteUrl() {}
+
+    /**
+     * The URL that a text says; a URL without a path gets {@code /}.
+     *
+     * @throws IllegalArgumentException if it is none that a site can have, or holds credentials; the message is what is
+     *     expected
+     */
+    public static URI parse(String text) {
+        URI url = uri(text);
+        if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
+            throw new IllegalArgumentException(EXPECTED);
+        }
+        if (url.getRawAuthority() != null && url.getRawAuthority().contains("@")) {
+            throw new IllegalArgumentException(
+                    "a URL without user and password (for those there is browser.basic-auth with ${secret:NAME})");
+        }
+        if (url.getHost() == null || url.getPort() > HIGHEST_PORT) {
+            throw new IllegalArgumentException(EXPECTED + ", its host in ASCII letters, digits, dots and dashes");
+        }
+        return url.getRawPath().isEmpty() ? url.resolve("/" + afterPath(url)) : url;
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(EXPECTED, e);
+        }
+    }
+
+    private static String afterPath(URI url) {
+        return (url.getRawQuery() == null ? "" : "?" + url.getRawQuery())
+                + (url.getRawFragment() == null ? "" : "#" + url.getRawFragment());
+    }
+}
