@@ -64,7 +64,7 @@ class ArchitectureTest {
             "io.github.bonigarcia..", List.of("observe.browser"),
             "okhttp3..", List.of("observe.http", "target"),
             "org.jsoup..", List.of("observe.html", "check"),
-            "tools.jackson..", List.of("config", "report", "cli"),
+            "tools.jackson..", List.of("config", "report", "cli", "observe.html"),
             "com.networknt..", List.of("config"),
             "picocli..", List.of("cli"));
 

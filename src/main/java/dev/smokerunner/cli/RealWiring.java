@@ -3,6 +3,9 @@ package dev.smokerunner.cli;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.Progress;
 import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.run.SmokeRunner;
+import dev.smokerunner.run.Version;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,8 +14,7 @@ final class RealWiring implements Wiring {
 
     @Override
     public String version() {
-        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                .orElse("unreleased");
+        return Version.current();
     }
 
     @Override
@@ -22,11 +24,11 @@ final class RealWiring implements Wiring {
 
     @Override
     public Function<SmokePlan, SmokeResult> runner(Progress progress) {
-        throw new UnsupportedOperationException("the runner is not wired in yet");
+        return new SmokeRunner(progress, Clock.systemUTC())::run;
     }
 
     @Override
     public Teller teller(Telling telling) {
-        throw new UnsupportedOperationException("the reports are not wired in yet");
+        return new ReportTeller(telling, System.getenv(), System.console() != null);
     }
 }

@@ -8,15 +8,21 @@ package dev.smokerunner.result;
  */
 public enum Severity {
     /** The service is completely unavailable; customers are affected. */
-    SEV1,
+    SEV1(1),
     /** A main function is unavailable for some, or a minor function for most. */
-    SEV2,
+    SEV2(2),
     /** An unimportant function fails; visible from outside, little effect. */
-    SEV3,
+    SEV3(3),
     /** No noticeable effect; visible only inside. */
-    SEV4,
+    SEV4(4),
     /** Unexpected, only inside the team. */
-    SEV5;
+    SEV5(5);
+
+    private final int level;
+
+    Severity(int level) {
+        this.level = level;
+    }
 
     /**
      * The severity of a level.
@@ -33,7 +39,7 @@ public enum Severity {
 
     /** The number people say: 1 to 5. */
     public int level() {
-        return ordinal() + 1;
+        return level;
     }
 
     /** Whether this is as bad as {@code other} or worse. */

@@ -49,7 +49,7 @@ public final class FaultySite implements AutoCloseable {
                 return site.answer(request);
             }
         });
-        site.server.start(InetAddress.getByName("127.0.0.1"), 0);
+        site.server.start(InetAddress.getLoopbackAddress(), 0);
         return site;
     }
 

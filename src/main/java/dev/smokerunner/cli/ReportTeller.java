@@ -1,0 +1,64 @@
+package dev.smokerunner.cli;
+
+import dev.smokerunner.report.ConsoleStyle;
+import dev.smokerunner.report.Report;
+import dev.smokerunner.report.ReportProblem;
+import dev.smokerunner.report.ReportWriter;
+import dev.smokerunner.report.Reports;
+import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.Progress;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells results by the reports that were asked for, and the progress on one line of standard error. */
+final class ReportTeller implements Teller {
+    private final Telling telling;
+    private final ConsoleStyle style;
+    private final ProgressLine progress;
+
+    /**
+     * A teller.
+     *
+     * @param environment the environment variables, which say what the terminal can do
+     * @param terminal whether a person is watching
+     */
+    ReportTeller(Telling telling, Map<String, String> environment, boolean terminal) {
+        this.telling = telling;
+        this.style = style(telling, environment, terminal);
+        boolean quiet = telling.voice() == Telling.Voice.QUIET;
+        this.progress = new ProgressLine(
+                System.err, ProgressLine.Manner.fitting(environment, terminal, quiet), Clock.systemUTC());
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public void tell(List<SmokeResult> results) throws IOException {
+        progress.clear();
+        List<Report> reports = telling.formats().stream()
+                .flatMap(name -> Reports.named(name, style).stream())
+                .toList();
+        List<ReportProblem> problems =
+                new ReportWriter(reports, telling.output(), style).write(results, telling.out());
+        telling.out().flush();
+        if (!problems.isEmpty()) {
+            throw new IOException(problems.stream().map(ReportProblem::toString).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static ConsoleStyle style(Telling telling, Map<String, String> environment, boolean terminal) {
+        ConsoleStyle fitting = ConsoleStyle.fitting(environment, terminal);
+        ConsoleStyle allowed = telling.colour() ? fitting : fitting.withoutColour();
+        return switch (telling.voice()) {
+            case QUIET -> allowed.quietly();
+            case NORMAL -> allowed;
+            case VERBOSE -> allowed.verbosely();
+        };
+    }
+}

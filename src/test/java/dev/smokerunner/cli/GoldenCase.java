@@ -1,0 +1,105 @@
+package dev.smokerunner.cli;
+
+import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.Progress;
+import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.site.FaultySite;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One directory of {@code src/test/resources/cases}: a config, the site that it looks at (a directory {@code site}, or a
+ * file of that name that names one of {@code src/test/resources/sites}), what goes wrong there ({@code faults}), further
+ * options ({@code options}), and all that the command line prints ({@code expected.txt}).
+ */
+record GoldenCase(Path directory) {
+    private static final Path CASES = Path.of("src/test/resources/cases");
+    private static final Path SITES = Path.of("src/test/resources/sites");
+
+    static Stream<GoldenCase> all() throws IOException {
+        try (Stream<Path> directories = Files.list(CASES)) {
+            return directories.sorted().toList().stream().map(GoldenCase::new);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return directory.getFileName().toString();
+    }
+
+    Path expected() {
+        return directory.resolve("expected.txt");
+    }
+
+    /** Runs the command line on the case; all that it prints, and its exit code. */
+    String run(Path reports) throws IOException {
+        try (FaultySite site = FaultySite.serve(site(), directory.resolve("faults"))) {
+            StringWriter out = new StringWriter();
+            StringWriter err = new StringWriter();
+            int exit = Main.commandLine(new CaseWiring(site.url().toString()))
+                    .setOut(new PrintWriter(out))
+                    .setErr(new PrintWriter(err))
+                    .execute(arguments(reports));
+            String printed = out + (err.toString().isEmpty() ? "" : "--- standard error\n" + err) + "exit " + exit + "\n";
+            return steady(printed, site, reports);
+        }
+    }
+
+    private Path site() throws IOException {
+        Path own = directory.resolve("site");
+        return Files.isDirectory(own) ? own : SITES.resolve(Files.readString(own).strip());
+    }
+
+    private String[] arguments(Path reports) throws IOException {
+        Path options = directory.resolve("options");
+        List<String> more = Files.exists(options)
+                ? List.of(Files.readString(options).strip().split("\\s+"))
+                : List.of();
+        List<String> fixed = List.of(
+                "run", directory.resolve("smoke.yaml").toString(), "--output", reports.toString(), "--no-color");
+        return Stream.concat(fixed.stream(), more.stream()).toArray(String[]::new);
+    }
+
+    /** The text without what differs from run to run: the port, times, and the place of the reports. */
+    private static String steady(String printed, FaultySite site, Path reports) {
+        return printed.replace(site.url().getAuthority(), "SITE")
+                .replace(reports.toString(), "REPORTS")
+                .replaceAll("\\b\\d+(\\.\\d+)? (ms|s)\\b", "TIME")
+                .replaceAll("127\\.0\\.0\\.1:\\d+", "LOOPBACK");
+    }
+
+    /** The real parts, with the site's address as an environment variable. */
+    private record CaseWiring(String site, RealWiring real) implements Wiring {
+        CaseWiring(String site) {
+            this(site, new RealWiring());
+        }
+
+        @Override
+        public String version() {
+            return real.version();
+        }
+
+        @Override
+        public Optional<String> variable(String name) {
+            return name.equals("SITE") ? Optional.of(site) : Optional.empty();
+        }
+
+        @Override
+        public Function<SmokePlan, SmokeResult> runner(
+                Progress progress) {
+            return real.runner(Progress.SILENT);
+        }
+
+        @Override
+        public Teller teller(Telling telling) {
+            return real.teller(telling);
+        }
+    }
+}
