@@ -1,0 +1,81 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Location;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that a page needs from its own site, with all that was seen of it.
+ *
+ * @param page the page
+ * @param url its URL without fragment
+ * @param role what it is for
+ * @param impact how bad it is without it
+ * @param where the first place that names it; absent where only the browser asked for it
+ * @param answer what plain HTTP answered; absent where it was not asked
+ * @param requests the browser's requests for it; empty where it made none
+ */
+record Asset(
+        URI page,
+        URI url,
+        Role role,
+        Severity impact,
+        Optional<Location> where,
+        Optional<HttpAnswer> answer,
+        List<BrowserRequest> requests) {
+
+    /** The browser's request that got it whole, if one did: then it is there, whatever plain HTTP says. */
+    Optional<BrowserRequest> served() {
+        return requests.stream().filter(BrowserRequest::isOk).findFirst();
+    }
+
+    /** The browser's request that failed, where none got it. */
+    Optional<BrowserRequest> refused() {
+        return served().isPresent()
+                ? Optional.empty()
+                : requests.stream().filter(Requests::hasFailed).findFirst();
+    }
+
+    /** Whether nobody asked for it to the end. */
+    boolean isUnknown() {
+        return answer.isEmpty() && served().isEmpty() && refused().isEmpty();
+    }
+
+    boolean isScript() {
+        return role == Role.SCRIPT || role == Role.MODULE || role == Role.WORKER;
+    }
+
+    /** What it is, with its URL. */
+    String title() {
+        return "the " + noun() + " " + url;
+    }
+
+    String noun() {
+        return switch (role) {
+            case SCRIPT -> "script";
+            case MODULE -> "module script";
+            case STYLE -> "style sheet";
+            case IMAGE -> "picture";
+            case ICON -> "icon";
+            case FONT -> "font";
+            case JSON -> "JSON file";
+            case SOURCE_MAP -> "source map";
+            case WORKER -> "worker's script";
+            case MANIFEST -> "manifest";
+            case DOCUMENT -> "document";
+            case OTHER -> "file";
+        };
+    }
+
+    /** Starts a finding about it. */
+    FindingBuilder finding(String check) {
+        return Finding.on(page, check, impact, url.toString()).where(where).reproduce(Curl.headers(url));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.smokerunner.check;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Outcome;
+import dev.smokerunner.result.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs checks over one page: each for itself, then joins what they found to its causes. */
+public final class CheckRunner {
+    private final List<Check> checks;
+
+    /**
+     * Runs these checks.
+     *
+     * @param checks the checks in their order, {@code page-status} first; see {@link Checks#all()}
+     */
+    public CheckRunner(List<Check> checks) {
+        this.checks = List.copyOf(checks);
+    }
+
+    /** What each check says about the page, in the order of the checks; a cause is one finding, its symptoms evidence. */
+    public List<CheckResult> judge(PageObservation page, Expectations expected) {
+        requireNonNull(expected);
+        PageObservation relevant = new IgnoredAssets(expected.ignoredAssets()).removedFrom(page);
+        List<CheckResult> results = new ArrayList<>();
+        boolean isThere = true;
+        for (Check check : checks) {
+            CheckResult result = isThere
+                    ? judge(check, relevant, expected)
+                    : CheckResult.skipped(check.name(), "the page did not load");
+            results.add(result);
+            isThere &= !saysThatThePageIsNotThere(result);
+        }
+        return joined(relevant, results, new Overrides(expected.overrides()));
+    }
+
+    private static boolean saysThatThePageIsNotThere(CheckResult result) {
+        return result.check().equals(PageStatusCheck.NAME)
+                && result.findings().stream().anyMatch(finding -> finding.impact() == Severity.SEV1);
+    }
+
+    private static CheckResult judge(Check check, PageObservation page, Expectations expected) {
+        try {
+            return check.judge(page, expected);
+        } catch (RuntimeException | StackOverflowError bug) {
+            // The one place that catches broadly: a page can hit a bug in one check, and must neither pass nor fail by
+            // it, nor keep the other checks from being heard.
+            String message = bug.getMessage() == null ? "" : ": " + Words.line(bug.getMessage());
+            return CheckResult.errored(
+                    check.name(), "a bug in this check: " + bug.getClass().getSimpleName() + message);
+        }
+    }
+
+    private static List<CheckResult> joined(PageObservation page, List<CheckResult> results, Overrides overrides) {
+        List<Finding> all = results.stream()
+                .flatMap(result -> result.findings().stream())
+                .map(overrides::applied)
+                .toList();
+        List<Finding> causes = Findings.sorted(new Causes(page, overrides).joined(all));
+        return results.stream().map(result -> with(result, causes)).toList();
+    }
+
+    private static CheckResult with(CheckResult result, List<Finding> findings) {
+        return result.outcome() == Outcome.ERRORED || result.outcome() == Outcome.SKIPPED
+                ? result
+                : CheckResult.judged(
+                        result.check(),
+                        result.subjects(),
+                        findings.stream()
+                                .filter(finding -> finding.check().equals(result.check()))
+                                .toList());
+    }
+}

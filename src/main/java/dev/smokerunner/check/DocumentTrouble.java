@@ -1,0 +1,135 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.observation.Body;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.PageObservation;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Why a page did not come.
+ *
+ * @param message what is wrong, in a sentence
+ * @param actual what came instead
+ * @param hint what to do about it
+ */
+record DocumentTrouble(String message, String actual, Optional<String> hint) {
+    private static final Pattern LOG_IN = Pattern.compile(
+            "\\b(log-?in|sign-?in|sso|oauth2?|saml2?|adfs|auth|authorize)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** The first trouble with an answer, if there is any. */
+    static Optional<DocumentTrouble> of(PageObservation page, DocumentAnswer answer, int expectedStatus) {
+        return wrongStatus(answer, expectedStatus)
+                .or(() -> download(answer))
+                .or(() -> failure(answer))
+                .or(() -> openEnd(answer))
+                .or(() -> elsewhere(page, answer))
+                .or(() -> notHtml(page, answer))
+                .or(() -> empty(page));
+    }
+
+    private static Optional<DocumentTrouble> wrongStatus(DocumentAnswer answer, int expected) {
+        int status = answer.status();
+        if (status == 0 || status == expected) {
+            return Optional.empty();
+        }
+        String actual = Words.status(status, answer.headers());
+        return Optional.of(
+                switch (status) {
+                    case 401 ->
+                        new DocumentTrouble(
+                                "the page answers 401: credentials needed",
+                                actual,
+                                Optional.of("name them as browser.basic-auth in the config, or open the page"));
+                    case 204, 205 ->
+                        new DocumentTrouble("the page answers " + status + ": no content", actual, Optional.empty());
+                    default ->
+                        new DocumentTrouble(
+                                "the page answers " + status + ", not " + expected, actual, Optional.empty());
+                });
+    }
+
+    private static Optional<DocumentTrouble> download(DocumentAnswer answer) {
+        if (!answer.isDownload()) {
+            return Optional.empty();
+        }
+        return Optional.of(new DocumentTrouble(
+                "the page is answered with a download, not a page",
+                Words.status(answer.status(), answer.headers()),
+                Optional.of("serve it as text/html, without Content-Disposition: attachment")));
+    }
+
+    private static Optional<DocumentTrouble> failure(DocumentAnswer answer) {
+        return answer.failure().map(failure -> {
+            boolean isCut = failure.kind() == NetworkFailure.Kind.TRUNCATED
+                    || failure.kind() == NetworkFailure.Kind.RESET && answer.status() != 0;
+            String what = isCut ? "breaks off: " : "does not load: ";
+            return new DocumentTrouble(
+                    "the page " + what + Words.reason(failure.kind()), Words.failure(failure), hint(failure.kind()));
+        });
+    }
+
+    private static Optional<String> hint(NetworkFailure.Kind kind) {
+        return switch (kind) {
+            case DNS -> Optional.of("check the host name of the target, and its DNS record");
+            case REFUSED -> Optional.of("nothing listens there: check host and port of the target, and the server");
+            case TLS -> Optional.of("check the certificate's names, dates and chain, and this machine's clock");
+            case REDIRECT_LOOP -> Optional.of("look for two rules that undo each other, e.g. http/https or www");
+            case RESET, TIMEOUT, TRUNCATED, DECODING, BLOCKED, OTHER -> Optional.empty();
+        };
+    }
+
+    private static Optional<DocumentTrouble> openEnd(DocumentAnswer answer) {
+        return answer.isOpen()
+                ? Optional.of(new DocumentTrouble(
+                        "the page never ends: the server stopped sending before the end of the HTML, and kept the"
+                                + " connection open",
+                        Words.status(answer.status(), answer.headers()),
+                        Optional.empty()))
+                : Optional.empty();
+    }
+
+    private static Optional<DocumentTrouble> elsewhere(PageObservation page, DocumentAnswer answer) {
+        if (!answer.isElsewhere()) {
+            return Optional.empty();
+        }
+        String end = answer.end().toString();
+        String what = LOG_IN.matcher(end).find() ? "on a log-in page of another site" : "on another site";
+        return Optional.of(new DocumentTrouble(
+                "the page ended " + (Requests.isHttp(answer.end()) ? what : "on " + Words.line(end, 80)),
+                Words.line(end) + " instead of " + page.url(),
+                Optional.empty()));
+    }
+
+    private static Optional<DocumentTrouble> notHtml(PageObservation page, DocumentAnswer answer) {
+        String type = answer.headers().mediaType();
+        Optional<Body> body = page.document().whole().map(HttpResponse::body).filter(b -> b.length() > 0);
+        boolean isUntypedText =
+                type.isEmpty() && body.filter(b -> !MediaTypes.looksLikeHtml(b)).isPresent();
+        if (!type.isEmpty() && !MediaTypes.isHtml(type) || isUntypedText) {
+            return Optional.of(new DocumentTrouble(
+                    "the page is not HTML",
+                    type.isEmpty() ? "no content type, and no HTML" : type,
+                    Optional.of("set the content type of the page's object to text/html")));
+        }
+        boolean isGzip = Optional.of(page.document())
+                .filter(HttpAnswer::isOk)
+                .flatMap(answered -> body)
+                .filter(Bytes::isGzip)
+                .isPresent();
+        return isGzip
+                ? Optional.of(new DocumentTrouble(
+                        "the page is compressed and does not say so: browsers show its gzip bytes as text",
+                        "bytes that start with 1f 8b, once all named encodings are undone",
+                        Optional.of("the upload lost the Content-Encoding header, or compressed twice")))
+                : Optional.empty();
+    }
+
+    private static Optional<DocumentTrouble> empty(PageObservation page) {
+        return DocumentAnswer.isEmpty(page)
+                ? Optional.of(new DocumentTrouble("the page is empty", "0 bytes", Optional.empty()))
+                : Optional.empty();
+    }
+}

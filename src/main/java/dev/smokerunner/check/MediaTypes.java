@@ -1,0 +1,69 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.observation.Body;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What browsers make of content types: see the MIME Sniffing and Fetch standards. */
+final class MediaTypes {
+    private static final Set<String> JAVASCRIPT = Set.of(
+            "application/ecmascript",
+            "application/javascript",
+            "application/x-ecmascript",
+            "application/x-javascript",
+            "text/ecmascript",
+            "text/javascript",
+            "text/javascript1.0",
+            "text/javascript1.1",
+            "text/javascript1.2",
+            "text/javascript1.3",
+            "text/javascript1.4",
+            "text/javascript1.5",
+            "text/jscript",
+            "text/livescript",
+            "text/x-ecmascript",
+            "text/x-javascript");
+    // Atomic groups: a page of nothing but comments must not make the search for a match exponential.
+    private static final Pattern HTML_START = Pattern.compile(
+            "^\\uFEFF?(?>\\s|<!--(?>.*?-->))*+<(!doctype\\s+html|html|head|body)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final int SNIFFED = 1024;
+
+    private MediaTypes() {}
+
+    static boolean isJavaScript(String type) {
+        return JAVASCRIPT.contains(type);
+    }
+
+    static boolean isJson(String type) {
+        return type.equals("application/json") || type.equals("text/json") || type.endsWith("+json");
+    }
+
+    static boolean isHtml(String type) {
+        return type.equals("text/html") || type.equals("application/xhtml+xml");
+    }
+
+    /** Whether a classic script of this type is refused even without {@code nosniff}. */
+    static boolean isNeverAScript(String type) {
+        return type.startsWith("image/")
+                || type.startsWith("audio/")
+                || type.startsWith("video/")
+                || type.equals("text/csv");
+    }
+
+    /** Whether the bytes are an HTML page, whatever the header says. */
+    static boolean looksLikeHtml(Body body) {
+        return looksLikeHtml(new String(body.start(SNIFFED), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    static boolean looksLikeHtml(String text) {
+        return HTML_START.matcher(text).find();
+    }
+
+    /** Whether a page that starts like this is shown in standards mode, where a style sheet must be called one. */
+    static boolean isStandardsMode(String html) {
+        String start = html.substring(0, Math.min(html.length(), SNIFFED)).toLowerCase(Locale.ROOT);
+        return start.contains("<!doctype html");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.SourceRange;
+import dev.smokerunner.result.Location;
+import java.net.URI;
+import java.util.Optional;
+
+/** Where things stand, for people. */
+final class Places {
+    private static final int LONGEST_EXCERPT = 200;
+
+    private Places() {}
+
+    /** The file that a URL serves: its path, with the index document that a trailing slash stands for. */
+    static String file(URI url) {
+        String path = Optional.ofNullable(url.getPath()).orElse("");
+        String relative = path.startsWith("/") ? path.substring(1) : path;
+        return relative.isEmpty() || relative.endsWith("/") ? relative + "index.html" : relative;
+    }
+
+    /** The place of a character of the page's source. */
+    static Location of(HtmlDocument html, int offset, String excerpt) {
+        int lineStart = html.source().lastIndexOf('\n', offset - 1) + 1;
+        return new Location(
+                file(html.url()),
+                line(html.source(), offset),
+                offset - lineStart + 1,
+                Words.line(excerpt, LONGEST_EXCERPT));
+    }
+
+    /** The line of a character, from 1. */
+    static int line(String source, int offset) {
+        return 1 + (int) source.chars().limit(offset).filter(c -> c == '\n').count();
+    }
+
+    /** The place of a reference: its tag's, where it stands in one; absent for what only the browser named. */
+    static Optional<Location> of(PageObservation page, Reference reference) {
+        return reference.range().map(range -> {
+            SourceRange place =
+                    element(page, reference).map(HtmlElement::startTag).orElse(range);
+            String excerpt = Words.line(reference.excerpt(), LONGEST_EXCERPT);
+            return new Location(file(reference.file()), place.line(), place.column(), excerpt);
+        });
+    }
+
+    /** The element of the page whose start tag makes the reference, if one does. */
+    static Optional<HtmlElement> element(PageObservation page, Reference reference) {
+        return page.html()
+                .value()
+                .filter(html -> reference.file().equals(html.url()))
+                .flatMap(html -> reference.range().flatMap(range -> html.elements().stream()
+                        .filter(e -> e.startTag().start() <= range.start()
+                                && range.start() < e.startTag().end())
+                        .findFirst()));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.observation.HtmlElement;
+import java.util.Locale;
+
+/** What browsers make of script elements. */
+final class Scripts {
+    private Scripts() {}
+
+    /** Whether a browser with scripting would run it: its type is one of code, and it is not put away. */
+    static boolean isCode(HtmlElement element) {
+        String type = type(element);
+        return element.name().equals("script")
+                && !element.inert()
+                && (type.isEmpty() || type.equals("module") || MediaTypes.isJavaScript(type));
+    }
+
+    /** Whether there is something to run: a source or code. */
+    static boolean isFilled(HtmlElement element) {
+        return element.closed()
+                && (!element.attribute("src").orElse("").isBlank()
+                        || element.attribute("src").isEmpty() && !element.text().isBlank());
+    }
+
+    static boolean isModule(HtmlElement element) {
+        return type(element).equals("module");
+    }
+
+    static String type(HtmlElement element) {
+        return element.attribute("type").orElse("").strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.observation.Body;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.Redirect;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An asset that was answered with a status of 2xx, as the browser got it, or as plain HTTP did where no browser asked.
+ *
+ * @param asset the asset
+ * @param status the status
+ * @param headers the header fields
+ * @param redirects the hops on the way
+ * @param body the bytes; absent where only the browser got them
+ */
+record ServedAsset(Asset asset, int status, Headers headers, List<Redirect> redirects, Optional<Body> body) {
+
+    /** The asset as it was served; absent where it was not, which {@code asset-status} says. */
+    static Optional<ServedAsset> of(Asset asset) {
+        Optional<HttpResponse> plain = asset.answer().flatMap(HttpAnswer::whole).filter(HttpResponse::isOk);
+        if (asset.served().isPresent()) {
+            return asset.served().map(request -> ofBrowser(asset, request, plain));
+        }
+        if (asset.refused().isPresent()) {
+            return Optional.empty();
+        }
+        return plain.map(response -> new ServedAsset(
+                asset,
+                response.status(),
+                response.headers(),
+                asset.answer().map(HttpAnswer::redirects).orElse(List.of()),
+                Optional.of(response.body())));
+    }
+
+    private static ServedAsset ofBrowser(Asset asset, BrowserRequest request, Optional<HttpResponse> plain) {
+        // Plain HTTP's bytes stand for the browser's only where both got the same kind of thing: a wall against
+        // robots answers plain HTTP with a page of its own.
+        Optional<Body> body = plain.filter(response ->
+                        response.headers().mediaType().equals(request.headers().mediaType()))
+                .map(HttpResponse::body);
+        return new ServedAsset(asset, request.status().orElse(200), request.headers(), request.redirects(), body);
+    }
+
+    String type() {
+        return headers.mediaType();
+    }
+
+    boolean nosniff() {
+        return headers.first("x-content-type-options")
+                .filter(value -> value.strip().toLowerCase(Locale.ROOT).equals("nosniff"))
+                .isPresent();
+    }
+}

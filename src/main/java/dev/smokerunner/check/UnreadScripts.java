@@ -1,0 +1,84 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.HtmlElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds script elements that are whole tags and still no scripts: never closed, self-closed, escaped, full of HTML. */
+final class UnreadScripts {
+    private static final Pattern HTML_FIRST = Pattern.compile("^\\s*+<(/?[a-zA-Z]|!doctype)", Pattern.CASE_INSENSITIVE);
+    private static final String ESCAPED = "&lt;script";
+    private static final int LONGEST_ESCAPED = 500;
+    private static final int MOST_ESCAPED = 20;
+    /** Where a page shows the text of a script tag to people. */
+    private static final List<String> SHOWN_IN =
+            List.of("pre", "code", "textarea", "xmp", "samp", "kbd", "blockquote", "script", "style", "template", "p");
+
+    private final HtmlDocument html;
+
+    UnreadScripts(HtmlDocument html) {
+        this.html = html;
+    }
+
+    /** The scripts that are none, in source order, the escaped ones last. */
+    List<TagTrouble> troubles() {
+        List<TagTrouble> troubles = new ArrayList<>();
+        html.scripts().stream().filter(Scripts::isCode).forEach(script -> unread(script)
+                .map(what -> TagTrouble.losing(
+                        script.startTag().start(), script.startTag().end(), what))
+                .ifPresent(troubles::add));
+        boolean hasScript = html.scripts().stream()
+                .anyMatch(script -> Scripts.isCode(script)
+                        && Scripts.isFilled(script)
+                        && script.attribute("src").isPresent());
+        if (!hasScript) {
+            escaped().ifPresent(troubles::add);
+        }
+        return troubles;
+    }
+
+    private Optional<String> unread(HtmlElement script) {
+        boolean isOpen = !script.closed() && !html.cut();
+        boolean swallows = isOpen || !script.text().isBlank();
+        if (script.tag().endsWith("/>") && swallows) {
+            return Optional.of("is self-closed, which HTML does not know for scripts: the browser takes what follows,"
+                    + " up to the next </script>, for its text");
+        }
+        if (isOpen) {
+            return Optional.of(
+                    "is never closed: the browser takes the rest of the page for its text and does not run it");
+        }
+        return HTML_FIRST.matcher(script.text()).find()
+                ? Optional.of("holds HTML where code should be: a tag before it or in it was cut")
+                : Optional.empty();
+    }
+
+    private Optional<TagTrouble> escaped() {
+        int at = html.source().indexOf(ESCAPED);
+        for (int tries = 0; at >= 0 && tries < MOST_ESCAPED; tries++) {
+            int end = html.source().indexOf("&gt;", at);
+            if (end > 0 && end - at < LONGEST_ESCAPED && isLostTag(at, end)) {
+                return Optional.of(TagTrouble.losing(
+                        at, end + 4, "is escaped: the browser shows the tag as text and loads nothing"));
+            }
+            at = html.source().indexOf(ESCAPED, at + 1);
+        }
+        return Optional.empty();
+    }
+
+    private boolean isLostTag(int start, int end) {
+        String source = html.source();
+        String after = source.substring(end + 4, Math.min(source.length(), end + 40));
+        boolean isWhole = source.substring(start, end).contains("src=")
+                && after.stripLeading().startsWith("&lt;/script");
+        boolean isInTag = source.lastIndexOf('<', start) > source.lastIndexOf('>', start);
+        return isWhole && !isInTag && SHOWN_IN.stream().noneMatch(name -> isWithin(name, start));
+    }
+
+    private boolean isWithin(String element, int offset) {
+        return html.source().lastIndexOf("<" + element, offset) > html.source().lastIndexOf("</" + element, offset);
+    }
+}
