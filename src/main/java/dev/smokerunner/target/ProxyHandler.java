@@ -71,8 +71,7 @@ final class ProxyHandler {
             Answers.text(
                     exchange,
                     502,
-                    "The proxy for " + rule.prefix() + " got no answer from "
-                            + rule.to().getHost() + ": " + reason + "\n");
+                    "The proxy for " + rule.prefix() + " got no answer from " + rule.server() + ": " + reason + "\n");
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -33,6 +33,11 @@ record ProxyRule(String prefix, URI to) {
         return rawPath.startsWith(prefix);
     }
 
+    /** The server behind it, without credentials. */
+    String server() {
+        return to.getPort() < 0 ? to.getHost() : to.getHost() + ":" + to.getPort();
+    }
+
     /** The address of a request there. */
     URI address(String rawPath, Optional<String> rawQuery) {
         String own = Optional.ofNullable(to.getRawPath()).orElse("");
