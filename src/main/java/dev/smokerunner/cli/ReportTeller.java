@@ -44,8 +44,7 @@ final class ReportTeller implements Teller {
         List<Report> reports = telling.formats().stream()
                 .flatMap(name -> Reports.named(name, style).stream())
                 .toList();
-        List<ReportProblem> problems =
-                new ReportWriter(reports, telling.output(), style).write(results, telling.out());
+        List<ReportProblem> problems = new ReportWriter(reports, telling.output(), style).write(results, telling.out());
         telling.out().flush();
         if (!problems.isEmpty()) {
             throw new IOException(problems.stream().map(ReportProblem::toString).collect(Collectors.joining("\n")));

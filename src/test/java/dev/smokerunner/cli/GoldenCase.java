@@ -47,14 +47,17 @@ record GoldenCase(Path directory) {
                     .setOut(new PrintWriter(out))
                     .setErr(new PrintWriter(err))
                     .execute(arguments(reports));
-            String printed = out + (err.toString().isEmpty() ? "" : "--- standard error\n" + err) + "exit " + exit + "\n";
+            String printed =
+                    out + (err.toString().isEmpty() ? "" : "--- standard error\n" + err) + "exit " + exit + "\n";
             return steady(printed, site, reports);
         }
     }
 
     private Path site() throws IOException {
         Path own = directory.resolve("site");
-        return Files.isDirectory(own) ? own : SITES.resolve(Files.readString(own).strip());
+        return Files.isDirectory(own)
+                ? own
+                : SITES.resolve(Files.readString(own).strip());
     }
 
     private String[] arguments(Path reports) throws IOException {
@@ -92,8 +95,7 @@ record GoldenCase(Path directory) {
         }
 
         @Override
-        public Function<SmokePlan, SmokeResult> runner(
-                Progress progress) {
+        public Function<SmokePlan, SmokeResult> runner(Progress progress) {
             return real.runner(Progress.SILENT);
         }
 
