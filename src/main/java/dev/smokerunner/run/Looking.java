@@ -50,10 +50,12 @@ final class Looking {
                         .with(plan.browser().headers(), plan.browser().basicAuth()))) {
             PageObserver observer = new PageObserver(
                     http, browser.browser(), new Site(target.url(), plan.firstParty()), threads, Sleeper.SYSTEM);
-            return collect(start(target.url(), observer, deadline, pages), deadline);
+            return collect(target.url(), start(target.url(), observer, deadline, pages), deadline);
         } catch (PackageTrouble e) {
+            URI nowhere = URI.create("http://127.0.0.1/");
             return plan.pages().stream()
-                    .map(page -> new Seen(page, URI.create(page.path()), Captured.unseen(e.getMessage(), Fault.TOOL)))
+                    .map(page -> new Seen(
+                            page, nowhere, nowhere.resolve(page.path()), Captured.unseen(e.getMessage(), Fault.TOOL)))
                     .toList();
         } finally {
             pages.shutdownNow();
@@ -75,9 +77,9 @@ final class Looking {
         return started;
     }
 
-    private List<Seen> collect(List<Started> started, Deadline deadline) {
+    private List<Seen> collect(URI base, List<Started> started, Deadline deadline) {
         return started.stream()
-                .map(s -> new Seen(s.page(), s.url(), await(s.observation(), deadline)))
+                .map(s -> new Seen(s.page(), base, s.url(), await(s.observation(), deadline)))
                 .toList();
     }
 
@@ -108,10 +110,11 @@ final class Looking {
      * One page that was looked at.
      *
      * @param page its plan
-     * @param url its URL
+     * @param base where the target answered
+     * @param url the page's URL
      * @param observation what was seen
      */
-    record Seen(PagePlan page, URI url, Captured<PageObservation> observation) {}
+    record Seen(PagePlan page, URI base, URI url, Captured<PageObservation> observation) {}
 
     private record Started(PagePlan page, URI url, Future<PageObservation> observation) {}
 }

@@ -51,7 +51,7 @@ public final class SmokeRunner {
         return new RedactedResult(plan.redaction()).of(result(plan, startedAt, took, pages));
     }
 
-    private PageResult judge(Looking.Seen seen) {
+    private PageResult judge(SmokePlan plan, Looking.Seen seen) {
         if (seen.observation() instanceof Captured.Unseen<PageObservation> unseen) {
             List<CheckResult> errored = Checks.all().stream()
                     .map(Check::name)
@@ -60,7 +60,10 @@ public final class SmokeRunner {
             return PageResults.unseen(seen.url(), errored);
         }
         PageObservation page = seen.observation().value().orElseThrow();
-        return PageResults.of(page, checks.judge(page, seen.page().expectations()));
+        List<CheckResult> judged = checks.judge(page, seen.page().expectations()).stream()
+                .map(check -> PackageCommands.lasting(check, plan.target(), seen.base()))
+                .toList();
+        return PageResults.of(page, judged);
     }
 
     private static SmokeResult result(SmokePlan plan, Instant startedAt, Duration took, List<PageResult> pages) {

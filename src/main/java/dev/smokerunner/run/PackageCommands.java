@@ -1,0 +1,61 @@
+package dev.smokerunner.run;
+
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.target.Target;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes commands that reproduce a finding work for a package as well: its server is gone when the run is over, so they look
+ * at the files instead.
+ */
+final class PackageCommands {
+    private static final Pattern PIPED_INTO = Pattern.compile("\\| (sed -n '[^']*'|head -c \\d+)$");
+
+    private final Path directory;
+    private final Pattern served;
+
+    private PackageCommands(Path directory, URI base) {
+        this.directory = directory;
+        this.served = Pattern.compile("'" + Pattern.quote(base.toString()) + "([^'?#]*)[^']*'");
+    }
+
+    /** The same results with commands that still work after a run of this target. */
+    static CheckResult lasting(CheckResult result, Target target, URI base) {
+        if (!(target instanceof Target.PackageDirectory files)) {
+            return result;
+        }
+        PackageCommands commands = new PackageCommands(files.directory(), base);
+        return new CheckResult(
+                result.check(),
+                result.subjects(),
+                result.findings().stream().map(commands::lasting).toList(),
+                result.outcome(),
+                result.reason());
+    }
+
+    private Finding lasting(Finding finding) {
+        FindingBuilder same = finding.toBuilder();
+        finding.reproduce().flatMap(this::onFiles).ifPresent(same::reproduce);
+        return same.build();
+    }
+
+    private Optional<String> onFiles(String command) {
+        Matcher url = served.matcher(command);
+        if (!url.find()) {
+            return Optional.empty();
+        }
+        Matcher piped = PIPED_INTO.matcher(command);
+        return Optional.of((piped.find() ? piped.group(1) : "ls -l") + " '" + file(url.group(1)) + "'");
+    }
+
+    private String file(String path) {
+        String key = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
+        return directory + "/" + key;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.smokerunner.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.target.Target;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PackageCommandsTest {
+    private static final URI BASE = URI.create("http://127.0.0.1:4711/");
+    private static final Target PACKAGE = new Target.PackageDirectory(Path.of("build/site"), Map.of());
+
+    @Test
+    void looksAtTheLinesOfAFileThatThePackageServed() {
+        assertThat(lasting("curl -sS 'http://127.0.0.1:4711/' | sed -n '16,18p'", PACKAGE))
+                .isEqualTo("sed -n '16,18p' 'build/site/index.html'");
+    }
+
+    @Test
+    void looksAtTheStartOfAFile() {
+        assertThat(lasting("curl -sS 'http://127.0.0.1:4711/js/app.js?v=2' | head -c 300", PACKAGE))
+                .isEqualTo("head -c 300 'build/site/js/app.js'");
+    }
+
+    @Test
+    void looksForAFileThatIsMissing() {
+        assertThat(lasting("curl -sS -o /dev/null -D - 'http://127.0.0.1:4711/js/app.js'", PACKAGE))
+                .isEqualTo("ls -l 'build/site/js/app.js'");
+    }
+
+    @Test
+    void leavesACommandForAnotherPlaceAlone() {
+        String command = "curl -sS 'https://cdn.example.net/lib.js'";
+
+        assertThat(lasting(command, PACKAGE)).isEqualTo(command);
+    }
+
+    @Test
+    void leavesTheCommandsOfALiveSiteAlone() {
+        String command = "curl -sS 'http://127.0.0.1:4711/js/app.js'";
+
+        assertThat(lasting(command, new Target.LiveSite(BASE))).isEqualTo(command);
+    }
+
+    private static String lasting(String command, Target target) {
+        Finding finding = Finding.on(BASE, "asset-status", Severity.SEV2, "subject")
+                .reproduce(command)
+                .build();
+        CheckResult result = CheckResult.judged("asset-status", 1, List.of(finding));
+        return PackageCommands.lasting(result, target, BASE)
+                .findings()
+                .get(0)
+                .reproduce()
+                .orElseThrow();
+    }
+}
