@@ -1,5 +1,6 @@
 package dev.smokerunner.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ final class UnbuiltCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Unmatched
-    private List<String> anything = List.of();
+    private List<String> anything = new ArrayList<>();
 
     @Override
     public Integer call() {
