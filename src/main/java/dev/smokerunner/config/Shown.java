@@ -23,7 +23,7 @@ final class Shown {
             return "a map";
         }
         if (node.isNumber()) {
-            return "the number " + spot.written();
+            return "the number " + cut(spot.written());
         }
         if (node.isBoolean()) {
             return node.asString();
@@ -34,10 +34,13 @@ final class Shown {
     /** A text in quotes. */
     static String quoted(String text) {
         String harmless = USERINFO.matcher(text).replaceAll("//***@");
-        String cut = harmless.length() > LONGEST ? harmless.substring(0, LONGEST) + "…" : harmless;
         StringBuilder out = new StringBuilder("\"");
-        cut.codePoints().forEach(c -> out.append(visible(c)));
+        cut(harmless).codePoints().forEach(c -> out.append(visible(c)));
         return out.append('"').toString();
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 
     private static String visible(int codePoint) {
