@@ -1,5 +1,7 @@
 package dev.smokerunner.cli;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.smokerunner.config.Nearest;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -15,7 +17,7 @@ final class UsageMessages implements IParameterExceptionHandler {
     public int handleParseException(ParameterException mistake, String[] args) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(SubjectText.shown(mistake.getMessage()));
+        err.println(SubjectText.shown(requireNonNullElse(mistake.getMessage(), "a wrong option")));
         meant(mistake)
                 .ifPresentOrElse(
                         meant -> err.println("Did you mean: " + meant + "?"),

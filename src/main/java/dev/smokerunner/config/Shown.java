@@ -44,18 +44,15 @@ final class Shown {
     }
 
     private static String visible(int codePoint) {
-        switch (codePoint) {
-            case '\n':
-                return "\\n";
-            case '\r':
-                return "\\r";
-            case '\t':
-                return "\\t";
-            default:
-                return isPrintable(codePoint)
+        return switch (codePoint) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default ->
+                isPrintable(codePoint)
                         ? Character.toString(codePoint)
                         : String.format(Locale.ROOT, "\\u%04x", codePoint);
-        }
+        };
     }
 
     private static boolean isPrintable(int codePoint) {
