@@ -11,7 +11,7 @@ final class CrashMessages implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception crash, CommandLine command, ParseResult parsed) {
-        boolean isVerbose = parsed.hasMatchedOption("-v");
+        boolean isVerbose = command.getParseResult().hasMatchedOption("-v");
         String message = isVerbose ? withTrace(crash) : brief(crash);
         command.getErr().println(command.getCommand() instanceof RunCommand run ? run.redact(message) : message);
         command.getErr().flush();

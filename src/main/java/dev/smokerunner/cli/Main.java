@@ -48,7 +48,7 @@ public final class Main {
         CommandLine smoke = new CommandLine(new Main());
         smoke.addSubcommand(new RunCommand(wiring));
         UNBUILT.forEach((name, description) -> {
-            CommandLine command = new CommandLine(new UnbuiltCommand());
+            CommandLine command = new CommandLine(new UnbuiltCommand()).setUnmatchedArgumentsAllowed(true);
             command.getCommandSpec().usageMessage().description(description + " (not built yet)");
             smoke.addSubcommand(name, command);
         });

@@ -1,5 +1,7 @@
 package dev.smokerunner.cli;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.SmokePlan;
 import java.io.IOException;
@@ -84,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             teller.tell(results);
         } catch (IOException e) {
-            err.println(redact("could not write a report: " + e));
+            err.println(redact("could not write a report: " + requireNonNullElse(e.getMessage(), e.toString())));
             codes.add(ExitCode.INCONCLUSIVE);
         }
         if (spec.commandLine().getOut().checkError()) {

@@ -1,20 +1,15 @@
 package dev.smokerunner.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** A command of the contract that is not built yet, and says so whatever it is given. */
 @Command(mixinStandardHelpOptions = true)
 final class UnbuiltCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    @Unmatched
-    private List<String> anything = List.of();
 
     @Override
     public Integer call() {

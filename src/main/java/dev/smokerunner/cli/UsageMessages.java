@@ -1,6 +1,10 @@
 package dev.smokerunner.cli;
 
+import static java.util.Objects.requireNonNullElse;
+
+import dev.smokerunner.config.Nearest;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -13,10 +17,27 @@ final class UsageMessages implements IParameterExceptionHandler {
     public int handleParseException(ParameterException mistake, String[] args) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(SubjectText.shown(mistake.getMessage()));
-        UnmatchedArgumentException.printSuggestions(mistake, err);
+        err.println(SubjectText.shown(requireNonNullElse(mistake.getMessage(), "a wrong option")));
+        meant(mistake)
+                .ifPresentOrElse(
+                        meant -> err.println("Did you mean: " + meant + "?"),
+                        () -> UnmatchedArgumentException.printSuggestions(mistake, err));
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for all options.");
         err.flush();
         return ExitCode.USAGE.code();
+    }
+
+    /** What was meant by a first word that is no command. */
+    private static Optional<String> meant(ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        if (!(mistake instanceof UnmatchedArgumentException unmatched)
+                || command.getSubcommands().isEmpty()) {
+            return Optional.empty();
+        }
+        String word = unmatched.getUnmatched().get(0);
+        if (SubjectText.isUrl(word) || word.endsWith(".yaml") || word.endsWith(".yml")) {
+            return Optional.of("smoke run " + SubjectText.shown(word));
+        }
+        return Nearest.to(word, command.getSubcommands().keySet()).map(name -> "smoke " + name);
     }
 }

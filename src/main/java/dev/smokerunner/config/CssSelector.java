@@ -2,6 +2,7 @@ package dev.smokerunner.config;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what no browser takes for a selector.
@@ -88,10 +89,10 @@ final class CssSelector {
             return false;
         }
         char c = text.charAt(index);
-        return c > 127 || c == '-' || c == '_' || c == '\\' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return c > 127 || "-_\\".indexOf(c) >= 0 || Character.isLetter(c);
     }
 
-    private static boolean isQuote(Character opening) {
+    private static boolean isQuote(@Nullable Character opening) {
         return opening != null && (opening == '"' || opening == '\'');
     }
 }

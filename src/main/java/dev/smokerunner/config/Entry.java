@@ -1,5 +1,7 @@
 package dev.smokerunner.config;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +74,7 @@ record Entry(JsonNode node, JsonPointer at, Problems problems) {
         try {
             return text().map(parse);
         } catch (IllegalArgumentException e) {
-            refuse(e.getMessage());
+            refuse(requireNonNullElse(e.getMessage(), "another text"));
             return Optional.empty();
         }
     }

@@ -15,6 +15,13 @@ public record Place(int line, int column) implements Comparable<Place> {
     private static final Comparator<Place> ORDER =
             Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
 
+    /** The place of a character of a text. */
+    static Place in(String text, int index) {
+        String before = text.substring(0, Math.min(index, text.length()));
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        return new Place(line, before.length() - before.lastIndexOf('\n'));
+    }
+
     @Override
     public int compareTo(Place other) {
         return ORDER.compare(this, other);

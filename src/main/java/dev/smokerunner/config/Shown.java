@@ -23,7 +23,7 @@ final class Shown {
             return "a map";
         }
         if (node.isNumber()) {
-            return "the number " + spot.written();
+            return "the number " + cut(spot.written());
         }
         if (node.isBoolean()) {
             return node.asString();
@@ -34,25 +34,25 @@ final class Shown {
     /** A text in quotes. */
     static String quoted(String text) {
         String harmless = USERINFO.matcher(text).replaceAll("//***@");
-        String cut = harmless.length() > LONGEST ? harmless.substring(0, LONGEST) + "…" : harmless;
         StringBuilder out = new StringBuilder("\"");
-        cut.codePoints().forEach(c -> out.append(visible(c)));
+        cut(harmless).codePoints().forEach(c -> out.append(visible(c)));
         return out.append('"').toString();
     }
 
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+
     private static String visible(int codePoint) {
-        switch (codePoint) {
-            case '\n':
-                return "\\n";
-            case '\r':
-                return "\\r";
-            case '\t':
-                return "\\t";
-            default:
-                return isPrintable(codePoint)
+        return switch (codePoint) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default ->
+                isPrintable(codePoint)
                         ? Character.toString(codePoint)
                         : String.format(Locale.ROOT, "\\u%04x", codePoint);
-        }
+        };
     }
 
     private static boolean isPrintable(int codePoint) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
@@ -48,7 +49,7 @@ final class YamlReader {
         } catch (TooDeep e) {
             problems.addAt(e.place, "expected at most " + DEEPEST + " levels of lists and maps, got more");
         } catch (JacksonException e) {
-            problems.addAt(place(e), "expected valid YAML, got a syntax error: " + sentence(e));
+            problems.addAt(place(e, text), "expected valid YAML, got a syntax error: " + sentence(e));
         }
         return MissingNode.getInstance();
     }
@@ -138,7 +139,10 @@ final class YamlReader {
         return new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
-    private static Place place(JacksonException e) {
+    private static Place place(JacksonException e, String text) {
+        if (e.getCause() instanceof ReaderException cause) {
+            return Place.in(text, cause.getPosition());
+        }
         if (e.getCause() instanceof MarkedYamlEngineException cause
                 && cause.getProblemMark().isPresent()) {
             return place(cause.getProblemMark().get());
@@ -151,6 +155,9 @@ final class YamlReader {
     }
 
     private static String sentence(JacksonException e) {
+        if (e.getCause() instanceof ReaderException) {
+            return "a character that no text file holds";
+        }
         if (!(e.getCause() instanceof MarkedYamlEngineException cause)) {
             return "a key that is no plain text";
         }

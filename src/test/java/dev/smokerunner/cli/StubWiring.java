@@ -1,0 +1,96 @@
+package dev.smokerunner.cli;
+
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.result.Verdict;
+import dev.smokerunner.run.Progress;
+import dev.smokerunner.run.SmokePlan;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Runs nothing: gives the verdicts that it was told, and remembers what it was asked. */
+final class StubWiring implements Wiring {
+    final List<SmokePlan> ran = new ArrayList<>();
+    final List<SmokeResult> told = new ArrayList<>();
+    final List<Telling> tellings = new ArrayList<>();
+    private final List<Verdict> verdicts;
+    private Map<String, String> variables = Map.of();
+    private Function<SmokePlan, SmokeResult> runner = this::result;
+    private Optional<IOException> trouble = Optional.empty();
+
+    StubWiring(Verdict... verdicts) {
+        this.verdicts = List.of(verdicts);
+    }
+
+    StubWiring with(Map<String, String> environment) {
+        variables = environment;
+        return this;
+    }
+
+    StubWiring running(Function<SmokePlan, SmokeResult> other) {
+        runner = other;
+        return this;
+    }
+
+    StubWiring failingToTell(String message) {
+        trouble = Optional.of(new IOException(message));
+        return this;
+    }
+
+    @Override
+    public String version() {
+        return "1.2.3";
+    }
+
+    @Override
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name));
+    }
+
+    @Override
+    public Function<SmokePlan, SmokeResult> runner(Progress progress) {
+        return runner;
+    }
+
+    @Override
+    public Teller teller(Telling telling) {
+        tellings.add(telling);
+        return new Teller() {
+            @Override
+            public Progress progress() {
+                return Progress.SILENT;
+            }
+
+            @Override
+            public void tell(List<SmokeResult> results) throws IOException {
+                told.addAll(results);
+                if (trouble.isPresent()) {
+                    throw trouble.get();
+                }
+                telling.out().println(results.size() + " told");
+            }
+        };
+    }
+
+    private SmokeResult result(SmokePlan plan) {
+        Verdict verdict = verdicts.get(ran.size());
+        ran.add(plan);
+        return new SmokeResult(
+                plan.subject(),
+                Instant.EPOCH,
+                Duration.ofSeconds(1),
+                "1.2.3",
+                verdict,
+                verdict == Verdict.FAIL ? Optional.of(Severity.SEV2) : Optional.empty(),
+                verdict == Verdict.INCONCLUSIVE ? Optional.of("no browser") : Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,260 @@
+package dev.smokerunner.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.smokerunner.expectation.ApiExpectation;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.RequiredElement;
+import dev.smokerunner.expectation.ResponseTimeLimits;
+import dev.smokerunner.expectation.SeverityOverride;
+import dev.smokerunner.expectation.TextPattern;
+import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.result.Audience;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.run.PagePlan;
+import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.target.Target;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigFileTest {
+    private static final String MINIMAL =
+            "name: signup\nenvironments:\n  production:\n    url: https://www.example.com/signup/\n";
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void readsEveryKeyThatIsBuilt() throws ConfigException {
+        ConfigFile config = new ConfigFile(
+                Path.of("src/test/resources/config/accepted/every-key.yaml"),
+                name -> Optional.of(name.equals("LOGIN") ? "me:correct-horse" : "web-team"));
+
+        SmokePlan plan = config.plan(Selection.DEFAULT.of("staging"));
+
+        Expectations first = new Expectations(
+                Optional.of(new TextPattern("Sign up")),
+                203,
+                List.of(
+                        RequiredElement.of("form#signup"),
+                        new RequiredElement(
+                                "footer .version",
+                                Optional.of(new TextPattern("/2\\.[0-9]/")),
+                                OptionalInt.of(1),
+                                false,
+                                Severity.SEV3),
+                        RequiredElement.of("p")),
+                List.of(".error-banner"),
+                List.of(new UrlPattern("js/main-*.js")),
+                new ResponseTimeLimits(
+                        Optional.of(Duration.ofSeconds(1)), Duration.ofMillis(2500), Duration.ofMinutes(1)),
+                List.of(
+                        new ApiExpectation(new UrlPattern("/api/config*"), 204, Severity.SEV2),
+                        new ApiExpectation(new UrlPattern("/api/items"), 200, Severity.SEV3)),
+                List.of(new UrlPattern("https://stats.example.net/*")),
+                List.of(new TextPattern("ResizeObserver loop"), new TextPattern("/Script error\\.?/")),
+                List.of(
+                        new SeverityOverride("asset-status", new UrlPattern("*/promo/*"), Severity.SEV4),
+                        new SeverityOverride("fallback", new UrlPattern("*"), Severity.SEV5)));
+        assertThat(plan.pages()).first().isEqualTo(new PagePlan("./", first));
+        assertThat(plan.pages()).extracting(PagePlan::path).containsExactly("./", "help/?q=%20");
+        assertThat(plan.subject().name()).isEqualTo("signup");
+        assertThat(plan.subject().owner()).contains("web-team");
+        assertThat(plan.subject().runbook()).contains("https://wiki.example.com/signup");
+        assertThat(plan.subject().environment()).isEqualTo("staging");
+        assertThat(plan.subject().audience()).isEqualTo(Audience.INTERNAL);
+        assertThat(plan.subject().target()).isEqualTo("https://staging.example.com/signup/");
+        assertThat(plan.target()).isEqualTo(new Target.LiveSite(URI.create("https://staging.example.com/signup/")));
+        assertThat(plan.firstParty()).containsExactly(new UrlPattern("*.example.com"));
+        assertThat(plan.browser().width()).isEqualTo(800);
+        assertThat(plan.browser().height()).isEqualTo(600);
+        assertThat(plan.browser().headers()).containsExactly(Map.entry("X-Smoke", "1"));
+        assertThat(plan.browser().basicAuth().orElseThrow().reveal()).isEqualTo("me:correct-horse");
+        assertThat(plan.browser().binary()).contains(Path.of("/opt/chrome"));
+        assertThat(plan.browser().driver())
+                .contains(Path.of("src/test/resources/config/accepted/drivers/chromedriver"));
+    }
+
+    @Test
+    void readsAPackageRelativeToTheFile() throws ConfigException {
+        ConfigFile config = new ConfigFile(
+                Path.of("src/test/resources/config/accepted/every-key.yaml"), name -> Optional.of("me:correct-horse"));
+
+        ConfigException refusal = refusal(config, Selection.DEFAULT.of("package"));
+
+        assertThat(refusal.problems()).extracting(Problem::path).containsExactly("pages[1].path");
+    }
+
+    @Test
+    void plansAPackageForTheTeam() throws ConfigException, IOException {
+        Files.createDirectory(temp.resolve("dist"));
+        Files.writeString(temp.resolve("dist/index.html"), "<title>x</title>");
+        String text =
+                "name: signup\nenvironments: {package: {package: ./dist, proxy: {/api/: \"http://127.0.0.1:1/\"}}}\n";
+
+        SmokePlan plan = config(text).plan(Selection.DEFAULT);
+
+        assertThat(plan.target())
+                .isEqualTo(new Target.PackageDirectory(
+                        temp.resolve("dist"), Map.of("/api/", URI.create("http://127.0.0.1:1/"))));
+        assertThat(plan.subject().audience()).isEqualTo(Audience.TEAM);
+        assertThat(plan.subject().target()).isEqualTo(temp.resolve("dist").toString());
+    }
+
+    @Test
+    void expectsOnlyWhatTheOwnerSaidAndTheDefaults() throws ConfigException, IOException {
+        SmokePlan plan = config(MINIMAL).plan(Selection.DEFAULT);
+
+        assertThat(plan.pages()).containsExactly(new PagePlan("./", Expectations.NONE));
+        assertThat(plan.subject().audience()).isEqualTo(Audience.CUSTOMERS);
+        assertThat(plan.browser()).isEqualTo(BrowserChoice.DEFAULT);
+        assertThat(plan.failOn()).isEqualTo(Severity.SEV3);
+        assertThat(plan.timeout()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void appliesWhatIsExpectedOfEveryPageToTheDefaultPage() throws ConfigException, IOException {
+        SmokePlan plan = config(MINIMAL + "api: [{url: /api/items}]\n").plan(Selection.DEFAULT);
+
+        assertThat(plan.pages().get(0).expectations().api())
+                .containsExactly(new ApiExpectation(new UrlPattern("/api/items"), 200, Severity.SEV3));
+    }
+
+    @Test
+    void toleratesAByteOrderMarkAndWindowsLineEnds() throws ConfigException, IOException {
+        SmokePlan plan = config("\uFEFF" + MINIMAL.replace("\n", "\r\n")).plan(Selection.DEFAULT);
+
+        assertThat(plan.subject().name()).isEqualTo("signup");
+    }
+
+    @Test
+    void countsLinesWithWindowsLineEndsAsAnEditorDoes() throws IOException {
+        ConfigFile config = config((MINIMAL + "onwer: me\n").replace("\n", "\r\n"));
+
+        ConfigException refusal = refusal(config, Selection.DEFAULT);
+
+        assertThat(refusal.problems().get(0).place()).contains(new Place(5, 1));
+    }
+
+    @Test
+    void doesNotLookIntoTheValueOfAVariableAgain() throws ConfigException, IOException {
+        ConfigFile config = new ConfigFile(
+                write(MINIMAL.replace("signup\n", "${TITLE}\n").getBytes(StandardCharsets.UTF_8)),
+                name -> Optional.of("${OTHER}: [\"\n"));
+
+        SmokePlan plan = config.plan(Selection.DEFAULT);
+
+        assertThat(plan.subject().name()).isEqualTo("${OTHER}: [\"\n");
+    }
+
+    @Test
+    void removesASecretAndItsPasswordFromEveryText() throws ConfigException, IOException {
+        ConfigFile config = new ConfigFile(
+                write((MINIMAL + "browser: {basic-auth: \"${secret:LOGIN}\"}\n").getBytes(StandardCharsets.UTF_8)),
+                name -> Optional.of("me:correct-horse"));
+
+        SmokePlan plan = config.plan(Selection.DEFAULT);
+
+        assertThat(plan.redaction().apply("sent me:correct-horse, that is correct-horse"))
+                .isEqualTo("sent ***, that is ***");
+    }
+
+    @Test
+    void showsASecretNeitherInTheSubjectNorInAProblem() throws ConfigException, IOException {
+        String secret = "https://www.example.com/?key=battery-staple";
+        String text = "name: signup\nenvironments: {production: {url: \"${secret:SITE}\"}}\n";
+        ConfigFile good = new ConfigFile(write(text.getBytes(StandardCharsets.UTF_8)), name -> Optional.of(secret));
+        ConfigFile bad = new ConfigFile(good.file(), name -> Optional.of("ftp" + secret));
+
+        assertThat(good.plan(Selection.DEFAULT).subject().target()).isEqualTo("***");
+        assertThat(refusal(bad, Selection.DEFAULT)).hasMessageNotContaining("battery");
+    }
+
+    @Test
+    @Timeout(5)
+    void refusesALargeFileBeforeItIsParsed() throws IOException {
+        ConfigFile config = new ConfigFile(
+                write((MINIMAL + "#".repeat(4 << 20)).getBytes(StandardCharsets.UTF_8)), name -> Optional.empty());
+
+        ConfigException refusal = refusal(config, Selection.DEFAULT);
+
+        assertThat(refusal).hasMessage(config.file() + ": expected a config of at most 1 MiB, got a larger file");
+    }
+
+    @Test
+    @Timeout(5)
+    void refusesAnAliasBombWithoutFollowingIt() throws IOException {
+        StringBuilder bomb = new StringBuilder(MINIMAL + "pages: [&a0 {path: x}");
+        for (int i = 1; i < 48; i++) {
+            bomb.append(", &a")
+                    .append(i)
+                    .append(" [*a")
+                    .append(i - 1)
+                    .append(", *a")
+                    .append(i - 1)
+                    .append("]");
+        }
+
+        ConfigException refusal = refusal(config(bomb.append("]\n").toString()), Selection.DEFAULT);
+
+        assertThat(refusal.problems())
+                .extracting(Problem::message)
+                .contains("expected the value itself, got the alias \"*a46\"");
+    }
+
+    @Test
+    void refusesAnotherEncodingWithTheLine() throws IOException {
+        ConfigFile config = new ConfigFile(
+                write("name: signup\nowner: J\u00fcrgen\n".getBytes(StandardCharsets.ISO_8859_1)),
+                name -> Optional.empty());
+
+        ConfigException refusal = refusal(config, Selection.DEFAULT);
+
+        assertThat(refusal).hasMessage(config.file() + ":2:9: expected UTF-8 text, got bytes of another encoding");
+    }
+
+    @Test
+    void refusesUtf16() throws IOException {
+        ConfigFile config = new ConfigFile(write(MINIMAL.getBytes(StandardCharsets.UTF_16)), name -> Optional.empty());
+
+        ConfigException refusal = refusal(config, Selection.DEFAULT);
+
+        assertThat(refusal).hasMessage(config.file() + ":1:1: expected UTF-8 text, got bytes of another encoding");
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        ConfigFile config = new ConfigFile(temp.resolve("nowhere.yaml"), name -> Optional.empty());
+
+        ConfigException refusal = refusal(config, Selection.DEFAULT);
+
+        assertThat(refusal).hasMessage(config.file() + ": expected a config file, got nothing: there is no such file");
+    }
+
+    private ConfigFile config(String text) throws IOException {
+        return new ConfigFile(write(text.getBytes(StandardCharsets.UTF_8)), name -> Optional.empty());
+    }
+
+    private Path write(byte[] bytes) throws IOException {
+        return Files.write(temp.resolve("smoke.yaml"), bytes);
+    }
+
+    private static ConfigException refusal(ConfigFile config, Selection selection) {
+        return assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> config.plan(selection))
+                .actual();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.smokerunner.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.result.Audience;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.target.Target;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SelectionTest {
+    private static final String STAGING = "  staging: {url: https://staging.example.com/, audience: internal}\n";
+    private static final String PRODUCTION = "  production: {url: https://www.example.com/}\n";
+    private static final String PACKAGE =
+            "  package: {package: build, proxy: {/api/: \"http://127.0.0.1:1/\"}, audience: internal}\n";
+
+    @TempDir
+    private Path temp;
+
+    private Path other;
+
+    @BeforeEach
+    void makeAPackage() throws IOException {
+        other = Files.createDirectory(temp.resolve("other"));
+        Files.writeString(other.resolve("index.html"), "<title>x</title>");
+    }
+
+    @Test
+    void takesTheOnlyEnvironment() throws Exception {
+        SmokePlan plan = plan(STAGING, Selection.DEFAULT);
+
+        assertThat(plan.subject().environment()).isEqualTo("staging");
+    }
+
+    @Test
+    void takesTheNamedEnvironment() throws Exception {
+        SmokePlan plan = plan(STAGING + PRODUCTION, Selection.DEFAULT.of("production"));
+
+        assertThat(plan.subject().target()).isEqualTo("https://www.example.com/");
+    }
+
+    @Test
+    void listsTheEnvironmentsWhenNoneOfThemIsNamed() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> plan(STAGING + PRODUCTION, Selection.DEFAULT))
+                .withMessageEndingWith(":2:1: environments: expected -e with one of staging, production, got none");
+    }
+
+    @Test
+    void knowsWhichEnvironmentWasMeant() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> plan(STAGING + PRODUCTION, Selection.DEFAULT.of("prodution")))
+                .withMessageEndingWith(
+                        "expected -e with one of staging, production, got \"prodution\"; did you mean \"production\"?");
+    }
+
+    @Test
+    void doesNotMissAPackageThatIsNotAskedFor() throws Exception {
+        SmokePlan plan = plan(PACKAGE + PRODUCTION, Selection.DEFAULT.of("production"));
+
+        assertThat(plan.subject().environment()).isEqualTo("production");
+    }
+
+    @Test
+    void asksForTheEnvironmentOfAnotherUrl() {
+        Target url = new Target.LiveSite(URI.create("http://127.0.0.1:8080/"));
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> plan(STAGING + PRODUCTION, on(url)))
+                .withMessageEndingWith("expected -e with one of staging, production, got none");
+    }
+
+    @Test
+    void checksAnotherUrlForTheAudienceOfItsEnvironment() throws Exception {
+        Target url = new Target.LiveSite(URI.create("http://127.0.0.1:8080/"));
+
+        SmokePlan plan = plan(STAGING + PRODUCTION, on(url).of("staging"));
+
+        assertThat(plan.target()).isEqualTo(url);
+        assertThat(plan.subject().audience()).isEqualTo(Audience.INTERNAL);
+    }
+
+    @Test
+    void putsADirectoryInThePlaceOfTheOnlyPackage() throws Exception {
+        SmokePlan plan = plan(PACKAGE + STAGING, on(new Target.PackageDirectory(other, Map.of())));
+
+        assertThat(plan.target())
+                .isEqualTo(new Target.PackageDirectory(other, Map.of("/api/", URI.create("http://127.0.0.1:1/"))));
+        assertThat(plan.subject().environment()).isEqualTo("package");
+        assertThat(plan.subject().audience()).isEqualTo(Audience.INTERNAL);
+    }
+
+    @Test
+    void checksADirectoryForTheTeamWhereNoEnvironmentIsAPackage() throws Exception {
+        SmokePlan plan = plan(STAGING + PRODUCTION, on(new Target.PackageDirectory(other, Map.of())));
+
+        assertThat(plan.subject().environment()).isEqualTo("default");
+        assertThat(plan.subject().audience()).isEqualTo(Audience.TEAM);
+    }
+
+    @Test
+    void saysWhichPagesAnotherDirectoryLacks() {
+        String pages = PRODUCTION + "pages: [{path: help.html}]\n";
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> plan(pages, on(new Target.PackageDirectory(other, Map.of()))))
+                .withMessageEndingWith(
+                        "pages[0].path: expected a page of the package, got \"help.html\", and there is no file "
+                                + other.resolve("help.html"));
+    }
+
+    @Test
+    void handsOnHowToRun() throws Exception {
+        BrowserOverride browser = new BrowserOverride(
+                Optional.of(BrowserChoice.Name.EDGE), Optional.of(Path.of("/opt/edge")), Optional.empty());
+        RunOptions options = new RunOptions(browser, Severity.SEV1, Duration.ofSeconds(7));
+
+        SmokePlan plan = plan(
+                PRODUCTION + "browser: {binary: /opt/chrome, driver: /opt/driver}\n",
+                new Selection(Optional.empty(), Optional.empty(), options));
+
+        assertThat(plan.browser().name()).isEqualTo(BrowserChoice.Name.EDGE);
+        assertThat(plan.browser().binary()).contains(Path.of("/opt/edge"));
+        assertThat(plan.browser().driver()).contains(Path.of("/opt/driver"));
+        assertThat(plan.failOn()).isEqualTo(Severity.SEV1);
+        assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    private SmokePlan plan(String environments, Selection selection) throws IOException, ConfigException {
+        Path file = Files.writeString(temp.resolve("smoke.yaml"), "name: signup\nenvironments:\n" + environments);
+        return new ConfigFile(file, name -> Optional.empty()).plan(selection);
+    }
+
+    private static Selection on(Target target) {
+        return new Selection(Optional.empty(), Optional.of(target), RunOptions.DEFAULT);
+    }
+}
