@@ -7,11 +7,10 @@ import dev.smokerunner.report.ReportWriter;
 import dev.smokerunner.report.Reports;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.Progress;
-import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Tells results by the reports that were asked for, and the progress on one line of standard error. */
 final class ReportTeller implements Teller {
@@ -39,16 +38,19 @@ final class ReportTeller implements Teller {
     }
 
     @Override
-    public void tell(List<SmokeResult> results) throws IOException {
+    public List<String> tell(List<SmokeResult> results) {
         progress.clear();
         List<Report> reports = telling.formats().stream()
                 .flatMap(name -> Reports.named(name, style).stream())
                 .toList();
         List<ReportProblem> problems = new ReportWriter(reports, telling.output(), style).write(results, telling.out());
-        telling.out().flush();
-        if (!problems.isEmpty()) {
-            throw new IOException(problems.stream().map(ReportProblem::toString).collect(Collectors.joining("\n")));
+        List<String> untold =
+                new ArrayList<>(problems.stream().map(ReportProblem::toString).toList());
+        // A person who stops reading (a closed pager) has read enough; a program that gets half a report has not.
+        if (telling.out().checkError() && reports.stream().allMatch(Report::readByPrograms)) {
+            untold.add("cannot write the report to standard output");
         }
+        return untold;
     }
 
     private static ConsoleStyle style(Telling telling, Map<String, String> environment, boolean terminal) {

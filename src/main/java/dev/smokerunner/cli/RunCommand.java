@@ -1,10 +1,7 @@
 package dev.smokerunner.cli;
 
-import static java.util.Objects.requireNonNullElse;
-
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.SmokePlan;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,14 +80,8 @@ final class RunCommand implements Callable<Integer> {
         List<ExitCode> codes = new ArrayList<>();
         results.forEach(result -> codes.add(ExitCode.of(result.verdict())));
         PrintWriter err = spec.commandLine().getErr();
-        try {
-            teller.tell(results);
-        } catch (IOException e) {
-            err.println(redact("could not write a report: " + requireNonNullElse(e.getMessage(), e.toString())));
-            codes.add(ExitCode.INCONCLUSIVE);
-        }
-        if (spec.commandLine().getOut().checkError()) {
-            err.println("could not write to standard output");
+        for (String problem : teller.tell(results)) {
+            err.println(redact(problem));
             codes.add(ExitCode.INCONCLUSIVE);
         }
         err.flush();

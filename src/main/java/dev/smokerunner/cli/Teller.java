@@ -2,7 +2,6 @@ package dev.smokerunner.cli;
 
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.Progress;
-import java.io.IOException;
 import java.util.List;
 
 /** Tells results in the formats that were asked for. */
@@ -11,10 +10,6 @@ public interface Teller {
     /** Listens to a run while it goes on. */
     Progress progress();
 
-    /**
-     * Tells all results of one call of the command.
-     *
-     * @throws IOException if a report that was asked for could not be written
-     */
-    void tell(List<SmokeResult> results) throws IOException;
+    /** Tells all results of one call of the command; what could not be told, one line each. */
+    List<String> tell(List<SmokeResult> results);
 }

@@ -46,7 +46,7 @@ public final class SmokeRunner {
         Instant startedAt = clock.instant();
         long start = System.nanoTime();
         List<PageResult> pages = new Looking(plan, progress)
-                .atAllPages().stream().map(this::judge).toList();
+                .atAllPages().stream().map(seen -> judge(plan, seen)).toList();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return new RedactedResult(plan.redaction()).of(result(plan, startedAt, took, pages));
     }

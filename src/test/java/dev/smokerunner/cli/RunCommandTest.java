@@ -200,7 +200,7 @@ class RunCommandTest {
         Call call = Call.smoke(wiring, "run", PAGE);
 
         assertThat(call.code()).isEqualTo(3);
-        assertThat(call.err()).isEqualTo("could not write a report: smoke-report/result.json: no space left\n");
+        assertThat(call.err()).isEqualTo("smoke-report/result.json: no space left\n");
     }
 
     @Test

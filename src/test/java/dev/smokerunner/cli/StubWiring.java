@@ -5,7 +5,6 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
 import dev.smokerunner.run.Progress;
 import dev.smokerunner.run.SmokePlan;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class StubWiring implements Wiring {
     private final List<Verdict> verdicts;
     private Map<String, String> variables = Map.of();
     private Function<SmokePlan, SmokeResult> runner = this::result;
-    private Optional<IOException> trouble = Optional.empty();
+    private Optional<String> trouble = Optional.empty();
 
     StubWiring(Verdict... verdicts) {
         this.verdicts = List.of(verdicts);
@@ -39,7 +38,7 @@ final class StubWiring implements Wiring {
     }
 
     StubWiring failingToTell(String message) {
-        trouble = Optional.of(new IOException(message));
+        trouble = Optional.of(message);
         return this;
     }
 
@@ -68,12 +67,10 @@ final class StubWiring implements Wiring {
             }
 
             @Override
-            public void tell(List<SmokeResult> results) throws IOException {
+            public List<String> tell(List<SmokeResult> results) {
                 told.addAll(results);
-                if (trouble.isPresent()) {
-                    throw trouble.get();
-                }
                 telling.out().println(results.size() + " told");
+                return trouble.stream().toList();
             }
         };
     }
