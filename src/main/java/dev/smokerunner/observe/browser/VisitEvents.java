@@ -42,11 +42,19 @@ final class VisitEvents {
     synchronized void accept(BidiEvent event) {
         if (event.method().equals("browsingContext.downloadWillBegin")) {
             download = event.params().textOr("suggestedFilename", "?");
+        } else if (isEndOfTab(event)) {
+            state.gone();
         } else if (!state.hasFailed()) {
             // After a failure all is about the browser's own error page.
             dispatch(event);
         }
         changed();
+    }
+
+    private boolean isEndOfTab(BidiEvent event) {
+        return event.method().equals("goog:cdp.Inspector.targetCrashed")
+                || event.method().equals("browsingContext.contextDestroyed")
+                        && event.context().equals(tab.context());
     }
 
     private void dispatch(BidiEvent event) {
@@ -56,8 +64,6 @@ final class VisitEvents {
             if (event.context().equals(tab.context())) {
                 navigation(event);
             }
-        } else if (event.method().equals("goog:cdp.Inspector.targetCrashed")) {
-            state.gone();
         } else {
             log.accept(event);
         }
@@ -71,7 +77,6 @@ final class VisitEvents {
             case "browsingContext.navigationFailed", "browsingContext.navigationAborted" ->
                 state.navigationFailed(id, requests.documentWasAborted());
             case "browsingContext.load" -> state.loaded();
-            case "browsingContext.contextDestroyed" -> state.gone();
             case "browsingContext.userPromptOpened" -> dialog(event.params());
             default -> {
                 // No other event changes where the tab stands.
