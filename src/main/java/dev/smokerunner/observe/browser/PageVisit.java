@@ -48,7 +48,7 @@ final class PageVisit {
         this.tab = tab;
         this.request = request;
         this.events = events;
-        this.probe = new PageProbe(connection, tab.context());
+        this.probe = new PageProbe(connection, tab.context(), events.end());
         request.required().forEach(element -> selectors.add(element.css()));
         selectors.addAll(request.forbidden());
     }
@@ -66,7 +66,7 @@ final class PageVisit {
             PageSettling.Outcome outcome = new PageSettling(request, events, probe, selectors).await();
             ready = outcome.ready();
             notes.addAll(outcome.notes());
-            ending = outcome.hung() ? Ending.HUNG : ending();
+            ending = outcome.hung() ? endingOfSilence() : ending();
         }
         return record(ending);
     }

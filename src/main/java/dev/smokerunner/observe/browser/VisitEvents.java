@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** All that was reported about one visit so far; events come on one thread while another waits for them. */
@@ -20,6 +21,7 @@ final class VisitEvents {
     private final NetworkEvents network;
     private final MessageEvents log;
     private final List<String> dialogs = new ArrayList<>();
+    private final CompletableFuture<Fields> end = new CompletableFuture<>();
     private String download = "";
     private String refusal = "";
     private boolean brokenOff;
@@ -44,6 +46,7 @@ final class VisitEvents {
             download = event.params().textOr("suggestedFilename", "?");
         } else if (isEndOfTab(event)) {
             state.gone();
+            end.completeExceptionally(new BidiException(BidiException.Kind.REFUSED, "the tab is gone"));
         } else if (!state.hasFailed()) {
             // After a failure all is about the browser's own error page.
             dispatch(event);
@@ -116,6 +119,11 @@ final class VisitEvents {
     private void changed() {
         changes++;
         notifyAll();
+    }
+
+    /** Fails when the tab is gone. */
+    CompletableFuture<Fields> end() {
+        return end;
     }
 
     /** Time since the navigation began. */

@@ -1,6 +1,8 @@
 package dev.smokerunner.observe.browser;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -49,7 +51,18 @@ final class Processes {
     }
 
     private static Predicate<ProcessHandle> commandLine(Predicate<String> line) {
-        return process -> process.info().commandLine().filter(line).isPresent();
+        return process -> line.test(commandLine(process));
+    }
+
+    /** From the system itself: Java gives up on the command lines of Chromium's children. */
+    static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(
+                            Path.of("/proc", String.valueOf(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1)
+                    .replace('\0', ' ');
+        } catch (IOException ended) {
+            return "";
+        }
     }
 
     static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
