@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +60,12 @@ final class BidiConnection implements AutoCloseable {
     /** Sends a command and waits for its result. */
     Fields call(String method, Map<String, ?> params, Duration limit) throws BidiException {
         return await(send(method, params), limit, method);
+    }
+
+    /** Sends a command and waits for its result, or for the end of what it is about. */
+    Fields callUnless(CompletableFuture<Fields> end, String method, Map<String, ?> params, Duration limit)
+            throws BidiException {
+        return await(send(method, params).applyToEither(end, result -> result), limit, method);
     }
 
     /** Sends a command; the result, or a {@link BidiException}, comes later. */
@@ -142,13 +147,16 @@ final class BidiConnection implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new BidiException(Kind.TIMED_OUT, what + " was interrupted");
         } catch (ExecutionException failed) {
-            throw reason(failed.getCause(), what);
+            throw reason(failed, what);
         }
     }
 
     /** What went wrong with a command that was sent without waiting. */
     static BidiException reason(Throwable cause, String what) {
-        Throwable inner = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
+        Throwable inner = cause;
+        while (inner.getCause() != null && !(inner instanceof BidiException)) {
+            inner = inner.getCause();
+        }
         return inner instanceof BidiException known
                 ? known
                 : new BidiException(Kind.CLOSED, what + " failed: " + inner.getMessage());

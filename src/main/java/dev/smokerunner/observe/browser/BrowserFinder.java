@@ -37,34 +37,42 @@ public final class BrowserFinder {
      * @throws BrowserTrouble if there is none, with a line for each place that was looked at
      */
     public FoundBrowser find(BrowserChoice choice) throws BrowserTrouble {
-        if (choice.name() == Name.FIREFOX || choice.name() == Name.NONE) {
-            throw new BrowserTrouble(
-                    choice.name() == Name.NONE
-                            ? "no browser was asked for"
-                            : "Firefox cannot be used yet; use --browser chrome",
-                    List.of());
+        if (choice.name() == Name.NONE) {
+            throw new BrowserTrouble("no browser was asked for", List.of());
+        }
+        if (choice.name() == Name.FIREFOX) {
+            throw new BrowserTrouble("Firefox cannot be used yet; use --browser chrome", List.of());
         }
         List<String> tried = new ArrayList<>();
         List<Program> browsers = browsers(choice, tried);
         List<Program> drivers = drivers(choice, tried);
+        return pair(choice, browsers, drivers)
+                .or(() -> lookUp(choice, browsers, tried))
+                .orElseThrow(() -> new BrowserTrouble(message(choice, browsers, drivers), tried));
+    }
+
+    private static Optional<FoundBrowser> pair(BrowserChoice choice, List<Program> browsers, List<Program> drivers) {
         for (Program browser : browsers) {
             for (Program driver : drivers) {
                 if (browser.fits(driver)) {
-                    return found(choice, browser, driver.path());
+                    return Optional.of(found(choice, browser, driver.path()));
                 }
             }
         }
-        Optional<String> chosenDriver = chosenDriver(choice);
-        if (!browsers.isEmpty() && chosenDriver.isEmpty()) {
-            Program browser = browsers.get(0);
-            for (DriverLookup lookup : lookups) {
-                Optional<Path> driver = lookup.find(browser.major(), choice.name(), tried::add);
-                if (driver.isPresent()) {
-                    return found(choice, browser, driver.get());
-                }
-            }
+        return Optional.empty();
+    }
+
+    /** Only for a browser that is there, and not where a driver was named that does not fit. */
+    private Optional<FoundBrowser> lookUp(BrowserChoice choice, List<Program> browsers, List<String> tried) {
+        if (browsers.isEmpty() || chosenDriver(choice).isPresent()) {
+            return Optional.empty();
         }
-        throw new BrowserTrouble(message(choice, browsers, drivers), tried);
+        Program browser = browsers.get(0);
+        return lookups.stream()
+                .map(lookup -> lookup.find(browser.major(), choice.name(), tried::add))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(driver -> found(choice, browser, driver));
     }
 
     private static FoundBrowser found(BrowserChoice choice, Program browser, Path driver) {

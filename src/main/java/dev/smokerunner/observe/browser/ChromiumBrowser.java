@@ -47,7 +47,7 @@ public final class ChromiumBrowser implements Browser {
      * @throws BrowserTrouble if there is none or it does not start
      */
     public static ChromiumBrowser launch(BrowserChoice choice) throws BrowserTrouble {
-        return launch(BrowserFinder.onThisMachine().find(choice), choice, temporaryDirectory());
+        return launch(BrowserFinder.onThisMachine().find(choice), choice, LaunchDirectory.parent());
     }
 
     static ChromiumBrowser launch(FoundBrowser found, BrowserChoice choice, Path parent) throws BrowserTrouble {
@@ -65,10 +65,6 @@ public final class ChromiumBrowser implements Browser {
             directory.delete();
             throw trouble;
         }
-    }
-
-    private static Path temporaryDirectory() {
-        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     private static ChromiumBrowser start(FoundBrowser found, BrowserChoice choice, LaunchDirectory directory)

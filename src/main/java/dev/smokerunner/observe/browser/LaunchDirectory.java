@@ -9,8 +9,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the directory
  */
 record LaunchDirectory(Path path) {
-    private static final String PREFIX = "smoke-runner-browser-";
+    private static final String PREFIX = "smoke-browser-";
     private static final String OWNER = "owner";
 
     /** A start time is computed from a clock that may be corrected between two runs. */
@@ -29,12 +32,32 @@ record LaunchDirectory(Path path) {
     /** A directory of whose owner nothing is known is left alone for so long: somebody may just be making it. */
     private static final Duration BENEFIT_OF_DOUBT = Duration.ofHours(24);
 
+    /** The longest parent that leaves room for the socket that Chromium makes below, whose path has 107 characters. */
+    private static final int LONGEST_PARENT = 27;
+
+    /** Where such directories are made: the system's temporary directory, or a shorter one where that is too deep. */
+    static Path parent() {
+        Path usual = Path.of(System.getProperty("java.io.tmpdir"));
+        Path shorter = Path.of("/tmp");
+        return usual.toString().length() > LONGEST_PARENT && Files.isWritable(shorter) ? shorter : usual;
+    }
+
     /** Makes a directory that belongs to this process. */
     static LaunchDirectory create(Path parent) throws IOException {
-        LaunchDirectory directory = new LaunchDirectory(Files.createTempDirectory(parent, PREFIX));
+        LaunchDirectory directory = new LaunchDirectory(createPrivately(parent));
         Files.createDirectory(directory.temporaryFiles());
         Files.writeString(directory.path.resolve(OWNER), Owner.self().written());
         return directory;
+    }
+
+    /** Like {@link Files#createTempDirectory}, whose names are too long. */
+    private static Path createPrivately(Path parent) throws IOException {
+        String random = String.format(Locale.ROOT, "%08x", new SecureRandom().nextInt());
+        Path path = parent.resolve(PREFIX + random);
+        return parent.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? Files.createDirectory(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+                : Files.createDirectory(path);
     }
 
     Path profile() {
@@ -42,7 +65,7 @@ record LaunchDirectory(Path path) {
     }
 
     Path temporaryFiles() {
-        return path.resolve("tmp");
+        return path.resolve("t");
     }
 
     Path driverLog() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.openqa.selenium.json.Json;
 import org.openqa.selenium.json.JsonException;
 
@@ -21,10 +22,19 @@ final class PageProbe {
 
     private final BidiConnection connection;
     private final String context;
+    private final CompletableFuture<Fields> end;
 
-    PageProbe(BidiConnection connection, String context) {
+    /**
+     * Asks pages of a tab.
+     *
+     * @param connection the way to the browser
+     * @param context the tab
+     * @param end fails when the tab is gone, so that nobody waits for its answer
+     */
+    PageProbe(BidiConnection connection, String context, CompletableFuture<Fields> end) {
         this.connection = connection;
         this.context = context;
+        this.end = end;
     }
 
     /**
@@ -67,7 +77,7 @@ final class PageProbe {
         params.put("arguments", List.of(Map.of("type", "string", "value", specification)));
         params.put("target", Map.of("context", context, "sandbox", "smoke-runner"));
         params.put("awaitPromise", true);
-        Fields result = connection.call("script.callFunction", params, limit);
+        Fields result = connection.callUnless(end, "script.callFunction", params, limit);
         String json = result.in("result").textOr("value", "{}");
         try {
             return read(Fields.of(JSON.toType(json, Json.MAP_TYPE)), result);

@@ -27,6 +27,7 @@ final class PageSettling {
     private final PageProbe probe;
     private final List<String> selectors;
     private List<ElementSighting> sightings = List.of();
+    private Optional<Duration> nothingMissingSince = Optional.empty();
     private Duration loadedAt;
 
     PageSettling(VisitRequest request, VisitEvents events, PageProbe probe, List<String> selectors) {
@@ -47,27 +48,37 @@ final class PageSettling {
     record Outcome(Optional<Duration> ready, boolean hung, List<String> notes) {}
 
     Outcome await() throws BidiException, InterruptedException {
-        Optional<Duration> sinceWhen = Optional.empty();
-        while (true) {
+        Optional<Outcome> outcome = Optional.empty();
+        while (outcome.isEmpty()) {
             long seen = events.changes();
             if (!isStillLoaded()) {
                 return new Outcome(Optional.empty(), false, List.of());
             }
             boolean answered = look();
-            if (!answered && deadline().isNegative()) {
-                return new Outcome(Optional.empty(), true, List.of());
-            }
             Duration now = events.sinceStart();
-            Optional<String> obstacle = obstacle(now);
-            sinceWhen = obstacle.isPresent() || !answered ? Optional.empty() : sinceWhen.or(() -> Optional.of(now));
-            if (sinceWhen.isPresent() && now.minus(sinceWhen.get()).compareTo(QUIET) >= 0) {
-                return settled(sinceWhen.get());
+            Optional<String> obstacle = answered ? obstacle(now) : Optional.of("the page did not answer");
+            nothingMissingSince =
+                    obstacle.isPresent() ? Optional.empty() : nothingMissingSince.or(() -> Optional.of(now));
+            outcome = outcome(now, answered, obstacle);
+            if (outcome.isEmpty()) {
+                events.awaitChange(seen, nothingMissingSince.isPresent() ? QUIET : BETWEEN_LOOKS);
             }
-            if (obstacle.isPresent() && deadline().isNegative()) {
-                return new Outcome(Optional.empty(), false, List.of(obstacle.get()));
-            }
-            events.awaitChange(seen, sinceWhen.isPresent() ? QUIET : BETWEEN_LOOKS);
         }
+        return outcome.get();
+    }
+
+    private Optional<Outcome> outcome(Duration now, boolean answered, Optional<String> obstacle) {
+        boolean quiet = nothingMissingSince
+                .filter(since -> now.minus(since).compareTo(QUIET) >= 0)
+                .isPresent();
+        if (quiet) {
+            return nothingMissingSince.map(this::settled);
+        }
+        boolean late = obstacle.isPresent() && timeLeft().isNegative();
+        return late
+                ? Optional.of(new Outcome(
+                        Optional.empty(), !answered, obstacle.stream().toList()))
+                : Optional.empty();
     }
 
     /** A page that went on to another one is waited for again. */
@@ -83,7 +94,7 @@ final class PageSettling {
 
     /** Whether the page answered; a page that goes on to another one while it is asked does not. */
     private boolean look() throws BidiException {
-        Duration limit = deadline().compareTo(ANSWER) > 0 ? deadline() : ANSWER;
+        Duration limit = timeLeft().compareTo(ANSWER) > 0 ? timeLeft() : ANSWER;
         try {
             Sight sight = probe.elements(selectors, limit);
             sightings = sight.sightings();
@@ -97,7 +108,7 @@ final class PageSettling {
     }
 
     /** What is left of the time in which required elements may come. */
-    private Duration deadline() {
+    private Duration timeLeft() {
         return request.readyLimit().minus(events.sinceStart());
     }
 

@@ -6,11 +6,13 @@ import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observe.browser.BidiException.Kind;
 import dev.smokerunner.observe.browser.PageProbe.Sight;
+import dev.smokerunner.result.Screenshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One visit from navigation to record: waits for the page, then looks at it. */
 final class PageVisit {
@@ -20,6 +22,9 @@ final class PageVisit {
 
     /** Enough for a load or abort that follows a failure to be told. */
     private static final Duration AFTERMATH = Duration.ofMillis(200);
+
+    /** The endings after which there is a page that can be asked. */
+    private static final Set<Ending> ANSWERING = Set.of(Ending.LOADED, Ending.NOT_LOADED, Ending.KEEPS_NAVIGATING);
 
     private final BidiConnection connection;
     private final Tab tab;
@@ -43,7 +48,7 @@ final class PageVisit {
         this.tab = tab;
         this.request = request;
         this.events = events;
-        this.probe = new PageProbe(connection, tab.context());
+        this.probe = new PageProbe(connection, tab.context(), events.end());
         request.required().forEach(element -> selectors.add(element.css()));
         selectors.addAll(request.forbidden());
     }
@@ -61,7 +66,7 @@ final class PageVisit {
             PageSettling.Outcome outcome = new PageSettling(request, events, probe, selectors).await();
             ready = outcome.ready();
             notes.addAll(outcome.notes());
-            ending = outcome.hung() ? Ending.HUNG : ending();
+            ending = outcome.hung() ? endingOfSilence() : ending();
         }
         return record(ending);
     }
@@ -103,15 +108,11 @@ final class PageVisit {
     }
 
     private BrowserVisit record(Ending reached) throws BidiException, InterruptedException {
-        boolean worthLooking =
-                reached == Ending.LOADED || reached == Ending.NOT_LOADED || reached == Ending.KEEPS_NAVIGATING;
-        Optional<Sight> sight = worthLooking ? look() : Optional.empty();
-        Ending ending =
-                worthLooking && sight.isEmpty() && reached != Ending.KEEPS_NAVIGATING ? endingOfSilence() : reached;
-        boolean silent = ending == Ending.HUNG || ending == Ending.CRASHED || ending == Ending.NOT_NAVIGATED;
-        Captured<dev.smokerunner.result.Screenshot> picture = silent
-                ? Captured.unseen(EndingWords.noPicture(ending), Fault.TARGET)
-                : new TabPicture(connection, tab).take();
+        Optional<Sight> sight = ANSWERING.contains(reached) ? look() : Optional.empty();
+        Ending ending = sight.isEmpty() && ANSWERING.contains(reached) ? endingOfSilence() : reached;
+        Captured<Screenshot> picture = ANSWERING.contains(ending)
+                ? new TabPicture(connection, tab).take()
+                : Captured.unseen(EndingWords.noPicture(ending), Fault.TARGET);
         if (events.isBrokenOff()) {
             throw new BidiException(Kind.CLOSED, "the connection to the browser broke");
         }

@@ -13,9 +13,10 @@ final class PlainColour {
 
     /** Whether every pixel of a PNG has one colour; false where it cannot be read. */
     static boolean fills(byte[] png) {
-        try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
-            // Not ImageIO.read(InputStream): that would write a temporary file.
-            @Nullable BufferedImage image = ImageIO.read(stream);
+        try {
+            // Not from an InputStream, which would write a temporary file. The reader closes the stream itself.
+            @Nullable
+            BufferedImage image = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(png)));
             return image != null && isPlain(image);
         } catch (IOException unreadable) {
             return false;

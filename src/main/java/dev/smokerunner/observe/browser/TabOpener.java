@@ -9,6 +9,9 @@ import java.util.Map;
 final class TabOpener {
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
+    /** What makes Chromium report what it has to say itself, and that a tab crashed. */
+    private static final List<String> CHROMIUM_REPORTS = List.of("Log.enable", "Inspector.enable");
+
     private final BidiConnection connection;
     private final BrowserChoice choice;
 
@@ -35,7 +38,9 @@ final class TabOpener {
         try {
             String session =
                     call("goog:cdp.getSession", Map.of("context", context)).textOr("session", "");
-            call("goog:cdp.sendCommand", Map.of("method", "Log.enable", "session", session, "params", Map.of()));
+            for (String method : CHROMIUM_REPORTS) {
+                call("goog:cdp.sendCommand", Map.of("method", method, "session", session, "params", Map.of()));
+            }
             return session;
         } catch (BidiException unknown) {
             if (unknown.kind() == Kind.REFUSED) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** All that was reported about one visit so far; events come on one thread while another waits for them. */
@@ -20,6 +21,7 @@ final class VisitEvents {
     private final NetworkEvents network;
     private final MessageEvents log;
     private final List<String> dialogs = new ArrayList<>();
+    private final CompletableFuture<Fields> end = new CompletableFuture<>();
     private String download = "";
     private String refusal = "";
     private boolean brokenOff;
@@ -42,11 +44,20 @@ final class VisitEvents {
     synchronized void accept(BidiEvent event) {
         if (event.method().equals("browsingContext.downloadWillBegin")) {
             download = event.params().textOr("suggestedFilename", "?");
+        } else if (isEndOfTab(event)) {
+            state.gone();
+            end.completeExceptionally(new BidiException(BidiException.Kind.REFUSED, "the tab is gone"));
         } else if (!state.hasFailed()) {
             // After a failure all is about the browser's own error page.
             dispatch(event);
         }
         changed();
+    }
+
+    private boolean isEndOfTab(BidiEvent event) {
+        return event.method().equals("goog:cdp.Inspector.targetCrashed")
+                || event.method().equals("browsingContext.contextDestroyed")
+                        && event.context().equals(tab.context());
     }
 
     private void dispatch(BidiEvent event) {
@@ -56,8 +67,6 @@ final class VisitEvents {
             if (event.context().equals(tab.context())) {
                 navigation(event);
             }
-        } else if (event.method().equals("goog:cdp.Inspector.targetCrashed")) {
-            state.gone();
         } else {
             log.accept(event);
         }
@@ -71,7 +80,6 @@ final class VisitEvents {
             case "browsingContext.navigationFailed", "browsingContext.navigationAborted" ->
                 state.navigationFailed(id, requests.documentWasAborted());
             case "browsingContext.load" -> state.loaded();
-            case "browsingContext.contextDestroyed" -> state.gone();
             case "browsingContext.userPromptOpened" -> dialog(event.params());
             default -> {
                 // No other event changes where the tab stands.
@@ -111,6 +119,11 @@ final class VisitEvents {
     private void changed() {
         changes++;
         notifyAll();
+    }
+
+    /** Fails when the tab is gone. */
+    CompletableFuture<Fields> end() {
+        return end;
     }
 
     /** Time since the navigation began. */

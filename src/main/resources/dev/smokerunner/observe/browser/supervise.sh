@@ -19,18 +19,18 @@ child=$!
 
 (
     trap '' INT TERM HUP
-    cat <&3 >/dev/null
-    kill -KILL -- "-$child"
+    cat <&3
+    # Once the command has ended, its number may be somebody else's.
+    [ -e "$directory/ended" ] || kill -KILL -- "-$child"
     [ -f "$directory/owner" ] && { rm -rf -- "$directory" || rm -rf -- "$directory"; }
 ) >/dev/null 2>&1 &
-watcher=$!
 exec 3<&-
 
 while kill -0 "$child" 2>/dev/null; do
     wait "$child"
     code=$?
-done
+done 2>/dev/null
 # A driver that died alone left its browser behind.
 kill -KILL -- "-$child" 2>/dev/null
-kill -KILL -- "-$watcher" 2>/dev/null
+: 2>/dev/null >"$directory/ended"
 exit "${code:-1}"

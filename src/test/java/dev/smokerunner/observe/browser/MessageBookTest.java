@@ -1,0 +1,95 @@
+package dev.smokerunner.observe.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserMessage.Level;
+import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observe.browser.MessageBook.Place;
+import dev.smokerunner.observe.browser.MessageBook.Said;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MessageBookTest {
+    private static final Place SOMEWHERE = new Place(Optional.of("http://site.example/a.js"), 3, 1);
+
+    private final MessageBook book = new MessageBook();
+
+    private static Said exception(String text, Place place) {
+        return new Said(Source.EXCEPTION, Level.ERROR, text, place);
+    }
+
+    private static Said console(String text) {
+        return new Said(Source.CONSOLE, Level.INFO, text, Place.UNKNOWN);
+    }
+
+    @Test
+    void countsWhatIsSaidAgain() {
+        book.add(console("a"));
+        book.add(console("b"));
+        book.add(console("a"));
+
+        assertThat(book.all()).extracting(BrowserMessage::text).containsExactly("a", "b");
+        assertThat(book.all()).extracting(BrowserMessage::count).containsExactly(2, 1);
+    }
+
+    @Test
+    void keepsTheSameTextOfTwoPlacesApart() {
+        book.add(exception("x", SOMEWHERE));
+        book.add(exception("x", new Place(Optional.of("http://site.example/b.js"), 1, 1)));
+
+        assertThat(book.all()).hasSize(2);
+    }
+
+    @Test
+    void cutsLongTexts() {
+        book.add(console("x".repeat(5_000)));
+
+        assertThat(book.all().get(0).text()).hasSize(MessageBook.LONGEST);
+    }
+
+    @Test
+    void givesAPlaceToAnExceptionThatHadNone() {
+        book.add(exception("SyntaxError: x", Place.UNKNOWN));
+        book.add(console("later"));
+
+        book.placeException("SyntaxError: x", SOMEWHERE);
+
+        assertThat(book.all()).extracting(BrowserMessage::text).containsExactly("SyntaxError: x", "later");
+        assertThat(book.all().get(0).url()).isEqualTo(SOMEWHERE.url());
+    }
+
+    @Test
+    void givesEachOfTwoEqualExceptionsItsOwnPlace() {
+        Place elsewhere = new Place(Optional.of("http://site.example/b.js"), 1, 1);
+        book.add(exception("SyntaxError: x", Place.UNKNOWN));
+        book.add(exception("SyntaxError: x", Place.UNKNOWN));
+
+        book.placeException("SyntaxError: x", SOMEWHERE);
+        book.placeException("SyntaxError: x", elsewhere);
+
+        assertThat(book.all())
+                .extracting(BrowserMessage::url)
+                .containsExactlyInAnyOrder(SOMEWHERE.url(), elsewhere.url());
+    }
+
+    @Test
+    void doesNotSayAnExceptionTwiceThatHasAPlace() {
+        book.add(exception("x", SOMEWHERE));
+
+        book.placeException("x", SOMEWHERE);
+
+        assertThat(book.all()).singleElement().extracting(BrowserMessage::count).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatThereIsNoRoomFor() {
+        for (int i = 0; i < MessageBook.MOST + 2; i++) {
+            book.add(console("message " + i));
+        }
+        book.add(console("message 0"));
+
+        assertThat(book.all()).hasSize(MessageBook.MOST);
+        assertThat(book.dropped()).isEqualTo(2);
+    }
+}

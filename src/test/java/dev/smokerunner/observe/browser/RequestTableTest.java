@@ -1,0 +1,127 @@
+package dev.smokerunner.observe.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.Redirect;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RequestTableTest {
+    private static final URI A = URI.create("http://site.example/a");
+    private static final URI B = URI.create("http://site.example/b");
+
+    private final RequestTable table = new RequestTable();
+
+    private static RequestTable.Sent sent(String id, URI url, Kind kind) {
+        return new RequestTable.Sent(id, url, "GET", kind, false, true, Optional.empty(), Duration.ofMillis(10));
+    }
+
+    private static RequestTable.Answer answer(int status) {
+        return new RequestTable.Answer(status, Headers.NONE, 5, false);
+    }
+
+    private BrowserRequest only() {
+        assertThat(table.all()).hasSize(1);
+        return table.all().get(0);
+    }
+
+    @Test
+    void keepsARequestOpenUntilItsAnswerIsWhole() {
+        table.sent(sent("1", A, Kind.SCRIPT));
+        table.answered("1", answer(200));
+
+        assertThat(table.open()).hasSize(1);
+        assertThat(only().isOpen()).isTrue();
+    }
+
+    @Test
+    void tellsHowLongARequestTook() {
+        table.sent(sent("1", A, Kind.SCRIPT));
+        table.completed("1", answer(200), Duration.ofMillis(35));
+
+        assertThat(only().took()).contains(Duration.ofMillis(25));
+        assertThat(only().isOk()).isTrue();
+    }
+
+    @Test
+    void joinsTheHopsOfARedirect() {
+        table.sent(sent("1", A, Kind.DOCUMENT));
+        table.completed("1", answer(302), Duration.ofMillis(20));
+        table.sent(sent("1", B, Kind.DOCUMENT));
+        table.completed("1", answer(200), Duration.ofMillis(30));
+
+        assertThat(only().url()).isEqualTo(A);
+        assertThat(only().redirects()).containsExactly(new Redirect(A, 302, B));
+        assertThat(only().status()).hasValue(200);
+    }
+
+    @Test
+    void isOpenAgainAfterARedirect() {
+        table.sent(sent("1", A, Kind.DOCUMENT));
+        table.completed("1", answer(302), Duration.ofMillis(20));
+        table.sent(sent("1", B, Kind.DOCUMENT));
+
+        assertThat(table.open()).hasSize(1);
+    }
+
+    @Test
+    void passesOverTheAbortOfAnAnswerThatCameWhole() {
+        table.sent(sent("1", A, Kind.SCRIPT));
+        table.completed("1", answer(404), Duration.ofMillis(20));
+        table.failed("1", "net::ERR_ABORTED", Duration.ofMillis(21));
+
+        assertThat(only().failure()).isEmpty();
+        assertThat(only().status()).hasValue(404);
+    }
+
+    @Test
+    void keepsAFailureThatComesAfterAnAnswerSeemedWhole() {
+        table.sent(sent("1", A, Kind.SCRIPT));
+        table.completed("1", answer(200), Duration.ofMillis(20));
+        table.failed("1", "net::ERR_CONTENT_LENGTH_MISMATCH", Duration.ofMillis(21));
+
+        assertThat(only().failure().map(NetworkFailure::kind)).contains(NetworkFailure.Kind.TRUNCATED);
+        assertThat(only().isOk()).isFalse();
+    }
+
+    @Test
+    void keepsTheAbortOfARequestWithoutAnAnswer() {
+        table.sent(sent("1", A, Kind.CALL));
+        table.failed("1", "net::ERR_ABORTED", Duration.ofMillis(21));
+
+        assertThat(only().failure()).isPresent();
+        assertThat(table.open()).isEmpty();
+    }
+
+    @Test
+    void takesTheLastRequestForThePageAsItsDocument() {
+        table.sent(sent("1", A, Kind.DOCUMENT));
+        table.sent(sent("2", B, Kind.DOCUMENT));
+        table.sent(sent("3", A, Kind.SCRIPT));
+
+        assertThat(table.document().map(BrowserRequest::id)).contains("2");
+    }
+
+    @Test
+    void passesOverNewsOfRequestsThatItDoesNotKnow() {
+        table.completed("unknown", answer(200), Duration.ZERO);
+
+        assertThat(table.all()).isEmpty();
+    }
+
+    @Test
+    void countsWhatThereIsNoRoomFor() {
+        for (int i = 0; i < RequestTable.MOST + 3; i++) {
+            table.sent(sent(String.valueOf(i), A, Kind.CALL));
+        }
+
+        assertThat(table.all()).hasSize(RequestTable.MOST);
+        assertThat(table.dropped()).isEqualTo(3);
+    }
+}
