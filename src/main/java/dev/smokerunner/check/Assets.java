@@ -10,6 +10,7 @@ import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,11 +78,11 @@ final class Assets {
         List<Reference> references = references(url);
         Optional<Location> where =
                 references.stream().flatMap(r -> Places.of(page, r).stream()).findFirst();
-        Role role = references.isEmpty()
-                ? role(requests(url).get(0).kind())
-                : references.get(0).role();
-        Severity impact =
-                references.stream().map(this::impact).reduce(Severity::worseOf).orElseGet(() -> impact(role));
+        // What is needed most says what it is for.
+        Optional<Reference> main = references.stream().min(Comparator.comparing(this::impact));
+        Role role = main.map(Reference::role)
+                .orElseGet(() -> role(requests(url).get(0).kind()));
+        Severity impact = main.map(this::impact).orElseGet(() -> impact(role));
         return new Asset(page.url(), url, role, impact, where, page.asset(url), requests(url));
     }
 

@@ -52,8 +52,16 @@ record DocumentAnswer(
                 request.failure(),
                 request.redirects(),
                 end,
-                !request.firstParty() || isForeignHost || !Requests.isHttp(end),
+                !request.firstParty() || isForeignHost || !Requests.isHttp(end) || isForeign(visit, request),
                 request.isOpen());
+    }
+
+    /** Whether redirects led to a host that nothing else of the visit calls the page's own. */
+    private static boolean isForeign(BrowserVisit visit, BrowserRequest request) {
+        String host = Requests.host(request.finalUrl());
+        return !isSameSite(request.url(), request.finalUrl())
+                && visit.requests().stream()
+                        .noneMatch(r -> r.firstParty() && Requests.host(r.url()).equals(host));
     }
 
     /** As plain HTTP saw it. */

@@ -32,7 +32,9 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
 
     private static Optional<DocumentTrouble> wrongStatus(DocumentAnswer answer, int expected) {
         int status = answer.status();
-        if (status == 0 || status == expected) {
+        // A redirect that leads nowhere has a status, but its failure says more.
+        boolean isOnTheWay = status >= 300 && status < 400 && answer.failure().isPresent();
+        if (status == 0 || status == expected || isOnTheWay) {
             return Optional.empty();
         }
         String actual = Words.status(status, answer.headers());

@@ -20,6 +20,9 @@ final class Healing {
     static List<Finding> ofAssets(String check, PageObservation page, List<Asset> assets) {
         List<Finding> findings = new ArrayList<>();
         for (Asset asset : assets) {
+            if (asset.refused().isPresent()) {
+                continue;
+            }
             of(page, asset.url(), asset.answer())
                     .map(healed -> asset.finding(check)
                             .impact(Severity.SEV4)

@@ -1,0 +1,238 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.ElementSighting;
+import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.PageObservation.Healed;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.RenderedPage;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.observation.SourceRange;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Screenshot;
+import dev.smokerunner.result.Timings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A page as it may be observed: healthy and empty of assets, unless it is told otherwise. */
+final class APage {
+    static final URI URL = URI.create("https://shop.example/");
+
+    private URI url = URL;
+    private String source = "<!DOCTYPE html><title>Shop</title><h1>Shop</h1>";
+    private boolean cut;
+    private AnAnswer document = AnAnswer.of(200, "text/html", source);
+    private Optional<Captured<HtmlDocument>> html = Optional.empty();
+    private Optional<Captured<BrowserVisit>> browser = Optional.empty();
+    private Optional<BrowserRequest> navigation = Optional.of(
+            ARequest.of(Kind.DOCUMENT, "/").answered(200, "text/html").done());
+    private final List<BrowserRequest> requests = new ArrayList<>();
+    private final List<BrowserMessage> messages = new ArrayList<>();
+    private final List<ElementSighting> elements = new ArrayList<>();
+    private final List<Reference> references = new ArrayList<>();
+    private final Map<URI, HttpAnswer> assets = new LinkedHashMap<>();
+    private final List<Healed> healed = new ArrayList<>();
+    private BrowserVisit.Ending ending = BrowserVisit.Ending.LOADED;
+    private String endingDetail = "";
+    private Timings timings = timings(100, 400, 500);
+    private Captured<RenderedPage> rendered = shown("Shop", "Welcome to the shop", 3, false);
+    private Captured<Screenshot> screenshot = Captured.seen(new Screenshot(new byte[] {1}));
+
+    static APage healthy() {
+        return new APage();
+    }
+
+    static APage withHtml(String... lines) {
+        APage page = new APage();
+        page.source = String.join("\n", lines);
+        return page;
+    }
+
+    static APage withBody(String... lines) {
+        return withHtml("<!DOCTYPE html>\n<html><head><title>Shop</title></head><body>\n" + String.join("\n", lines)
+                + "\n</body></html>");
+    }
+
+    static Timings timings(long document, long load, long ready) {
+        return new Timings(
+                Optional.of(Duration.ofMillis(document)),
+                Optional.of(Duration.ofMillis(document)),
+                Optional.of(Duration.ofMillis(load)),
+                Optional.of(Duration.ofMillis(ready)));
+    }
+
+    APage at(String address) {
+        url = URI.create(address);
+        navigation = Optional.of(
+                ARequest.of(Kind.DOCUMENT, address).answered(200, "text/html").done());
+        return this;
+    }
+
+    APage cut() {
+        cut = true;
+        return this;
+    }
+
+    APage answered(AnAnswer answer) {
+        document = answer;
+        return this;
+    }
+
+    APage navigated(ARequest request) {
+        navigation = Optional.of(request.done());
+        return this;
+    }
+
+    APage withoutNavigation() {
+        navigation = Optional.empty();
+        return this;
+    }
+
+    APage withoutHtml(String reason, Fault fault) {
+        html = Optional.of(Captured.unseen(reason, fault));
+        return this;
+    }
+
+    APage withoutBrowser(String reason, Fault fault) {
+        browser = Optional.of(Captured.unseen(reason, fault));
+        return this;
+    }
+
+    APage requested(ARequest request) {
+        requests.add(request.done());
+        return this;
+    }
+
+    APage answering(String address, AnAnswer answer) {
+        URI target = URL.resolve(address);
+        assets.put(target, answer.from(target));
+        return this;
+    }
+
+    APage naming(Role role, String address) {
+        return naming(role, address, Reference.Origin.CSS);
+    }
+
+    APage naming(Role role, String address, Reference.Origin origin) {
+        URI target = URL.resolve(address);
+        references.add(new Reference(
+                address,
+                Optional.of(target),
+                role,
+                target.getHost().endsWith("shop.example"),
+                origin,
+                URL.resolve("css/site.css"),
+                Optional.of(new SourceRange(10, 20, 2, 3)),
+                "url(" + address + ")"));
+        return this;
+    }
+
+    APage healed(String address, String first) {
+        healed.add(new Healed(URL.resolve(address), first, 2));
+        return this;
+    }
+
+    APage throwing(String text, String script, int line) {
+        return saying(BrowserMessage.Source.EXCEPTION, text, script, line);
+    }
+
+    APage saying(BrowserMessage.Source source, String text, String script, int line) {
+        Optional<String> place = Optional.of(script).filter(s -> !s.isEmpty()).map(s -> URL.resolve(s)
+                .toString());
+        messages.add(new BrowserMessage(source, BrowserMessage.Level.ERROR, text, place, line, 1, 1));
+        return this;
+    }
+
+    APage sighting(String css, int matches, int visible, String... texts) {
+        elements.add(new ElementSighting(css, matches, visible, List.of(texts), "", false));
+        return this;
+    }
+
+    APage sighting(ElementSighting sighting) {
+        elements.add(sighting);
+        return this;
+    }
+
+    APage ending(BrowserVisit.Ending how, String detail) {
+        ending = how;
+        endingDetail = detail;
+        return this;
+    }
+
+    APage taking(Timings times) {
+        timings = times;
+        return this;
+    }
+
+    APage showing(String title, String text, int objects, boolean onePlainColour) {
+        rendered = shown(title, text, objects, onePlainColour);
+        return this;
+    }
+
+    APage showingUrl(String address) {
+        rendered = Captured.seen(new RenderedPage(URI.create(address), "", "", 0, 3, 0, true));
+        return this;
+    }
+
+    APage notRendered(String reason, Fault fault) {
+        rendered = Captured.unseen(reason, fault);
+        return this;
+    }
+
+    APage withoutScreenshot() {
+        screenshot = Captured.unseen("no picture in time", Fault.TOOL);
+        return this;
+    }
+
+    PageObservation seen() {
+        HtmlDocument read = SourceReader.read(url, source, cut);
+        Captured<HtmlDocument> document = html.orElse(Captured.seen(read));
+        List<Reference> named =
+                new ArrayList<>(document.value().map(SourceReader::references).orElse(List.of()));
+        named.addAll(references);
+        List<BrowserRequest> all = new ArrayList<>(navigation.stream().toList());
+        all.addAll(requests);
+        BrowserVisit visit = new BrowserVisit(
+                ending, endingDetail, all, messages, timings, rendered, elements, screenshot, List.of(), List.of());
+        return new PageObservation(
+                url, this.document.from(url), document, browser.orElse(Captured.seen(visit)), named, assets, healed, 1);
+    }
+
+    CheckResult judgedBy(Check check) {
+        return check.judge(seen(), Expectations.NONE);
+    }
+
+    CheckResult judgedBy(Check check, Expectations expected) {
+        return check.judge(seen(), expected);
+    }
+
+    /** All findings after all checks and the joining of causes, in the order of reports. */
+    List<Finding> findings(Expectations expected) {
+        return Findings.merged(new CheckRunner(Checks.all())
+                .judge(seen(), expected).stream()
+                        .flatMap(result -> result.findings().stream())
+                        .toList());
+    }
+
+    List<Finding> findings() {
+        return findings(Expectations.NONE);
+    }
+
+    private static Captured<RenderedPage> shown(String title, String text, int objects, boolean onePlainColour) {
+        return Captured.seen(new RenderedPage(URL, title, text, objects, 20, 1, onePlainColour));
+    }
+}

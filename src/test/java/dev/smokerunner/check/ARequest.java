@@ -1,0 +1,93 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.Redirect;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One request of a browser, good unless it is told otherwise. */
+final class ARequest {
+    private final Kind kind;
+    private final URI url;
+    private final Map<String, List<String>> headers = new LinkedHashMap<>();
+    private final List<Redirect> redirects = new ArrayList<>();
+    private OptionalInt status = OptionalInt.of(200);
+    private Optional<NetworkFailure> failure = Optional.empty();
+    private Optional<Duration> took = Optional.of(Duration.ofMillis(20));
+    private final boolean firstParty;
+
+    private ARequest(Kind kind, String url) {
+        this.kind = kind;
+        this.url = APage.URL.resolve(url);
+        this.firstParty = this.url.getHost().matches("(.*\\.)?shop\\.example|127\\.0\\.0\\.1");
+    }
+
+    static ARequest of(Kind kind, String url) {
+        return new ARequest(kind, url);
+    }
+
+    ARequest answered(int code, String type) {
+        status = OptionalInt.of(code);
+        return with("content-type", type);
+    }
+
+    ARequest with(String header, String value) {
+        headers.put(header, List.of(value));
+        return this;
+    }
+
+    ARequest failing(NetworkFailure.Kind trouble, String words) {
+        failure = Optional.of(new NetworkFailure(trouble, words));
+        status = OptionalInt.empty();
+        return this;
+    }
+
+    ARequest failingAfterStatus(NetworkFailure.Kind trouble, String words) {
+        failure = Optional.of(new NetworkFailure(trouble, words));
+        return this;
+    }
+
+    ARequest redirectedTo(String to) {
+        redirects.add(new Redirect(url, 302, APage.URL.resolve(to)));
+        return this;
+    }
+
+    ARequest open() {
+        took = Optional.empty();
+        status = OptionalInt.empty();
+        return this;
+    }
+
+    ARequest taking(Duration time) {
+        took = Optional.of(time);
+        return this;
+    }
+
+    BrowserRequest done() {
+        return new BrowserRequest(
+                kind + " " + url,
+                url,
+                "GET",
+                kind,
+                false,
+                firstParty,
+                Optional.empty(),
+                redirects,
+                status,
+                new Headers(headers),
+                100,
+                false,
+                Duration.ofMillis(5),
+                took,
+                failure);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.smokerunner.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Outcome;
+import dev.smokerunner.result.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AssetTypeCheckTest {
+    private static final String PAGE = "<!-- built --> \n<!DOCTYPE html><html><body>Shop</body></html>";
+
+    private static List<Finding> findings(APage page) {
+        return page.judgedBy(new AssetTypeCheck()).findings();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<script src=\"x\"></script>, script, SEV2",
+        "<script type=\"module\" src=\"x\"></script>, module script, SEV2",
+        "<link rel=\"stylesheet\" href=\"x\">, style sheet, SEV2",
+        "<img src=\"x\">, picture, SEV3",
+        "<link rel=\"preload\" as=\"font\" href=\"x\">, font, SEV3",
+        "<link rel=\"manifest\" href=\"x\">, manifest, SEV3"
+    })
+    void failsWhenAPageAnswersInstead(String tag, String noun, Severity impact) {
+        List<Finding> findings = findings(APage.withBody(tag).answering("x", AnAnswer.of(200, "text/html", PAGE)));
+
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).message())
+                .isEqualTo("an HTML page answers instead of the " + noun
+                        + " https://shop.example/x: the file is missing and the server falls back to a page");
+        assertThat(findings.get(0).impact()).isEqualTo(impact);
+        assertThat(findings.get(0).actual()).isEqualTo("200 text/html");
+    }
+
+    @Test
+    void failsWhenThePageIsCalledAScript() {
+        assertThat(findings(APage.withBody("<script src=\"x\"></script>")
+                        .answering("x", AnAnswer.of(200, "text/javascript", PAGE))))
+                .hasSize(1);
+    }
+
+    @Test
+    void failsWhenOnlyTheBrowserSawThePage() {
+        assertThat(findings(APage.withBody("<script src=\"x\"></script>")
+                        .requested(ARequest.of(Kind.SCRIPT, "x").answered(200, "text/html"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void showsHowItWasRedirectedToThePage() {
+        List<Finding> findings = findings(APage.withBody("<script src=\"x\"></script>")
+                .requested(
+                        ARequest.of(Kind.SCRIPT, "x").answered(200, "text/html").redirectedTo("/")));
+
+        assertThat(findings.get(0).evidence()).containsExactly("302 https://shop.example/x -> https://shop.example/");
+    }
+
+    @Test
+    void believesTheBrowserWhereAWallAnswersPlainHttp() {
+        assertThat(findings(APage.withBody("<script src=\"x\"></script>")
+                        .requested(ARequest.of(Kind.SCRIPT, "x").answered(200, "text/javascript"))
+                        .answering("x", AnAnswer.of(200, "text/html", PAGE))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "audio/mpeg", "video/mp4", "text/csv"})
+    void failsWhenBrowsersNeverRunSuchAScript(String type) {
+        assertThat(findings(
+                        APage.withBody("<script src=\"x\"></script>").answering("x", AnAnswer.of(200, type, "run();"))))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/octet-stream", "text/plain", "binary/octet-stream", "text/html", ""})
+    void passesAClassicScriptThatRunsWhateverItIsCalled(String type) {
+        assertThat(findings(
+                        APage.withBody("<script src=\"x\"></script>").answering("x", AnAnswer.of(200, type, "run();"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/octet-stream", "text/plain"})
+    void failsAClassicScriptWithNosniff(String type) {
+        List<Finding> findings = findings(APage.withBody("<script src=\"x\"></script>")
+                .answering("x", AnAnswer.of(200, type, "run();").with("x-content-type-options", "nosniff")));
+
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).message()).contains("sent as " + type + " with nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/octet-stream", "text/plain", "binary/octet-stream"})
+    void failsAModuleThatIsNotCalledJavaScript(String type) {
+        assertThat(findings(APage.withBody("<script type=\"module\" src=\"x\"></script>")
+                        .answering("x", AnAnswer.of(200, type, "run();"))))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/javascript", "application/javascript; charset=utf-8", "application/json"})
+    void passesAModuleThatIs(String type) {
+        assertThat(findings(APage.withBody("<script type=\"module\" src=\"x\"></script>")
+                        .answering("x", AnAnswer.of(200, type, "1"))))
+                .isEmpty();
+    }
+
+    @Test
+    void failsAStyleSheetOfAnotherTypeInStandardsMode() {
+        List<Finding> findings = findings(APage.withBody("<link rel=\"stylesheet\" href=\"x\">")
+                .answering("x", AnAnswer.of(200, "text/plain", "a{}")));
+
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).expected()).isEqualTo("text/css");
+    }
+
+    @Test
+    void passesItInQuirksMode() {
+        assertThat(findings(APage.withHtml("<link rel=\"stylesheet\" href=\"x\">")
+                        .answering("x", AnAnswer.of(200, "text/plain", "a{}"))))
+                .isEmpty();
+    }
+
+    @Test
+    void passesAStyleSheet() {
+        assertThat(findings(APage.withBody("<link rel=\"stylesheet\" href=\"x\">")
+                        .answering("x", AnAnswer.of(200, "text/css; charset=utf-8", "a{}"))))
+                .isEmpty();
+    }
+
+    @Test
+    void passesAFrameThatIsAPageAndAPictureOfAnyType() {
+        assertThat(findings(APage.withBody("<iframe src=\"f\"></iframe><img src=\"i\">")
+                        .answering("f", AnAnswer.of(200, "text/html", PAGE))
+                        .answering("i", AnAnswer.of(200, "application/octet-stream", "GIF89a"))))
+                .isEmpty();
+    }
+
+    @Test
+    void saysNothingOfWhatWasNotServed() {
+        assertThat(APage.withBody("<script src=\"x\"></script>")
+                        .answering("x", AnAnswer.of(404, "text/html", PAGE))
+                        .judgedBy(new AssetTypeCheck())
+                        .outcome())
+                .isEqualTo(Outcome.SKIPPED);
+    }
+
+    @Test
+    void judgesAPageOfCommentsInTime() {
+        String comments = "<!---->".repeat(200);
+
+        assertThat(MediaTypes.looksLikeHtml(comments)).isFalse();
+    }
+}

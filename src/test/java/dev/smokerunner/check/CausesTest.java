@@ -1,0 +1,223 @@
+package dev.smokerunner.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.RequiredElement;
+import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.result.Timings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CausesTest {
+    private static final String HTML = "<!DOCTYPE html><html></html>";
+
+    private static APage withMissingScript(String src) {
+        return APage.withBody("<script src=\"" + src + "\"></script>")
+                .requested(ARequest.of(Kind.SCRIPT, src).answered(404, "text/html"));
+    }
+
+    private static APage withHealthyScript(String src) {
+        return APage.withBody("<script src=\"" + src + "\"></script>")
+                .requested(ARequest.of(Kind.SCRIPT, src).answered(200, "text/javascript"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Uncaught ReferenceError: $ is not defined",
+                "Uncaught TypeError: app.start is not a function",
+                "Uncaught TypeError: Cannot read properties of undefined (reading 'x')",
+                "Uncaught Error: Script error for \"lib\"",
+                "Uncaught Error: Loading chunk 422 failed.",
+                "Uncaught TypeError: Failed to resolve module specifier \"jquery\""
+            })
+    void whatRunsWithoutAMissingScriptIsEvidenceOfIt(String error) {
+        List<Finding> findings = withMissingScript("js/lib-4d5e6f.js")
+                .throwing(error, "js/app.js", 3)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("asset-status");
+        assertThat(findings.get(0).evidence()).anyMatch(line -> line.contains(error) && line.contains("app.js:3"));
+    }
+
+    @Test
+    void anErrorWithoutAnyLostScriptIsItsOwnFinding() {
+        List<Finding> findings = withHealthyScript("js/lib.js")
+                .throwing("ReferenceError: x is not defined", "js/lib.js", 3)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("page-error");
+    }
+
+    @Test
+    void anErrorOfAnotherKindIsItsOwnFindingBesideALostScript() {
+        List<Finding> findings = withMissingScript("js/lib.js")
+                .throwing("Uncaught RangeError: Invalid array length", "js/app.js", 3)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("asset-status", "page-error");
+    }
+
+    @Test
+    void aMissingPictureExplainsNoError() {
+        List<Finding> findings = APage.withBody("<img src=\"a.png\">")
+                .requested(ARequest.of(Kind.IMAGE, "a.png").answered(404, ""))
+                .throwing("ReferenceError: x is not defined", "js/app.js", 3)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("asset-status", "page-error");
+    }
+
+    @Test
+    void aScriptOfAnotherSiteDoesNotThrowForWantOfOurs() {
+        List<Finding> findings = withMissingScript("js/lib.js")
+                .requested(ARequest.of(Kind.SCRIPT, "https://ads.example.net/a.js"))
+                .throwing("ReferenceError: x is not defined", "https://ads.example.net/a.js", 3)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("asset-status", "page-error");
+    }
+
+    @Test
+    void aLostScriptOfAnotherSiteLeavesTheErrorsImpactAsItIs() {
+        List<Finding> findings = APage.healthy()
+                .requested(ARequest.of(Kind.SCRIPT, "https://cdn.example.net/jquery.js")
+                        .answered(404, ""))
+                .throwing("ReferenceError: $ is not defined", "js/app.js", 3)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("page-error", "third-party");
+        assertThat(findings.get(0).impact()).isEqualTo(Severity.SEV2);
+    }
+
+    @Test
+    void aFallbackPageForAScriptIsOneFinding() {
+        List<Finding> findings = APage.withBody("<script src=\"js/app.js\"></script>")
+                .requested(ARequest.of(Kind.SCRIPT, "js/app.js").answered(200, "text/html"))
+                .answering("js/app.js", AnAnswer.of(200, "text/html", HTML))
+                .throwing("Uncaught SyntaxError: Unexpected token '<'", "js/app.js", 1)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("asset-type");
+        assertThat(findings.get(0).evidence()).anyMatch(line -> line.contains("Unexpected token '<'"));
+    }
+
+    @Test
+    void aDamagedScriptIsOneFindingThatNoAllowedErrorHides() {
+        APage page = APage.withBody("<script src=\"js/app.js\"></script>")
+                .requested(ARequest.of(Kind.SCRIPT, "js/app.js").answered(200, "text/javascript"))
+                .throwing("Uncaught SyntaxError: Unexpected end of input", "js/app.js", 9);
+
+        assertThat(page.findings()).extracting(Finding::check).containsExactly("asset-body");
+        assertThat(page.findings(Expecting.allowing("SyntaxError")))
+                .extracting(Finding::check)
+                .containsExactly("asset-body");
+    }
+
+    @Test
+    void aPlaceholderInATagExplainsItsOwn404() {
+        List<Finding> findings = APage.withBody("<script src=\"js/app-__HASH__.js\"></script>")
+                .requested(ARequest.of(Kind.SCRIPT, "js/app-__HASH__.js").answered(404, ""))
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("script-tag");
+        assertThat(findings.get(0).evidence()).anyMatch(line -> line.startsWith("asset-status: "));
+    }
+
+    @Test
+    void aFailedCallTakesOverTheErrorThatItLeadsTo() {
+        List<Finding> findings = APage.healthy()
+                .requested(ARequest.of(Kind.CALL, "/api/config").answered(200, "text/html"))
+                .throwing("SyntaxError: Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON", "js/app.js", 3)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("api-call");
+        assertThat(findings.get(0).impact()).isEqualTo(Severity.SEV2);
+    }
+
+    @Test
+    void aCallWithoutAnswerTakesOverTheRejection() {
+        List<Finding> findings = APage.healthy()
+                .requested(ARequest.of(Kind.CALL, "/api/x").failing(NetworkFailure.Kind.REFUSED, "net::ERR_REFUSED"))
+                .throwing("Uncaught (in promise) TypeError: Failed to fetch", "js/app.js", 3)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("api-call");
+    }
+
+    @Test
+    void anErrorInTheConsoleThatNamesTheFileIsEvidence() {
+        List<Finding> findings = withMissingScript("js/lib-4d5e6f.js")
+                .saying(Source.CONSOLE, "could not load lib-4d5e6f.js, giving up", "js/app.js", 1)
+                .saying(Source.CONSOLE, "something else", "js/app.js", 2)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("asset-status", "console-error");
+        assertThat(findings.get(1).message()).contains("something else");
+    }
+
+    @Test
+    void aRequestThatNeverAnswersIsOneFinding() {
+        List<Finding> findings = APage.withBody("<script src=\"js/slow.js\"></script>")
+                .taking(new Timings(
+                        Optional.of(Duration.ofMillis(9)), Optional.empty(), Optional.empty(), Optional.empty()))
+                .ending(Ending.NOT_LOADED, "after 10 s")
+                .requested(ARequest.of(Kind.SCRIPT, "js/slow.js").open())
+                .answering("js/slow.js", AnAnswer.none(NetworkFailure.Kind.TIMEOUT, "timeout"))
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("asset-status");
+    }
+
+    @Test
+    void aMissingElementStaysAFindingAndNamesItsCause() {
+        Expectations expected = Expecting.elements(RequiredElement.of("form"));
+
+        List<Finding> findings = APage.withHtml("<div></div>", "<script data-main=\"js/main-1f", "</html>")
+                .sighting("form", 0, 0)
+                .findings(expected);
+
+        assertThat(findings).extracting(Finding::check).containsExactly("script-tag", "element");
+        assertThat(findings.get(1).hint().orElseThrow())
+                .startsWith("probably because of script-tag: index.html line 2");
+    }
+
+    @Test
+    void aBlankPageComesAfterItsCause() {
+        List<Finding> findings =
+                withMissingScript("js/app.js").showing("Shop", "", 0, true).findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("asset-status", "page-blank");
+        assertThat(findings.get(1).hint()).isPresent();
+    }
+
+    @Test
+    void anImpactThatTheConfigSetsHidesNoError() {
+        List<Finding> findings = withMissingScript("promo/a.js")
+                .throwing("ReferenceError: promo is not defined", "js/app.js", 3)
+                .findings(Expecting.impact("asset-status", "*/promo/*", Severity.SEV4));
+
+        assertThat(findings).extracting(Finding::check).containsExactly("page-error", "asset-status");
+        assertThat(findings.get(0).hint().orElseThrow()).contains("promo/a.js");
+    }
+
+    @Test
+    void whatHealedExplainsNoError() {
+        List<Finding> findings = withHealthyScript("js/app.js")
+                .healed("js/app.js", "503")
+                .throwing("ReferenceError: x is not defined", "js/app.js", 3)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("page-error", "asset-status");
+    }
+}
