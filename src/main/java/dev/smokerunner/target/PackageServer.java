@@ -11,10 +11,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Serves a package on a free port of loopback. */
+/**
+ * Serves a package on a free port of loopback.
+ *
+ * <p>The JDK's server answers 400 to an address with a character that no URI may have and that browsers send as it is, such
+ * as a brace or a bar in a query.
+ */
 final class PackageServer implements ServedTarget {
     /** More than a browser and a looker ask for at once; streams keep theirs. */
     private static final int THREADS = 32;
+
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -28,6 +35,7 @@ final class PackageServer implements ServedTarget {
 
     static PackageServer start(Target.PackageDirectory target, ProxySelector proxies) throws PackageTrouble {
         PackageFiles files = PackageFiles.in(target.directory());
+        answerAtOnce();
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
             HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
@@ -56,6 +64,16 @@ final class PackageServer implements ServedTarget {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    /**
+     * The JDK's server sends head and body apart, and without this the body waits 40 ms for the client's word that the head
+     * came: 45 ms a request instead of 1 ms, as measured. It knows no other switch.
+     */
+    private static void answerAtOnce() {
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
     }
 
     private static ExecutorService threads() {

@@ -18,10 +18,18 @@ final class Srcset {
             }
             String url = srcset.substring(at, end);
             boolean hasNoDescriptor = url.endsWith(",");
-            urls.add(url.replaceAll(",+$", ""));
+            urls.add(withoutCommas(url));
             at = skipSeparators(srcset, hasNoDescriptor ? end : descriptorEnd(srcset, end));
         }
         return urls;
+    }
+
+    private static String withoutCommas(String url) {
+        int end = url.length();
+        while (end > 0 && url.charAt(end - 1) == ',') {
+            end--;
+        }
+        return url.substring(0, end);
     }
 
     private static int skipSeparators(String text, int from) {

@@ -1,10 +1,12 @@
 package dev.smokerunner.observe.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Reference.Origin;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,20 @@ class HtmlReferencesTest {
     void keepsADataPictureInASrcsetApart() {
         assertThat(of("<img srcset='data:image/png;base64,AA,BB 1x, a.png 2x'>"))
                 .containsExactly("image a.png");
+    }
+
+    @Test
+    void readsAHostileSrcsetInLinearTime() {
+        String hostile = "<img srcset='a" + ",".repeat(500_000) + "b 1x'>";
+
+        List<String> found = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> of(hostile));
+
+        assertThat(found).hasSize(1);
+    }
+
+    @Test
+    void findsNothingInALinkWhoseEndWasEatenByAReplacement() {
+        assertThat(of("<link rel=\"style-3f2a.css\" />")).isEmpty();
     }
 
     @Test
