@@ -71,9 +71,9 @@ final class PackageFiles {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             boolean isIn = attributes.isRegularFile()
-                    || attributes.isSymbolicLink()
+                    || (attributes.isSymbolicLink()
                             && Files.isRegularFile(file)
-                            && file.toRealPath().startsWith(root);
+                            && file.toRealPath().startsWith(root));
             if (isIn) {
                 String key = root.relativize(file)
                         .toString()

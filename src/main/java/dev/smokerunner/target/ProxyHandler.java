@@ -111,7 +111,10 @@ final class ProxyHandler {
         int status = answer.statusCode();
         long length = answer.headers().firstValueAsLong("content-length").orElse(0);
         boolean hasLength = answer.headers().firstValue("content-length").isPresent();
-        if (exchange.getRequestMethod().equals("HEAD") || status == 204 || status == 304 || hasLength && length == 0) {
+        if (exchange.getRequestMethod().equals("HEAD")
+                || status == 204
+                || status == 304
+                || (hasLength && length == 0)) {
             exchange.sendResponseHeaders(status, -1);
             return;
         }

@@ -142,14 +142,14 @@ final class CssScanner {
         CssText.Piece piece = CssText.string(css, at);
         at = piece.end();
         String function = functions.isEmpty() ? "" : functions.get(functions.size() - 1);
-        if (atRule.equals("@import") && function.isEmpty() || function.endsWith("image-set")) {
+        if ((atRule.equals("@import") && function.isEmpty()) || function.endsWith("image-set")) {
             add(piece.text(), start);
         }
     }
 
     private void add(String raw, int start) {
         boolean isImport = atRule.equals("@import");
-        if (NAMES_NO_FILE.contains(atRule) || isImport && (rulesBegan || depth > 0)) {
+        if (NAMES_NO_FILE.contains(atRule) || (isImport && (rulesBegan || depth > 0))) {
             return;
         }
         Use use = isImport ? Use.IMPORT : fontFaceDepth >= 0 ? Use.FONT : Use.OTHER;

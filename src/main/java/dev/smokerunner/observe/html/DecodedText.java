@@ -46,7 +46,7 @@ public final class DecodedText {
     }
 
     private static Optional<Charset> byteOrderMark(byte[] start) {
-        int first = start.length > 1 ? (start[0] & 0xff) << 8 | start[1] & 0xff : 0;
+        int first = start.length > 1 ? ((start[0] & 0xff) << 8) | (start[1] & 0xff) : 0;
         return switch (first) {
             case 0xfeff -> Optional.of(StandardCharsets.UTF_16BE);
             case 0xfffe -> Optional.of(StandardCharsets.UTF_16LE);

@@ -128,7 +128,7 @@ final class ElementCollector implements NodeVisitor {
     private static boolean isKept(Element element) {
         return KEPT.contains(name(element))
                 || element.hasAttr("background")
-                || name(element).equals("input") && element.attr("type").equalsIgnoreCase("image")
+                || (name(element).equals("input") && element.attr("type").equalsIgnoreCase("image"))
                 || element.attr("style").toLowerCase(Locale.ROOT).contains("url(");
     }
 

@@ -18,6 +18,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.StreamResetException;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the trouble of the libraries below into our kinds and words. */
 final class Failures {
@@ -40,8 +41,8 @@ final class Failures {
         if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
             return of(Kind.REFUSED, "no connection to " + host + ": " + innermost(failure));
         }
-        if (failure instanceof SSLException) {
-            return tls((SSLException) failure, host);
+        if (failure instanceof SSLException tls) {
+            return tls(tls, host);
         }
         if (failure instanceof InterruptedIOException) {
             return of(Kind.TIMEOUT, "no answer from " + host + " within " + seconds(limit));
@@ -75,7 +76,7 @@ final class Failures {
     }
 
     /** The failure with a one-line message of bounded length. */
-    static NetworkFailure of(Kind kind, String message) {
+    static NetworkFailure of(Kind kind, @Nullable String message) {
         String line = String.valueOf(message).replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?");
         return new NetworkFailure(kind, line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…");
     }
