@@ -110,7 +110,7 @@ record DocumentAnswer(
         if (host.startsWith("[") || host.matches("[0-9.]+")) {
             return host;
         }
-        String[] labels = host.split("\\.");
+        String[] labels = host.split("\\.", -1);
         return labels.length < 2 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
     }
 }

@@ -68,8 +68,9 @@ final class Errors {
             }
         }
         List<Finding> found = new ArrayList<>();
-        findings.forEach((key, finding) -> found.add(
-                finding.actual(times(counts.get(key))).attempts(page.attempts()).build()));
+        findings.forEach((key, finding) -> found.add(finding.actual(times(counts.getOrDefault(key, 1)))
+                .attempts(page.attempts())
+                .build()));
         return CheckResult.judged(check, errors.size(), found);
     }
 

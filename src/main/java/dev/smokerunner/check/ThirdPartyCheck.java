@@ -46,7 +46,8 @@ record ThirdPartyCheck() implements Check {
             troubles.computeIfAbsent(host, key -> new ArrayList<>()).add(url + ": " + trouble);
         }));
         List<Finding> findings = new ArrayList<>();
-        troubles.forEach((host, lines) -> findings.add(finding(page, host, firsts.get(host), lines)));
+        troubles.forEach(
+                (host, lines) -> findings.add(finding(page, host, firsts.getOrDefault(host, page.url()), lines)));
         return CheckResult.judged(name(), outcomes.size(), findings);
     }
 

@@ -28,6 +28,9 @@ final class RealWiring implements Wiring {
     }
 
     @Override
+    // From Java 22 on the console is there without a terminal too, but not that of java.base, which the launcher asks
+    // for.
+    @SuppressWarnings("SystemConsoleNull")
     public Teller teller(Telling telling) {
         return new ReportTeller(telling, System.getenv(), System.console() != null);
     }

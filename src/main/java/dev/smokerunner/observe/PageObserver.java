@@ -123,7 +123,7 @@ public final class PageObserver {
         try {
             return Captured.seen(ready.value().orElseThrow().visit(request));
         } catch (BrowserTrouble e) {
-            return Captured.unseen(e.getMessage(), Fault.TOOL);
+            return Captured.unseen(String.valueOf(e.getMessage()), Fault.TOOL);
         }
     }
 

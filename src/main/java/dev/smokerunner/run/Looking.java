@@ -8,8 +8,8 @@ import dev.smokerunner.observe.PageObserver;
 import dev.smokerunner.observe.http.EnvironmentProxies;
 import dev.smokerunner.observe.http.HttpLooker;
 import dev.smokerunner.observe.http.HttpOptions;
-import dev.smokerunner.observe.http.Site;
 import dev.smokerunner.observe.http.Sleeper;
+import dev.smokerunner.observe.url.Site;
 import dev.smokerunner.target.PackageTrouble;
 import dev.smokerunner.target.ServedTarget;
 import dev.smokerunner.target.Targets;
@@ -55,7 +55,10 @@ final class Looking {
             URI nowhere = URI.create("http://127.0.0.1/");
             return plan.pages().stream()
                     .map(page -> new Seen(
-                            page, nowhere, nowhere.resolve(page.path()), Captured.unseen(e.getMessage(), Fault.TOOL)))
+                            page,
+                            nowhere,
+                            nowhere.resolve(page.path()),
+                            Captured.unseen(String.valueOf(e.getMessage()), Fault.TOOL)))
                     .toList();
         } finally {
             pages.shutdownNow();

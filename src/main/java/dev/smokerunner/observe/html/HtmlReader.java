@@ -4,6 +4,7 @@ import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlDocument.HtmlError;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.SourceRange;
+import dev.smokerunner.observe.url.UrlResolver;
 import java.net.URI;
 import java.util.List;
 import org.jsoup.nodes.Document;

@@ -4,6 +4,7 @@ import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Reference.Origin;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SourceRange;
+import dev.smokerunner.observe.url.UrlResolver;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

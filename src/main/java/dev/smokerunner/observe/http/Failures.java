@@ -36,7 +36,7 @@ final class Failures {
      */
     static NetworkFailure beforeResponse(IOException failure, String host, Duration limit) {
         if (failure instanceof UnknownHostException) {
-            return of(Kind.DNS, failure.getMessage());
+            return of(Kind.DNS, String.valueOf(failure.getMessage()));
         }
         if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
             return of(Kind.REFUSED, "no connection to " + host + ": " + innermost(failure));
@@ -88,7 +88,7 @@ final class Failures {
     private static NetworkFailure tls(SSLException failure, String host) {
         Optional<ExplainingTrust.Distrust> distrust = cause(failure, ExplainingTrust.Distrust.class);
         if (distrust.isPresent()) {
-            return of(Kind.TLS, distrust.get().getMessage());
+            return of(Kind.TLS, String.valueOf(distrust.get().getMessage()));
         }
         if (failure instanceof SSLPeerUnverifiedException) {
             Matcher names = NAMES.matcher(String.valueOf(failure.getMessage()));

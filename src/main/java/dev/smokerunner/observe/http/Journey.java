@@ -7,7 +7,7 @@ import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.NetworkFailure.Kind;
 import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.observe.html.UrlResolver;
+import dev.smokerunner.observe.url.UrlResolver;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.html;
+package dev.smokerunner.observe.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

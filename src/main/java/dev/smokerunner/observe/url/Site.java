@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.http;
+package dev.smokerunner.observe.url;
 
 import dev.smokerunner.expectation.UrlPattern;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.html;
+package dev.smokerunner.observe.url;
 
 import java.net.URI;
 import java.util.Optional;
