@@ -12,7 +12,8 @@ final class Mentions {
     private static final Pattern OF_A_MODULE =
             Pattern.compile("Script error for|Load timeout for modules|module specifier");
     private static final Pattern OF_A_CALL =
-            Pattern.compile("Failed to fetch(?! dynamically)|NetworkError when|Load failed");
+            Pattern.compile("Failed to fetch(?! dynamically)|NetworkError when|Load failed"
+                    + "|is not valid JSON|Unexpected end of JSON input|Failed to execute 'json'");
     /** What code says that runs without a script that should have run before it. */
     private static final Pattern OF_LOST_CODE = Pattern.compile("is not defined|is not a function|is not a constructor"
             + "|Cannot (read|set) propert|(undefined|null) is not|Script error for|Load timeout for modules"
@@ -35,7 +36,7 @@ final class Mentions {
         boolean isNamed =
                 place.equals(cause.subject()) || isEvidence(symptom, cause) || names(symptom.message(), cause);
         boolean isOfCall = cause.check().equals("api-call")
-                && OF_A_CALL.matcher(symptom.message()).find();
+                && (OF_A_CALL.matcher(symptom.message()).find() || isOfCaller(symptom, place, cause));
         // Code of others does not depend on the page's scripts.
         boolean isOwnCode =
                 !symptom.check().equals("page-error") || symptom.impact().isAtLeast(Severity.SEV3);
@@ -44,6 +45,12 @@ final class Mentions {
                 || isLostScript
                         && isOwnCode
                         && OF_LOST_CODE.matcher(symptom.message()).find();
+    }
+
+    /** Whether the script that made the call trips over what did not come. */
+    private static boolean isOfCaller(Finding symptom, String place, Finding call) {
+        return call.evidence().stream().anyMatch(line -> line.startsWith(ApiCallCheck.CALLED_BY + place))
+                && OF_LOST_CODE.matcher(symptom.message()).find();
     }
 
     /** Whether the cause was found by this very message. */

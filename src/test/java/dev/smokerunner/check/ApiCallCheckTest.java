@@ -35,6 +35,13 @@ class ApiCallCheckTest {
     }
 
     @Test
+    void takesABucketsDenialForAMissingFileAndNotForALogIn() {
+        CheckResult result = judge(APage.healthy().requested(call("/api/items").answered(403, "application/xml")));
+
+        assertThat(result.findings()).extracting(Finding::impact).containsExactly(Severity.SEV3);
+    }
+
+    @Test
     void failsWhenNoAnswerComes() {
         CheckResult result = judge(APage.healthy()
                 .requested(call("/api/items").failing(NetworkFailure.Kind.REFUSED, "net::ERR_CONNECTION_REFUSED")));

@@ -146,6 +146,19 @@ class CausesTest {
     }
 
     @Test
+    void aFailedCallTakesOverTheErrorOfWhoeverReadsItsAnswer() {
+        List<Finding> findings = APage.healthy()
+                .requested(ARequest.of(Kind.CALL, "/api/items").answered(500, "text/plain"))
+                .throwing(
+                        "SyntaxError: Failed to execute 'json' on 'Response': Unexpected end of JSON input",
+                        "js/app.js",
+                        2)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("api-call");
+    }
+
+    @Test
     void aCallWithoutAnswerTakesOverTheRejection() {
         List<Finding> findings = APage.healthy()
                 .requested(ARequest.of(Kind.CALL, "/api/x").failing(NetworkFailure.Kind.REFUSED, "net::ERR_REFUSED"))
