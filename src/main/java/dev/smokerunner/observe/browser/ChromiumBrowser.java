@@ -77,6 +77,7 @@ public final class ChromiumBrowser implements Browser {
             BidiConnection connection = BidiConnection.open(socket, router::route);
             connection.onClosed(router::breakOff);
             connection.call("session.subscribe", Map.of("events", STANDARD_EVENTS), ANSWER);
+            // Refused by what is not Chromium; then there is just less to tell.
             connection.send("session.subscribe", Map.of("events", CHROMIUM_EVENTS));
             ChromiumBrowser browser = new ChromiumBrowser(found, choice, directory, driver, connection, router);
             Runtime.getRuntime().addShutdownHook(browser.hook);
@@ -104,7 +105,7 @@ public final class ChromiumBrowser implements Browser {
                 return visit(request, tab);
             } finally {
                 router.remove(tab);
-                connection.send("browser.removeUserContext", Map.of("userContext", tab.userContext()));
+                connection.send("browser.removeUserContext", profile(tab));
             }
         } catch (BidiException failed) {
             throw new BrowserTrouble(trouble(failed), failed);
@@ -126,10 +127,14 @@ public final class ChromiumBrowser implements Browser {
         }
         BrowserVisit visit = new PageVisit(connection, tab, request, events).run();
         if (visit.ending() == Ending.HUNG || visit.ending() == Ending.NOT_NAVIGATED) {
-            // Is it the page that is silent, or the browser?
-            connection.call("browser.getUserContexts", Map.of(), SIGN_OF_LIFE);
+            // Is it the page that is silent, or the browser? With the page gone it must answer.
+            connection.call("browser.removeUserContext", profile(tab), SIGN_OF_LIFE);
         }
         return visit;
+    }
+
+    private static Map<String, String> profile(Tab tab) {
+        return Map.of("userContext", tab.userContext());
     }
 
     private String trouble(BidiException failure) {

@@ -65,7 +65,10 @@ final class DriverSession {
                     found.description() + " does not speak WebDriver BiDi; a newer browser and driver do", List.of());
         } catch (WebDriverException failed) {
             String why = WebDriverManagerLookup.firstLine(failed);
-            throw new BrowserTrouble(found.description() + " could not be started: " + why, failed);
+            String itself = StartDiagnosis.lastWords(found.binary(), arguments(choice, directory), directory)
+                    .map(words -> "; the browser itself says: " + words)
+                    .orElse("");
+            throw new BrowserTrouble(found.description() + " could not be started: " + why + itself, failed);
         } catch (MalformedURLException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -74,16 +77,9 @@ final class DriverSession {
     private static MutableCapabilities capabilities(
             FoundBrowser found, BrowserChoice choice, LaunchDirectory directory) {
         boolean edge = found.kind() == BrowserChoice.Name.EDGE;
-        List<String> arguments = new ArrayList<>(ARGUMENTS);
-        arguments.add("--window-size=" + choice.width() + "," + choice.height());
-        arguments.add("--user-data-dir=" + directory.profile());
-        if (isRoot()) {
-            // Chromium refuses to start as root with a sandbox; for anybody else the sandbox stays.
-            arguments.add("--no-sandbox");
-        }
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("binary", found.binary().toString());
-        options.put("args", arguments);
+        options.put("args", arguments(choice, directory));
         // The driver lets pages open windows by default.
         options.put("excludeSwitches", List.of("disable-popup-blocking"));
         return new MutableCapabilities(Map.of(
@@ -97,6 +93,17 @@ final class DriverSession {
                 "dismiss",
                 "webSocketUrl",
                 true));
+    }
+
+    private static List<String> arguments(BrowserChoice choice, LaunchDirectory directory) {
+        List<String> arguments = new ArrayList<>(ARGUMENTS);
+        arguments.add("--window-size=" + choice.width() + "," + choice.height());
+        arguments.add("--user-data-dir=" + directory.profile());
+        if (isRoot()) {
+            // Chromium refuses to start as root with a sandbox; for anybody else the sandbox stays.
+            arguments.add("--no-sandbox");
+        }
+        return arguments;
     }
 
     private static boolean isRoot() {

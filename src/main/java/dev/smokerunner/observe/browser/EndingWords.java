@@ -23,7 +23,7 @@ final class EndingWords {
             case LOADED -> "";
             case NOT_NAVIGATED -> notNavigated();
             case NOT_LOADED -> notLoaded();
-            case HUNG -> "the page does not answer: a script of it never ends";
+            case HUNG -> "the page does not answer: a script of it never ends, or takes more than this machine has";
             case CRASHED -> "the browser's tab crashed or closed itself";
             case KEEPS_NAVIGATING ->
                 "the page went on " + (events.tab(TabState::navigations) - 1) + " times within "

@@ -109,7 +109,7 @@ final class PageVisit {
 
     private BrowserVisit record(Ending reached) throws BidiException, InterruptedException {
         Optional<Sight> sight = ANSWERING.contains(reached) ? look() : Optional.empty();
-        Ending ending = sight.isEmpty() && ANSWERING.contains(reached) ? endingOfSilence() : reached;
+        Ending ending = sight.isEmpty() && ANSWERING.contains(reached) ? endingOfSilence() : corrected(reached, sight);
         Captured<Screenshot> picture = ANSWERING.contains(ending)
                 ? new TabPicture(connection, tab).take()
                 : Captured.unseen(EndingWords.noPicture(ending), Fault.TARGET);
@@ -128,6 +128,14 @@ final class PageVisit {
             }
             return Optional.empty();
         }
+    }
+
+    /** The page itself knows best: a page that says a great deal delays the news of its load event. */
+    private Ending corrected(Ending reached, Optional<Sight> sight) {
+        boolean loadedInTime = sight.flatMap(s -> s.time("load"))
+                .filter(load -> load.compareTo(request.loadLimit()) <= 0)
+                .isPresent();
+        return reached == Ending.NOT_LOADED && loadedInTime ? Ending.LOADED : reached;
     }
 
     /** A page that was there and does not answer: either it went on, or it is gone, or it hangs. */

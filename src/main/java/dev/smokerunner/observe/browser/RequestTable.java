@@ -16,7 +16,11 @@ final class RequestTable {
     /** More requests than any page needs that people wait for; a page that polls in a tight loop makes them. */
     static final int MOST = 5_000;
 
+    /** The most text of URLs and headers that is kept: 5,000 ordinary requests have a tenth of it. */
+    static final int MOST_TEXT = 20_000_000;
+
     private final Map<String, RequestEntry> entries = new LinkedHashMap<>();
+    private long text;
     private int dropped;
 
     /**
@@ -53,9 +57,10 @@ final class RequestTable {
 
     void sent(Sent sent) {
         RequestEntry known = entries.get(sent.id());
+        text += sent.url().toString().length();
         if (known != null) {
             known.redirectedTo(sent.url());
-        } else if (entries.size() < MOST) {
+        } else if (entries.size() < MOST && text < MOST_TEXT) {
             entries.put(sent.id(), new RequestEntry(sent));
         } else {
             dropped++;
@@ -63,11 +68,19 @@ final class RequestTable {
     }
 
     void answered(String id, Answer answer) {
-        find(id).ifPresent(entry -> entry.answered(answer));
+        find(id).ifPresent(entry -> entry.answered(kept(answer)));
     }
 
     void completed(String id, Answer answer, Duration at) {
-        find(id).ifPresent(entry -> entry.completed(answer, at));
+        find(id).ifPresent(entry -> entry.completed(kept(answer), at));
+    }
+
+    /** The answer, without its headers where there is no room left for them. */
+    private Answer kept(Answer answer) {
+        text += answer.headers().fields().toString().length();
+        return text < MOST_TEXT
+                ? answer
+                : new Answer(answer.status(), Headers.NONE, answer.bytes(), answer.fromCache());
     }
 
     void failed(String id, String error, Duration at) {

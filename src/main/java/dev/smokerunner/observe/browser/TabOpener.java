@@ -22,15 +22,28 @@ final class TabOpener {
 
     Tab open() throws BidiException {
         String profile = call("browser.createUserContext", Map.of()).textOr("userContext", "");
-        call(
-                "browser.setDownloadBehavior",
-                Map.of("downloadBehavior", Map.of("type", "denied"), "userContexts", List.of(profile)));
+        denyDownloads(profile);
         String context = call("browsingContext.create", Map.of("type", "tab", "userContext", profile))
                 .textOr("context", "");
         call(
                 "browsingContext.setViewport",
                 Map.of("context", context, "viewport", Map.of("width", choice.width(), "height", choice.height())));
         return new Tab(profile, context, cdpSession(context));
+    }
+
+    /** Older browsers know only Chromium's own command. */
+    private void denyDownloads(String profile) throws BidiException {
+        try {
+            call(
+                    "browser.setDownloadBehavior",
+                    Map.of("downloadBehavior", Map.of("type", "denied"), "userContexts", List.of(profile)));
+        } catch (BidiException unknown) {
+            if (unknown.kind() != Kind.REFUSED) {
+                throw unknown;
+            }
+            Map<String, ?> deny = Map.of("behavior", "deny", "browserContextId", profile);
+            call("goog:cdp.sendCommand", Map.of("method", "Browser.setDownloadBehavior", "params", deny));
+        }
     }
 
     /** Chromium's own log tells what no standard event does; without it there is just less to tell. */

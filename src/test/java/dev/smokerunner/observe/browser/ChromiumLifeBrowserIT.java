@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -210,6 +211,19 @@ class ChromiumLifeBrowserIT {
                 .isInstanceOf(BrowserTrouble.class)
                 .hasMessageContaining("Broken 1 (/bin/false, driver /usr/bin/chromedriver) could not be started");
         assertThat(Processes.soon(SOON, this::nothingIsLeft)).isTrue();
+    }
+
+    @Test
+    void quotesWhatABrowserSaysThatDoesNotStart() throws IOException {
+        Path script = directory.resolve("broken");
+        Files.writeString(script, "#!/bin/sh\necho 'libnss3.so: cannot open shared object file' >&2\nexit 127\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        FoundBrowser broken =
+                new FoundBrowser(BrowserChoice.Name.CHROME, script, Path.of("/usr/bin/chromedriver"), "Broken 1");
+
+        assertThatThrownBy(() -> ChromiumBrowser.launch(broken, BrowserChoice.DEFAULT, directory))
+                .hasMessageEndingWith("the browser itself says: libnss3.so: cannot open shared object file");
+        Files.delete(script);
     }
 
     @Test

@@ -124,4 +124,15 @@ class RequestTableTest {
         assertThat(table.all()).hasSize(RequestTable.MOST);
         assertThat(table.dropped()).isEqualTo(3);
     }
+
+    @Test
+    void keepsABoundedAmountOfText() {
+        URI url = URI.create("http://site.example/" + "a".repeat(7_980));
+        for (int i = 0; i < 3_000; i++) {
+            table.sent(sent(String.valueOf(i), url, Kind.CALL));
+        }
+
+        assertThat(table.all()).hasSizeLessThanOrEqualTo(RequestTable.MOST_TEXT / 8_000);
+        assertThat(table.dropped()).isEqualTo(3_000 - table.all().size());
+    }
 }
