@@ -92,7 +92,7 @@ record ScriptTagCheck() implements Check {
                 html.source().substring(0, trouble.end()).stripTrailing().length());
         String none = working == 0 ? "; the page loads no script at all" : "";
         return Finding.on(page.url(), name(), Severity.SEV2, tag)
-                .message(where.file() + " line " + where.line() + ": " + tag + " " + trouble.what() + none)
+                .message("the tag in line " + where.line() + " of " + where.file() + " " + trouble.what() + none)
                 .expected("a whole tag that the browser can use")
                 .actual(working == 0 ? "no script on the page that a browser would run" : working + " other scripts")
                 .where(where)

@@ -202,7 +202,7 @@ class CausesTest {
 
         assertThat(findings).extracting(Finding::check).containsExactly("script-tag", "element");
         assertThat(findings.get(1).hint().orElseThrow())
-                .startsWith("probably because of script-tag: index.html line 2");
+                .startsWith("probably because of script-tag: the tag in line 2 of index.html");
     }
 
     @Test

@@ -42,7 +42,7 @@ class ScriptTagCheckTest {
         @Test
         void isOneFindingThatQuotesTheTagAndSaysWhyTheBrowserDropsIt() {
             assertThat(finding.message())
-                    .isEqualTo("index.html line 5: <script data-main=\"js/app/MainApp-b2bab16f is never finished: the"
+                    .isEqualTo("the tag in line 5 of index.html is never finished: the"
                             + " quote opened at data-main=\" is never closed, so the browser reads to the end of the"
                             + " file and drops the tag; the page loads no script at all");
         }
