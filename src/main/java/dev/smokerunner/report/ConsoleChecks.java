@@ -37,7 +37,11 @@ final class ConsoleChecks {
             lines.blank();
             lines.heading(Ink.UNSURE, "ERRORED", String.join(", ", errored.getValue()));
             boolean saidAbove = result.reason().filter(errored.getKey()::equals).isPresent();
-            lines.text(saidAbove ? "for the reason above" : field(errored.getKey()));
+            for (String line : saidAbove
+                    ? List.of("for the reason above")
+                    : errored.getKey().lines().toList()) {
+                lines.text(field(line));
+            }
         }
     }
 
@@ -74,7 +78,8 @@ final class ConsoleChecks {
         return switch (check.outcome()) {
             case PASSED -> subjects;
             case FAILED -> subjects + ", " + Wording.count(check.findings().size(), "finding");
-            case ERRORED, SKIPPED -> field(check.reason().orElse(""));
+            case ERRORED, SKIPPED ->
+                field(check.reason().orElse("").lines().findFirst().orElse(""));
         };
     }
 

@@ -53,9 +53,9 @@ public record Ruling(Verdict verdict, Optional<Severity> severity, Optional<Stri
                 .toList();
         if (!errored.isEmpty()) {
             CheckResult first = errored.get(0);
-            String more = errored.size() == 1 ? "" : " (and " + (errored.size() - 1) + " more)";
-            return Optional.of(
-                    first.check() + " could not be judged: " + first.reason().orElse("") + more);
+            String more = errored.size() == 1 ? "" : " and " + (errored.size() - 1) + " more";
+            String why = first.reason().orElse("").lines().findFirst().orElse("");
+            return Optional.of(first.check() + more + " could not be judged: " + why);
         }
         boolean isAnySeen = results.stream().anyMatch(result -> result.outcome() == Outcome.PASSED);
         return isAnySeen ? Optional.empty() : Optional.of("nothing was seen: no check could look at anything");

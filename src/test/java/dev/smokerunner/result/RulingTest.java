@@ -51,7 +51,7 @@ class RulingTest {
         Ruling ruling = rule(List.of(finding(Severity.SEV4)), List.of(FINE, CRASHED, CRASHED));
 
         assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(ruling.reason()).contains("page-error could not be judged: no browser was found (and 1 more)");
+        assertThat(ruling.reason()).contains("page-error and 1 more could not be judged: no browser was found");
     }
 
     @Test
