@@ -44,22 +44,19 @@ public final class BrowserFinder {
             throw new BrowserTrouble("Firefox cannot be used yet; use --browser chrome", List.of());
         }
         List<String> tried = new ArrayList<>();
-        List<Program> browsers = browsers(choice, tried);
         List<Program> drivers = drivers(choice, tried);
-        return pair(choice, browsers, drivers)
-                .or(() -> lookUp(choice, browsers, tried))
-                .orElseThrow(() -> new BrowserTrouble(message(choice, browsers, drivers), tried));
-    }
-
-    private static Optional<FoundBrowser> pair(BrowserChoice choice, List<Program> browsers, List<Program> drivers) {
-        for (Program browser : browsers) {
-            for (Program driver : drivers) {
-                if (browser.fits(driver)) {
-                    return Optional.of(found(choice, browser, driver.path()));
-                }
+        List<Program> browsers = new ArrayList<>();
+        for (Candidate candidate : browsers(choice, tried)) {
+            Optional<Program> browser = program(candidate, tried);
+            Optional<Program> driver =
+                    browser.flatMap(b -> drivers.stream().filter(b::fits).findFirst());
+            if (browser.isPresent() && driver.isPresent()) {
+                return found(choice, browser.get(), driver.get().path());
             }
+            browser.ifPresent(browsers::add);
         }
-        return Optional.empty();
+        return lookUp(choice, browsers, tried)
+                .orElseThrow(() -> new BrowserTrouble(message(choice, browsers, drivers), tried));
     }
 
     /** Only for a browser that is there, and not where a driver was named that does not fit. */
@@ -79,69 +76,89 @@ public final class BrowserFinder {
         return new FoundBrowser(choice.name(), browser.path(), driver, browser.title());
     }
 
-    private List<Program> browsers(BrowserChoice choice, List<String> tried) {
-        Optional<String> chosen = choice.binary().map(Path::toString).or(() -> machine.environment(BINARY_VARIABLE));
-        if (chosen.isPresent()) {
-            String origin = choice.binary().isPresent() ? "--browser-binary" : BINARY_VARIABLE;
-            return program(chosen.get(), origin, tried).stream().toList();
+    private List<Candidate> browsers(BrowserChoice choice, List<String> tried) {
+        Optional<String> variable = machine.environment(BINARY_VARIABLE);
+        if (choice.binary().isPresent()) {
+            return List.of(
+                    new Candidate("--browser-binary", choice.binary().get().toString()));
         }
-        List<Program> programs = new ArrayList<>();
-        machine.environment("CHROME_BIN")
-                .filter(path -> choice.name() == Name.CHROME)
-                .flatMap(path -> program(path, "CHROME_BIN", tried))
-                .ifPresent(programs::add);
-        return installed(programs, new InstalledPlaces(machine).browsers(choice.name()), "browser", tried);
+        if (variable.isPresent()) {
+            return List.of(new Candidate(BINARY_VARIABLE, variable.get()));
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        if (choice.name() == Name.CHROME) {
+            machine.environment("CHROME_BIN").ifPresent(path -> candidates.add(new Candidate("CHROME_BIN", path)));
+        }
+        candidates.addAll(installed(new InstalledPlaces(machine).browsers(choice.name()), "browser", tried));
+        return candidates;
     }
 
     private List<Program> drivers(BrowserChoice choice, List<String> tried) {
+        return driverCandidates(choice, tried).stream()
+                .map(candidate -> program(candidate, tried))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<Candidate> driverCandidates(BrowserChoice choice, List<String> tried) {
         Optional<String> chosen = chosenDriver(choice);
         if (chosen.isPresent()) {
             String origin = choice.driver().isPresent() ? "--driver-binary" : DRIVER_VARIABLE;
-            return program(chosen.get(), origin, tried).stream().toList();
+            return List.of(new Candidate(origin, chosen.get()));
         }
-        List<Program> programs = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         if (choice.name() == Name.CHROME) {
             machine.environment("CHROMEDRIVER_PATH")
-                    .flatMap(path -> program(path, "CHROMEDRIVER_PATH", tried))
-                    .ifPresent(programs::add);
+                    .ifPresent(path -> candidates.add(new Candidate("CHROMEDRIVER_PATH", path)));
             machine.property("webdriver.chrome.driver")
-                    .flatMap(path -> program(path, "webdriver.chrome.driver", tried))
-                    .ifPresent(programs::add);
+                    .ifPresent(path -> candidates.add(new Candidate("webdriver.chrome.driver", path)));
         }
         String name = InstalledPlaces.driverName(choice.name());
-        return installed(programs, new InstalledPlaces(machine).drivers(choice.name()), name, tried);
+        candidates.addAll(installed(new InstalledPlaces(machine).drivers(choice.name()), name, tried));
+        return candidates;
     }
 
     private Optional<String> chosenDriver(BrowserChoice choice) {
         return choice.driver().map(Path::toString).or(() -> machine.environment(DRIVER_VARIABLE));
     }
 
-    private List<Program> installed(List<Program> named, Collection<Path> paths, String what, List<String> tried) {
-        List<Program> programs = new ArrayList<>(named);
-        for (Path path : paths) {
-            program(path.toString(), "installed", tried).ifPresent(programs::add);
-        }
+    private static List<Candidate> installed(Collection<Path> paths, String what, List<String> tried) {
         if (paths.isEmpty()) {
             tried.add("PATH and the usual places: no " + what);
         }
-        return programs;
+        return paths.stream()
+                .map(path -> new Candidate("installed", path.toString()))
+                .toList();
     }
 
-    private Optional<Program> program(String written, String origin, List<String> tried) {
+    private Optional<Program> program(Candidate candidate, List<String> tried) {
         Path path;
         try {
-            path = Path.of(written);
+            path = Path.of(candidate.written());
         } catch (InvalidPathException nonsense) {
-            tried.add(origin + " " + written + ": not a path");
+            tried.add(candidate + ": not a path");
             return Optional.empty();
         }
         if (!machine.isExecutable(path)) {
-            tried.add(origin + " " + path + ": no executable file");
+            tried.add(candidate + ": no executable file");
             return Optional.empty();
         }
         Optional<Program> program = machine.versionOutput(path).flatMap(output -> Program.of(path, output));
-        tried.add(origin + " " + path + ": " + program.map(Program::title).orElse("does not say its version"));
+        tried.add(candidate + ": " + program.map(Program::title).orElse("does not say its version"));
         return program;
+    }
+
+    /**
+     * A path that may hold a browser or a driver.
+     *
+     * @param origin who names it
+     * @param written the path as it is named
+     */
+    private record Candidate(String origin, String written) {
+        @Override
+        public String toString() {
+            return origin + " " + written;
+        }
     }
 
     private static String message(BrowserChoice choice, List<Program> browsers, List<Program> drivers) {

@@ -45,6 +45,9 @@ final class DriverProcess implements AutoCloseable {
         try {
             ProcessBuilder builder = new ProcessBuilder(command(driver, directory));
             builder.environment().put("TMPDIR", directory.temporaryFiles().toString());
+            // Else caches are left in the user's home.
+            builder.environment()
+                    .put("XDG_CACHE_HOME", directory.temporaryFiles().toString());
             builder.redirectErrorStream(true);
             builder.redirectOutput(directory.driverLog().toFile());
             started = new DriverProcess(builder.start(), directory);
@@ -73,6 +76,9 @@ final class DriverProcess implements AutoCloseable {
         // Without bash the driver runs unguarded: only a kill -9 of this process would leave it behind.
         command.add(driver.toString());
         command.add("--port=0");
+        command.add("--log-level=SEVERE");
+        // By the directory on its command line the next run knows it for one of ours.
+        command.add("--log-path=" + directory.path().resolve("chromedriver.log"));
         return command;
     }
 

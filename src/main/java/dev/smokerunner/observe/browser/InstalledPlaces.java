@@ -2,9 +2,10 @@ package dev.smokerunner.observe.browser;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Where browsers and drivers of the Chromium family are installed, besides the search path. */
 final class InstalledPlaces {
@@ -43,13 +44,13 @@ final class InstalledPlaces {
     }
 
     /** The executables of browsers of this kind, each once, the search path first. */
-    Set<Path> browsers(BrowserChoice.Name kind) {
+    Collection<Path> browsers(BrowserChoice.Name kind) {
         boolean edge = kind == BrowserChoice.Name.EDGE;
         return existing(edge ? EDGE : CHROME, edge ? EDGE_ELSEWHERE : CHROME_ELSEWHERE);
     }
 
     /** The executables of drivers for this kind, each once, the search path first. */
-    Set<Path> drivers(BrowserChoice.Name kind) {
+    Collection<Path> drivers(BrowserChoice.Name kind) {
         return existing(List.of(driverName(kind)), List.of(Path.of("/snap/bin/chromium.chromedriver")));
     }
 
@@ -57,17 +58,19 @@ final class InstalledPlaces {
         return kind == BrowserChoice.Name.EDGE ? "msedgedriver" : "chromedriver";
     }
 
-    private Set<Path> existing(List<String> names, List<Path> elsewhere) {
+    private Collection<Path> existing(List<String> names, List<Path> elsewhere) {
         List<Path> directories = new ArrayList<>(machine.searchPath());
         directories.addAll(DIRECTORIES);
-        Set<Path> found = new LinkedHashSet<>();
+        List<Path> candidates = new ArrayList<>();
         for (String name : names) {
-            directories.stream()
-                    .map(directory -> directory.resolve(name))
-                    .filter(machine::isExecutable)
-                    .forEach(found::add);
+            directories.forEach(directory -> candidates.add(directory.resolve(name)));
         }
-        elsewhere.stream().filter(machine::isExecutable).forEach(found::add);
-        return found;
+        candidates.addAll(elsewhere);
+        // Where /bin is a link to /usr/bin, all is there twice.
+        Map<Path, Path> byRealPath = new LinkedHashMap<>();
+        candidates.stream()
+                .filter(machine::isExecutable)
+                .forEach(path -> byRealPath.putIfAbsent(machine.real(path), path));
+        return byRealPath.values();
     }
 }

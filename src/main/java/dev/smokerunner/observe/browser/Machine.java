@@ -16,6 +16,9 @@ public interface Machine {
     /** Whether there is a file at this path that can be executed. */
     boolean isExecutable(Path path);
 
+    /** The file that a path leads to after all links; the path itself where that cannot be told. */
+    Path real(Path path);
+
     /**
      * What a program writes to its standard output when it is asked for its version; absent where it fails or takes more
      * than a few seconds.

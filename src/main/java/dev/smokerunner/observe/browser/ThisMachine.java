@@ -38,6 +38,15 @@ final class ThisMachine implements Machine {
     }
 
     @Override
+    public Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException gone) {
+            return path;
+        }
+    }
+
+    @Override
     public Optional<String> versionOutput(Path program) {
         try {
             Process process = new ProcessBuilder(program.toString(), "--version")

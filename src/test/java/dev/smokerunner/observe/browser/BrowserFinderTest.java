@@ -136,7 +136,8 @@ class BrowserFinderTest {
 
         assertThat(trouble).hasMessageContaining("no browser was found; on Debian or Ubuntu: apt-get install chromium");
         assertThat(trouble.tried())
-                .containsExactly("PATH and the usual places: no browser", "PATH and the usual places: no chromedriver");
+                .containsExactlyInAnyOrder(
+                        "PATH and the usual places: no browser", "PATH and the usual places: no chromedriver");
     }
 
     @Test

@@ -184,6 +184,20 @@ class ChromiumLifeBrowserIT {
         assertThat(Processes.soon(SOON, this::nothingIsLeft)).isTrue();
     }
 
+    @Test
+    void endsAtTheNextStartWhatIsLeftWhenTheGuardWasKilledToo() throws Exception {
+        Process holder = holder();
+        Processes.signal("KILL", Processes.guards(directory).get(1));
+        Processes.signal("KILL", holder.toHandle());
+        holder.waitFor();
+        Processes.signal("KILL", Processes.guards(directory).get(0));
+        assertThat(Processes.mentioning(directory)).isNotEmpty();
+
+        launch().close();
+
+        assertThat(Processes.soon(SOON, this::nothingIsLeft)).isTrue();
+    }
+
     private Process holder() throws IOException, InterruptedException, ExecutionException, TimeoutException {
         Process holder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

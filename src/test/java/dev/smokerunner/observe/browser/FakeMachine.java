@@ -44,6 +44,11 @@ final class FakeMachine implements Machine {
     }
 
     @Override
+    public Path real(Path path) {
+        return path;
+    }
+
+    @Override
     public Optional<String> versionOutput(Path program) {
         return Optional.ofNullable(programs.get(program)).filter(output -> !output.isEmpty());
     }

@@ -32,6 +32,14 @@ final class Processes {
                 .orElseThrow();
     }
 
+    /** The driver's supervisor and, second, what waits for our end. */
+    static List<ProcessHandle> guards(Path directory) {
+        return mentioning(directory).stream()
+                .filter(commandLine(line -> line.contains("supervise.sh")))
+                .sorted(Comparator.comparing(ProcessHandle::pid))
+                .toList();
+    }
+
     static ProcessHandle browser(Path directory) {
         return family(line -> line.contains("--user-data-dir=" + directory) && !line.contains("--type="))
                 .findFirst()
