@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** The checks on the console: those that could not be judged, and on request all. */
 final class ConsoleChecks {
+    /** A reason lists all that was tried. */
+    static final int LONGEST_REASON = 2_000;
+
     private static final int NAME = 20;
 
     private final SmokeResult result;
@@ -36,12 +39,10 @@ final class ConsoleChecks {
         for (Map.Entry<String, List<String>> errored : byReason.entrySet()) {
             lines.blank();
             lines.heading(Ink.UNSURE, "ERRORED", String.join(", ", errored.getValue()));
-            boolean saidAbove = result.reason().filter(errored.getKey()::equals).isPresent();
-            for (String line : saidAbove
-                    ? List.of("for the reason above")
-                    : errored.getKey().lines().toList()) {
-                lines.text(field(line));
-            }
+            boolean saidAbove = result.reason()
+                    .filter(reason -> reason.endsWith(errored.getKey()))
+                    .isPresent();
+            lines.text(saidAbove ? "for the reason above" : field(errored.getKey(), LONGEST_REASON));
         }
     }
 

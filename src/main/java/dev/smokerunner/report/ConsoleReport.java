@@ -87,7 +87,8 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
     private static String why(SmokeResult result) {
         return switch (result.verdict()) {
             case PASS -> whyPassed(result);
-            case INCONCLUSIVE -> "NOTHING WAS PROVEN: " + field(result.reason().orElse(""));
+            case INCONCLUSIVE ->
+                "NOTHING WAS PROVEN: " + field(result.reason().orElse(""), ConsoleChecks.LONGEST_REASON);
             case FAIL ->
                 whyFailed(result.findings().stream().filter(result::fails).toList());
         };

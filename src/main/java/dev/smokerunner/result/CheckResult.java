@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param subjects how many things it looked at
  * @param findings what it found; not empty exactly when the outcome is {@link Outcome#FAILED}
  * @param outcome how it ended
- * @param reason why it errored or was skipped; present exactly then: a sentence, and a line for each detail below it
+ * @param reason why it errored or was skipped; present exactly then
  */
 public record CheckResult(
         String check, int subjects, List<Finding> findings, Outcome outcome, Optional<String> reason) {

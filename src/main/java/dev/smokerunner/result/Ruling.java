@@ -54,8 +54,8 @@ public record Ruling(Verdict verdict, Optional<Severity> severity, Optional<Stri
         if (!errored.isEmpty()) {
             CheckResult first = errored.get(0);
             String more = errored.size() == 1 ? "" : " and " + (errored.size() - 1) + " more";
-            String why = first.reason().orElse("").lines().findFirst().orElse("");
-            return Optional.of(first.check() + more + " could not be judged: " + why);
+            return Optional.of(first.check() + more + " could not be judged: "
+                    + first.reason().orElse(""));
         }
         boolean isAnySeen = results.stream().anyMatch(result -> result.outcome() == Outcome.PASSED);
         return isAnySeen ? Optional.empty() : Optional.of("nothing was seen: no check could look at anything");

@@ -30,10 +30,8 @@ final class StartingBrowser implements AutoCloseable {
         try {
             return Captured.seen(new RestartingBrowser(() -> ChromiumBrowser.launch(choice)));
         } catch (BrowserTrouble e) {
-            return Captured.unseen(
-                    String.join("\n  ", e.getMessage(), String.join("\n  ", e.tried()))
-                            .strip(),
-                    Fault.TOOL);
+            String tried = e.tried().isEmpty() ? "" : "; tried: " + String.join("; ", e.tried());
+            return Captured.unseen(e.getMessage() + tried, Fault.TOOL);
         }
     }
 
