@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,12 +85,17 @@ final class BidiConnection implements AutoCloseable {
         return answer;
     }
 
+    /** Sends a command whose result does not matter. */
+    void tell(String method, Map<String, ?> params) {
+        CompletableFuture<Fields> unused = send(method, params);
+    }
+
     /** A socket takes one text at a time, so each waits for the one before it. */
     private synchronized void sendText(String text) {
-        socket = socket.thenCompose(open -> open.sendText(text, true));
-        socket.exceptionally(failure -> {
-            broke(String.valueOf(failure.getMessage()));
-            return null;
+        socket = socket.thenCompose(open -> open.sendText(text, true)).whenComplete((open, failure) -> {
+            if (failure != null) {
+                broke(words(failure));
+            }
         });
     }
 
@@ -99,7 +105,7 @@ final class BidiConnection implements AutoCloseable {
 
     /** Is run when the connection is gone, at once if it is. */
     void onClosed(Runnable action) {
-        closed.thenRun(action);
+        CompletableFuture<Void> unused = closed.thenRun(action);
     }
 
     private void receive(String text) {
@@ -130,7 +136,7 @@ final class BidiConnection implements AutoCloseable {
 
     private void broke(String why) {
         closed.complete(null);
-        for (Long id : waiting.keySet()) {
+        for (Long id : List.copyOf(waiting.keySet())) {
             CompletableFuture<Fields> answer = waiting.remove(id);
             if (answer != null) {
                 answer.completeExceptionally(new BidiException(Kind.CLOSED, why));
@@ -151,24 +157,35 @@ final class BidiConnection implements AutoCloseable {
         }
     }
 
-    /** What went wrong with a command that was sent without waiting. */
-    static BidiException reason(Throwable cause, String what) {
-        Throwable inner = cause;
-        while (inner.getCause() != null && !(inner instanceof BidiException)) {
-            inner = inner.getCause();
-        }
+    private static BidiException reason(Throwable failure, String what) {
+        Throwable inner = innermost(failure);
         return inner instanceof BidiException known
                 ? known
                 : new BidiException(Kind.CLOSED, what + " failed: " + inner.getMessage());
     }
 
+    /** What went wrong with a command that was sent without waiting. */
+    static String words(Throwable failure) {
+        return String.valueOf(innermost(failure).getMessage());
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable inner = failure;
+        while (inner.getCause() != null && !(inner instanceof BidiException)) {
+            inner = inner.getCause();
+        }
+        return inner;
+    }
+
     @Override
     public void close() {
-        CompletableFuture<WebSocket> current;
         synchronized (this) {
-            current = socket;
+            socket = socket.whenComplete((open, failure) -> {
+                if (open != null) {
+                    open.abort();
+                }
+            });
         }
-        current.thenAccept(WebSocket::abort);
         broke("the connection was closed");
     }
 }

@@ -78,7 +78,7 @@ public final class ChromiumBrowser implements Browser {
             connection.onClosed(router::breakOff);
             connection.call("session.subscribe", Map.of("events", STANDARD_EVENTS), ANSWER);
             // Refused by what is not Chromium; then there is just less to tell.
-            connection.send("session.subscribe", Map.of("events", CHROMIUM_EVENTS));
+            connection.tell("session.subscribe", Map.of("events", CHROMIUM_EVENTS));
             ChromiumBrowser browser = new ChromiumBrowser(found, choice, directory, driver, connection, router);
             Runtime.getRuntime().addShutdownHook(browser.hook);
             return browser;
@@ -105,7 +105,7 @@ public final class ChromiumBrowser implements Browser {
                 return visit(request, tab);
             } finally {
                 router.remove(tab);
-                connection.send("browser.removeUserContext", profile(tab));
+                connection.tell("browser.removeUserContext", profile(tab));
             }
         } catch (BidiException failed) {
             throw new BrowserTrouble(trouble(failed), failed);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a message of the protocol, read with care: what is missing or of another type reads as absent.
@@ -13,7 +14,7 @@ import java.util.Optional;
 record Fields(Map<?, ?> map) {
     static final Fields NONE = new Fields(Map.of());
 
-    static Fields of(Object value) {
+    static Fields of(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? new Fields(map) : NONE;
     }
 

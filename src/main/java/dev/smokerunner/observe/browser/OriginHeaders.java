@@ -63,7 +63,7 @@ final class OriginHeaders {
             if (isOrigin(LenientUri.of(request.textOr("url", "")))) {
                 params.put("headers", headers(request));
             }
-            connection.send("network.continueRequest", params);
+            connection.tell("network.continueRequest", params);
         }
     }
 

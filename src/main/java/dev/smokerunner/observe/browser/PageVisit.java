@@ -81,8 +81,7 @@ final class PageVisit {
                                 "url", request.url().toString(),
                                 "wait", "none"))
                 .exceptionally(failure -> {
-                    events.refused(
-                            BidiConnection.reason(failure, "the navigation").getMessage());
+                    events.refused(BidiConnection.words(failure));
                     return Fields.NONE;
                 });
     }

@@ -56,8 +56,8 @@ final class VisitEvents {
 
     private boolean isEndOfTab(BidiEvent event) {
         return event.method().equals("goog:cdp.Inspector.targetCrashed")
-                || event.method().equals("browsingContext.contextDestroyed")
-                        && event.context().equals(tab.context());
+                || (event.method().equals("browsingContext.contextDestroyed")
+                        && event.context().equals(tab.context()));
     }
 
     private void dispatch(BidiEvent event) {
@@ -134,27 +134,32 @@ final class VisitEvents {
     /** Waits until the tab is decided or the time, counted from the start of the navigation, is over. */
     synchronized void awaitDecision(Duration until) throws InterruptedException {
         while (!state.isDecided() && !brokenOff && sinceStart().compareTo(until) < 0) {
-            pause(until.minus(sinceStart()));
+            wait(millisTo(until));
         }
     }
 
     /** Waits until something happens, at most so long. */
     synchronized void awaitChange(long seen, Duration longest) throws InterruptedException {
-        if (changes == seen && !brokenOff) {
-            pause(longest);
+        Duration until = sinceStart().plus(longest);
+        while (changes == seen && !brokenOff && sinceStart().compareTo(until) < 0) {
+            wait(millisTo(until));
         }
     }
 
     /** After a navigation that was given up: waits for the news, which comes last, that it was a download. */
     synchronized void awaitDownload(Duration longest) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
-        while (requests.documentWasAborted() && download.isEmpty() && !brokenOff && System.nanoTime() < end) {
-            pause(Duration.ofNanos(end - System.nanoTime()));
+        Duration until = sinceStart().plus(longest);
+        while (requests.documentWasAborted()
+                && download.isEmpty()
+                && !brokenOff
+                && sinceStart().compareTo(until) < 0) {
+            wait(millisTo(until));
         }
     }
 
-    private void pause(Duration longest) throws InterruptedException {
-        wait(Math.max(1, longest.toMillis()));
+    /** At least one: zero would mean for ever. */
+    private long millisTo(Duration until) {
+        return Math.max(1, until.minus(sinceStart()).toMillis());
     }
 
     /** A number that grows with each event. */

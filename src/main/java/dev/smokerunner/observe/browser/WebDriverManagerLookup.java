@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Asks WebDriverManager, which has a cache and can download a driver. */
 final class WebDriverManagerLookup implements DriverLookup {
@@ -50,8 +51,8 @@ final class WebDriverManagerLookup implements DriverLookup {
         return path;
     }
 
-    static String firstLine(Throwable failure) {
-        String text = String.valueOf(failure.getMessage());
+    static String firstLine(@Nullable Throwable failure) {
+        String text = failure == null ? "failed" : String.valueOf(failure.getMessage());
         return text.lines()
                 .findFirst()
                 .map(line -> MessageEvents.cut(line, 200))

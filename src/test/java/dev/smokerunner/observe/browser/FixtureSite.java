@@ -32,7 +32,7 @@ final class FixtureSite implements AutoCloseable {
     record Asked(String path, Map<String, List<String>> headers) {}
 
     FixtureSite() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();

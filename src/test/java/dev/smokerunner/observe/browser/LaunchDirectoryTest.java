@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LaunchDirectoryTest {
-    @TempDir
-    Path parent;
+    private final Path parent;
+
+    LaunchDirectoryTest(@TempDir Path parent) {
+        this.parent = parent;
+    }
 
     private LaunchDirectory ownedBy(String owner) throws IOException {
         LaunchDirectory directory = LaunchDirectory.create(parent);
