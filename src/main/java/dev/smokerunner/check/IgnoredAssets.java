@@ -50,6 +50,7 @@ final class IgnoredAssets {
                         .filter(request -> request.kind() == BrowserRequest.Kind.DOCUMENT
                                 || !fits(request.url().toString()))
                         .toList(),
+                visit.source(),
                 visit.messages().stream()
                         .filter(message -> message.url().filter(this::fits).isEmpty())
                         .toList(),

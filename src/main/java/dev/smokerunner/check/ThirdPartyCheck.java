@@ -91,7 +91,7 @@ record ThirdPartyCheck() implements Check {
         }
         boolean isSlow = lines.stream().allMatch(line -> line.endsWith("holds up the load event"));
         return Finding.on(page.url(), name(), Severity.SEV4, host)
-                .message(isSlow ? host + " holds up the page's load event" : host + " fails the page")
+                .message(isSlow ? host + " holds up the page's load event" : host + " does not answer as it should")
                 .expected("whole answers with status 200 to 299")
                 .actual(lines.size() + (lines.size() == 1 ? " request" : " requests"))
                 .evidence(shown)

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param ending how the visit ended
  * @param endingDetail what the ending means here, e.g. which request kept the page from loading; empty for a loaded page
  * @param requests every request in the order in which they began
+ * @param source the document's text as the browser got it; unseen where none came, or the browser does not keep it
  * @param messages what the page and the browser said, in order, the same message once
  * @param timings how long the page took
  * @param rendered the page as it stood at the end; unseen where the page did not answer
@@ -26,6 +27,7 @@ public record BrowserVisit(
         Ending ending,
         String endingDetail,
         List<BrowserRequest> requests,
+        Captured<String> source,
         List<BrowserMessage> messages,
         Timings timings,
         Captured<RenderedPage> rendered,
@@ -38,6 +40,7 @@ public record BrowserVisit(
     public BrowserVisit {
         requireNonNull(ending);
         requireNonNull(endingDetail);
+        requireNonNull(source);
         requireNonNull(timings);
         requireNonNull(rendered);
         requireNonNull(screenshot);
@@ -60,7 +63,17 @@ public record BrowserVisit(
         List<String> more = new ArrayList<>(notes);
         more.add(note);
         return new BrowserVisit(
-                ending, endingDetail, requests, messages, timings, rendered, elements, screenshot, dialogs, more);
+                ending,
+                endingDetail,
+                requests,
+                source,
+                messages,
+                timings,
+                rendered,
+                elements,
+                screenshot,
+                dialogs,
+                more);
     }
 
     /** How a visit ended. */

@@ -1,8 +1,10 @@
 package dev.smokerunner.observe;
 
 import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
@@ -46,19 +48,38 @@ final class HttpLook {
         return new HttpView(document, html, List.copyOf(references), Map.copyOf(answers));
     }
 
-    /** The same view with what only the browser asked for. */
-    HttpView with(HttpView view, List<BrowserRequest> requests) {
+    /**
+     * The same view with what the browser saw: its document where plain HTTP got none, and what only the browser asked for.
+     */
+    HttpView with(HttpView view, BrowserVisit visit) {
+        Captured<HtmlDocument> html = view.html().value().isPresent() ? view.html() : fromBrowser(visit, view);
+        if (view.html().value().isEmpty()) {
+            html.value().ifPresent(h -> follow(HtmlReferences.of(h, firstParty)));
+        }
+        follow(onlyAskedFor(visit.requests(), view.document().url()));
+        return new HttpView(view.document(), html, List.copyOf(references), Map.copyOf(answers));
+    }
+
+    private static Captured<HtmlDocument> fromBrowser(BrowserVisit visit, HttpView view) {
+        Optional<URI> url = visit.document().map(BrowserRequest::finalUrl);
+        boolean isHtml = visit.document().filter(d -> isHtml(d.headers())).isPresent();
+        return isHtml && visit.source().value().isPresent()
+                ? Captured.seen(HtmlReader.read(
+                        url.orElseThrow(), visit.source().value().get(), false))
+                : view.html();
+    }
+
+    private List<Reference> onlyAskedFor(List<BrowserRequest> requests, URI page) {
         Set<URI> known = new HashSet<>();
         references.stream().flatMap(r -> r.url().stream()).forEach(known::add);
         List<Reference> more = new ArrayList<>();
         for (BrowserRequest request : requests) {
             Optional<Role> role = AssetRole.of(request);
             if (role.isPresent() && request.firstParty() && known.add(request.url())) {
-                more.add(asReference(request, role.get(), view.document().url()));
+                more.add(asReference(request, role.get(), page));
             }
         }
-        follow(more);
-        return new HttpView(view.document(), view.html(), List.copyOf(references), Map.copyOf(answers));
+        return more;
     }
 
     private static Reference asReference(BrowserRequest request, Role role, URI page) {
@@ -115,12 +136,12 @@ final class HttpLook {
 
     private static Captured<HtmlDocument> read(HttpAnswer document) {
         Optional<HttpResponse> response =
-                document.response().filter(r -> r.body().length() > 0);
+                document.whole().filter(r -> r.isOk() && r.body().length() > 0);
         if (response.isEmpty()) {
             return Captured.unseen("plain HTTP got no document", Fault.TARGET);
         }
         HttpResponse answer = response.get();
-        if (!isHtml(answer)) {
+        if (!isHtml(answer.headers())) {
             return Captured.unseen("the document is " + answer.headers().mediaType() + ", not HTML", Fault.TARGET);
         }
         return Captured.seen(HtmlReader.read(
@@ -129,8 +150,8 @@ final class HttpLook {
                 answer.body().isCut()));
     }
 
-    private static boolean isHtml(HttpResponse answer) {
-        String type = answer.headers().mediaType();
+    private static boolean isHtml(Headers headers) {
+        String type = headers.mediaType();
         return type.isEmpty() || type.equals("text/html") || type.equals("application/xhtml+xml");
     }
 }

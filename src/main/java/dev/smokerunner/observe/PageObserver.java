@@ -94,7 +94,7 @@ public final class PageObserver {
 
     private static HttpView joined(HttpLook look, CompletableFuture<HttpView> httpView, Captured<BrowserVisit> visit) {
         HttpView view = httpView.join();
-        return visit.value().map(v -> look.with(view, v.requests())).orElse(view);
+        return visit.value().map(v -> look.with(view, v)).orElse(view);
     }
 
     private static List<Healed> healed(Map<URI, String> before, Map<URI, String> now, int attempts) {

@@ -207,7 +207,17 @@ final class APage {
         List<BrowserRequest> all = new ArrayList<>(navigation.stream().toList());
         all.addAll(requests);
         BrowserVisit visit = new BrowserVisit(
-                ending, endingDetail, all, messages, timings, rendered, elements, screenshot, List.of(), List.of());
+                ending,
+                endingDetail,
+                all,
+                Captured.unseen("not needed", Captured.Fault.TOOL),
+                messages,
+                timings,
+                rendered,
+                elements,
+                screenshot,
+                List.of(),
+                List.of());
         return new PageObservation(
                 url, this.document.from(url), document, browser.orElse(Captured.seen(visit)), named, assets, healed, 1);
     }

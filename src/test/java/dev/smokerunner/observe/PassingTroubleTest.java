@@ -108,6 +108,7 @@ class PassingTroubleTest {
                 BrowserVisit.Ending.LOADED,
                 "",
                 Arrays.asList(requests),
+                Captured.unseen("not needed", Fault.TOOL),
                 List.of(),
                 Timings.NONE,
                 Captured.unseen("not needed", Fault.TOOL),

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  *   <li>{@code hang} no answer at all, {@code stream} headers and then nothing more, {@code reset} the connection is cut
  *   <li>{@code redirect TO}
  *   <li>{@code first N} only the first N times; the file as it is afterwards
+ *   <li>{@code agent A} only for clients that have A in their name
  * </ul>
  */
 record Fault(String path, Map<String, String> words, Map<String, String> headers) {
@@ -46,6 +47,11 @@ record Fault(String path, Map<String, String> words, Map<String, String> headers
             }
         }
         return new Fault(path, words, headers);
+    }
+
+    /** Whether this is how the site answers the {@code time}th request for a path by a client of that name. */
+    boolean isFor(String asked, int time, String agent) {
+        return path.equals(asked) && time <= number("first", Integer.MAX_VALUE) && agent.contains(word("agent", ""));
     }
 
     boolean has(String word) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,9 +72,9 @@ public final class FaultySite implements AutoCloseable {
     private MockResponse answer(RecordedRequest request) {
         String path = request.getUrl().encodedPath();
         int time = asked.computeIfAbsent(path, p -> new AtomicInteger()).incrementAndGet();
-        Optional<Fault> fault = faults.stream()
-                .filter(f -> f.path().equals(path) && time <= f.number("first", Integer.MAX_VALUE))
-                .findFirst();
+        String agent = Objects.requireNonNullElse(request.getHeaders().get("User-Agent"), "");
+        Optional<Fault> fault =
+                faults.stream().filter(f -> f.isFor(path, time, agent)).findFirst();
         try {
             return fault.isPresent() ? faulty(path, fault.get()) : good(path);
         } catch (IOException e) {

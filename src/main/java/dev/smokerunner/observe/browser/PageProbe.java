@@ -45,6 +45,11 @@ final class PageProbe {
      * @param details what was asked for in addition; empty where only elements were asked for
      */
     record Sight(URI url, List<ElementSighting> sightings, Fields details) {
+        /** Whether nothing in the page can change it any more: no script, no frame, no handler, no refresh. */
+        boolean isStill() {
+            return details.flag("still");
+        }
+
         /** A time of the navigation; absent where it was not reached. */
         Optional<Duration> time(String name) {
             long millis = details.in("timing").number(name);

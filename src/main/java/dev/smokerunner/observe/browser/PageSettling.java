@@ -27,6 +27,7 @@ final class PageSettling {
     private final PageProbe probe;
     private final List<String> selectors;
     private List<ElementSighting> sightings = List.of();
+    private boolean isStill;
     private Optional<Duration> nothingMissingSince = Optional.empty();
     private Duration loadedAt;
 
@@ -74,6 +75,16 @@ final class PageSettling {
         if (quiet) {
             return nothingMissingSince.map(this::settled);
         }
+        boolean inVain = obstacle.isPresent()
+                && answered
+                && isStill
+                && events.openRequests().isEmpty();
+        if (inVain) {
+            return Optional.of(new Outcome(
+                    Optional.empty(),
+                    false,
+                    List.of("did not wait longer: the page has no script that could change it")));
+        }
         boolean late = obstacle.isPresent() && timeLeft().isNegative();
         return late
                 ? Optional.of(new Outcome(
@@ -98,6 +109,8 @@ final class PageSettling {
         try {
             Sight sight = probe.elements(selectors, limit);
             sightings = sight.sightings();
+            isStill = sight.isStill()
+                    && events.requests().stream().noneMatch(r -> r.kind() == BrowserRequest.Kind.SCRIPT);
             return true;
         } catch (BidiException silent) {
             if (silent.kind() == Kind.CLOSED) {

@@ -115,7 +115,8 @@ final class PageVisit {
         if (events.isBrokenOff()) {
             throw new BidiException(Kind.CLOSED, "the connection to the browser broke");
         }
-        return new VisitRecord(events, request).of(ending, sight, picture, ready, notes);
+        Captured<String> source = tab.source().of(events.document());
+        return new VisitRecord(events, request, source).of(ending, sight, picture, ready, notes);
     }
 
     private Optional<Sight> look() throws BidiException {

@@ -18,9 +18,11 @@ import java.util.Optional;
 final class VisitRecord {
     private final VisitEvents events;
     private final EndingWords words;
+    private final Captured<String> source;
 
-    VisitRecord(VisitEvents events, VisitRequest request) {
+    VisitRecord(VisitEvents events, VisitRequest request, Captured<String> source) {
         this.events = events;
+        this.source = source;
         this.words = new EndingWords(events, request);
     }
 
@@ -40,6 +42,7 @@ final class VisitRecord {
                 ending,
                 detail,
                 events.requests(),
+                source,
                 events.messages(),
                 timings(sight, ending == Ending.LOADED ? ready : Optional.empty()),
                 rendered,

@@ -34,6 +34,17 @@ public final class UrlResolver {
     }
 
     /**
+     * An absolute http or https URL in the spelling of this class, without fragment.
+     *
+     * @param text the URL in any spelling
+     * @return empty where it is none
+     */
+    public static Optional<URI> absolute(String text) {
+        return Optional.ofNullable(HttpUrl.parse(stripped(text)))
+                .map(url -> url.newBuilder().fragment(null).build().uri());
+    }
+
+    /**
      * An absolute URL in the spelling of this class; the URL itself where it is none of http or https.
      *
      * @param url the URL in any spelling, with or without fragment

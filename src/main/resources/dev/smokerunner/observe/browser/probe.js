@@ -106,8 +106,14 @@ async (specification) => {
     return matching("body,body *", roots).slice(0, 5000).filter((element) => isVisible(element) && isDecorated(element)).length;
   };
 
+  const hasHandler = (element) => element.getAttributeNames().some((name) => name.startsWith("on"));
+  const isStill = () =>
+    document.scripts.length === 0 &&
+    document.querySelector("iframe,frame,object,embed,meta[http-equiv=refresh i]") === null &&
+    ![...document.querySelectorAll("*")].slice(0, MOST_NODES).some(hasHandler);
+
   const timing = performance.getEntriesByType("navigation")[0] || {};
-  const page = { href: location.href.slice(0, 8000), readyState: document.readyState, sightings: selectors.map(sight) };
+  const page = { href: location.href.slice(0, 8000), still: isStill(), sightings: selectors.map(sight) };
   if (render) {
     page.title = document.title.slice(0, LONGEST_TEXT);
     page.text = visibleText();

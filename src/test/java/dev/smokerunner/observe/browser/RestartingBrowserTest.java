@@ -82,6 +82,7 @@ class RestartingBrowserTest {
                     BrowserVisit.Ending.LOADED,
                     "",
                     List.of(),
+                    Captured.unseen("fake", Fault.TOOL),
                     List.of(),
                     Timings.NONE,
                     Captured.unseen("fake", Fault.TOOL),
