@@ -70,11 +70,12 @@ record GoldenCase(Path directory) {
         return Stream.concat(fixed.stream(), more.stream()).toArray(String[]::new);
     }
 
-    /** The text without what differs from run to run: the port, times, and the place of the reports. */
+    /** The text without what differs from run to run: the port, times, how often a page polls, and the place of the reports. */
     private static String steady(String printed, FaultySite site, Path reports) {
         return printed.replace(site.url().getAuthority(), "SITE")
                 .replace(reports.toString(), "REPORTS")
                 .replaceAll("\\b\\d+(\\.\\d+)? (ms|s)\\b", "TIME")
+                .replaceAll("\\d+ (requests?|things?)\\b", "N $1")
                 .replaceAll("127\\.0\\.0\\.1:\\d+", "LOOPBACK");
     }
 

@@ -115,7 +115,7 @@ final class PageVisit {
         if (events.isBrokenOff()) {
             throw new BidiException(Kind.CLOSED, "the connection to the browser broke");
         }
-        Captured<String> source = tab.source().of(events.document());
+        Captured<String> source = new DocumentSource(connection, tab.cdpSession()).of(events.document());
         return new VisitRecord(events, request, source).of(ending, sight, picture, ready, notes);
     }
 

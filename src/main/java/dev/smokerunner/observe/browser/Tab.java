@@ -6,6 +6,5 @@ package dev.smokerunner.observe.browser;
  * @param userContext the profile
  * @param context the tab
  * @param cdpSession the name under which Chromium's own events come; empty where they do not
- * @param source keeps the text of its document
  */
-record Tab(String userContext, String context, String cdpSession, DocumentSource source) {}
+record Tab(String userContext, String context, String cdpSession) {}

@@ -28,7 +28,7 @@ final class TabOpener {
         call(
                 "browsingContext.setViewport",
                 Map.of("context", context, "viewport", Map.of("width", choice.width(), "height", choice.height())));
-        return new Tab(profile, context, cdpSession(context), DocumentSource.keep(connection, context));
+        return new Tab(profile, context, cdpSession(context));
     }
 
     /** Older browsers know only Chromium's own command. */

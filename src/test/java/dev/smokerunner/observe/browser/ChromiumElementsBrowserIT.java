@@ -92,13 +92,23 @@ class ChromiumElementsBrowserIT {
 
     @Test
     void saysWhichElementDidNotCome() throws BrowserTrouble {
-        site.page("/", "<p>Hi");
+        site.page("/", "<p>Hi<script>'might add it'</script>");
 
         BrowserVisit visit = browser.visit(request(site.url("/"), SHORT, "#never"));
 
         assertThat(visit.notes()).containsExactly("waited 700 ms for the element \"#never\"");
         assertThat(visit.timings().ready()).isEmpty();
         assertThat(visit.elements().get(0).matches()).isZero();
+    }
+
+    @Test
+    void doesNotWaitForAnElementThatNothingCouldAdd() throws BrowserTrouble {
+        site.page("/", "<p>Hi");
+
+        BrowserVisit visit = browser.visit(request(site.url("/"), Duration.ofMinutes(1), "#never"));
+
+        assertThat(visit.notes()).containsExactly("did not wait longer: the page has no script that could change it");
+        assertThat(visit.timings().ready()).isEmpty();
     }
 
     @Test

@@ -145,6 +145,7 @@ class ChromiumLifeBrowserIT {
 
     @Test
     void tellsThatTheTabCrashed() throws Exception {
+        site.page("/", "<p>Hi<script>'might add it'</script>");
         ChromiumBrowser running = launch();
         CompletableFuture<BrowserVisit> visit = CompletableFuture.supplyAsync(() -> {
             try {

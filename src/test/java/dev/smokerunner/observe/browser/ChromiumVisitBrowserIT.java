@@ -295,4 +295,14 @@ class ChromiumVisitBrowserIT {
             assertThat(page.onePlainColour()).isTrue();
         });
     }
+
+    @Test
+    void keepsTheDocumentAsItCame() throws BrowserTrouble {
+        site.page("/", "<p id=a>Hi<script>document.getElementById('a').remove()</script>");
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(visit.source().value())
+                .hasValueSatisfying(source -> assertThat(source).contains("<p id=a>Hi"));
+    }
 }

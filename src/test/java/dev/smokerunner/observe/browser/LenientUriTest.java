@@ -14,7 +14,7 @@ class LenientUriTest {
         "http://site.example/a?b=c#d, http://site.example/a?b=c",
         "http://site.example/a|b, http://site.example/a%7Cb",
         "http://site.example/{{name}}.js, http://site.example/%7B%7Bname%7D%7D.js",
-        "http://site.example/a?q=[1]^2, http://site.example/a?q=%5B1%5D%5E2",
+        "http://site.example/a?q=[1]^2, http://site.example/a?q=[1]%5E2",
         "http://site.example/100%.png, http://site.example/100%25.png",
         "http://site.example/a%20b|, http://site.example/a%20b%7C",
         "HTTP://Site.example:80, http://site.example/",
