@@ -54,6 +54,7 @@ record AssetBodyCheck() implements Check {
             case TRUNCATED ->
                 Optional.of(asset.finding(name())
                         .message(asset.title() + " is truncated: fewer bytes come than are announced")
+                        .expected("as many bytes as the answer announces")
                         .actual(Words.failure(trouble))
                         .build());
             case DECODING ->
@@ -119,7 +120,9 @@ record AssetBodyCheck() implements Check {
         FindingBuilder finding = asset.finding(name())
                 .message(asset.title() + " cannot be parsed: it is damaged, cut, or not a script at all")
                 .expected("a script that the browser can parse")
-                .actual(Words.line(errors.get(0).text()));
+                .actual(Words.line(errors.get(0).text()))
+                .hint("compare the end of the file with the build: a cut file ends in the middle of a statement")
+                .reproduce(Curl.end(asset.url()));
         return Optional.of(
                 finding.evidence(errors.stream().map(Errors::line).toList()).build());
     }

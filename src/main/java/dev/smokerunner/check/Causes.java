@@ -88,9 +88,10 @@ final class Causes {
     private static Finding absorbed(Finding cause, Finding symptom) {
         String line = symptom.check() + ": " + symptom.message();
         String whole = line.contains(symptom.subject()) ? line : line + " (" + symptom.subject() + ")";
+        boolean isSaid = Mentions.isEvidence(symptom, cause);
         return cause.toBuilder()
                 .impact(cause.impact().worseOf(symptom.impact()))
-                .evidence(List.of(whole))
+                .evidence(isSaid ? List.of() : List.of(whole))
                 .build();
     }
 

@@ -21,6 +21,11 @@ final class Curl {
         return "curl -sS " + quoted(url.toString()) + " | head -c 300";
     }
 
+    /** Shows the last bytes of a URL. */
+    static String end(URI url) {
+        return "curl -sS " + quoted(url.toString()) + " | tail -c 300";
+    }
+
     /** Shows some lines of a URL. */
     static String lines(URI url, int first, int last) {
         return "curl -sS " + quoted(url.toString()) + " | sed -n '" + first + "," + last + "p'";

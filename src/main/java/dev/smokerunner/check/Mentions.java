@@ -54,7 +54,7 @@ final class Mentions {
     }
 
     /** Whether the cause was found by this very message. */
-    private static boolean isEvidence(Finding symptom, Finding cause) {
+    static boolean isEvidence(Finding symptom, Finding cause) {
         return cause.evidence().stream()
                 .anyMatch(line ->
                         line.length() >= SHORTEST_NAME && symptom.message().contains(line.split(" at http", 2)[0]));

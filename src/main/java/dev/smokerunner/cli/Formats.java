@@ -16,7 +16,7 @@ final class Formats {
     static List<String> read(List<String> asked, List<String> problems) {
         for (String name : new LinkedHashSet<>(asked)) {
             if (PLANNED.contains(name)) {
-                problems.add("--format " + name + ": not built yet; use " + String.join(", ", BUILT));
+                problems.add("--format " + name + ": not yet built; use " + String.join(", ", BUILT));
             } else if (!BUILT.contains(name)) {
                 problems.add("--format: expected " + String.join(", ", BUILT) + ", got \"" + name + "\""
                         + Nearest.hint(name, all()));

@@ -49,7 +49,7 @@ public final class Main {
         smoke.addSubcommand(new RunCommand(wiring));
         UNBUILT.forEach((name, description) -> {
             CommandLine command = new CommandLine(new UnbuiltCommand()).setUnmatchedArgumentsAllowed(true);
-            command.getCommandSpec().usageMessage().description(description + " (not built yet)");
+            command.getCommandSpec().usageMessage().description(description + " (not yet built)");
             smoke.addSubcommand(name, command);
         });
         smoke.addSubcommand(new SchemaCommand());

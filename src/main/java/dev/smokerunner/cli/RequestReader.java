@@ -56,10 +56,10 @@ final class RequestReader {
     }
 
     private void refuseWhatIsNotBuilt() {
-        what.release.ifPresent(p -> problems.add("--release: not built yet; check the live page alone, without it"));
-        what.previous.ifPresent(p -> problems.add("--previous: not built yet; leave it out"));
-        what.wait.ifPresent(d -> problems.add("--wait: not built yet; start smoke when the release has arrived"));
-        browser.grid.ifPresent(u -> problems.add("--grid: not built yet; use a browser of this machine"));
+        what.release.ifPresent(p -> problems.add("--release: not yet built; check the live page alone, without it"));
+        what.previous.ifPresent(p -> problems.add("--previous: not yet built; leave it out"));
+        what.wait.ifPresent(d -> problems.add("--wait: not yet built; start smoke when the release has arrived"));
+        browser.grid.ifPresent(u -> problems.add("--grid: not yet built; use a browser of this machine"));
         if (tell.quiet && tell.verbose) {
             problems.add("-q and -v: expected one of them, got both");
         }
@@ -71,7 +71,7 @@ final class RequestReader {
 
     private Optional<BrowserChoice.Name> browserName(String text) {
         if (text.equals("firefox")) {
-            problems.add("--browser firefox: not built yet; use chrome or edge, or none for HTTP checks alone");
+            problems.add("--browser firefox: not yet built; use chrome or edge, or none for HTTP checks alone");
             return Optional.empty();
         }
         Optional<BrowserChoice.Name> name = Arrays.stream(BrowserChoice.Name.values())

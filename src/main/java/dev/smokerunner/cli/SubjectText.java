@@ -41,7 +41,7 @@ final class SubjectText {
         }
         Path path = Path.of(text);
         if (text.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-            problems.add("--target " + text + ": zip packages are not built yet; unzip it and name the directory");
+            problems.add("--target " + text + ": zip packages are not yet built; unzip it and name the directory");
         } else if (Files.isDirectory(path)) {
             return Optional.of(new Target.PackageDirectory(path, Map.of()));
         } else {

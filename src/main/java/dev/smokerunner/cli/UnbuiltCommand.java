@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command of the contract that is not built yet, and says so whatever it is given. */
+/** A command of the contract that is not yet built, and says so whatever it is given. */
 @Command(mixinStandardHelpOptions = true)
 final class UnbuiltCommand implements Callable<Integer> {
     @Spec
@@ -15,7 +15,7 @@ final class UnbuiltCommand implements Callable<Integer> {
     public Integer call() {
         spec.commandLine()
                 .getErr()
-                .println(spec.qualifiedName() + ": not built yet; what works is: smoke run, smoke schema");
+                .println(spec.qualifiedName() + ": not yet built; what works is: smoke run, smoke schema");
         return ExitCode.USAGE.code();
     }
 }

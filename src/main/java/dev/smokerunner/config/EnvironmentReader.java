@@ -52,7 +52,7 @@ record EnvironmentReader(Path base) {
     private Path directory(String text) {
         if (text.toLowerCase(Locale.ROOT).endsWith(".zip")) {
             throw new IllegalArgumentException(
-                    "a directory (zip packages are not built yet: unzip it and name the directory)");
+                    "a directory (zip packages are not yet built: unzip it and name the directory)");
         }
         Path directory = base.resolve(Texts.path(text)).normalize();
         return directory.toString().isEmpty() ? Path.of(".") : directory;

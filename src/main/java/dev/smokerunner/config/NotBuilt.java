@@ -6,7 +6,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The keys of the format whose feature is not built yet: whoever uses one must not believe that it does something. */
+/** The keys of the format whose feature is not yet built: whoever uses one must not believe that it does something. */
 final class NotBuilt {
     private final Problems problems;
 
@@ -29,7 +29,7 @@ final class NotBuilt {
             for (String key : keys) {
                 if (map.has(key)) {
                     map.remove(key);
-                    problems.addKey(at.appendProperty(key), "not built yet; remove this key");
+                    problems.addKey(at.appendProperty(key), "not yet built; remove this key");
                 }
             }
         }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * at the files instead.
  */
 final class PackageCommands {
-    private static final Pattern PIPED_INTO = Pattern.compile("\\| (sed -n '[^']*'|head -c \\d+)$");
+    private static final Pattern PIPED_INTO = Pattern.compile("\\| (sed -n '[^']*'|(?:head|tail) -c \\d+)$");
 
     private final Path directory;
     private final Pattern served;

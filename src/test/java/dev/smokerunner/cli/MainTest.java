@@ -25,7 +25,7 @@ class MainTest {
         Call call = Call.smoke(new StubWiring(), command, "--anything", "at", "all");
 
         assertThat(call.err())
-                .isEqualTo("smoke " + command + ": not built yet; what works is: smoke run, smoke schema\n");
+                .isEqualTo("smoke " + command + ": not yet built; what works is: smoke run, smoke schema\n");
         assertThat(call.code()).isEqualTo(2);
     }
 

@@ -287,18 +287,18 @@ class RunCommandTest {
     }
 
     private enum Unbuilt {
-        RELEASE("--release", "dist", "--release: not built yet; check the live page alone, without it"),
-        PREVIOUS("--previous", "dist", "--previous: not built yet; leave it out"),
-        WAIT("--wait", "2m", "--wait: not built yet; start smoke when the release has arrived"),
-        GRID("--grid", "http://127.0.0.1:4444", "--grid: not built yet; use a browser of this machine"),
+        RELEASE("--release", "dist", "--release: not yet built; check the live page alone, without it"),
+        PREVIOUS("--previous", "dist", "--previous: not yet built; leave it out"),
+        WAIT("--wait", "2m", "--wait: not yet built; start smoke when the release has arrived"),
+        GRID("--grid", "http://127.0.0.1:4444", "--grid: not yet built; use a browser of this machine"),
         FIREFOX(
                 "--browser",
                 "firefox",
-                "--browser firefox: not built yet; use chrome or edge, or none for HTTP checks alone"),
-        HTML("--format", "html", "--format html: not built yet; use console, json, junit"),
-        GITHUB("--format", "github", "--format github: not built yet; use console, json, junit"),
-        NAGIOS("--format", "nagios", "--format nagios: not built yet; use console, json, junit"),
-        MARKDOWN("--format", "markdown", "--format markdown: not built yet; use console, json, junit");
+                "--browser firefox: not yet built; use chrome or edge, or none for HTTP checks alone"),
+        HTML("--format", "html", "--format html: not yet built; use console, json, junit"),
+        GITHUB("--format", "github", "--format github: not yet built; use console, json, junit"),
+        NAGIOS("--format", "nagios", "--format nagios: not yet built; use console, json, junit"),
+        MARKDOWN("--format", "markdown", "--format markdown: not yet built; use console, json, junit");
 
         private final String name;
         private final String value;
@@ -338,7 +338,7 @@ class RunCommandTest {
                 "chrom"),
         VOICE("-q and -v: expected one of them, got both", "run", PAGE, "-q", "-v"),
         ZIP(
-                "--target site.zip: zip packages are not built yet; unzip it and name the directory",
+                "--target site.zip: zip packages are not yet built; unzip it and name the directory",
                 "run",
                 "-t",
                 "site.zip"),

@@ -72,7 +72,7 @@ class ConfigSchemaTest {
         assertThat(SCHEMA.findParents("type")).isNotEmpty().allMatch(rule -> rule.has("title"));
     }
 
-    /** Keys as paths, with a star for names that people choose and for items of lists; those not built yet are left out. */
+    /** Keys as paths, with a star for names that people choose and for items of lists; those not yet built are left out. */
     private static void collect(JsonNode rule, String path, Set<String> keys) {
         JsonNode resolved =
                 rule.has("$ref") ? SCHEMA.at(rule.get("$ref").asString().substring(1)) : rule;

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *   <li>{@code status N}, {@code type T}, {@code file F} (another file's bytes), {@code header NAME=VALUE}
  *   <li>{@code empty} no bytes, {@code cut N} the connection ends after N bytes, {@code halve} the file ends early
  *   <li>{@code hang} no answer at all, {@code stream} headers and then nothing more, {@code reset} the connection is cut
- *   <li>{@code redirect TO}
+ *   <li>{@code redirect TO}, {@code delay N} the answer begins after N milliseconds
  *   <li>{@code first N} only the first N times; the file as it is afterwards
  *   <li>{@code agent A} only for clients that have A in their name
  * </ul>

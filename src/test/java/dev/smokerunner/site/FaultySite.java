@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -96,7 +97,9 @@ public final class FaultySite implements AutoCloseable {
     }
 
     private MockResponse faulty(String path, Fault fault) throws IOException {
-        MockResponse.Builder response = new MockResponse.Builder().code(fault.number("status", 200));
+        MockResponse.Builder response = new MockResponse.Builder()
+                .code(fault.number("status", 200))
+                .headersDelay(fault.number("delay", 0), TimeUnit.MILLISECONDS);
         fault.headers().forEach(response::setHeader);
         if (fault.has("hang")) {
             return response.onResponseStart(SocketEffect.Stall.INSTANCE).build();
