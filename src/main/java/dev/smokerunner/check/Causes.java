@@ -99,8 +99,15 @@ final class Causes {
         return finding.hint().isPresent()
                 ? finding
                 : finding.toBuilder()
-                        .hint("probably because of " + cause.check() + ": " + cause.message())
+                        .hint("probably because of " + shortly(cause))
                         .build();
+    }
+
+    /** Where a finding has a place: its place and subject, which are shorter than its message. */
+    private static String shortly(Finding cause) {
+        return cause.where()
+                .map(where -> cause.check() + " at " + where + ": " + cause.subject())
+                .orElse(cause.check() + ": " + cause.message());
     }
 
     /** Whether two causes are one: about the same URL, or about the tag that names it. */

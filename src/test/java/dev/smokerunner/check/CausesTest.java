@@ -202,7 +202,7 @@ class CausesTest {
 
         assertThat(findings).extracting(Finding::check).containsExactly("script-tag", "element");
         assertThat(findings.get(1).hint().orElseThrow())
-                .startsWith("probably because of script-tag: the tag in line 2 of index.html");
+                .isEqualTo("probably because of script-tag at index.html:2:1: <script data-main=\"js/main-1f");
     }
 
     @Test
