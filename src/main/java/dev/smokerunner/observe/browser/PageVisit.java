@@ -97,7 +97,7 @@ final class PageVisit {
             return Ending.KEEPS_NAVIGATING;
         }
         if (events.tab(TabState::hasFailed)) {
-            events.awaitDownload(AFTERMATH);
+            events.awaitAftermath(AFTERMATH);
             return Ending.NOT_NAVIGATED;
         }
         if (events.tab(TabState::isLoaded)) {

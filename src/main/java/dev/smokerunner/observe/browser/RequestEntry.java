@@ -19,8 +19,8 @@ final class RequestEntry {
     private URI url;
     private Optional<RequestTable.Answer> answer = Optional.empty();
     private Optional<Duration> endedAt = Optional.empty();
-    private Optional<NetworkFailure> failure = Optional.empty();
-    private boolean aborted;
+    private Optional<String> error = Optional.empty();
+    private boolean cameWhole;
 
     RequestEntry(RequestTable.Sent sent) {
         this.sent = sent;
@@ -31,6 +31,7 @@ final class RequestEntry {
         redirects.add(new Redirect(url, answer.map(RequestTable.Answer::status).orElse(0), to));
         url = to;
         answer = Optional.empty();
+        cameWhole = false;
         endedAt = Optional.empty();
     }
 
@@ -40,22 +41,33 @@ final class RequestEntry {
 
     void completed(RequestTable.Answer whole, Duration at) {
         answer = Optional.of(whole);
+        cameWhole = true;
         endedAt = Optional.of(at);
     }
 
+    void failed(String message, Duration at) {
+        error = Optional.of(message);
+        endedAt = endedAt.or(() -> Optional.of(at));
+    }
+
+    /** Whether the status, which says it all, is still on its way: its event may come after that of the failure. */
+    boolean awaitsStatus() {
+        return answer.isEmpty() && error.filter(NetworkErrors::isAboutStatus).isPresent();
+    }
+
     /**
-     * The request failed.
+     * Why it failed.
      *
      * <p>Chromium reports an abort also after it has read a response that it then has no use for, such as a 404 for a
      * script: what came is what counts.
      */
-    void failed(String error, Duration at) {
-        aborted = NetworkErrors.isAbort(error);
-        boolean cameWhole = endedAt.isPresent() && answer.isPresent();
-        endedAt = endedAt.or(() -> Optional.of(at));
-        if (!(aborted && cameWhole) && !(NetworkErrors.isAboutStatus(error) && answer.isPresent())) {
-            failure = Optional.of(NetworkErrors.failure(error, answer.isPresent()));
-        }
+    private Optional<NetworkFailure> failure() {
+        boolean isSaidByAnswer = answer.isPresent()
+                && error.filter(message -> NetworkErrors.isAboutStatus(message) || wasAborted() && cameWhole)
+                        .isPresent();
+        return isSaidByAnswer
+                ? Optional.empty()
+                : error.map(message -> NetworkErrors.failure(message, answer.isPresent()));
     }
 
     Kind kind() {
@@ -67,7 +79,7 @@ final class RequestEntry {
     }
 
     boolean wasAborted() {
-        return aborted;
+        return error.filter(NetworkErrors::isAbort).isPresent();
     }
 
     BrowserRequest request() {
@@ -86,6 +98,6 @@ final class RequestEntry {
                 answer.map(RequestTable.Answer::fromCache).orElse(false),
                 sent.at(),
                 endedAt.map(end -> end.minus(sent.at())),
-                failure);
+                failure());
     }
 }

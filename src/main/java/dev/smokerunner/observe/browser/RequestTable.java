@@ -106,19 +106,23 @@ final class RequestTable {
 
     /** The last request for the page itself. */
     Optional<BrowserRequest> document() {
+        return lastDocument().map(RequestEntry::request);
+    }
+
+    private Optional<RequestEntry> lastDocument() {
         return entries.values().stream()
                 .filter(entry -> entry.kind() == Kind.DOCUMENT)
-                .reduce((first, second) -> second)
-                .map(RequestEntry::request);
+                .reduce((first, second) -> second);
+    }
+
+    /** Whether the last request for the page itself failed for its status, which is not known yet. */
+    boolean documentAwaitsStatus() {
+        return lastDocument().filter(RequestEntry::awaitsStatus).isPresent();
     }
 
     /** Whether the last request for the page itself was given up, so that the page before it stays. */
     boolean documentWasAborted() {
-        return entries.values().stream()
-                .filter(entry -> entry.kind() == Kind.DOCUMENT)
-                .reduce((first, second) -> second)
-                .map(RequestEntry::wasAborted)
-                .orElse(false);
+        return lastDocument().filter(RequestEntry::wasAborted).isPresent();
     }
 
     /** How many requests there was no room for. */

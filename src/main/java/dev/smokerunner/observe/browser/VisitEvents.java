@@ -146,11 +146,10 @@ final class VisitEvents {
         }
     }
 
-    /** After a navigation that was given up: waits for the news, which comes last, that it was a download. */
-    synchronized void awaitDownload(Duration longest) throws InterruptedException {
+    /** After a navigation that failed: waits for the news, which may come last, that it was a download, or its status. */
+    synchronized void awaitAftermath(Duration longest) throws InterruptedException {
         Duration until = sinceStart().plus(longest);
-        while (requests.documentWasAborted()
-                && download.isEmpty()
+        while ((requests.documentWasAborted() && download.isEmpty() || requests.documentAwaitsStatus())
                 && !brokenOff
                 && sinceStart().compareTo(until) < 0) {
             wait(millisTo(until));

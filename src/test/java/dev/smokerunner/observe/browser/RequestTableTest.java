@@ -100,6 +100,19 @@ class RequestTableTest {
     }
 
     @Test
+    void takesAStatusForTheWholeTruthThoughItsNewsComeAfterThoseOfTheFailure() {
+        table.sent(sent("1", A, Kind.DOCUMENT));
+        table.failed("1", "net::ERR_HTTP_RESPONSE_CODE_FAILURE", Duration.ofMillis(21));
+        assertThat(table.documentAwaitsStatus()).isTrue();
+
+        table.answered("1", answer(500));
+
+        assertThat(table.documentAwaitsStatus()).isFalse();
+        assertThat(only().status()).hasValue(500);
+        assertThat(only().failure()).isEmpty();
+    }
+
+    @Test
     void takesTheLastRequestForThePageAsItsDocument() {
         table.sent(sent("1", A, Kind.DOCUMENT));
         table.sent(sent("2", B, Kind.DOCUMENT));
