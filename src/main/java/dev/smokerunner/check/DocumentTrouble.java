@@ -37,7 +37,8 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
         if (status == 0 || status == expected || isOnTheWay) {
             return Optional.empty();
         }
-        String actual = Words.status(status, answer.headers());
+        // Without its type, which the browser does not always tell of an error.
+        String actual = "status " + status;
         return Optional.of(
                 switch (status) {
                     case 401 ->
@@ -49,8 +50,18 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
                         new DocumentTrouble("the page answers " + status + ": no content", actual, Optional.empty());
                     default ->
                         new DocumentTrouble(
-                                "the page answers " + status + ", not " + expected, actual, Optional.empty());
+                                "the page answers " + status + ", not " + expected, actual, statusHint(status));
                 });
+    }
+
+    private static Optional<String> statusHint(int status) {
+        if (status >= 500) {
+            return Optional.of("the server or a proxy before it fails: look at its log, and at what was deployed last");
+        }
+        return status == 403 || status == 404
+                ? Optional.of(
+                        "the page was not uploaded to this place, or may not be read there: check path and rights")
+                : Optional.empty();
     }
 
     private static Optional<DocumentTrouble> download(DocumentAnswer answer) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.openqa.selenium.json.Json;
 import org.openqa.selenium.json.JsonException;
@@ -73,6 +74,23 @@ final class PageProbe {
      */
     Sight everything(List<String> selectors, Duration limit) throws BidiException {
         return ask(selectors, true, limit);
+    }
+
+    /**
+     * The status of the document, which the browser's own error page still knows.
+     *
+     * @throws BidiException if the page does not answer in time
+     */
+    OptionalInt status(Duration limit) throws BidiException {
+        Map<String, Object> params = new LinkedHashMap<>();
+        params.put("expression", "performance.getEntriesByType('navigation')[0]?.responseStatus || 0");
+        params.put("target", Map.of("context", context, "sandbox", "smoke-runner"));
+        params.put("awaitPromise", false);
+        int status = (int) connection
+                .callUnless(end, "script.evaluate", params, limit)
+                .in("result")
+                .number("value");
+        return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
     private Sight ask(List<String> selectors, boolean render, Duration limit) throws BidiException {

@@ -98,12 +98,24 @@ final class PageVisit {
         }
         if (events.tab(TabState::hasFailed)) {
             events.awaitAftermath(AFTERMATH);
+            askForStatus();
             return Ending.NOT_NAVIGATED;
         }
         if (events.tab(TabState::isLoaded)) {
             return Ending.LOADED;
         }
         return events.tab(TabState::hasPage) ? Ending.NOT_LOADED : Ending.NOT_NAVIGATED;
+    }
+
+    /** Of an answer that is refused for its status Chromium does not always tell more than that. */
+    private void askForStatus() {
+        if (events.awaitsStatus()) {
+            try {
+                probe.status(ANSWER).ifPresent(events::documentAnswered);
+            } catch (BidiException silent) {
+                notes.add("the browser does not say with which status the page answered");
+            }
+        }
     }
 
     private BrowserVisit record(Ending reached) throws BidiException, InterruptedException {

@@ -115,6 +115,10 @@ final class RequestTable {
                 .reduce((first, second) -> second);
     }
 
+    void documentAnswered(int status) {
+        lastDocument().ifPresent(entry -> entry.answered(new Answer(status, Headers.NONE, 0, false)));
+    }
+
     /** Whether the last request for the page itself failed for its status, which is not known yet. */
     boolean documentAwaitsStatus() {
         return lastDocument().filter(RequestEntry::awaitsStatus).isPresent();

@@ -156,6 +156,15 @@ final class VisitEvents {
         }
     }
 
+    /** Whether the document failed for its status, of which no event told. */
+    synchronized boolean awaitsStatus() {
+        return requests.documentAwaitsStatus();
+    }
+
+    synchronized void documentAnswered(int status) {
+        requests.documentAnswered(status);
+    }
+
     /** At least one: zero would mean for ever. */
     private long millisTo(Duration until) {
         return Math.max(1, until.minus(sinceStart()).toMillis());
