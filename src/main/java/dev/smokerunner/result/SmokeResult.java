@@ -51,21 +51,6 @@ public record SmokeResult(
         }
     }
 
-    /** A result of a run with the default gate, Sev 3. */
-    public SmokeResult(
-            Subject subject,
-            Instant startedAt,
-            Duration duration,
-            String version,
-            Verdict verdict,
-            Optional<Severity> severity,
-            Optional<String> reason,
-            List<PageResult> pages,
-            List<Finding> findings,
-            List<CheckResult> checks) {
-        this(subject, startedAt, duration, version, verdict, severity, reason, pages, findings, checks, Severity.SEV3);
-    }
-
     /**
      * What was checked, and for whom.
      *

@@ -88,6 +88,7 @@ final class StubWiring implements Wiring {
                 verdict == Verdict.INCONCLUSIVE ? Optional.of("no browser") : Optional.empty(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                plan.failOn());
     }
 }

@@ -102,7 +102,8 @@ final class Samples {
                 reason,
                 pages,
                 findings,
-                checks);
+                checks,
+                Severity.SEV3);
     }
 
     static SmokeResult.Subject production() {
