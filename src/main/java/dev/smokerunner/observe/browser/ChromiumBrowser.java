@@ -76,6 +76,8 @@ public final class ChromiumBrowser implements Browser {
             EventRouter router = new EventRouter();
             BidiConnection connection = BidiConnection.open(socket, router::route);
             connection.onClosed(router::breakOff);
+            // The socket does not always tell that the other end has died.
+            driver.onEnd(connection::close);
             connection.call("session.subscribe", Map.of("events", STANDARD_EVENTS), ANSWER);
             // Refused by what is not Chromium; then there is just less to tell.
             connection.tell("session.subscribe", Map.of("events", CHROMIUM_EVENTS));

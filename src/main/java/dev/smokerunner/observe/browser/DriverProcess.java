@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -141,6 +142,11 @@ final class DriverProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Is run when the driver has ended, at once if it has. */
+    void onEnd(Runnable action) {
+        CompletableFuture<Void> unused = process.onExit().thenRun(action);
     }
 
     /** Notes who is there now: when the driver dies first, nobody can tell any more which browser was its. */
