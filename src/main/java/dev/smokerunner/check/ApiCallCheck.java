@@ -102,11 +102,11 @@ record ApiCallCheck() implements Check {
             return Optional.empty();
         }
         int status = call.status().orElse(0);
-        boolean isForMembers = status == 401 || status == 403 && !isMissingKey(call);
+        Severity impact = isForMembers(call) ? Severity.SEV4 : Severity.SEV3;
         FindingBuilder finding = finding(
                         page,
                         call,
-                        isForMembers ? Severity.SEV4 : Severity.SEV3,
+                        impact,
                         "the call of " + call.url() + " fails: " + (status >= 400 ? status : Requests.words(call)))
                 .expected("status 200 to 299");
         boolean mayLackProxy = (status == 403 || status == 404 || status == 405)
@@ -119,9 +119,10 @@ record ApiCallCheck() implements Check {
         return Optional.of(finding.build());
     }
 
-    /** A bucket answers 403 with XML for what it does not have; whoever logs in to it gets the same. */
-    private static boolean isMissingKey(BrowserRequest call) {
-        return call.headers().mediaType().endsWith("/xml");
+    /** Who logs in gets an answer; but a bucket answers 403 with XML to everybody for what it does not have. */
+    private static boolean isForMembers(BrowserRequest call) {
+        int status = call.status().orElse(0);
+        return status == 401 || status == 403 && !call.headers().mediaType().endsWith("/xml");
     }
 
     /** A page of HTML where data was asked for; fragments of HTML are what many pages ask for. */
