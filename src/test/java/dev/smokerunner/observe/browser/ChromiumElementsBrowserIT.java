@@ -14,7 +14,6 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.secret.Secret;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,43 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How elements are waited for and looked at, and how visits keep apart. */
-@Tag("browser")
-class ChromiumElementsBrowserIT {
+class ChromiumElementsBrowserIT extends OneBrowserForAll {
     private static final Duration SHORT = Duration.ofMillis(700);
-
-    private static ChromiumBrowser browser;
-
-    private FixtureSite site;
-
-    @BeforeAll
-    static void start() throws BrowserTrouble {
-        browser = ChromiumBrowser.launch(BrowserChoice.DEFAULT);
-    }
-
-    @AfterAll
-    static void end() {
-        browser.close();
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        site = new FixtureSite();
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
 
     private ElementSighting sighting(String body, String css) throws BrowserTrouble {
         site.page("/", body);

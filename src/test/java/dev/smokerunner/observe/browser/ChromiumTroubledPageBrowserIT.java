@@ -12,48 +12,17 @@ import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.NetworkFailure;
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How visits of pages end that do not come, do not end or do not answer. */
-@Tag("browser")
-class ChromiumTroubledPageBrowserIT {
+class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     private static final Duration SHORT = Duration.ofSeconds(1);
-
-    private static ChromiumBrowser browser;
-
-    private FixtureSite site;
-
-    @BeforeAll
-    static void start() throws BrowserTrouble {
-        browser = ChromiumBrowser.launch(BrowserChoice.DEFAULT);
-    }
-
-    @AfterAll
-    static void end() {
-        browser.close();
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        site = new FixtureSite();
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
 
     @Test
     void doesNotNavigateToAPortWhereNobodyListens() throws Exception {

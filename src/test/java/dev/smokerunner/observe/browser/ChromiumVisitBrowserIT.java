@@ -18,42 +18,11 @@ import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.NetworkFailure;
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a visit tells about pages and their assets. */
-@Tag("browser")
-class ChromiumVisitBrowserIT {
-    private static ChromiumBrowser browser;
-
-    private FixtureSite site;
-
-    @BeforeAll
-    static void start() throws BrowserTrouble {
-        browser = ChromiumBrowser.launch(BrowserChoice.DEFAULT);
-    }
-
-    @AfterAll
-    static void end() {
-        browser.close();
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        site = new FixtureSite();
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
-
+class ChromiumVisitBrowserIT extends OneBrowserForAll {
     @Test
     void seesAHealthyPage() throws BrowserTrouble {
         site.page("/", "<h1>Sign up</h1><form id=signup><input></form><script src=/app.js></script>");

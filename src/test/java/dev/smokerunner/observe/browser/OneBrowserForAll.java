@@ -1,0 +1,36 @@
+package dev.smokerunner.observe.browser;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+
+/** Visits by one browser for all tests of a class, each to a site of its own. */
+@Tag("browser")
+class OneBrowserForAll {
+    static ChromiumBrowser browser;
+
+    FixtureSite site;
+
+    @BeforeAll
+    static void start() throws BrowserTrouble {
+        browser = ChromiumBrowser.launch(BrowserChoice.DEFAULT);
+    }
+
+    @AfterAll
+    static void end() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        site = new FixtureSite();
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+}
