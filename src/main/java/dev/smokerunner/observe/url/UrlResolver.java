@@ -28,9 +28,9 @@ public final class UrlResolver {
      */
     public static Optional<URI> resolve(URI base, String raw) {
         HttpUrl from = HttpUrl.parse(base.toString());
-        HttpUrl url = from == null ? HttpUrl.parse(stripped(raw)) : from.resolve(stripped(raw));
-        return Optional.ofNullable(url)
-                .map(u -> u.newBuilder().fragment(null).build().uri());
+        return from == null
+                ? absolute(raw)
+                : Optional.ofNullable(from.resolve(stripped(raw))).map(UrlResolver::spelled);
     }
 
     /**
@@ -40,17 +40,11 @@ public final class UrlResolver {
      * @return empty where it is none
      */
     public static Optional<URI> absolute(String text) {
-        return Optional.ofNullable(HttpUrl.parse(stripped(text)))
-                .map(url -> url.newBuilder().fragment(null).build().uri());
+        return Optional.ofNullable(HttpUrl.parse(stripped(text))).map(UrlResolver::spelled);
     }
 
-    /**
-     * An absolute URL in the spelling of this class; the URL itself where it is none of http or https.
-     *
-     * @param url the URL in any spelling, with or without fragment
-     */
-    public static URI normalized(URI url) {
-        return resolve(url, "").orElse(url);
+    private static URI spelled(HttpUrl url) {
+        return url.newBuilder().fragment(null).build().uri();
     }
 
     /**

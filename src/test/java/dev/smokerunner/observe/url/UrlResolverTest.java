@@ -71,7 +71,6 @@ class UrlResolverTest {
 
     @Test
     void spellsOneAddressInOneWay() {
-        assertThat(UrlResolver.normalized(URI.create("HTTPS://Shop.Example:443#x")))
-                .isEqualTo(URI.create("https://shop.example/"));
+        assertThat(UrlResolver.absolute("HTTPS://Shop.Example:443#x")).contains(URI.create("https://shop.example/"));
     }
 }
