@@ -44,20 +44,25 @@ final class HttpLook {
     HttpView at(URI page) {
         HttpAnswer document = http.look(page, Role.DOCUMENT);
         Captured<HtmlDocument> html = read(document);
-        html.value().ifPresent(h -> follow(HtmlReferences.of(h, firstParty)));
-        return new HttpView(document, html, List.copyOf(references), Map.copyOf(answers));
+        followAll(html);
+        return new HttpView(document, html, references, answers);
     }
 
     /**
      * The same view with what the browser saw: its document where plain HTTP got none, and what only the browser asked for.
      */
     HttpView with(HttpView view, BrowserVisit visit) {
-        Captured<HtmlDocument> html = view.html().value().isPresent() ? view.html() : fromBrowser(visit, view);
-        if (view.html().value().isEmpty()) {
-            html.value().ifPresent(h -> follow(HtmlReferences.of(h, firstParty)));
+        Captured<HtmlDocument> html = view.html();
+        if (html.value().isEmpty()) {
+            html = fromBrowser(visit, view);
+            followAll(html);
         }
         follow(onlyAskedFor(visit.requests(), view.document().url()));
-        return new HttpView(view.document(), html, List.copyOf(references), Map.copyOf(answers));
+        return new HttpView(view.document(), html, references, answers);
+    }
+
+    private void followAll(Captured<HtmlDocument> html) {
+        html.value().ifPresent(document -> follow(HtmlReferences.of(document, firstParty)));
     }
 
     private static Captured<HtmlDocument> fromBrowser(BrowserVisit visit, HttpView view) {
