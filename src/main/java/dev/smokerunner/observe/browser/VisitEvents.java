@@ -47,11 +47,16 @@ final class VisitEvents {
         } else if (isEndOfTab(event)) {
             state.gone();
             end.completeExceptionally(new BidiException(BidiException.Kind.REFUSED, "the tab is gone"));
-        } else if (!state.hasFailed()) {
-            // After a failure all is about the browser's own error page.
+        } else if (!state.hasFailed() || isAnswer(event)) {
+            // After a failure all else is about the browser's own error page.
             dispatch(event);
         }
         changed();
+    }
+
+    /** The news that a navigation failed may overtake those of the answer for which it did. */
+    private static boolean isAnswer(BidiEvent event) {
+        return event.method().startsWith("network.") && !event.method().equals("network.beforeRequestSent");
     }
 
     private boolean isEndOfTab(BidiEvent event) {
