@@ -15,8 +15,11 @@ public final class ChromiumBrowser implements Browser {
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
     private static final List<String> STANDARD_EVENTS = List.of("browsingContext", "network", "log.entryAdded");
-    private static final List<String> CHROMIUM_EVENTS =
-            List.of("goog:cdp.Log.entryAdded", "goog:cdp.Runtime.exceptionThrown", "goog:cdp.Inspector.targetCrashed");
+    private static final List<String> CHROMIUM_EVENTS = List.of(
+            "goog:cdp.Log.entryAdded",
+            "goog:cdp.Runtime.exceptionThrown",
+            "goog:cdp.Inspector.targetCrashed",
+            "goog:cdp.Network.responseReceivedExtraInfo");
 
     private final FoundBrowser found;
     private final BrowserChoice choice;

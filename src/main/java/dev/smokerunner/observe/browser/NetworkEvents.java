@@ -32,6 +32,12 @@ final class NetworkEvents {
     }
 
     void accept(BidiEvent event, Duration at) {
+        if (event.method().equals("goog:cdp.Network.responseReceivedExtraInfo")) {
+            // For a refused answer it is at times the only event that tells its status.
+            Fields told = event.params().in("params");
+            table.told(told.textOr("requestId", ""), (int) told.number("statusCode"));
+            return;
+        }
         Fields request = event.params().in("request");
         String url = request.textOr("url", "");
         // A data: or blob: URL asks nobody for anything, and may be megabytes long.

@@ -21,6 +21,7 @@ final class RequestEntry {
     private Optional<Duration> endedAt = Optional.empty();
     private Optional<String> error = Optional.empty();
     private boolean cameWhole;
+    private Optional<RequestTable.Answer> told = Optional.empty();
 
     RequestEntry(RequestTable.Sent sent) {
         this.sent = sent;
@@ -32,7 +33,20 @@ final class RequestEntry {
         url = to;
         answer = Optional.empty();
         cameWhole = false;
+        told = Optional.empty();
         endedAt = Optional.empty();
+    }
+
+    /** The status, without the rest of the answer; of use where no more of a refused answer is told. */
+    void told(int status) {
+        told = Optional.of(new RequestTable.Answer(status, Headers.NONE, 0, false));
+        useWhatWasTold();
+    }
+
+    private void useWhatWasTold() {
+        if (answer.isEmpty() && (wasAborted() || awaitsStatus())) {
+            answer = told;
+        }
     }
 
     void answered(RequestTable.Answer begun) {
@@ -48,6 +62,7 @@ final class RequestEntry {
     void failed(String message, Duration at) {
         error = Optional.of(message);
         endedAt = endedAt.or(() -> Optional.of(at));
+        useWhatWasTold();
     }
 
     /** Whether the status, which says it all, is still on its way: its event may come after that of the failure. */

@@ -71,6 +71,10 @@ final class RequestTable {
         find(id).ifPresent(entry -> entry.answered(kept(answer)));
     }
 
+    void told(String id, int status) {
+        find(id).ifPresent(entry -> entry.told(status));
+    }
+
     void completed(String id, Answer answer, Duration at) {
         find(id).ifPresent(entry -> entry.completed(kept(answer), at));
     }

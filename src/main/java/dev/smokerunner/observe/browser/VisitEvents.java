@@ -56,7 +56,11 @@ final class VisitEvents {
 
     /** The news that a navigation failed may overtake those of the answer for which it did. */
     private static boolean isAnswer(BidiEvent event) {
-        return event.method().startsWith("network.") && !event.method().equals("network.beforeRequestSent");
+        return isAboutNetwork(event) && !event.method().equals("network.beforeRequestSent");
+    }
+
+    private static boolean isAboutNetwork(BidiEvent event) {
+        return event.method().startsWith("network.") || event.method().startsWith("goog:cdp.Network.");
     }
 
     private boolean isEndOfTab(BidiEvent event) {
@@ -66,7 +70,7 @@ final class VisitEvents {
     }
 
     private void dispatch(BidiEvent event) {
-        if (event.method().startsWith("network.")) {
+        if (isAboutNetwork(event)) {
             network.accept(event, sinceStart());
         } else if (event.method().startsWith("browsingContext.")) {
             if (event.context().equals(tab.context())) {
