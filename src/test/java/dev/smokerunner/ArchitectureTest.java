@@ -37,11 +37,19 @@ class ArchitectureTest {
             Map.entry("check", List.of("result", "observation", "expectation")),
             Map.entry("observe.url", List.of("expectation")),
             Map.entry("observe.html", List.of("observation", "observe.url")),
+            Map.entry("observe.files", List.of("observation", "target")),
+            Map.entry("observe.script", List.of("observation", "observe.html", "observe.url")),
             Map.entry("observe.http", List.of("observation", "observe.url", "secret")),
             Map.entry("observe.browser", List.of("observation", "expectation", "observe.url", "result", "secret")),
             Map.entry(
                     "observe",
-                    List.of("observation", "expectation", "observe.html", "observe.http", "observe.browser")),
+                    List.of(
+                            "observation",
+                            "expectation",
+                            "observe.html",
+                            "observe.http",
+                            "observe.script",
+                            "observe.browser")),
             Map.entry("target", List.of()),
             Map.entry(
                     "run",
@@ -51,6 +59,7 @@ class ArchitectureTest {
                             "expectation",
                             "check",
                             "observe",
+                            "observe.files",
                             "observe.http",
                             "observe.browser",
                             "observe.url",

@@ -22,6 +22,7 @@ import java.util.Set;
 /** Finds calls of the page's scripts to its own site that fail, and calls that should be made and are not. */
 record ApiCallCheck() implements Check {
     static final String CALLED_BY = "called by ";
+    private static final String NO_CALL = "no call";
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -59,6 +60,11 @@ record ApiCallCheck() implements Check {
                 : CheckResult.judged(name(), subjects, List.copyOf(findings.values()));
     }
 
+    /** Whether a finding says that a call that should be made is not. */
+    static boolean isNeverMade(Finding finding) {
+        return finding.check().equals("api-call") && finding.actual().equals(NO_CALL);
+    }
+
     private List<Finding> unmet(PageObservation page, BrowserVisit visit, ApiExpectation api) {
         List<BrowserRequest> calls = visit.requests().stream()
                 .filter(request -> request.kind() != Kind.DOCUMENT && isMeant(api, request))
@@ -68,7 +74,7 @@ record ApiCallCheck() implements Check {
                     Finding.on(page.url(), name(), api.impact(), api.url().toString())
                             .message("the page never calls " + api.url())
                             .expected("a call that is answered with " + api.status())
-                            .actual("no call")
+                            .actual(NO_CALL)
                             .attempts(page.attempts())
                             .build());
         }

@@ -58,6 +58,11 @@ record Asset(
     }
 
     String noun() {
+        return noun(role);
+    }
+
+    /** What something of that role is called. */
+    static String noun(Role role) {
         return switch (role) {
             case SCRIPT -> "script";
             case MODULE -> "module script";

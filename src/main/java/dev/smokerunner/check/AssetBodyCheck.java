@@ -3,6 +3,7 @@ package dev.smokerunner.check;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.NetworkFailure;
@@ -12,17 +13,12 @@ import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.FindingBuilder;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds assets whose bytes are not what they should be: none, too few, wrongly encoded, not to be parsed. */
 record AssetBodyCheck() implements Check {
-    private static final Set<Role> TEXTS =
-            EnumSet.of(Role.SCRIPT, Role.MODULE, Role.WORKER, Role.STYLE, Role.JSON, Role.MANIFEST);
-
     @Override
     public String name() {
         return "asset-body";
@@ -36,6 +32,7 @@ record AssetBodyCheck() implements Check {
             brokenOff(asset)
                     .or(() -> ServedAsset.of(asset).flatMap(this::wrongBytes))
                     .or(() -> unparsable(page, asset))
+                    .or(() -> undecodable(page, asset))
                     .ifPresent(findings::add);
         }
         return assets.isEmpty()
@@ -70,8 +67,9 @@ record AssetBodyCheck() implements Check {
 
     private Optional<Finding> wrongBytes(ServedAsset served) {
         Asset asset = served.asset();
-        if (served.status() == 204 && asset.isScript()) {
-            return Optional.of(empty(asset, "204, no content"));
+        boolean hasNoContent = served.status() == 204 || served.status() == 205;
+        if (hasNoContent && mustNotBeEmpty(asset)) {
+            return Optional.of(empty(asset, served.status() + ", no content"));
         }
         return served.body().flatMap(body -> wrongBytes(served, body));
     }
@@ -81,24 +79,12 @@ record AssetBodyCheck() implements Check {
         if (body.length() == 0) {
             return mustNotBeEmpty(asset) ? Optional.of(empty(asset, served.status() + ", 0 bytes")) : Optional.empty();
         }
-        if (!TEXTS.contains(asset.role())) {
-            return Optional.empty();
-        }
-        if (Bytes.isGzip(body)) {
-            return Optional.of(asset.finding(name())
-                    .message(asset.title() + " is compressed and does not say so: browsers take the gzip bytes as text")
-                    .expected("Content-Encoding: gzip, or plain bytes")
-                    .actual("bytes that start with 1f 8b, once all named encodings are undone")
-                    .hint("the upload lost the Content-Encoding header, or compressed twice")
-                    .build());
-        }
-        return isUnmarkedUtf16(served, body)
-                ? Optional.of(asset.finding(name())
-                        .message(asset.title() + " is UTF-16 without a byte order mark: browsers read it as UTF-8")
-                        .expected("UTF-8")
-                        .actual("every second byte is 0")
-                        .build())
-                : Optional.empty();
+        return BodyDamage.of(served, body).map(damage -> asset.finding(name())
+                .message(asset.title() + " " + damage.what())
+                .expected(damage.expected())
+                .actual(damage.actual())
+                .hint(damage.hint())
+                .build());
     }
 
     private Finding empty(Asset asset, String actual) {
@@ -121,24 +107,45 @@ record AssetBodyCheck() implements Check {
                 .message(asset.title() + " cannot be parsed: it is damaged, cut, or not a script at all")
                 .expected("a script that the browser can parse")
                 .actual(Words.line(errors.get(0).text()))
-                .hint("compare the end of the file with the build: a cut file ends in the middle of a statement")
+                .hint(
+                        isUnmerged(asset)
+                                ? "it holds the marks of a merge: " + MergeMarks.HINT
+                                : "compare the end of the file with the build: a cut file ends in the middle of a statement")
                 .reproduce(Curl.end(asset.url()));
         return Optional.of(
                 finding.evidence(errors.stream().map(Errors::line).toList()).build());
+    }
+
+    private static boolean isUnmerged(Asset asset) {
+        return asset.answer()
+                .flatMap(HttpAnswer::whole)
+                .filter(response -> MergeMarks.areIn(response.body().text()))
+                .isPresent();
+    }
+
+    /** Of fonts the browser only warns. */
+    private Optional<Finding> undecodable(PageObservation page, Asset asset) {
+        List<String> warnings = Errors.of(page).stream()
+                .filter(message -> message.source() == Source.OTHER
+                        && message.text().equals("Failed to decode downloaded font: " + asset.url()))
+                .map(Errors::line)
+                .toList();
+        return warnings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(asset.finding(name())
+                        .message(asset.title() + " cannot be decoded: it is damaged, cut, or no font at all")
+                        .expected("a font that the browser can use")
+                        .actual(warnings.get(0))
+                        .hint("compare its bytes with the build's: uploads that treat fonts as text damage them")
+                        .reproduce(Curl.start(asset.url()) + " | od -c")
+                        .build());
     }
 
     private static boolean mustNotBeEmpty(Asset asset) {
         // An empty picture is how servers answer beacons, unless it is called a picture file.
         boolean isPictureFile = asset.role() == Role.IMAGE
                 && asset.url().getPath().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|gif|webp|avif|svg)");
-        return TEXTS.contains(asset.role()) || asset.role() == Role.FONT || isPictureFile;
-    }
-
-    private static boolean isUnmarkedUtf16(ServedAsset served, Body body) {
-        boolean isNamed = served.headers()
-                .first("content-type")
-                .filter(type -> type.toLowerCase(Locale.ROOT).contains("utf-16"))
-                .isPresent();
-        return !isNamed && Bytes.isUnmarkedUtf16(body);
+        return !EmptyDigests.isIn(asset.url())
+                && (BodyDamage.TEXTS.contains(asset.role()) || asset.role() == Role.FONT || isPictureFile);
     }
 }

@@ -2,13 +2,18 @@ package dev.smokerunner.check;
 
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Redirect;
+import dev.smokerunner.observation.Reference;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.FindingBuilder;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +22,9 @@ import java.util.regex.Pattern;
 /** Finds what a page needs from its own site and does not get. */
 record AssetStatusCheck() implements Check {
     private static final Pattern FINGERPRINT = Pattern.compile("[.\\-_][0-9a-f]{6,64}\\.");
+
+    private static final String FOR_LATER =
+            "only a script names it and this visit did not ask for it: the page works until a visitor needs it";
 
     @Override
     public String name() {
@@ -27,7 +35,9 @@ record AssetStatusCheck() implements Check {
     public CheckResult judge(PageObservation page, Expectations expected) {
         List<Asset> assets = Assets.of(page);
         List<Finding> findings = new ArrayList<>();
-        assets.forEach(asset -> trouble(asset).ifPresent(findings::add));
+        Refusals refusals = Refusals.of(page);
+        assets.stream().filter(asset -> !refusals.explain(asset)).forEach(asset -> trouble(page, asset)
+                .ifPresent(findings::add));
         findings.addAll(Healing.ofAssets(name(), page, assets));
         List<Asset> unknown = assets.stream().filter(Asset::isUnknown).toList();
         if (findings.isEmpty() && !unknown.isEmpty()) {
@@ -41,12 +51,27 @@ record AssetStatusCheck() implements Check {
                 : CheckResult.judged(name(), assets.size(), findings);
     }
 
-    private Optional<Finding> trouble(Asset asset) {
+    private Optional<Finding> trouble(PageObservation page, Asset asset) {
         if (asset.served().isPresent()) {
             return Optional.empty();
         }
-        return asset.refused().map(request -> ofBrowser(asset, request)).orElseGet(() -> asset.answer()
-                .flatMap(answer -> ofHttp(asset, answer)));
+        return asset.refused()
+                .filter(request -> !isHeldBackFrom(asset, request))
+                .map(request -> ofBrowser(asset, request))
+                .orElseGet(() -> asset.answer().flatMap(answer -> ofHttp(page, asset, answer)));
+    }
+
+    /** Whether the browser does not say what came, because it may not be read; plain HTTP knows that it is missing. */
+    private static boolean isHeldBackFrom(Asset asset, BrowserRequest request) {
+        return request.status().isEmpty()
+                && request.failure()
+                        .filter(failure -> failure.kind() == NetworkFailure.Kind.BLOCKED
+                                || failure.message().equals("net::ERR_FAILED"))
+                        .isPresent()
+                && asset.answer()
+                        .flatMap(HttpAnswer::response)
+                        .filter(response -> !response.isOk())
+                        .isPresent();
     }
 
     private Optional<Finding> ofBrowser(Asset asset, BrowserRequest request) {
@@ -55,55 +80,100 @@ record AssetStatusCheck() implements Check {
                 && request.failure().filter(AssetStatusCheck::concernsBody).isPresent()) {
             return Optional.empty();
         }
-        FindingBuilder finding = finding(asset, status, Requests.words(request));
+        FindingBuilder finding = status >= 400
+                ? refused(asset, status, request.headers(), Requests.words(request))
+                : unanswered(asset, request.finalUrl(), Requests.words(request));
         request.initiator().ifPresent(by -> finding.evidence(List.of("asked for by " + Words.line(by))));
-        asset.answer()
-                .filter(HttpAnswer::isOk)
-                .ifPresent(answer -> finding.evidence(List.of("plain HTTP gets it: the browser alone does not")));
+        asset.answer().filter(HttpAnswer::isOk).ifPresent(answer -> finding.evidence(List.of(differs(asset))));
         return Optional.of(finding.build());
     }
 
-    private Optional<Finding> ofHttp(Asset asset, HttpAnswer answer) {
+    /** Some asks get it and some do not: an edge that flaps, or a server that looks at who asks. */
+    private static String differs(Asset asset) {
+        long refused = asset.requests().stream().filter(Requests::hasFailed).count();
+        return "plain HTTP gets it, the browser does not (" + refused + " of " + (refused + 1)
+                + " asks failed): edges or servers that are not alike, or a rule that looks at who asks";
+    }
+
+    private Optional<Finding> ofHttp(PageObservation page, Asset asset, HttpAnswer answer) {
         int status = answer.response().map(HttpResponse::status).orElse(0);
-        boolean isRefused = status != 0 && (status < 200 || status >= 300);
-        if (isRefused) {
-            HttpResponse response = answer.response().orElseThrow();
-            String actual = Words.status(status, response.headers()) + ", "
-                    + Words.bytes(response.body().length());
-            return Optional.of(
-                    finding(asset, status, actual).attempts(answer.tries()).build());
+        if (isTurnedAway(page, status)) {
+            return Optional.empty();
         }
-        return answer.failure().filter(failure -> !concernsBody(failure)).map(failure -> finding(
-                        asset, 0, Words.failure(failure))
-                .attempts(answer.tries())
+        boolean isRefused = status != 0 && (status < 200 || status >= 300);
+        Optional<FindingBuilder> finding = isRefused
+                ? answer.response()
+                        .map(response -> refused(
+                                asset,
+                                status,
+                                response.headers(),
+                                Words.status(status, response.headers()) + ", "
+                                        + Words.bytes(response.body().length())))
+                : answer.failure()
+                        .filter(failure -> !concernsBody(failure))
+                        .map(failure -> unanswered(asset, end(answer), Words.failure(failure)));
+        return finding.map(found -> found.attempts(answer.tries())
+                .evidence(answer.attempts().stream()
+                        .filter(attempt -> attempt.endsWith("when asked again"))
+                        .map(attempt -> attempt + ": edges or servers that are not alike")
+                        .toList())
+                .evidence(isForLater(page, asset) ? List.of(FOR_LATER) : List.of())
                 .build());
     }
 
-    private FindingBuilder finding(Asset asset, int status, String actual) {
-        String what = status == 0
-                ? "does not load: " + actual
-                : isMissingInBucket(asset, status)
-                        ? "is missing (S3 answers 403 for a missing key when listing is not allowed)"
-                        : status == 404 || status == 410 ? "is missing: " + status : "does not load: " + status;
-        FindingBuilder finding = asset.finding(name())
+    /** Whether a wall before the site turns plain HTTP away from everything, also from the page that the browser gets. */
+    private static boolean isTurnedAway(PageObservation page, int status) {
+        boolean isPageRefused = page.document()
+                .response()
+                .filter(response -> response.status() == status && !response.isOk())
+                .isPresent();
+        return isPageRefused
+                && page.browser()
+                        .value()
+                        .flatMap(BrowserVisit::document)
+                        .filter(BrowserRequest::isOk)
+                        .isPresent();
+    }
+
+    private static URI end(HttpAnswer answer) {
+        List<Redirect> hops = answer.redirects();
+        return hops.isEmpty() ? answer.url() : hops.get(hops.size() - 1).to();
+    }
+
+    /** Whether only a script names it, and no script has asked for it. */
+    private static boolean isForLater(PageObservation page, Asset asset) {
+        List<Reference> named = page.references().stream()
+                .filter(reference -> reference.url().filter(asset.url()::equals).isPresent())
+                .toList();
+        return page.browser().value().isPresent()
+                && !named.isEmpty()
+                && named.stream().allMatch(reference -> reference.origin() == Reference.Origin.SCRIPT);
+    }
+
+    private FindingBuilder refused(Asset asset, int status, Headers headers, String actual) {
+        StatusMeaning meaning = StatusMeaning.of(status, headers, asset.answer().flatMap(HttpAnswer::response));
+        FindingBuilder finding = finding(asset, meaning.words(), actual);
+        String hint = meaning.isMissing() ? hint(asset) : meaning.hint();
+        return hint.isEmpty() ? finding : finding.hint(hint);
+    }
+
+    private FindingBuilder unanswered(Asset asset, URI end, String trouble) {
+        boolean isElsewhere = !Requests.host(end).equals(Requests.host(asset.url()));
+        String from = isElsewhere ? " from " + Requests.host(end) + ", where it is redirected to" : "";
+        return finding(asset, "does not load" + from + ": " + trouble, trouble);
+    }
+
+    private FindingBuilder finding(Asset asset, String what, String actual) {
+        return asset.finding(name())
                 .message(asset.title() + " " + what)
                 .expected("status 200 to 299")
                 .actual(actual);
-        return status == 403 || status == 404 || status == 410 ? finding.hint(hint(asset)) : finding;
     }
 
     private static String hint(Asset asset) {
         return FINGERPRINT.matcher(asset.url().getPath()).find()
                 ? "page and assets are of different releases, or the upload is not complete: compare the name with the build"
                 : "it was not uploaded, or is named wrongly: names differ by case, folder and extension";
-    }
-
-    private static boolean isMissingInBucket(Asset asset, int status) {
-        return status == 403
-                && asset.answer()
-                        .flatMap(HttpAnswer::response)
-                        .filter(response -> response.body().text().contains("<Code>AccessDenied</Code>"))
-                        .isPresent();
     }
 
     /** Whether it came, but not as it was sent: {@code asset-body} says that. */

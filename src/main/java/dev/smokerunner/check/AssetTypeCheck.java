@@ -1,32 +1,24 @@
 package dev.smokerunner.check;
 
 import dev.smokerunner.expectation.Expectations;
-import dev.smokerunner.observation.Body;
-import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds assets that something else answers for, or that the browser refuses for their content type. */
+/** Finds assets that something else answers for, or that browsers refuse for their content type. */
 record AssetTypeCheck() implements Check {
-    private static final Set<Role> NEVER_HTML = EnumSet.of(
-            Role.SCRIPT,
-            Role.MODULE,
-            Role.WORKER,
-            Role.STYLE,
-            Role.FONT,
-            Role.IMAGE,
-            Role.ICON,
-            Role.JSON,
-            Role.MANIFEST,
-            Role.SOURCE_MAP);
+    /** What buckets call a file whose type nobody gave. */
+    private static final Set<String> UNNAMED = Set.of("binary/octet-stream", "application/octet-stream");
 
     @Override
     public String name() {
@@ -35,46 +27,52 @@ record AssetTypeCheck() implements Check {
 
     @Override
     public CheckResult judge(PageObservation page, Expectations expected) {
-        boolean isStandardsMode = page.html()
-                .value()
-                .map(HtmlDocument::source)
-                .map(MediaTypes::isStandardsMode)
-                .orElse(true);
+        TypeRefusal refusal = new TypeRefusal(page);
         List<Finding> findings = new ArrayList<>();
+        Map<String, List<ServedAsset>> unnamed = new LinkedHashMap<>();
         int subjects = 0;
         for (Asset asset : Assets.of(page)) {
             Optional<ServedAsset> served = ServedAsset.of(asset);
             subjects += served.isPresent() ? 1 : 0;
-            served.flatMap(one -> trouble(one, isStandardsMode)).ifPresent(findings::add);
+            Optional<Finding> trouble = served.flatMap(one -> trouble(one, refusal));
+            trouble.ifPresent(findings::add);
+            served.filter(one -> trouble.isEmpty() && isUnnamedScript(one))
+                    .ifPresent(one -> unnamed.computeIfAbsent(one.type(), type -> new ArrayList<>())
+                            .add(one));
         }
+        unnamed.values().forEach(scripts -> findings.add(unnamed(scripts)));
         return subjects == 0
                 ? CheckResult.skipped(name(), "no asset of the page's own site was answered")
                 : CheckResult.judged(name(), subjects, findings);
     }
 
-    private Optional<Finding> trouble(ServedAsset served, boolean isStandardsMode) {
-        if (isHtmlInstead(served)) {
-            return Optional.of(htmlInstead(served));
-        }
-        return refusal(served, isStandardsMode).map(why -> finding(served)
-                .message(served.asset().title() + " has the wrong content type: " + why)
-                .expected(expectedType(served.asset().role()))
-                .hint("set the content type of the object: an upload that does not name it gets a guess")
-                .build());
+    private Optional<Finding> trouble(ServedAsset served, TypeRefusal refusal) {
+        return StandIn.of(served).map(one -> standIn(served, one)).or(() -> refusal.of(served)
+                .map(why -> finding(served)
+                        .message(served.asset().title() + " has the wrong content type: " + why)
+                        .expected(expectedType(served.asset().role()))
+                        .evidence(refusal.said(served.asset().url()).stream()
+                                .map(Errors::line)
+                                .toList())
+                        .hint("set the content type of the object: an upload that does not name it gets a guess")
+                        .build()));
     }
 
-    private Finding htmlInstead(ServedAsset served) {
+    private Finding standIn(ServedAsset served, StandIn standIn) {
         String noun = served.asset().noun();
-        FindingBuilder finding = finding(served)
-                .message("an HTML page answers instead of the " + noun + " "
-                        + served.asset().url() + ": the file is missing and the server falls back to a page")
+        return finding(served)
+                .message(standIn.what() + " answers instead of the " + noun + " "
+                        + served.asset().url() + ": " + standIn.why())
                 .expected("a " + noun)
-                .hint("upload the file, or correct its name in the page; let the server answer 404 for missing assets")
-                .reproduce(Curl.start(served.asset().url()));
-        served.redirects().stream()
-                .map(hop -> hop.status() + " " + hop.from() + " -> " + hop.to())
-                .forEach(hop -> finding.evidence(List.of(hop)));
-        return finding.build();
+                .hint(standIn.hint())
+                .reproduce(Curl.start(served.asset().url()))
+                .evidence(served.redirects().stream().map(AssetTypeCheck::hop).toList())
+                .evidence(standIn.evidence())
+                .build();
+    }
+
+    private static String hop(Redirect hop) {
+        return hop.status() + " " + hop.from() + " -> " + hop.to();
     }
 
     private FindingBuilder finding(ServedAsset served) {
@@ -83,58 +81,28 @@ record AssetTypeCheck() implements Check {
         return served.asset().finding(name()).actual(served.status() + " " + type + nosniff);
     }
 
-    private static boolean isHtmlInstead(ServedAsset served) {
-        if (!NEVER_HTML.contains(served.asset().role())) {
-            return false;
-        }
-        Optional<Body> body = served.body().filter(b -> b.length() > 0);
-        return body.map(MediaTypes::looksLikeHtml).orElse(false)
-                // A script or style sheet that is only called HTML is judged by what browsers do with such a type.
-                || MediaTypes.isHtml(served.type())
-                        && body.map(b -> startsWithTag(b)).orElse(served.body().isEmpty());
+    private static boolean isUnnamedScript(ServedAsset served) {
+        return served.asset().role() == Role.SCRIPT && UNNAMED.contains(served.type());
     }
 
-    private static boolean startsWithTag(Body body) {
-        return body.text().stripLeading().startsWith("<");
-    }
-
-    private static Optional<String> refusal(ServedAsset served, boolean isStandardsMode) {
-        String type = served.type();
-        String called = type.isEmpty() ? "without a content type" : "as " + type;
-        return switch (served.asset().role()) {
-            case SCRIPT ->
-                MediaTypes.isNeverAScript(type) || served.nosniff() && !MediaTypes.isJavaScript(type)
-                        ? Optional.of("browsers do not run a script that is sent " + called
-                                + (served.nosniff() ? " with nosniff" : ""))
-                        : Optional.empty();
-            case MODULE, WORKER ->
-                isModuleType(served)
-                        ? Optional.empty()
-                        : Optional.of("browsers do not run a " + served.asset().noun() + " that is sent " + called);
-            case STYLE ->
-                isStyleType(served, isStandardsMode)
-                        ? Optional.empty()
-                        : Optional.of("browsers do not apply a style sheet that is sent " + called);
-            case IMAGE, ICON, FONT, JSON, SOURCE_MAP, MANIFEST, DOCUMENT, OTHER -> Optional.empty();
-        };
-    }
-
-    private static boolean isModuleType(ServedAsset served) {
-        String type = served.type();
-        return MediaTypes.isJavaScript(type)
-                || MediaTypes.isJson(type)
-                || type.equals("application/wasm")
-                // A module can import a style sheet by name.
-                || type.equals("text/css") && served.asset().url().getPath().endsWith(".css");
-    }
-
-    private static boolean isStyleType(ServedAsset served, boolean isStandardsMode) {
-        boolean mustBeNamed =
-                served.nosniff() || isStandardsMode && !served.type().isEmpty();
-        return served.type().equals("text/css") || !mustBeNamed;
+    /** Browsers run them all the same; one note for all of them. */
+    private Finding unnamed(List<ServedAsset> scripts) {
+        ServedAsset first = scripts.get(0);
+        String more = scripts.size() == 1 ? "" : ", and " + (scripts.size() - 1) + " more,";
+        return finding(first)
+                .impact(Severity.SEV4)
+                .message(first.asset().title() + more + " is sent as " + first.type()
+                        + ": browsers run it until somebody sets nosniff, or makes it a module")
+                .expected(expectedType(Role.SCRIPT))
+                .hint("set the content type of the object: an upload that does not name it gets a guess")
+                .build();
     }
 
     private static String expectedType(Role role) {
-        return role == Role.STYLE ? "text/css" : "text/javascript";
+        return switch (role) {
+            case STYLE -> "text/css";
+            case IMAGE, ICON -> "image/svg+xml";
+            default -> "text/javascript";
+        };
     }
 }

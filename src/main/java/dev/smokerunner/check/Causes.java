@@ -2,15 +2,13 @@ package dev.smokerunner.check;
 
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.Severity;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Joins the findings of one page to their causes: what follows from another finding becomes a line of its evidence.
@@ -19,115 +17,151 @@ import java.util.stream.Collectors;
  * then the symptom stays a finding of its own.
  */
 final class Causes {
-    private static final List<String> CAUSES =
-            List.of("script-tag", "asset-status", "asset-type", "asset-body", "api-call");
+    private static final List<String> CAUSES = List.of(
+            "script-tag",
+            "asset-status",
+            "asset-blocked",
+            "asset-integrity",
+            "asset-type",
+            "asset-host",
+            "asset-fingerprint",
+            "asset-body",
+            "package",
+            "api-call");
     private static final Set<String> SYMPTOMS = Set.of("page-error", "console-error", "response-time");
-    private static final Set<String> ASKED_FOR = Set.of("element", "page-blank");
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::impact).thenComparing(finding -> CAUSES.indexOf(finding.check()));
 
     private final Overrides overrides;
-    private final Set<String> scripts;
+    private final Explanations explanations;
+    private final SharedTrouble shared;
+    private final List<Cause> causes = new ArrayList<>();
+    private final List<Finding> unexplained = new ArrayList<>();
 
     Causes(PageObservation page, Overrides overrides) {
         this.overrides = overrides;
-        this.scripts = Assets.of(page).stream()
-                .filter(Asset::isScript)
-                .map(Asset::url)
-                .map(URI::toString)
-                .collect(Collectors.toSet());
+        this.explanations = new Explanations(page, overrides);
+        this.shared = new SharedTrouble(page, overrides, explanations::isScript);
+    }
+
+    /**
+     * The findings that remain, and who tells the others.
+     *
+     * @param findings the findings that remain
+     * @param toldBy the checks whose findings became evidence, with the cause that tells them
+     */
+    record Joined(List<Finding> findings, Map<String, String> toldBy) {
+        Joined {
+            findings = List.copyOf(findings);
+            toldBy = Map.copyOf(toldBy);
+        }
     }
 
     /** The findings that remain. */
-    List<Finding> joined(List<Finding> findings) {
-        List<Finding> kept = new ArrayList<>();
+    Joined joined(List<Finding> findings) {
+        List<Cause> seen = new ArrayList<>();
+        findings.stream().filter(Causes::isCause).sorted(WORST_FIRST).forEach(finding -> addTo(seen, finding));
+        causes.addAll(shared.joined(seen));
         findings.stream()
-                .filter(finding -> CAUSES.contains(finding.check()))
-                .sorted(WORST_FIRST)
-                .forEach(finding -> join(kept, finding, cause -> isSameThing(cause, finding)));
-        findings.stream()
-                .filter(finding -> SYMPTOMS.contains(finding.check()))
-                .forEach(symptom -> join(kept, symptom, cause -> explains(cause, symptom)));
-        // Before the elements: an exception that nothing explains may explain them.
-        Optional<Finding> probable = kept.stream()
-                .filter(finding ->
-                        !SYMPTOMS.contains(finding.check()) || finding.check().equals("page-error"))
-                .filter(finding -> finding.impact().isAtLeast(Severity.SEV3))
-                .min(WORST_FIRST.thenComparing(Finding::subject));
-        findings.stream()
-                .filter(finding -> ASKED_FOR.contains(finding.check()))
-                .forEach(finding ->
-                        kept.add(probable.map(cause -> hinted(finding, cause)).orElse(finding)));
-        findings.stream().filter(finding -> !isHandled(finding)).forEach(kept::add);
-        return kept;
+                .filter(finding -> !isCause(finding) && !SYMPTOMS.contains(finding.check()) && !isLack(finding))
+                .forEach(this::addOther);
+        findings.stream().filter(finding -> SYMPTOMS.contains(finding.check())).forEach(this::explain);
+        List<Finding> lacking = findings.stream().filter(Causes::isLack).toList();
+        lacking.forEach(this::explainLack);
+        Lacks.joined(unexplained, overrides).forEach(finding -> causes.add(Cause.of(finding)));
+        Map<String, String> toldBy = new LinkedHashMap<>();
+        causes.forEach(cause -> cause.told()
+                .forEach(told -> toldBy.putIfAbsent(
+                        told.check(),
+                        cause.finding().check() + ": " + cause.finding().subject())));
+        return new Joined(causes.stream().map(Cause::asFinding).toList(), toldBy);
     }
 
-    private static boolean isHandled(Finding finding) {
-        return CAUSES.contains(finding.check())
-                || SYMPTOMS.contains(finding.check())
-                || ASKED_FOR.contains(finding.check());
+    /** That a server falls back to a page is told by what it falls back for, where there is such a thing. */
+    private void addOther(Finding finding) {
+        Optional<Cause> fallenBack = finding.check().equals("fallback")
+                ? causes.stream()
+                        .filter(cause -> isSomethingElse(cause.finding()))
+                        .findFirst()
+                : Optional.empty();
+        fallenBack.ifPresentOrElse(cause -> cause.sees(finding), () -> causes.add(Cause.of(finding)));
     }
 
-    private void join(List<Finding> kept, Finding finding, Predicate<Finding> isCause) {
-        Optional<Finding> cause = kept.stream()
-                .filter(one -> CAUSES.contains(one.check()) && isCause.test(one))
+    private static boolean isSomethingElse(Finding finding) {
+        return finding.check().equals("asset-type") && finding.message().contains(" answers instead of ");
+    }
+
+    private static boolean isCause(Finding finding) {
+        return CAUSES.contains(finding.check()) && !isLack(finding);
+    }
+
+    /** Whether it says that something did not come about that should have. */
+    private static boolean isLack(Finding finding) {
+        return finding.check().equals("element")
+                || finding.check().equals("page-blank")
+                || ApiCallCheck.isNeverMade(finding);
+    }
+
+    private void addTo(List<Cause> seen, Finding finding) {
+        Optional<Cause> same = seen.stream()
+                .filter(cause -> isSameThing(cause.finding(), finding))
                 .findFirst();
-        if (cause.isEmpty()) {
-            kept.add(finding);
-            return;
-        }
-        boolean wouldHide =
-                overrides.settle(cause.get()) && !cause.get().impact().isAtLeast(finding.impact());
-        if (wouldHide) {
-            kept.add(hinted(finding, cause.get()));
+        if (same.isEmpty()) {
+            seen.add(Cause.of(finding));
+        } else if (wouldHide(same.get(), finding)) {
+            seen.add(Cause.of(hinted(finding, same.get().words())));
         } else {
-            kept.set(kept.indexOf(cause.get()), absorbed(cause.get(), finding));
+            same.get().sees(finding);
         }
     }
 
-    private static Finding absorbed(Finding cause, Finding symptom) {
-        String line = symptom.check() + ": " + symptom.message();
-        String whole = line.contains(symptom.subject()) ? line : line + " (" + symptom.subject() + ")";
-        boolean isSaid = Mentions.isEvidence(symptom, cause);
-        return cause.toBuilder()
-                .impact(cause.impact().worseOf(symptom.impact()))
-                .evidence(isSaid ? List.of() : List.of(whole))
-                .build();
-    }
-
-    private static Finding hinted(Finding finding, Finding cause) {
-        return finding.hint().isPresent()
-                ? finding
-                : finding.toBuilder()
-                        .hint("probably because of " + shortly(cause))
-                        .build();
-    }
-
-    /** Where a finding has a place: its place and subject, which are shorter than its message. */
-    private static String shortly(Finding cause) {
-        return cause.where()
-                .map(where -> cause.check() + " at " + where + ": " + cause.subject())
-                .orElse(cause.check() + ": " + cause.message());
-    }
-
-    /** Whether two causes are one: about the same URL, or about the tag that names it. */
+    /** Whether two causes are one: about the same URL, about the tag that names it, or about the file that was meant. */
     private static boolean isSameThing(Finding one, Finding other) {
-        boolean isSameTag = one.check().equals("script-tag")
+        boolean isTag = one.check().equals("script-tag");
+        boolean isSameTag = isTag
                 && one.where().isPresent()
                 && one.where().map(Object::toString).equals(other.where().map(Object::toString));
-        return isSameTag || one.subject().equals(other.subject());
+        boolean isMeant = OrphanFinding.isOne(other)
+                && one.hint().filter(hint -> hint.contains(other.subject())).isPresent();
+        return isSameTag
+                || isMeant
+                || OrphanCause.explains(one, other)
+                || one.subject().equals(other.subject());
     }
 
-    private boolean explains(Finding cause, Finding symptom) {
-        // What came in the end explains no failure, unless the config made little of a real cause.
-        boolean isWeak = !cause.impact().isAtLeast(Severity.SEV3)
-                && !cause.check().equals("api-call")
-                && !overrides.settle(cause);
-        return !isWeak && Mentions.isAbout(symptom, cause, isLostScript(cause));
+    private void explain(Finding symptom) {
+        Optional<Cause> cause = explanations.ofError(symptom, causes);
+        if (cause.isEmpty()) {
+            explanations
+                    .ofLaterError(symptom, causes)
+                    .ifPresentOrElse(
+                            before -> before.probablyExplains(symptom),
+                            () -> causes.add(Cause.of(explanations.hinted(symptom))));
+        } else if (wouldHide(cause.get(), symptom)) {
+            causes.add(Cause.of(hinted(symptom, cause.get().words())));
+        } else {
+            cause.get().explains(symptom);
+        }
     }
 
-    private boolean isLostScript(Finding cause) {
-        return cause.check().equals("script-tag")
-                || cause.check().startsWith("asset-") && scripts.contains(cause.subject());
+    private void explainLack(Finding lack) {
+        Optional<Cause> cause = explanations.ofLack(lack, causes);
+        if (cause.isEmpty()) {
+            unexplained.add(explanations.hinted(lack));
+        } else if (wouldHide(cause.get(), lack)) {
+            unexplained.add(hinted(lack, cause.get().words()));
+        } else {
+            cause.get().probablyExplains(lack);
+        }
+    }
+
+    private boolean wouldHide(Cause cause, Finding symptom) {
+        return overrides.settle(cause.finding()) && !cause.impact().isAtLeast(symptom.impact());
+    }
+
+    private static Finding hinted(Finding finding, String cause) {
+        return finding.hint().isPresent()
+                ? finding
+                : finding.toBuilder().hint("probably because of " + cause).build();
     }
 }

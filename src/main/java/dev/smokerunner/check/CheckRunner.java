@@ -10,6 +10,7 @@ import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs checks over one page: each for itself, then joins what they found to its causes. */
 public final class CheckRunner {
@@ -27,7 +28,7 @@ public final class CheckRunner {
     /** What each check says about the page, in the order of the checks; a cause is one finding, its symptoms evidence. */
     public List<CheckResult> judge(PageObservation page, Expectations expected) {
         requireNonNull(expected);
-        PageObservation relevant = new IgnoredAssets(expected.ignoredAssets()).removedFrom(page);
+        PageObservation relevant = new IgnoredAssets(expected.assets().ignored()).removedFrom(page);
         List<CheckResult> results = new ArrayList<>();
         boolean isThere = true;
         for (Check check : checks) {
@@ -61,19 +62,26 @@ public final class CheckRunner {
         List<Finding> all = results.stream()
                 .flatMap(result -> result.findings().stream())
                 .map(overrides::applied)
+                .map(new Hints(page)::added)
                 .toList();
-        List<Finding> causes = Findings.sorted(new Causes(page, overrides).joined(all));
-        return results.stream().map(result -> with(result, causes)).toList();
+        Causes.Joined joined = new Causes(page, overrides).joined(all);
+        List<Finding> causes = Findings.sorted(joined.findings());
+        return results.stream()
+                .map(result -> with(result, causes, joined.toldBy()))
+                .toList();
     }
 
-    private static CheckResult with(CheckResult result, List<Finding> findings) {
-        return result.outcome() == Outcome.ERRORED || result.outcome() == Outcome.SKIPPED
-                ? result
-                : CheckResult.judged(
-                        result.check(),
-                        result.subjects(),
-                        findings.stream()
-                                .filter(finding -> finding.check().equals(result.check()))
-                                .toList());
+    private static CheckResult with(CheckResult result, List<Finding> findings, Map<String, String> toldBy) {
+        if (result.outcome() == Outcome.ERRORED || result.outcome() == Outcome.SKIPPED) {
+            return result;
+        }
+        List<Finding> own = findings.stream()
+                .filter(finding -> finding.check().equals(result.check()))
+                .toList();
+        // What it found is still wrong, though another finding tells it.
+        return own.isEmpty() && toldBy.containsKey(result.check())
+                ? CheckResult.toldElsewhere(
+                        result.check(), result.subjects(), "what it found follows from " + toldBy.get(result.check()))
+                : CheckResult.judged(result.check(), result.subjects(), own);
     }
 }

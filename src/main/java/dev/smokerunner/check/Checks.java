@@ -11,12 +11,20 @@ public final class Checks {
             new AssetStatusCheck(),
             new AssetTypeCheck(),
             new AssetBodyCheck(),
+            new AssetIntegrityCheck(),
+            new AssetBlockedCheck(),
+            new AssetHostCheck(),
+            new AssetFingerprintCheck(),
+            new PackageCheck(),
             new ApiCallCheck(),
             new PageErrorCheck(),
             new ElementCheck(),
             new ResponseTimeCheck(),
             new ThirdPartyCheck(),
-            new ConsoleErrorCheck());
+            new ConsoleErrorCheck(),
+            new AssetCacheCheck(),
+            new FallbackCheck(),
+            new SearchEnginesCheck());
 
     private Checks() {}
 

@@ -11,6 +11,16 @@ final class Curl {
         return "curl -sS -o /dev/null -D - " + quoted(url.toString());
     }
 
+    /** Shows status and headers of a URL as a page of another origin gets them. */
+    static String headers(URI url, String origin) {
+        return "curl -sS -o /dev/null -D - -H " + quoted("Origin: " + origin) + " " + quoted(url.toString());
+    }
+
+    /** Shows the digest of a URL's bytes as {@code integrity} attributes write it. */
+    static String digest(URI url, String algorithm) {
+        return "curl -sS " + quoted(url.toString()) + " | openssl dgst -" + algorithm + " -binary | openssl base64 -A";
+    }
+
     /** Shows how a URL redirects. */
     static String redirects(URI url) {
         return "curl -sS -L -o /dev/null -D - " + quoted(url.toString());
@@ -29,6 +39,22 @@ final class Curl {
     /** Shows some lines of a URL. */
     static String lines(URI url, int first, int last) {
         return "curl -sS " + quoted(url.toString()) + " | sed -n '" + first + "," + last + "p'";
+    }
+
+    /** Shows where a URL's text names something, with what stands around it. */
+    static String mentions(URI url, String text) {
+        String around = ".\\{0,60\\}";
+        String literal = text.replaceAll("[\\\\.\\[\\]*^$]", "\\\\$0");
+        return "curl -sS " + quoted(url.toString()) + " | grep -o -i " + quoted(around + literal + around);
+    }
+
+    /**
+     * Shows the digest of a URL's bytes.
+     *
+     * @param program the program that makes it, e.g. {@code md5sum}
+     */
+    static String sum(URI url, String program) {
+        return "curl -sS --compressed " + quoted(url.toString()) + " | " + program;
     }
 
     private static String quoted(String text) {

@@ -46,14 +46,16 @@ record DocumentAnswer(
         // What a page of another site loads is third party all over.
         boolean isForeignHost = visit.requests().stream()
                 .anyMatch(r -> !r.firstParty() && Requests.host(r.url()).equals(Requests.host(asked)));
+        // A page that always goes on breaks off its own requests, the last one for itself included.
+        boolean isUnderWay = visit.ending() == BrowserVisit.Ending.KEEPS_NAVIGATING;
         return new DocumentAnswer(
                 request.status().orElse(0),
                 request.headers(),
-                request.failure(),
+                request.failure().filter(failure -> !isUnderWay || !Requests.isCalledOff(request)),
                 request.redirects(),
                 end,
                 !request.firstParty() || isForeignHost || !Requests.isHttp(end) || isForeign(visit, request),
-                request.isOpen());
+                request.isOpen() && !isUnderWay);
     }
 
     /** Whether redirects led to a host that nothing else of the visit calls the page's own. */

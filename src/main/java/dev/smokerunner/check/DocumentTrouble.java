@@ -1,10 +1,14 @@
 package dev.smokerunner.check;
 
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.Body;
+import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -114,6 +118,27 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
                 "the page ended " + (Requests.isHttp(answer.end()) ? what : "on " + Words.line(end, 80)),
                 Words.line(end) + " instead of " + page.url(),
                 Optional.empty()));
+    }
+
+    /**
+     * A log-in page of the same site, where the visitor was sent instead of what the page must show. Many start pages lead
+     * to a log-in as they should: only where nothing that is required is there, this is not the page.
+     */
+    static Optional<DocumentTrouble> logInInstead(PageObservation page, DocumentAnswer answer, Expectations expected) {
+        boolean wasSentThere = !answer.redirects().isEmpty()
+                && LOG_IN.matcher(answer.end().toString()).find()
+                && !LOG_IN.matcher(page.url().toString()).find();
+        List<String> required =
+                expected.required().stream().map(RequiredElement::css).toList();
+        boolean lacksAll = page.browser().value().map(BrowserVisit::elements).orElse(List.of()).stream()
+                .filter(sighting -> required.contains(sighting.css()))
+                .allMatch(sighting -> sighting.matches() == 0 && !sighting.inFrame());
+        return wasSentThere && lacksAll && !required.isEmpty()
+                ? Optional.of(new DocumentTrouble(
+                        "the page sends its visitors to a log-in, which has nothing that the page must show",
+                        Words.line(answer.end().toString()) + " instead of " + page.url(),
+                        Optional.of("open the page to everybody, or give the run what it needs to log in")))
+                : Optional.empty();
     }
 
     private static Optional<DocumentTrouble> notHtml(PageObservation page, DocumentAnswer answer) {

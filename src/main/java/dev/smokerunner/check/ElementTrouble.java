@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * @param actual what is there instead
  */
 record ElementTrouble(String message, String expected, String actual) {
+    static final String NOT_THERE = "is not there";
+    static final String NOT_SEEN = "is there, but nobody can see it";
 
     /** The first trouble with an element, if there is any. */
     static Optional<ElementTrouble> of(RequiredElement required, ElementSighting seen) {
@@ -33,7 +35,7 @@ record ElementTrouble(String message, String expected, String actual) {
                                 "stands in a frame of the page, not in the page itself",
                                 "an element of the page",
                                 "an element of a frame")
-                        : new ElementTrouble("is not there", "at least one element that matches", "none"));
+                        : new ElementTrouble(NOT_THERE, "at least one element that matches", "none"));
     }
 
     private static Optional<ElementTrouble> hidden(RequiredElement required, ElementSighting seen) {
@@ -42,8 +44,7 @@ record ElementTrouble(String message, String expected, String actual) {
             return Optional.empty();
         }
         String why = seen.invisibleBecause().isBlank() ? "" : ": " + Words.line(seen.invisibleBecause());
-        return Optional.of(
-                new ElementTrouble("is there, but nobody can see it" + why, "a visible element", "hidden" + why));
+        return Optional.of(new ElementTrouble(NOT_SEEN + why, "a visible element", "hidden" + why));
     }
 
     private static Optional<ElementTrouble> miscounted(RequiredElement required, ElementSighting seen) {

@@ -1,13 +1,13 @@
 package dev.smokerunner.check;
 
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.TextPattern;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -25,6 +25,7 @@ final class Errors {
             Pattern.CASE_INSENSITIVE);
 
     private static final int MOST_FINDINGS = 20;
+    private static final int MOST_PLACES = 10;
 
     private Errors() {}
 
@@ -44,34 +45,52 @@ final class Errors {
 
     /** Whether the owner of the page wants it left alone. */
     static boolean isAllowed(BrowserMessage message, Expectations expected) {
-        return expected.allowedErrors().stream().anyMatch(pattern -> pattern.isIn(message.text()));
+        return expected.allowedErrors().stream().anyMatch(pattern -> isLike(message, pattern));
     }
 
-    /** The messages as findings of a check, each behind the lead-in; the same text at the same place once. */
+    /** Whether it has such a text: as it was thrown, or as consoles show it. */
+    static boolean isLike(BrowserMessage message, TextPattern pattern) {
+        return pattern.isIn(message.text())
+                || message.source() == Source.EXCEPTION && pattern.isIn("Uncaught " + message.text());
+    }
+
+    /** The messages as findings of a check, each behind the lead-in; the same text once, wherever it is said. */
     static CheckResult judged(
             String check,
             PageObservation page,
             List<BrowserMessage> errors,
             String lead,
             Function<BrowserMessage, Severity> impact) {
-        Map<String, FindingBuilder> findings = new LinkedHashMap<>();
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, List<BrowserMessage>> said = new LinkedHashMap<>();
         for (BrowserMessage error : errors) {
-            String text = Words.line(error.text());
-            String key = place(page, error) + " " + text;
-            counts.merge(key, error.count(), Integer::sum);
             // A page that throws without end must not make a report without end.
-            if (findings.size() < MOST_FINDINGS) {
-                findings.computeIfAbsent(
-                        key, one -> Finding.on(page.url(), check, impact.apply(error), place(page, error))
-                                .message(lead + text));
+            String text = impact.apply(error) + " " + Words.line(error.text());
+            if (said.size() < MOST_FINDINGS || said.containsKey(text)) {
+                said.computeIfAbsent(text, key -> new ArrayList<>()).add(error);
             }
         }
         List<Finding> found = new ArrayList<>();
-        findings.forEach((key, finding) -> found.add(finding.actual(times(counts.getOrDefault(key, 1)))
-                .attempts(page.attempts())
-                .build()));
+        for (List<BrowserMessage> same : said.values()) {
+            BrowserMessage first = same.get(0);
+            found.add(Finding.on(page.url(), check, impact.apply(first), place(page, first))
+                    .message(lead + Words.line(first.text()))
+                    .actual(times(same.stream().mapToInt(BrowserMessage::count).sum()))
+                    .evidence(otherPlaces(page, same))
+                    .attempts(page.attempts())
+                    .build());
+        }
         return CheckResult.judged(check, errors.size(), found);
+    }
+
+    private static List<String> otherPlaces(PageObservation page, List<BrowserMessage> same) {
+        String first = place(page, same.get(0));
+        return same.stream()
+                .map(message -> place(page, message))
+                .filter(place -> !place.equals(first))
+                .distinct()
+                .limit(MOST_PLACES)
+                .map(place -> "also at " + place)
+                .toList();
     }
 
     private static String times(int count) {

@@ -21,6 +21,9 @@ public final class Findings {
     private static final Set<String> SYMPTOMS =
             Set.of("page-blank", "page-error", "console-error", "element", "response-time");
 
+    /** What follows from one cause may differ on hundreds of pages. */
+    private static final int MOST_EVIDENCE = 40;
+
     private static final Comparator<Finding> ORDER = Comparator.comparing(Findings::isSymptom)
             .thenComparing(Finding::impact)
             .thenComparing(finding -> Checks.order(finding.check()))
@@ -34,8 +37,9 @@ public final class Findings {
     public static List<Finding> merged(Collection<Finding> findings) {
         Map<List<String>, Finding> merged = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            merged.merge(
-                    List.of(finding.check(), finding.subject(), finding.message()), finding, Findings::onBothPages);
+            // The trouble of many files may hit others first on each page.
+            String subject = SharedTrouble.isTold(finding) ? "" : finding.subject();
+            merged.merge(List.of(finding.check(), subject, finding.message()), finding, Findings::onBothPages);
         }
         return sorted(merged.values());
     }
@@ -63,8 +67,9 @@ public final class Findings {
     }
 
     private static boolean isSymptom(Finding finding) {
-        // What has no noticeable effect does not come before what has.
-        return SYMPTOMS.contains(finding.check()) || !finding.impact().isAtLeast(Severity.SEV3);
+        // What has no noticeable effect does not come before what has, and a picture not before what nothing explains.
+        Severity needed = finding.check().startsWith("asset-") ? Severity.SEV2 : Severity.SEV3;
+        return SYMPTOMS.contains(finding.check()) || !finding.impact().isAtLeast(needed);
     }
 
     private static Finding onBothPages(Finding first, Finding second) {
@@ -73,7 +78,9 @@ public final class Findings {
         return first.toBuilder()
                 .pages(List.copyOf(pages))
                 .impact(first.impact().worseOf(second.impact()))
-                .evidence(second.evidence())
+                .evidence(second.evidence().stream()
+                        .limit(Math.max(0, MOST_EVIDENCE - first.evidence().size()))
+                        .toList())
                 .attempts(Math.max(first.attempts(), second.attempts()))
                 .build();
     }
@@ -84,6 +91,11 @@ public final class Findings {
         boolean isJudged = !findings.isEmpty() || first(results, Outcome.PASSED).isPresent();
         if (findings.isEmpty() && errored.isPresent()) {
             return errored.get();
+        }
+        Optional<CheckResult> toldElsewhere = first(results, Outcome.FAILED);
+        if (findings.isEmpty() && toldElsewhere.isPresent()) {
+            return CheckResult.toldElsewhere(
+                    check, subjects, toldElsewhere.get().reason().orElse(""));
         }
         return isJudged
                 ? CheckResult.judged(check, subjects, findings)

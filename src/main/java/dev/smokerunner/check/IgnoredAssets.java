@@ -35,10 +35,13 @@ final class IgnoredAssets {
                                 .isEmpty())
                         .toList(),
                 page.assets(),
+                page.madeUp(),
+                page.contents(),
                 page.healed().stream()
                         .filter(healed ->
                                 !fits(healed.url().toString()) || healed.url().equals(page.url()))
                         .toList(),
+                page.notes(),
                 page.attempts());
     }
 

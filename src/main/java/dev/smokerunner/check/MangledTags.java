@@ -24,6 +24,8 @@ final class MangledTags {
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!]");
     private static final Pattern PAGE_TAG =
             Pattern.compile("</?(script|head|body|html|link|meta|title)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAGE_ONLY_TAG =
+            Pattern.compile("</?(head|body|html|meta)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("src|href|data-main", Pattern.CASE_INSENSITIVE);
     private static final Pattern FREE_TEXT = Pattern.compile("on\\w+|srcdoc|style|title|content|media");
     private static final int MOST_SWALLOWED = 5;
@@ -55,11 +57,10 @@ final class MangledTags {
         String why = tag.openAttribute()
                 .map(attribute -> "the quote opened at " + Words.line(attribute.opening(), 40) + " is never closed")
                 .orElse("its \">\" is missing");
-        return Optional.of(new TagTrouble(
+        return Optional.of(TagTrouble.losing(
                 tag.start(),
                 tag.end(),
                 "is never finished: " + why + ", so the browser reads to the end of the file and drops the tag",
-                true,
                 swallowed(text.substring(1))));
     }
 
@@ -70,11 +71,10 @@ final class MangledTags {
                     List<String> swallowed = swallowed(html.source().substring(comment.start()));
                     return swallowed.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(new TagTrouble(
+                            : Optional.of(TagTrouble.losing(
                                     comment.start(),
                                     comment.end(),
                                     "is a comment that never ends, so the browser drops all that follows",
-                                    true,
                                     swallowed));
                 });
     }
@@ -99,18 +99,21 @@ final class MangledTags {
                 && tag.attributes().stream().noneMatch(a -> a.name().equalsIgnoreCase("src"));
         String loss = losesSource ? ", and the tag has no src" : "";
         int line = Places.line(html.source(), attribute.end());
-        return new TagTrouble(
+        return TagTrouble.losing(
                 tag.start(),
                 tag.end(),
                 "swallows what follows it: the quote opened at " + Words.line(attribute.opening(), 40)
                         + " is closed only by the next one, in line " + line
                         + ", so the browser takes all between for the value" + loss,
-                true,
                 swallowed(attribute.value()));
     }
 
     /** Whether an attribute of a script or link holds what cannot be its value. */
     private static boolean hasSwallowed(RawAttribute attribute) {
+        if (attribute.value().startsWith("data:")) {
+            // A picture that is written down as it is, which may be an SVG with any tag of its own.
+            return PAGE_ONLY_TAG.matcher(attribute.value()).find();
+        }
         return !attribute.quote().isEmpty()
                 && !mayHoldAnything(attribute)
                 && (holdsTag(attribute) || holdsNextAttribute(attribute.value()));
@@ -148,7 +151,7 @@ final class MangledTags {
         return name.contains("<") || !bare.isEmpty() && !bare.equals(name) && !isQuoted;
     }
 
-    private static List<String> swallowed(String text) {
+    static List<String> swallowed(String text) {
         List<String> tags = new ArrayList<>();
         Matcher tag = LOADING_TAG.matcher(text);
         while (tag.find() && tags.size() < MOST_SWALLOWED) {

@@ -17,6 +17,8 @@ final class Markup {
 
     private final String source;
     private final List<Tag> tags = new ArrayList<>();
+    private final List<Comment> comments = new ArrayList<>();
+    private final List<RawText> texts = new ArrayList<>();
     private Optional<Comment> openComment = Optional.empty();
 
     private Markup(String source) {
@@ -36,6 +38,16 @@ final class Markup {
     /** The start tags in order; the last one may never end. */
     List<Tag> tags() {
         return List.copyOf(tags);
+    }
+
+    /** The elements whose content is text, in order. */
+    List<RawText> texts() {
+        return List.copyOf(texts);
+    }
+
+    /** The comments that end, in order. */
+    List<Comment> comments() {
+        return List.copyOf(comments);
     }
 
     /** The comment that never ends, if one does not. */
@@ -73,6 +85,8 @@ final class Markup {
         int first = end < 0 || otherEnd >= 0 && otherEnd < end ? otherEnd : end;
         if (first < 0) {
             openComment = Optional.of(new Comment(start, source.length()));
+        } else {
+            comments.add(new Comment(start, first));
         }
         return first;
     }
@@ -84,9 +98,11 @@ final class Markup {
             boolean isEnd = source.regionMatches(true, at, endTag, 0, endTag.length())
                     && (after >= source.length() || " \t\r\n\f/>".indexOf(source.charAt(after)) >= 0);
             if (isEnd) {
+                texts.add(new RawText(tag, at, true));
                 return at;
             }
         }
+        texts.add(new RawText(tag, source.length(), false));
         return -1;
     }
 
@@ -94,6 +110,15 @@ final class Markup {
         char c = offset < source.length() ? source.charAt(offset) : ' ';
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
+
+    /**
+     * An element whose content is text.
+     *
+     * @param tag its start tag
+     * @param end the offset after its text
+     * @param isClosed whether its end tag is there
+     */
+    record RawText(Tag tag, int end, boolean isClosed) {}
 
     /**
      * A comment.

@@ -1,6 +1,7 @@
 package dev.smokerunner.check;
 
 import dev.smokerunner.observation.Body;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +30,8 @@ final class MediaTypes {
             "^\\uFEFF?(?>\\s|<!--(?>.*?-->))*+<(!doctype\\s+html|html|head|body)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int SNIFFED = 1024;
+    /** Drawing programs write long comments and declarations. */
+    private static final int SVG_SNIFFED = 4096;
 
     private MediaTypes() {}
 
@@ -54,11 +57,34 @@ final class MediaTypes {
 
     /** Whether the bytes are an HTML page, whatever the header says. */
     static boolean looksLikeHtml(Body body) {
-        return looksLikeHtml(new String(body.start(SNIFFED), java.nio.charset.StandardCharsets.UTF_8));
+        return looksLikeHtml(new String(body.start(SNIFFED), StandardCharsets.UTF_8));
     }
 
     static boolean looksLikeHtml(String text) {
         return HTML_START.matcher(text).find();
+    }
+
+    /** Whether the bytes are an SVG drawing: its element comes first, but for declarations and comments. */
+    static boolean looksLikeSvg(Body body) {
+        String text = new String(body.start(SVG_SNIFFED), StandardCharsets.UTF_8).replace("\uFEFF", "");
+        int at = skipSpace(text, 0);
+        while (text.startsWith("<?", at) || text.startsWith("<!", at)) {
+            String end = text.startsWith("<!--", at) ? "-->" : ">";
+            int close = text.indexOf(end, at);
+            if (close < 0) {
+                return false;
+            }
+            at = skipSpace(text, close + end.length());
+        }
+        return text.startsWith("<svg", at);
+    }
+
+    private static int skipSpace(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Whether a page that starts like this is shown in standards mode, where a style sheet must be called one. */

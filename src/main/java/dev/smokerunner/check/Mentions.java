@@ -2,6 +2,7 @@ package dev.smokerunner.check;
 
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,32 +20,50 @@ final class Mentions {
             + "|Cannot (read|set) propert|(undefined|null) is not|Script error for|Load timeout for modules"
             + "|Loading (CSS )?chunk|dynamically imported module|module specifier|Importing a module script"
             + "|Unexpected token '?<");
+    /** Checks whose subject may be what a script calls. */
+    private static final Set<String> OF_CALLS = Set.of("api-call", "asset-blocked", "asset-host");
     /** Shorter names turn up in texts by chance. */
     private static final int SHORTEST_NAME = 5;
 
+    private static final int SHORTEST_MESSAGE = 10;
+
     private Mentions() {}
 
-    /**
-     * Whether a symptom is about a cause: at its URL, in its evidence, by its name, or by what such causes lead to.
-     *
-     * @param symptom the error or delay
-     * @param cause the finding that may be its cause
-     * @param isLostScript whether the cause is a script of the page's own site that does not run
-     */
-    static boolean isAbout(Finding symptom, Finding cause, boolean isLostScript) {
-        String place = LINE_NUMBER.matcher(symptom.subject()).replaceFirst("");
-        boolean isNamed =
-                place.equals(cause.subject()) || isEvidence(symptom, cause) || names(symptom.message(), cause);
-        boolean isOfCall = cause.check().equals("api-call")
-                && (OF_A_CALL.matcher(symptom.message()).find() || isOfCaller(symptom, place, cause));
+    /** Whether a symptom is at the cause's URL, in its evidence, or names it. */
+    static boolean isNamed(Finding symptom, Finding cause) {
+        return place(symptom).equals(cause.subject()) || isEvidence(symptom, cause) || names(symptom.message(), cause);
+    }
+
+    /** Whether a symptom is what follows from a call that fails. */
+    static boolean isOfCall(Finding symptom, Finding cause) {
+        boolean isCall = OF_CALLS.contains(cause.check());
+        return isCall && (isOfFailedCall(symptom) || isOfCaller(symptom, place(symptom), cause));
+    }
+
+    /** Whether the console repeats what the page throws, as frameworks do. */
+    static boolean isSaidAgain(Finding symptom, Finding cause) {
+        String thrown = cause.message().replaceFirst("^the page throws: (Uncaught )?(\\(in promise\\) )?", "");
+        return cause.check().equals("page-error")
+                && symptom.check().equals("console-error")
+                && thrown.length() >= SHORTEST_MESSAGE
+                && symptom.message().contains(thrown);
+    }
+
+    /** Whether it says that a call failed, or that its answer is none. */
+    static boolean isOfFailedCall(Finding symptom) {
+        return OF_A_CALL.matcher(symptom.message()).find();
+    }
+
+    /** Whether the page's own code says what follows from a script that did not run before it. */
+    static boolean isOfLostCode(Finding symptom) {
         // Code of others does not depend on the page's scripts.
         boolean isOwnCode =
                 !symptom.check().equals("page-error") || symptom.impact().isAtLeast(Severity.SEV3);
-        return isNamed
-                || isOfCall
-                || isLostScript
-                        && isOwnCode
-                        && OF_LOST_CODE.matcher(symptom.message()).find();
+        return isOwnCode && OF_LOST_CODE.matcher(symptom.message()).find();
+    }
+
+    private static String place(Finding symptom) {
+        return LINE_NUMBER.matcher(symptom.subject()).replaceFirst("");
     }
 
     /** Whether the script that made the call trips over what did not come. */
@@ -56,8 +75,9 @@ final class Mentions {
     /** Whether the cause was found by this very message. */
     static boolean isEvidence(Finding symptom, Finding cause) {
         return cause.evidence().stream()
-                .anyMatch(line ->
-                        line.length() >= SHORTEST_NAME && symptom.message().contains(line.split(" at http", 2)[0]));
+                .map(line -> line.split(" at http", 2)[0])
+                .anyMatch(said ->
+                        said.length() >= SHORTEST_MESSAGE && symptom.message().contains(said));
     }
 
     private static boolean names(String message, Finding cause) {

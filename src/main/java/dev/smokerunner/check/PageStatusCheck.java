@@ -40,6 +40,7 @@ record PageStatusCheck() implements Check {
                 .orElseGet(() -> DocumentAnswer.ofHttp(page.document()));
         Optional<Finding> trouble = DocumentTrouble.of(page, answer, expected.status())
                 .or(() -> notNavigated(page, ending))
+                .or(() -> DocumentTrouble.logInInstead(page, answer, expected))
                 .map(found -> finding(page, answer, found));
         List<Finding> findings = trouble.or(() -> healed(page)).stream().toList();
         return CheckResult.judged(NAME, 1, findings);

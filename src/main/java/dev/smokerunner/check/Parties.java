@@ -19,6 +19,24 @@ final class Parties {
         return isMasked || host.filter(thirdPartyHosts(page)::contains).isPresent();
     }
 
+    /** Whether a URL that nobody asked for is of the page's own site, as far as the hosts of the page's files tell. */
+    static boolean isOwnHost(PageObservation page, URI url) {
+        String host = Requests.host(url);
+        String own = Requests.host(page.url());
+        String site = own.startsWith("www.") ? own.substring("www.".length()) : own;
+        return host.equals(site)
+                || host.endsWith("." + site)
+                || Requests.of(page).stream()
+                        .anyMatch(request -> request.firstParty()
+                                && Requests.host(request.url()).equals(host))
+                || page.references().stream()
+                        .anyMatch(reference -> reference.firstParty()
+                                && reference
+                                        .url()
+                                        .filter(named -> Requests.host(named).equals(host))
+                                        .isPresent());
+    }
+
     private static Set<String> thirdPartyHosts(PageObservation page) {
         Set<String> hosts = new HashSet<>();
         Requests.of(page).stream()

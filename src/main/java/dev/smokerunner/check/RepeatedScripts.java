@@ -1,10 +1,12 @@
 package dev.smokerunner.check;
 
+import dev.smokerunner.observation.FileName;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,14 +36,49 @@ final class RepeatedScripts {
                 }
             }
         }
+        troubles.addAll(otherBuilds(html));
+        return troubles;
+    }
+
+    /** Scripts that are named twice under different fingerprints: the old one was not replaced but kept. */
+    private static List<TagTrouble> otherBuilds(HtmlDocument html) {
+        Map<String, HtmlElement> firsts = new LinkedHashMap<>();
+        List<TagTrouble> troubles = new ArrayList<>();
+        for (HtmlElement script : html.scripts()) {
+            FileName name = FileName.of(script.attribute("src").orElse("").split("[?#]", 2)[0]);
+            boolean counts = Scripts.isCode(script)
+                    && script.attribute("nomodule").isEmpty()
+                    && name.fingerprint().isPresent()
+                    && !name.plain().isEmpty();
+            if (counts) {
+                String print = name.fingerprint().get();
+                HtmlElement first =
+                        firsts.putIfAbsent(name.folder() + name.stem().replace(print, "*"), script);
+                boolean isOther = first != null && !first.attribute("src").equals(script.attribute("src"));
+                if (isOther) {
+                    troubles.add(TagTrouble.of(
+                            script.startTag().start(),
+                            script.startTag().end(),
+                            "names the script of line " + first.startTag().line()
+                                    + " with another fingerprint: one of them may be left from another build",
+                            Severity.SEV4));
+                }
+            }
+        }
         return troubles;
     }
 
     private static TagTrouble repeated(HtmlElement script, HtmlElement first) {
+        // Pages load small scripts twice and live; a bundle that starts an application twice is another matter.
+        boolean isBundle = script.attribute("src")
+                .map(src -> FileName.of(src.split("[?#]", 2)[0]))
+                .flatMap(FileName::fingerprint)
+                .isPresent();
         return TagTrouble.of(
                 script.startTag().start(),
                 script.startTag().end(),
-                "names the same script as line " + first.startTag().line() + ": it runs twice");
+                "names the same script as line " + first.startTag().line() + ": it runs twice",
+                isBundle ? Severity.SEV2 : Severity.SEV4);
     }
 
     private static boolean isRunHere(HtmlElement script) {

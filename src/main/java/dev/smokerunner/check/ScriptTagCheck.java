@@ -2,8 +2,11 @@ package dev.smokerunner.check;
 
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
@@ -36,7 +39,8 @@ record ScriptTagCheck() implements Check {
     }
 
     private CheckResult judge(PageObservation page, HtmlDocument html, Expectations expected) {
-        List<TagTrouble> troubles = troubles(page, html);
+        // What XML's rules forbid, browsers show as an error instead of the page; what they allow, HTML's need not.
+        List<TagTrouble> troubles = isXml(page) ? List.of() : troubles(page, html);
         List<UrlPattern> missing = ExpectedScripts.missing(page, html, expected.scripts());
         List<Finding> findings = new ArrayList<>();
         boolean isExplained = false;
@@ -62,13 +66,27 @@ record ScriptTagCheck() implements Check {
         return CheckResult.judged(name(), subjects, findings);
     }
 
+    private static boolean isXml(PageObservation page) {
+        return page.browser()
+                .value()
+                .flatMap(BrowserVisit::document)
+                .map(BrowserRequest::headers)
+                .or(() -> page.document().response().map(HttpResponse::headers))
+                .filter(headers -> headers.mediaType().equals("application/xhtml+xml"))
+                .isPresent();
+    }
+
     /** The damaged tags by where they stand, each with the first thing that is wrong with it. */
     private static List<TagTrouble> troubles(PageObservation page, HtmlDocument html) {
         Map<Integer, TagTrouble> troubles = new TreeMap<>();
         Stream.of(
                         new MangledTags(html).troubles(),
                         new UnreadScripts(html).troubles(),
-                        TagAddresses.troubles(html),
+                        new SwallowingText(html).troubles(),
+                        TagAddresses.troubles(page, html),
+                        MisspeltTags.troubles(html),
+                        new UnusedScripts(html).troubles(),
+                        SourceLeftovers.troubles(html),
                         RepeatedScripts.troubles(page, html))
                 .flatMap(List::stream)
                 .forEach(trouble -> troubles.putIfAbsent(trouble.start(), trouble));
@@ -79,6 +97,7 @@ record ScriptTagCheck() implements Check {
         return html.scripts().stream()
                 .filter(script -> Scripts.isCode(script) && Scripts.isFilled(script))
                 .filter(script -> troubles.stream()
+                        .filter(trouble -> trouble.impact().isAtLeast(Severity.SEV2))
                         .noneMatch(
                                 trouble -> trouble.start() == script.startTag().start()))
                 .count();
@@ -91,7 +110,7 @@ record ScriptTagCheck() implements Check {
                 html.source(),
                 html.source().substring(0, trouble.end()).stripTrailing().length());
         String none = working == 0 ? "; the page loads no script at all" : "";
-        return Finding.on(page.url(), name(), Severity.SEV2, tag)
+        return Finding.on(page.url(), name(), trouble.impact(), tag)
                 .message("the tag in line " + where.line() + " of " + where.file() + " " + trouble.what() + none)
                 .expected("a whole tag that the browser can use")
                 .actual(working == 0 ? "no script on the page that a browser would run" : working + " other scripts")

@@ -1,6 +1,7 @@
 package dev.smokerunner.check;
 
 import dev.smokerunner.observation.HtmlElement;
+import java.util.List;
 import java.util.Locale;
 
 /** What browsers make of script elements. */
@@ -26,7 +27,21 @@ final class Scripts {
         return type(element).equals("module");
     }
 
+    /** Its type; without one, the type that its old {@code language} stands for. */
     static String type(HtmlElement element) {
-        return element.attribute("type").orElse("").strip().toLowerCase(Locale.ROOT);
+        String language = element.attribute("language")
+                .filter(name -> !name.isEmpty())
+                .map(name -> "text/" + name)
+                .orElse("");
+        return element.attribute("type").orElse(language).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The relations of a link. */
+    static List<String> relations(HtmlElement link) {
+        return List.of(link.attribute("rel")
+                .orElse("")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .split("\\s+"));
     }
 }

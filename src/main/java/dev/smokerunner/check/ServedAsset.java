@@ -5,6 +5,7 @@ import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.Redirect;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,11 @@ record ServedAsset(Asset asset, int status, Headers headers, List<Redirect> redi
         if (asset.served().isPresent()) {
             return asset.served().map(request -> ofBrowser(asset, request, plain));
         }
-        if (asset.refused().isPresent()) {
+        boolean wasKeptAway = asset.refused()
+                .flatMap(BrowserRequest::failure)
+                .filter(failure -> failure.kind() == NetworkFailure.Kind.BLOCKED)
+                .isPresent();
+        if (asset.refused().isPresent() && !wasKeptAway) {
             return Optional.empty();
         }
         return plain.map(response -> new ServedAsset(
@@ -44,7 +49,11 @@ record ServedAsset(Asset asset, int status, Headers headers, List<Redirect> redi
         Optional<Body> body = plain.filter(response ->
                         response.headers().mediaType().equals(request.headers().mediaType()))
                 .map(HttpResponse::body);
-        return new ServedAsset(asset, request.status().orElse(200), request.headers(), request.redirects(), body);
+        // Browsers do not tell of every hop: a second tag for the same file gets its answer without them.
+        List<Redirect> redirects = request.redirects().isEmpty() && body.isPresent()
+                ? asset.answer().map(HttpAnswer::redirects).orElse(List.of())
+                : request.redirects();
+        return new ServedAsset(asset, request.status().orElse(200), request.headers(), redirects, body);
     }
 
     String type() {

@@ -1,5 +1,6 @@
 package dev.smokerunner.check;
 
+import dev.smokerunner.result.Severity;
 import java.util.List;
 
 /**
@@ -8,19 +9,28 @@ import java.util.List;
  * @param start the offset of its {@code <}
  * @param end the offset after it
  * @param what the end of a sentence that begins with the tag
+ * @param impact how bad it is
  * @param losesScript whether a script that should be there is lost by it, so that its absence needs no finding of its own
  * @param evidence what else shows it
  */
-record TagTrouble(int start, int end, String what, boolean losesScript, List<String> evidence) {
+record TagTrouble(int start, int end, String what, Severity impact, boolean losesScript, List<String> evidence) {
     TagTrouble {
         evidence = List.copyOf(evidence);
     }
 
     static TagTrouble losing(int start, int end, String what) {
-        return new TagTrouble(start, end, what, true, List.of());
+        return losing(start, end, what, List.of());
+    }
+
+    static TagTrouble losing(int start, int end, String what, List<String> evidence) {
+        return new TagTrouble(start, end, what, Severity.SEV2, true, evidence);
     }
 
     static TagTrouble of(int start, int end, String what) {
-        return new TagTrouble(start, end, what, false, List.of());
+        return of(start, end, what, Severity.SEV2);
+    }
+
+    static TagTrouble of(int start, int end, String what, Severity impact) {
+        return new TagTrouble(start, end, what, impact, false, List.of());
     }
 }

@@ -30,8 +30,10 @@ record ThirdPartyCheck() implements Check {
 
     @Override
     public CheckResult judge(PageObservation page, Expectations expected) {
-        Map<URI, Optional<String>> outcomes =
-                page.browser().value().map(visit -> ofBrowser(visit, expected)).orElseGet(() -> ofHttp(page));
+        Map<URI, Optional<String>> outcomes = page.browser()
+                .value()
+                .map(visit -> ofBrowser(visit, expected, Refusals.of(page)))
+                .orElseGet(() -> ofHttp(page));
         if (outcomes.isEmpty()) {
             return Seeing.judge(
                     name(),
@@ -51,12 +53,12 @@ record ThirdPartyCheck() implements Check {
         return CheckResult.judged(name(), outcomes.size(), findings);
     }
 
-    private static Map<URI, Optional<String>> ofBrowser(BrowserVisit visit, Expectations expected) {
+    private static Map<URI, Optional<String>> ofBrowser(BrowserVisit visit, Expectations expected, Refusals refusals) {
         LoadDelay delay = LoadDelay.of(visit, expected.responseTime());
         List<BrowserRequest> holding = delay.isThirdPartyOnly() ? delay.thirdParty() : List.of();
         Map<URI, Optional<String>> outcomes = new LinkedHashMap<>();
         for (BrowserRequest request : visit.requests()) {
-            if (request.firstParty() || request.kind() == Kind.DOCUMENT) {
+            if (request.firstParty() || request.kind() == Kind.DOCUMENT || refusals.isOfPage(request)) {
                 continue;
             }
             Optional<String> trouble = holding.contains(request)

@@ -41,6 +41,10 @@ final class UnreadScripts {
     }
 
     private Optional<String> unread(HtmlElement script) {
+        if (isWithin("svg", script.startTag().start())) {
+            // There a script may close itself.
+            return Optional.empty();
+        }
         boolean isOpen = !script.closed() && !html.cut();
         boolean swallows = isOpen || !script.text().isBlank();
         if (script.tag().endsWith("/>") && swallows) {

@@ -19,11 +19,16 @@ final class Credentials {
         this.problems = problems;
     }
 
+    /** Whether a key or a header field of this name holds one. */
+    static boolean isCredential(String name) {
+        return KEY.matcher(name).matches();
+    }
+
     /** Looks through a tree in which placeholders are not replaced yet. */
     void check(JsonNode node, JsonPointer at) {
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             JsonPointer below = at.appendProperty(entry.getKey());
-            if (KEY.matcher(entry.getKey()).matches()) {
+            if (isCredential(entry.getKey())) {
                 checkSecret(entry.getValue(), below);
             } else {
                 check(entry.getValue(), below);

@@ -17,7 +17,6 @@ final class NotBuilt {
     /** Refuses these keys, and takes them out of the tree. */
     void refuse(JsonNode root) {
         refuse(root, JsonPointer.empty(), List.of("alerts", "metrics", "monitor"));
-        refuse(root.path("assets"), JsonPointer.compile("/assets"), List.of("forbid-hosts", "cache-control"));
         JsonPointer environments = JsonPointer.compile("/environments");
         for (Map.Entry<String, JsonNode> entry : root.path("environments").properties()) {
             refuse(entry.getValue(), environments.appendProperty(entry.getKey()), List.of("origin", "edges"));

@@ -1,12 +1,16 @@
 package dev.smokerunner.config;
 
 import dev.smokerunner.expectation.ApiExpectation;
+import dev.smokerunner.expectation.AssetExpectations;
+import dev.smokerunner.expectation.CacheRules;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.Indexing;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.expectation.SeverityOverride;
 import dev.smokerunner.expectation.TextPattern;
 import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.PagePlan;
 import java.util.List;
@@ -17,28 +21,34 @@ import java.util.OptionalInt;
  * Reads pages, and what is expected of every page alike.
  *
  * @param api the calls that each page must make
- * @param ignored the assets that no check says anything about
+ * @param assets what is expected of the assets
  * @param allowed the errors to leave alone
  * @param overrides other impacts
+ * @param audience for whom the pages are
+ * @param indexing whether search engines are to list them
  */
 record PageReader(
         List<ApiExpectation> api,
-        List<UrlPattern> ignored,
+        AssetExpectations assets,
         List<TextPattern> allowed,
-        List<SeverityOverride> overrides) {
+        List<SeverityOverride> overrides,
+        Audience audience,
+        Indexing indexing) {
     private static final int OK = 200;
 
     /** Reads what is expected of every page. */
-    static PageReader of(Entry config) {
+    static PageReader of(Entry config, Audience audience, Indexing indexing) {
         return new PageReader(
                 config.get("api").items().stream()
                         .flatMap(call -> api(call).stream())
                         .toList(),
-                config.get("assets").get("ignore").readAll(UrlPattern::new),
+                assets(config.get("assets")),
                 config.get("errors").get("allow").readAll(Texts::textPattern),
                 config.get("severity").items().stream()
                         .flatMap(o -> override(o).stream())
-                        .toList());
+                        .toList(),
+                audience,
+                indexing);
     }
 
     PagePlan read(Entry page) {
@@ -52,10 +62,25 @@ record PageReader(
                 page.get("scripts").readAll(UrlPattern::new),
                 limits(page.get("response-time")),
                 api,
-                ignored,
+                assets,
                 allowed,
-                overrides);
+                overrides,
+                audience,
+                indexing);
         return new PagePlan(page.get("path").text().orElse("./"), expectations);
+    }
+
+    private static AssetExpectations assets(Entry entry) {
+        return new AssetExpectations(
+                entry.get("ignore").readAll(UrlPattern::new),
+                entry.get("forbid-hosts").readAll(Texts::host),
+                cache(entry.get("cache-control")));
+    }
+
+    private static CacheRules cache(Entry entry) {
+        return new CacheRules(
+                entry.get("document").read(CacheRuleText::parse),
+                entry.get("fingerprinted").read(CacheRuleText::parse));
     }
 
     private static Optional<RequiredElement> element(Entry entry) {

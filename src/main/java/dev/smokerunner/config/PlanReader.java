@@ -1,5 +1,6 @@
 package dev.smokerunner.config;
 
+import dev.smokerunner.expectation.Indexing;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.result.Audience;
@@ -27,14 +28,16 @@ record PlanReader(Entry config, Path base, Selection selection, Redaction redact
     Optional<SmokePlan> read() {
         List<Entry> pages = config.get("pages").items();
         PageRules.checkPaths(pages);
-        PageReader reader = PageReader.of(config);
+        Optional<Environment> chosen = environment();
+        Audience audience = chosen.map(PlanReader::audience).orElse(Audience.CUSTOMERS);
+        BrowserChoice browser = BrowserReader.read(config.get("browser"), base);
+        PageReader reader = PageReader.of(config, audience, indexing(chosen, audience, browser));
         List<PagePlan> pagePlans = pages.isEmpty()
                 ? List.of(reader.read(config.get("pages")))
                 : pages.stream().map(reader::read).toList();
-        BrowserChoice browser = BrowserReader.read(config.get("browser"), base);
         List<UrlPattern> firstParty = config.get("assets").get("first-party").readAll(Texts::host);
 
-        return environment().flatMap(environment -> environment.target().map(target -> {
+        return chosen.flatMap(environment -> environment.target().map(target -> {
             checkTarget(environment, target, pages);
             return new SmokePlan(
                     subject(environment, target),
@@ -71,14 +74,36 @@ record PlanReader(Entry config, Path base, Selection selection, Redaction redact
     }
 
     private SmokeResult.Subject subject(Environment environment, Target target) {
-        Audience otherwise = target instanceof Target.LiveSite ? Audience.CUSTOMERS : Audience.TEAM;
         return new SmokeResult.Subject(
                 text("name").orElse(""),
                 text("owner"),
                 text("runbook"),
                 environment.name(),
-                environment.audience().orElse(otherwise),
+                audience(environment),
                 redaction.apply(Plans.shown(target)));
+    }
+
+    private static Audience audience(Environment environment) {
+        boolean isLive =
+                environment.target().filter(Target.LiveSite.class::isInstance).isPresent();
+        return environment.audience().orElse(isLive ? Audience.CUSTOMERS : Audience.TEAM);
+    }
+
+    /** Where one must log in, no search engine comes; and a package is nowhere yet. */
+    private static Indexing indexing(Optional<Environment> environment, Audience audience, BrowserChoice browser) {
+        boolean isLive = environment
+                .flatMap(Environment::target)
+                .filter(Target.LiveSite.class::isInstance)
+                .isPresent();
+        boolean isOpen = browser.basicAuth().isEmpty()
+                && browser.headers().keySet().stream().noneMatch(Credentials::isCredential);
+        if (!isLive || audience == Audience.TEAM) {
+            return Indexing.ANY;
+        }
+        if (audience == Audience.CUSTOMERS) {
+            return Indexing.WANTED;
+        }
+        return isOpen ? Indexing.UNWANTED : Indexing.ANY;
     }
 
     private Optional<String> text(String key) {

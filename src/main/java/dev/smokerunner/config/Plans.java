@@ -42,7 +42,7 @@ public final class Plans {
                 new SmokeResult.Subject(
                         name, Optional.empty(), Optional.empty(), DEFAULT_ENVIRONMENT, audience, shown(target)),
                 target,
-                List.of(new PagePlan("./", Expectations.NONE)),
+                List.of(new PagePlan("./", Expectations.NONE.meantFor(audience))),
                 List.of(),
                 options.browser().over(BrowserChoice.DEFAULT),
                 options.failOn(),

@@ -17,7 +17,10 @@ import java.util.Optional;
  * @param browser what the browser saw; unseen where there was no browser
  * @param references every reference, from HTML, CSS and the browser's requests, in that order
  * @param assets what plain HTTP answered for the references, by URL
+ * @param madeUp what plain HTTP answered for an asset that cannot exist; absent where it was not asked
+ * @param contents the files of the package that the page comes from; unseen for a live page
  * @param healed what failed in an earlier look and was good in the last one, one line each
+ * @param notes what was not looked at, and why, one line each; empty where all was
  * @param attempts how many times the page was looked at; at least 1
  */
 public record PageObservation(
@@ -27,7 +30,10 @@ public record PageObservation(
         Captured<BrowserVisit> browser,
         List<Reference> references,
         Map<URI, HttpAnswer> assets,
+        Optional<HttpAnswer> madeUp,
+        Captured<PackageContents> contents,
         List<Healed> healed,
+        List<String> notes,
         int attempts) {
 
     /** Rejects null, copies collections. */
@@ -36,9 +42,12 @@ public record PageObservation(
         requireNonNull(document);
         requireNonNull(html);
         requireNonNull(browser);
+        requireNonNull(madeUp);
+        requireNonNull(contents);
         references = List.copyOf(references);
         assets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(assets));
         healed = List.copyOf(healed);
+        notes = List.copyOf(notes);
     }
 
     /** What plain HTTP answered for a URL, if it was asked for. */

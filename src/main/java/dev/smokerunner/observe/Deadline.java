@@ -23,6 +23,11 @@ public final class Deadline {
         return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));
     }
 
+    /** A deadline at half of what is left, for what must leave time for the rest. */
+    public Deadline half() {
+        return new Deadline(remaining().dividedBy(2), nanoTime);
+    }
+
     /** The shorter of what is left and a limit. */
     public Duration atMost(Duration limit) {
         Duration left = remaining();

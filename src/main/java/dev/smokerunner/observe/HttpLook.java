@@ -15,6 +15,7 @@ import dev.smokerunner.observe.html.CssReferences;
 import dev.smokerunner.observe.html.DecodedText;
 import dev.smokerunner.observe.html.HtmlReader;
 import dev.smokerunner.observe.html.HtmlReferences;
+import dev.smokerunner.observe.html.ManifestReferences;
 import dev.smokerunner.observe.http.HttpLooker;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,25 +28,52 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-/** One look at a page over plain HTTP: the document, what it mentions, and what its style sheets mention in turn. */
+/**
+ * One look at a page over plain HTTP: the document, what it mentions, and what its style sheets, scripts and manifests
+ * mention in turn.
+ */
 final class HttpLook {
     private final HttpLooker http;
     private final Predicate<URI> firstParty;
+    private final PageScripts scripts;
+    private final boolean isLive;
     private final List<Reference> references = new ArrayList<>();
     private final Map<URI, HttpAnswer> answers = new LinkedHashMap<>();
-    private final Set<URI> readStyles = new HashSet<>();
+    private final Set<URI> readTexts = new HashSet<>();
 
-    HttpLook(HttpLooker http, Predicate<URI> firstParty) {
+    /**
+     * A look.
+     *
+     * @param http asks
+     * @param firstParty whether a URL belongs to the page's own site
+     * @param scripts reads what scripts name
+     * @param isLive whether the site's own server answers, so that it is worth asking for what cannot be there
+     */
+    HttpLook(HttpLooker http, Predicate<URI> firstParty, PageScripts scripts, boolean isLive) {
         this.http = http;
         this.firstParty = firstParty;
+        this.scripts = scripts;
+        this.isLive = isLive;
     }
 
-    /** Asks for the page and for all that its HTML and CSS mention on its own site. */
+    /** Asks for the page and for all that its HTML, CSS and scripts mention on its own site. */
     HttpView at(URI page) {
         HttpAnswer document = http.look(page, Role.DOCUMENT);
         Captured<HtmlDocument> html = read(document);
-        followAll(html);
-        return new HttpView(document, html, references, answers);
+        List<Reference> named = named(html);
+        Optional<CompletableFuture<HttpAnswer>> madeUp = html.value()
+                .filter(read -> isLive)
+                .map(read -> http.ask(MadeUpAsset.beside(named, read.url()), Role.SCRIPT));
+        follow(named);
+        lookElsewhere(document.response().map(HttpResponse::url).orElse(page));
+        return new HttpView(document, html, references, answers, madeUp.map(CompletableFuture::join), scripts.notes());
+    }
+
+    /** Asks where else a missing asset may lie. */
+    private void lookElsewhere(URI page) {
+        Map<URI, CompletableFuture<HttpAnswer>> suspected = new LinkedHashMap<>();
+        Whereabouts.of(page, references, answers).forEach(url -> suspected.put(url, http.ask(url, Role.OTHER)));
+        suspected.forEach((url, answer) -> answers.put(url, answer.join()));
     }
 
     /**
@@ -55,14 +83,17 @@ final class HttpLook {
         Captured<HtmlDocument> html = view.html();
         if (html.value().isEmpty()) {
             html = fromBrowser(visit, view);
-            followAll(html);
+            follow(named(html));
         }
         follow(onlyAskedFor(visit.requests(), view.document().url()));
-        return new HttpView(view.document(), html, references, answers);
+        return new HttpView(view.document(), html, references, answers, view.madeUp(), scripts.notes());
     }
 
-    private void followAll(Captured<HtmlDocument> html) {
-        html.value().ifPresent(document -> follow(HtmlReferences.of(document, firstParty)));
+    private List<Reference> named(Captured<HtmlDocument> html) {
+        html.value().ifPresent(scripts::begin);
+        return html.value()
+                .map(document -> HtmlReferences.of(document, firstParty))
+                .orElse(List.of());
     }
 
     private static Captured<HtmlDocument> fromBrowser(BrowserVisit visit, HttpView view) {
@@ -99,13 +130,15 @@ final class HttpLook {
                 request.initiator().orElse(""));
     }
 
-    /** Asks for these and, where style sheets are among them, for what those mention, until nothing is new. */
+    /** Asks for these and for what the style sheets, scripts and manifests among them mention, until nothing is new. */
     private void follow(List<Reference> found) {
         List<Reference> next = found;
         while (!next.isEmpty()) {
             references.addAll(next);
             askFor(next);
-            next = mentionedByStyles(next);
+            List<Reference> named = new ArrayList<>(mentionedByTexts(next));
+            named.addAll(scripts.namedBy(next, answers));
+            next = named;
         }
     }
 
@@ -122,21 +155,27 @@ final class HttpLook {
         asked.forEach((url, answer) -> answers.put(url, answer.join()));
     }
 
-    private List<Reference> mentionedByStyles(List<Reference> wanted) {
+    private List<Reference> mentionedByTexts(List<Reference> wanted) {
         List<Reference> mentioned = new ArrayList<>();
         for (Reference reference : wanted) {
-            if (reference.role() == Role.STYLE) {
+            if (reference.role() == Role.STYLE || reference.role() == Role.MANIFEST) {
                 reference
                         .url()
-                        .filter(readStyles::add)
+                        .filter(readTexts::add)
                         .map(answers::get)
                         .filter(HttpAnswer::isOk)
                         .flatMap(HttpAnswer::response)
-                        .ifPresent(css -> mentioned.addAll(
-                                CssReferences.of(css.url(), DecodedText.other(css.headers(), css.body()), firstParty)));
+                        .ifPresent(text -> mentioned.addAll(mentionedBy(reference.role(), text)));
             }
         }
         return mentioned;
+    }
+
+    private List<Reference> mentionedBy(Role role, HttpResponse response) {
+        String text = DecodedText.other(response.headers(), response.body());
+        return role == Role.STYLE
+                ? CssReferences.of(response.url(), text, firstParty)
+                : ManifestReferences.of(response.url(), text, firstParty);
     }
 
     private static Captured<HtmlDocument> read(HttpAnswer document) {

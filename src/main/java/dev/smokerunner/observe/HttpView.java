@@ -9,21 +9,30 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A page as plain HTTP shows it.
  *
  * @param document what answered for the page
  * @param html the page's HTML
- * @param references what the HTML and its style sheets mention
+ * @param references what the HTML, its style sheets and its scripts mention
  * @param assets what answered for them
+ * @param madeUp what answered for an asset that cannot exist; absent where it was not asked
+ * @param notes what was not looked at, and why
  */
 record HttpView(
-        HttpAnswer document, Captured<HtmlDocument> html, List<Reference> references, Map<URI, HttpAnswer> assets) {
+        HttpAnswer document,
+        Captured<HtmlDocument> html,
+        List<Reference> references,
+        Map<URI, HttpAnswer> assets,
+        Optional<HttpAnswer> madeUp,
+        List<String> notes) {
 
     /** Copies the collections and keeps their order: what is judged later must not depend on chance. */
     HttpView {
         references = List.copyOf(references);
+        notes = List.copyOf(notes);
         assets = Collections.unmodifiableMap(new LinkedHashMap<>(assets));
     }
 }

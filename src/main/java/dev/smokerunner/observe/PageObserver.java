@@ -4,6 +4,7 @@ import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PageObservation.Healed;
 import dev.smokerunner.observe.browser.Browser;
@@ -37,8 +38,10 @@ public final class PageObserver {
     private final HttpLooker http;
     private final Future<Captured<Browser>> browser;
     private final Predicate<URI> firstParty;
+    private final Captured<PackageContents> contents;
     private final Executor background;
     private final Sleeper sleeper;
+    private final ScriptMemory scripts = new ScriptMemory();
 
     /**
      * An observer of the pages of one site.
@@ -46,6 +49,7 @@ public final class PageObserver {
      * @param http asks over plain HTTP
      * @param browser the browser, which may still be starting
      * @param firstParty whether a URL belongs to the site
+     * @param contents the files of the package that the site is served from; unseen for a live site
      * @param background runs the plain HTTP look beside the browser's
      * @param sleeper waits between two looks
      */
@@ -53,11 +57,13 @@ public final class PageObserver {
             HttpLooker http,
             Future<Captured<Browser>> browser,
             Predicate<URI> firstParty,
+            Captured<PackageContents> contents,
             Executor background,
             Sleeper sleeper) {
         this.http = http;
         this.browser = browser;
         this.firstParty = firstParty;
+        this.contents = contents;
         this.background = background;
         this.sleeper = sleeper;
     }
@@ -68,7 +74,9 @@ public final class PageObserver {
      * @throws InterruptedException if the run was given up
      */
     public PageObservation observe(URI page, Expectations expected, Deadline deadline) throws InterruptedException {
-        HttpLook look = new HttpLook(http, firstParty);
+        PageScripts pageScripts = new PageScripts(scripts, firstParty, deadline.half());
+        HttpLook look =
+                new HttpLook(http, firstParty, pageScripts, contents.value().isEmpty());
         CompletableFuture<HttpView> httpView = CompletableFuture.supplyAsync(() -> look.at(page), background);
         Map<URI, String> failedBefore = new LinkedHashMap<>();
         Duration backoff = FIRST_BACKOFF;
@@ -86,10 +94,20 @@ public final class PageObserver {
         }
     }
 
-    private static PageObservation observation(
+    private PageObservation observation(
             URI page, HttpView view, Captured<BrowserVisit> visit, List<Healed> healed, int attempts) {
         return new PageObservation(
-                page, view.document(), view.html(), visit, view.references(), view.assets(), healed, attempts);
+                page,
+                view.document(),
+                view.html(),
+                visit,
+                view.references(),
+                view.assets(),
+                view.madeUp(),
+                contents,
+                healed,
+                view.notes(),
+                attempts);
     }
 
     private static HttpView joined(HttpLook look, CompletableFuture<HttpView> httpView, Captured<BrowserVisit> visit) {

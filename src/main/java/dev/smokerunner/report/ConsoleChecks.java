@@ -6,6 +6,7 @@ import dev.smokerunner.report.ConsoleLines.Ink;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.result.Verdict;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,17 +72,28 @@ final class ConsoleChecks {
     }
 
     private boolean isNoted(CheckResult check) {
-        return check.outcome() == Outcome.FAILED && check.findings().stream().noneMatch(result::fails);
+        boolean isToldElsewhere = check.findings().isEmpty();
+        return check.outcome() == Outcome.FAILED
+                && (isToldElsewhere
+                        ? result.verdict() != Verdict.FAIL
+                        : check.findings().stream().noneMatch(result::fails));
     }
 
     private static String detail(CheckResult check) {
         String subjects = Wording.count(check.subjects(), "subject");
         return switch (check.outcome()) {
             case PASSED -> subjects;
-            case FAILED -> subjects + ", " + Wording.count(check.findings().size(), "finding");
-            case ERRORED, SKIPPED ->
-                field(check.reason().orElse("").lines().findFirst().orElse(""));
+            case FAILED ->
+                subjects + ", "
+                        + check.reason()
+                                .map(ConsoleChecks::firstLine)
+                                .orElseGet(() -> Wording.count(check.findings().size(), "finding"));
+            case ERRORED, SKIPPED -> firstLine(check.reason().orElse(""));
         };
+    }
+
+    private static String firstLine(String reason) {
+        return field(reason.lines().findFirst().orElse(""));
     }
 
     private Ink ink(CheckResult check) {

@@ -66,6 +66,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
         checks.writeErrored();
         if (style.verbose()) {
             checks.writeAll();
+            notes(result, lines);
         }
         lines.blank();
         lines.heading(ink(result.verdict()), result.verdict().name(), summary(result, checks));
@@ -118,6 +119,13 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
     private static void owner(SmokeResult.Subject subject, ConsoleLines lines) throws IOException {
         lines.fact("owner", field(subject.owner().orElse("")));
         lines.fact("runbook", field(subject.runbook().orElse("")));
+    }
+
+    private static void notes(SmokeResult result, ConsoleLines lines) throws IOException {
+        for (String note : result.notes()) {
+            lines.blank();
+            lines.heading(Ink.UNSURE, "config", field(note));
+        }
     }
 
     private static String summary(SmokeResult result, ConsoleChecks checks) {

@@ -101,6 +101,7 @@ public final class JsonReport implements Report {
         result.findings().forEach(finding -> put(findings.addObject(), finding, result));
         ArrayNode checks = tree.putArray("checks");
         result.checks().forEach(check -> put(checks.addObject(), check));
+        put(tree.putArray("notes"), result.notes());
         return tree;
     }
 

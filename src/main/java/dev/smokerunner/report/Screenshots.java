@@ -51,6 +51,7 @@ final class Screenshots {
                 pages,
                 result.findings(),
                 result.checks(),
+                result.notes(),
                 result.failOn());
     }
 

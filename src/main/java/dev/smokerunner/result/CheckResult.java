@@ -10,22 +10,24 @@ import java.util.Optional;
  *
  * @param check the check's name
  * @param subjects how many things it looked at
- * @param findings what it found; not empty exactly when the outcome is {@link Outcome#FAILED}
+ * @param findings what it found; only with {@link Outcome#FAILED}, and empty there where the findings of other checks tell it
  * @param outcome how it ended
- * @param reason why it errored or was skipped; present exactly then
+ * @param reason why it errored or was skipped, or who tells what it found; present exactly then
  */
 public record CheckResult(
         String check, int subjects, List<Finding> findings, Outcome outcome, Optional<String> reason) {
 
-    /** Rejects a failure without a finding and an error without a reason. */
+    /** Rejects a failure without a finding or who tells it, and an error without a reason. */
     public CheckResult {
         requireNonNull(check);
         requireNonNull(reason);
         findings = List.copyOf(findings);
-        if (findings.isEmpty() == (outcome == Outcome.FAILED)) {
+        boolean isFailed = outcome == Outcome.FAILED;
+        if (!findings.isEmpty() && !isFailed) {
             throw new IllegalArgumentException(check + " is " + outcome + " with " + findings.size() + " findings");
         }
-        boolean needsReason = outcome == Outcome.ERRORED || outcome == Outcome.SKIPPED;
+        boolean needsReason =
+                outcome == Outcome.ERRORED || outcome == Outcome.SKIPPED || isFailed && findings.isEmpty();
         if (reason.isPresent() != needsReason) {
             throw new IllegalArgumentException(check + " is " + outcome + " with reason " + reason);
         }
@@ -35,6 +37,11 @@ public record CheckResult(
     public static CheckResult judged(String check, int subjects, List<Finding> findings) {
         Outcome outcome = findings.isEmpty() ? Outcome.PASSED : Outcome.FAILED;
         return new CheckResult(check, subjects, findings, outcome, Optional.empty());
+    }
+
+    /** A check that failed and whose findings are all evidence of other checks' findings; the reason names those. */
+    public static CheckResult toldElsewhere(String check, int subjects, String reason) {
+        return new CheckResult(check, subjects, List.of(), Outcome.FAILED, Optional.of(reason));
     }
 
     /** A check that could not be judged. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param pages the pages, in the order of the plan
  * @param findings all findings, worst first, one per cause over all pages
  * @param checks each check summed up over all pages
+ * @param notes what is worth knowing about the run and is not wrong, e.g. entries of the config that nothing needed
  * @param failOn the gate: a finding of this impact or worse fails the run
  */
 public record SmokeResult(
@@ -33,6 +34,7 @@ public record SmokeResult(
         List<PageResult> pages,
         List<Finding> findings,
         List<CheckResult> checks,
+        List<String> notes,
         Severity failOn) {
 
     /** Copies the lists; rejects a verdict that contradicts its severity or its reason. */
@@ -45,6 +47,7 @@ public record SmokeResult(
         pages = List.copyOf(pages);
         findings = List.copyOf(findings);
         checks = List.copyOf(checks);
+        notes = List.copyOf(notes);
         if (severity.isPresent() != (verdict == Verdict.FAIL)
                 || reason.isPresent() != (verdict == Verdict.INCONCLUSIVE)) {
             throw new IllegalArgumentException(verdict + " with severity " + severity + " and reason " + reason);

@@ -2,9 +2,11 @@ package dev.smokerunner.run;
 
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observe.Deadline;
 import dev.smokerunner.observe.PageObserver;
+import dev.smokerunner.observe.files.PackageReader;
 import dev.smokerunner.observe.http.EnvironmentProxies;
 import dev.smokerunner.observe.http.HttpLooker;
 import dev.smokerunner.observe.http.HttpOptions;
@@ -31,10 +33,12 @@ final class Looking {
             Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
     private final SmokePlan plan;
+    private final Browsers browsers;
     private final Progress progress;
 
-    Looking(SmokePlan plan, Progress progress) {
+    Looking(SmokePlan plan, Browsers browsers, Progress progress) {
         this.plan = plan;
+        this.browsers = browsers;
         this.progress = progress;
     }
 
@@ -44,12 +48,17 @@ final class Looking {
         ExecutorService threads = Executors.newCachedThreadPool(Looking::daemon);
         ExecutorService pages = Executors.newFixedThreadPool(PAGES_AT_ONCE, Looking::daemon);
         progress.stage("starting the browser");
-        try (StartingBrowser browser = new StartingBrowser(plan.browser(), threads);
+        try (StartingBrowser browser = new StartingBrowser(browsers, plan.browser(), threads);
                 ServedTarget target = Targets.open(plan.target(), new EnvironmentProxies(System.getenv()));
                 HttpLooker http = new HttpLooker(HttpOptions.of(target.url())
                         .with(plan.browser().headers(), plan.browser().basicAuth()))) {
             PageObserver observer = new PageObserver(
-                    http, browser.browser(), new Site(target.url(), plan.firstParty()), threads, Sleeper.SYSTEM);
+                    http,
+                    browser.browser(),
+                    new Site(target.url(), plan.firstParty()),
+                    contents(target),
+                    threads,
+                    Sleeper.SYSTEM);
             return collect(target.url(), start(target.url(), observer, deadline, pages), deadline);
         } catch (PackageTrouble e) {
             URI nowhere = URI.create("http://127.0.0.1/");
@@ -66,6 +75,12 @@ final class Looking {
         }
     }
 
+    private static Captured<PackageContents> contents(ServedTarget target) {
+        return target.files()
+                .map(PackageReader::read)
+                .orElseGet(() -> Captured.unseen("a live site has no list of its files", Fault.NOT_ASKED));
+    }
+
     private List<Started> start(URI base, PageObserver observer, Deadline deadline, ExecutorService pages) {
         AtomicInteger done = new AtomicInteger();
         List<Started> started = new ArrayList<>();
@@ -73,6 +88,7 @@ final class Looking {
             URI url = page.path().equals("./") ? base : base.resolve(page.path());
             started.add(new Started(page, url, pages.submit(() -> {
                 PageObservation seen = observer.observe(url, page.expectations(), deadline);
+                progress.observed(seen);
                 progress.page(url, done.incrementAndGet(), plan.pages().size());
                 return seen;
             })));

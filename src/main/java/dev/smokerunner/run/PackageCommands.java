@@ -5,6 +5,8 @@ import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.target.Target;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,14 +17,18 @@ import java.util.regex.Pattern;
  * at the files instead.
  */
 final class PackageCommands {
-    private static final Pattern PIPED_INTO = Pattern.compile("\\| (sed -n '[^']*'|(?:head|tail) -c \\d+)$");
+    private static final Pattern PIPED_INTO =
+            Pattern.compile("\\| (sed -n '[^']*'|(?:head|tail) -c \\d+|grep -o -i '[^']*'|(?:md5|sha1|sha256)sum)$");
+
+    private static final String QUOTE = "'\\''";
 
     private final Path directory;
     private final Pattern served;
 
     private PackageCommands(Path directory, URI base) {
         this.directory = directory;
-        this.served = Pattern.compile("'" + Pattern.quote(base.toString()) + "([^'?#]*)[^']*'");
+        // A quote within the quoted URL is written '\\''.
+        this.served = Pattern.compile("'" + Pattern.quote(base.toString()) + "((?:[^'?#]|'\\\\'')*)(?:[^']|'\\\\'')*'");
     }
 
     /** The same results with commands that still work after a run of this target. */
@@ -51,7 +57,17 @@ final class PackageCommands {
             return Optional.empty();
         }
         Matcher piped = PIPED_INTO.matcher(command);
-        return Optional.of((piped.find() ? piped.group(1) : "ls -l") + " '" + file(url.group(1)) + "'");
+        String path = file(decoded(url.group(1).replace(QUOTE, "'")));
+        return Optional.of((piped.find() ? piped.group(1) : "ls -l") + " '" + path.replace("'", QUOTE) + "'");
+    }
+
+    /** The file's name: a URL spells blanks and other characters in another way. */
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return path;
+        }
     }
 
     private String file(String path) {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Sums up what was seen of a page and what the checks say about it. */
 final class PageResults {
@@ -31,13 +32,18 @@ final class PageResults {
                         .distinct()
                         .count(),
                 visit.flatMap(v -> v.screenshot().value()),
-                visit.map(BrowserVisit::notes).orElse(List.of()),
+                notes(page),
                 checks);
     }
 
     /** A page that was not looked at. */
     static PageResult unseen(URI url, List<CheckResult> checks) {
         return new PageResult(url, OptionalInt.empty(), Timings.NONE, 0, 0, Optional.empty(), List.of(), checks);
+    }
+
+    private static List<String> notes(PageObservation page) {
+        List<String> ofVisit = page.browser().value().map(BrowserVisit::notes).orElse(List.of());
+        return Stream.concat(ofVisit.stream(), page.notes().stream()).toList();
     }
 
     private static OptionalInt status(PageObservation page) {

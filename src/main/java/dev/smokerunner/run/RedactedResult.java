@@ -36,6 +36,7 @@ final class RedactedResult {
                 result.pages().stream().map(this::page).toList(),
                 findings(result.findings()),
                 result.checks().stream().map(this::check).toList(),
+                clean(result.notes()),
                 result.failOn());
     }
 

@@ -4,6 +4,8 @@ import dev.smokerunner.check.Check;
 import dev.smokerunner.check.CheckRunner;
 import dev.smokerunner.check.Checks;
 import dev.smokerunner.check.Findings;
+import dev.smokerunner.check.UnusedEntries;
+import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.CheckResult;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs a plan: looks at its pages, judges what was seen, and folds it into a result. The only class that knows all
@@ -23,6 +26,7 @@ import java.util.List;
 public final class SmokeRunner {
     private final Progress progress;
     private final Clock clock;
+    private final Browsers browsers;
     private final CheckRunner checks = new CheckRunner(Checks.all());
 
     /** A runner that tells nobody how far it is. */
@@ -37,36 +41,61 @@ public final class SmokeRunner {
      * @param clock says when a run began
      */
     public SmokeRunner(Progress progress, Clock clock) {
+        this(progress, clock, Browsers.NEW);
+    }
+
+    /**
+     * A runner with browsers of its caller, who can let several runs share one.
+     *
+     * @param progress is told how far it is
+     * @param clock says when a run began
+     * @param browsers where it gets its browser from
+     */
+    public SmokeRunner(Progress progress, Clock clock, Browsers browsers) {
         this.progress = progress;
         this.clock = clock;
+        this.browsers = browsers;
     }
 
     /** Runs a plan to its end, within its time limit and a few seconds. */
     public SmokeResult run(SmokePlan plan) {
         Instant startedAt = clock.instant();
         long start = System.nanoTime();
-        List<PageResult> pages = new Looking(plan, progress)
+        List<Looked> looked = new Looking(plan, browsers, progress)
                 .atAllPages().stream().map(seen -> judge(plan, seen)).toList();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return new RedactedResult(plan.redaction()).of(result(plan, startedAt, took, pages));
+        return new RedactedResult(plan.redaction()).of(result(plan, startedAt, took, looked));
     }
 
-    private PageResult judge(SmokePlan plan, Looking.Seen seen) {
+    private Looked judge(SmokePlan plan, Looking.Seen seen) {
         if (seen.observation() instanceof Captured.Unseen<PageObservation> unseen) {
             List<CheckResult> errored = Checks.all().stream()
                     .map(Check::name)
                     .map(name -> CheckResult.errored(name, unseen.reason()))
                     .toList();
-            return PageResults.unseen(seen.url(), errored);
+            return new Looked(PageResults.unseen(seen.url(), errored), Optional.empty());
         }
         PageObservation page = seen.observation().value().orElseThrow();
-        List<CheckResult> judged = checks.judge(page, seen.page().expectations()).stream()
+        Expectations expected = seen.page().expectations();
+        List<CheckResult> judged = checks.judge(page, expected).stream()
                 .map(check -> PackageCommands.lasting(check, plan.target(), seen.base()))
                 .toList();
-        return PageResults.of(page, judged);
+        return new Looked(PageResults.of(page, judged), Optional.of(new UnusedEntries.Judged(page, expected, judged)));
     }
 
-    private static SmokeResult result(SmokePlan plan, Instant startedAt, Duration took, List<PageResult> pages) {
+    /** What is known of a page; what was seen of it is absent where it was not looked at. */
+    private record Looked(PageResult result, Optional<UnusedEntries.Judged> judged) {}
+
+    private static List<String> unused(SmokePlan plan, List<Looked> looked) {
+        boolean isAllSeen = looked.stream().allMatch(one -> one.judged().isPresent());
+        return isAllSeen
+                ? UnusedEntries.of(
+                        looked.stream().flatMap(one -> one.judged().stream()).toList(), plan.firstParty())
+                : List.of();
+    }
+
+    private static SmokeResult result(SmokePlan plan, Instant startedAt, Duration took, List<Looked> looked) {
+        List<PageResult> pages = looked.stream().map(Looked::result).toList();
         List<CheckResult> all =
                 pages.stream().flatMap(page -> page.checks().stream()).toList();
         List<Finding> findings = Findings.merged(
@@ -83,6 +112,7 @@ public final class SmokeRunner {
                 pages,
                 findings,
                 Findings.summed(pages.stream().map(PageResult::checks).toList(), findings),
+                unused(plan, looked),
                 plan.failOn());
     }
 }

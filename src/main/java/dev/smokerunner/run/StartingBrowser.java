@@ -5,8 +5,6 @@ import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserTrouble;
-import dev.smokerunner.observe.browser.ChromiumBrowser;
-import dev.smokerunner.observe.browser.RestartingBrowser;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -14,11 +12,11 @@ import java.util.concurrent.Executor;
 final class StartingBrowser implements AutoCloseable {
     private final CompletableFuture<Captured<Browser>> browser;
 
-    StartingBrowser(BrowserChoice choice, Executor background) {
+    StartingBrowser(Browsers browsers, BrowserChoice choice, Executor background) {
         this.browser = choice.name() == BrowserChoice.Name.NONE
                 ? CompletableFuture.completedFuture(
                         Captured.unseen("the browser is switched off (--browser none)", Fault.NOT_ASKED))
-                : CompletableFuture.supplyAsync(() -> launch(choice), background);
+                : CompletableFuture.supplyAsync(() -> open(browsers, choice), background);
     }
 
     /** The browser, or why there is none. */
@@ -26,9 +24,9 @@ final class StartingBrowser implements AutoCloseable {
         return browser;
     }
 
-    private static Captured<Browser> launch(BrowserChoice choice) {
+    private static Captured<Browser> open(Browsers browsers, BrowserChoice choice) {
         try {
-            return Captured.seen(new RestartingBrowser(() -> ChromiumBrowser.launch(choice)));
+            return Captured.seen(browsers.open(choice));
         } catch (BrowserTrouble e) {
             String tried = e.tried().isEmpty() ? "" : "; tried: " + String.join("; ", e.tried());
             return Captured.unseen(e.getMessage() + tried, Fault.TOOL);

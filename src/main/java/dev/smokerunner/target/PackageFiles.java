@@ -1,11 +1,15 @@
 package dev.smokerunner.target;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +20,7 @@ import java.util.TreeMap;
  * <p>A request is looked up in this list and never made into a path, so none can leave the directory, and names count
  * exactly as they are written, also on disks that do not care about case.
  */
-final class PackageFiles {
+final class PackageFiles implements PackedFiles {
     /** More files than this are no front end but a wrong directory. */
     private static final int MOST = 100_000;
 
@@ -57,6 +61,25 @@ final class PackageFiles {
     /** The file of a key, e.g. {@code js/main.js}. */
     Optional<Path> file(String key) {
         return Optional.ofNullable(byKey.get(key));
+    }
+
+    @Override
+    public List<String> keys() {
+        return List.copyOf(byKey.keySet());
+    }
+
+    @Override
+    public long bytes(String key) throws IOException {
+        return Files.size(path(key));
+    }
+
+    @Override
+    public InputStream open(String key) throws IOException {
+        return Files.newInputStream(path(key), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Path path(String key) throws NoSuchFileException {
+        return file(key).orElseThrow(() -> new NoSuchFileException(key));
     }
 
     /** Collects files; a link counts only where it stays within the package. */

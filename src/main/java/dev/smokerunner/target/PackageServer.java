@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,11 +26,13 @@ final class PackageServer implements ServedTarget {
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private final PackageFiles files;
     private final URI url;
 
-    private PackageServer(HttpServer server, ExecutorService threads) {
+    private PackageServer(HttpServer server, ExecutorService threads, PackageFiles files) {
         this.server = server;
         this.threads = threads;
+        this.files = files;
         this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
@@ -48,7 +51,7 @@ final class PackageServer implements ServedTarget {
                             new ProxyHandler(ProxyRule.of(target.proxy()), proxies),
                             new FileHandler(files)));
             server.start();
-            return new PackageServer(server, threads);
+            return new PackageServer(server, threads, files);
         } catch (IOException e) {
             throw new PackageTrouble(
                     "the package '" + target.directory() + "' cannot be served on loopback: " + e.getMessage(), e);
@@ -58,6 +61,11 @@ final class PackageServer implements ServedTarget {
     @Override
     public URI url() {
         return url;
+    }
+
+    @Override
+    public Optional<PackedFiles> files() {
+        return Optional.of(files);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PageObservation.Healed;
 import dev.smokerunner.observation.Reference;
@@ -45,6 +46,8 @@ final class APage {
     private final List<ElementSighting> elements = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
     private final Map<URI, HttpAnswer> assets = new LinkedHashMap<>();
+    private Optional<HttpAnswer> madeUp = Optional.empty();
+    private Captured<PackageContents> contents = Captured.unseen("a live site", Fault.NOT_ASKED);
     private final List<Healed> healed = new ArrayList<>();
     private BrowserVisit.Ending ending = BrowserVisit.Ending.LOADED;
     private String endingDetail = "";
@@ -141,6 +144,16 @@ final class APage {
         return this;
     }
 
+    APage answeringTheMadeUp(AnAnswer answer) {
+        madeUp = Optional.of(answer.from(URL.resolve("assets/made-up.js")));
+        return this;
+    }
+
+    APage packed(PackageContents.PackagedFile... files) {
+        contents = Captured.seen(new PackageContents(List.of(files)));
+        return this;
+    }
+
     APage healed(String address, String first) {
         healed.add(new Healed(URL.resolve(address), first, 2));
         return this;
@@ -219,7 +232,17 @@ final class APage {
                 List.of(),
                 List.of());
         return new PageObservation(
-                url, this.document.from(url), document, browser.orElse(Captured.seen(visit)), named, assets, healed, 1);
+                url,
+                this.document.from(url),
+                document,
+                browser.orElse(Captured.seen(visit)),
+                named,
+                assets,
+                madeUp,
+                contents,
+                healed,
+                List.of(),
+                1);
     }
 
     CheckResult judgedBy(Check check) {

@@ -118,6 +118,90 @@ class AssetBodyCheckTest {
         assertThat(findings(AnAnswer.of(200, "text/javascript", marked))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"styles-5INURTSO.css", "index-tn0RQdqM.css", "styles.31d6cfe0d16ae931b73c.css"})
+    void passesAStyleSheetWhoseNameSaysThatItWasEmptyWhenItWasBuilt(String name) {
+        assertThat(findings(APage.withBody("<link rel=\"stylesheet\" href=\"" + name + "\">")
+                        .answering(name, AnAnswer.of(200, "text/css", ""))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<img src=\"x\">", "<script src=\"x\"></script>", "<link rel=\"stylesheet\" href=\"x\">"})
+    void failsWhenItIsAPointerOfGitLfs(String tag) {
+        List<Finding> findings = findings(APage.withBody(tag)
+                .answering("x", AnAnswer.of(200, "", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n")));
+
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).message()).contains("is a pointer of Git LFS");
+    }
+
+    @Test
+    void failsWhenAStyleSheetHoldsAnUnsettledMerge() {
+        assertThat(findings(APage.withBody("<link rel=\"stylesheet\" href=\"x\">")
+                        .answering(
+                                "x",
+                                AnAnswer.of(200, "text/css", "a{}\n<<<<<<< HEAD\nb{}\n=======\nc{}\n>>>>>>> main\n"))))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .contains("a merge that was never settled");
+    }
+
+    @Test
+    void failsWhenAPictureWasTakenForText() {
+        byte[] png = new byte[300];
+        new java.util.Random(7).nextBytes(png);
+        byte[] mangled = new String(png, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(findings(APage.withBody("<img src=\"x\">").answering("x", AnAnswer.of(200, "image/png", mangled))))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .contains("took its bytes for text");
+        assertThat(findings(APage.withBody("<img src=\"x\">").answering("x", AnAnswer.of(200, "image/png", png))))
+                .isEmpty();
+    }
+
+    @Test
+    void failsWhenAFontIsText() {
+        assertThat(findings(APage.withBody("<link rel=\"preload\" as=\"font\" href=\"x\">")
+                        .answering("x", AnAnswer.of(200, "font/woff2", "Not Found"))))
+                .extracting(Finding::message)
+                .containsExactly("the font https://shop.example/x is no font: its bytes are text");
+    }
+
+    @Test
+    void failsWhenAScriptIsBinary() {
+        byte[] brotli = new byte[600];
+        new java.util.Random(3).nextBytes(brotli);
+
+        assertThat(findings(AnAnswer.of(200, "text/javascript", brotli)))
+                .extracting(Finding::message)
+                .containsExactly("the script https://shop.example/x.js is not text: its bytes are binary");
+    }
+
+    @Test
+    void passesTextInAnOldEncoding() {
+        byte[] japanese = "// \u65e5\u672c\u8a9e\u306e\u30b3\u30e1\u30f3\u30c8\nrun();"
+                .getBytes(java.nio.charset.Charset.forName("Shift_JIS"));
+
+        assertThat(findings(AnAnswer.of(200, "text/javascript; charset=shift_jis", japanese)))
+                .isEmpty();
+    }
+
+    @Test
+    void failsWhenTheBrowserCannotDecodeAFont() {
+        assertThat(findings(APage.withBody("<link rel=\"preload\" as=\"font\" href=\"x\">")
+                        .requested(ARequest.of(Kind.FONT, "x").answered(200, "font/woff2"))
+                        .saying(
+                                dev.smokerunner.observation.BrowserMessage.Source.OTHER,
+                                "Failed to decode downloaded font: https://shop.example/x",
+                                "",
+                                0)))
+                .hasSize(1);
+    }
+
     @Test
     void failsWhenTheBrowserCannotParseIt() {
         List<Finding> findings = findings(pageWithScript()

@@ -85,6 +85,44 @@ class AssetStatusCheckTest {
         assertThat(finding.message()).startsWith("the picture ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "401, '', is kept back: 401, SEV2",
+        "403, <h1>Forbidden</h1>, is refused: 403, SEV2",
+        "403, The request could not be satisfied. Request blocked., 'is refused: 403, by a wall', SEV2",
+        "403, Access Denied. Reference #18.1, 'is refused: 403, by a wall', SEV2",
+        "410, '', 'is missing: 410', SEV2",
+        "429, '', 'does not load: 429', SEV2",
+        "451, '', withheld for legal reasons, SEV2",
+        "503, '', does not load: 503, SEV2"
+    })
+    void saysWhatAStatusMeans(int status, String body, String words, Severity impact) {
+        Finding finding = only(pageWithScript().answering("js/app-1f2e3d.js", AnAnswer.of(status, "text/html", body)));
+
+        assertThat(finding.message()).contains(words);
+        assertThat(finding.impact()).isEqualTo(impact);
+    }
+
+    @Test
+    void saysThatAVisitDidNotNeedWhatOnlyAScriptNames() {
+        Finding finding = only(APage.healthy()
+                .naming(Role.SCRIPT, "js/chunk-7.js", Reference.Origin.SCRIPT)
+                .answering("js/chunk-7.js", MISSING));
+
+        assertThat(finding.evidence()).anyMatch(line -> line.contains("until a visitor needs it"));
+    }
+
+    @Test
+    void namesTheHostThatARedirectLeadsTo() {
+        Finding finding = only(pageWithScript()
+                .answering(
+                        "js/app-1f2e3d.js",
+                        AnAnswer.none(NetworkFailure.Kind.REFUSED, "")
+                                .redirectedTo("https://old.shop.example/js/app-1f2e3d.js")));
+
+        assertThat(finding.message()).contains("does not load from old.shop.example");
+    }
+
     @Test
     void findsWhatOnlyTheBrowserAskedFor() {
         Finding finding = only(APage.healthy()
@@ -135,7 +173,8 @@ class AssetStatusCheckTest {
                 .requested(ARequest.of(Kind.SCRIPT, "js/app-1f2e3d.js").answered(404, "text/html"))
                 .answering("js/app-1f2e3d.js", script()));
 
-        assertThat(finding.evidence()).contains("plain HTTP gets it: the browser alone does not");
+        assertThat(finding.evidence())
+                .anyMatch(line -> line.startsWith("plain HTTP gets it, the browser does not (1 of 2 asks failed)"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.smokerunner.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
@@ -79,7 +80,7 @@ class AssetTypeCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/octet-stream", "text/plain", "binary/octet-stream", "text/html", ""})
+    @ValueSource(strings = {"text/plain", "application/json", "text/html", ""})
     void passesAClassicScriptThatRunsWhateverItIsCalled(String type) {
         assertThat(findings(
                         APage.withBody("<script src=\"x\"></script>").answering("x", AnAnswer.of(200, type, "run();"))))
@@ -141,6 +142,77 @@ class AssetTypeCheckTest {
                         .answering("f", AnAnswer.of(200, "text/html", PAGE))
                         .answering("i", AnAnswer.of(200, "application/octet-stream", "GIF89a"))))
                 .isEmpty();
+    }
+
+    @Test
+    void onlyNotesScriptsWhoseTypeNobodyGave() {
+        List<Finding> findings = findings(APage.withBody("<script src=\"x\"></script><script src=\"y\"></script>")
+                .answering("x", AnAnswer.of(200, "binary/octet-stream", "run();"))
+                .answering("y", AnAnswer.of(200, "binary/octet-stream", "run();")));
+
+        assertThat(findings).extracting(Finding::impact).containsExactly(Severity.SEV4);
+        assertThat(findings.get(0).message()).contains("x, and 1 more, is sent as binary/octet-stream");
+    }
+
+    @Test
+    void namesALogInPageThatAnswersInstead() {
+        List<Finding> findings = findings(APage.withBody("<script src=\"x\"></script>")
+                .answering(
+                        "x",
+                        AnAnswer.of(200, "text/html", "<!doctype html><title>Welcome</title>")
+                                .redirectedTo("/account/login?to=x")));
+
+        assertThat(findings.get(0).message()).startsWith("a log-in page answers instead of the script");
+        assertThat(findings.get(0).evidence()).contains("its title is 'Welcome'");
+    }
+
+    @Test
+    void namesABucketsErrorThatAnswersInstead() {
+        List<Finding> findings = findings(APage.withBody("<link rel=\"stylesheet\" href=\"x\">")
+                .answering(
+                        "x",
+                        AnAnswer.of(
+                                200, "text/css", "<?xml version=\"1.0\"?>\n<Error><Code>NoSuchKey</Code></Error>")));
+
+        assertThat(findings.get(0).message()).contains("an error document of the bucket", "NoSuchKey");
+    }
+
+    @Test
+    void failsWhenJsonAnswersInsteadOfAScript() {
+        assertThat(findings(APage.withBody("<script src=\"x\"></script>")
+                        .answering("x", AnAnswer.of(200, "text/javascript", "{ \"error\": \"not found\" }"))))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!-- hide\nrun();\n//-->", "{ \"use strict\"; run(); }", "[1, 2].forEach(run)"})
+    void passesScriptsThatBeginOddly(String script) {
+        assertThat(findings(APage.withBody("<script src=\"x\"></script>")
+                        .answering("x", AnAnswer.of(200, "text/javascript", script))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "binary/octet-stream", "application/xml"})
+    void failsAnSvgDrawingThatIsNotCalledOne(String type) {
+        List<Finding> findings = findings(APage.withBody("<img src=\"a.svg\">")
+                .answering("a.svg", AnAnswer.of(200, type, "<?xml version=\"1.0\"?><!-- drawn --><svg xmlns=\"x\"/>")));
+
+        assertThat(findings).extracting(Finding::impact).containsExactly(Severity.SEV3);
+        assertThat(findings.get(0).expected()).isEqualTo("image/svg+xml");
+    }
+
+    @Test
+    void believesTheBrowserThatRefusesAType() {
+        assertThat(findings(APage.withBody("<script type=\"module\" src=\"x\"></script>")
+                        .requested(ARequest.of(Kind.SCRIPT, "x").answered(200, "application/json"))
+                        .saying(
+                                BrowserMessage.Source.SECURITY,
+                                "Failed to load module script: Expected a JavaScript-or-Wasm module script but the server"
+                                        + " responded with a MIME type of \"application/json\".",
+                                "x",
+                                0)))
+                .hasSize(1);
     }
 
     @Test

@@ -1,130 +1,111 @@
 package dev.smokerunner.check;
 
 import dev.smokerunner.expectation.ApiExpectation;
+import dev.smokerunner.expectation.AssetExpectations;
+import dev.smokerunner.expectation.CacheRules;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.Indexing;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.expectation.SeverityOverride;
 import dev.smokerunner.expectation.TextPattern;
 import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Expectations of one kind, the rest as for an owner who said nothing. */
 final class Expecting {
-    private static final Expectations NONE = Expectations.NONE;
+    private Optional<TextPattern> title = Optional.empty();
+    private int status = 200;
+    private List<RequiredElement> required = List.of();
+    private List<String> forbidden = List.of();
+    private List<UrlPattern> scripts = List.of();
+    private ResponseTimeLimits responseTime = ResponseTimeLimits.DEFAULT;
+    private List<ApiExpectation> api = List.of();
+    private AssetExpectations assets = AssetExpectations.NONE;
+    private List<TextPattern> allowed = List.of();
+    private List<SeverityOverride> overrides = List.of();
+    private Audience audience = Audience.CUSTOMERS;
+    private Indexing indexing = Indexing.ANY;
 
     private Expecting() {}
 
     static Expectations elements(RequiredElement... required) {
-        return of(Optional.empty(), List.of(required), List.of(), List.of());
+        return with(e -> e.required = List.of(required));
     }
 
     static Expectations title(String title) {
-        return of(Optional.of(new TextPattern(title)), List.of(), List.of(), List.of());
+        return with(e -> e.title = Optional.of(new TextPattern(title)));
     }
 
     static Expectations nothingLike(String css) {
-        return of(Optional.empty(), List.of(), List.of(css), List.of());
+        return with(e -> e.forbidden = List.of(css));
     }
 
     static Expectations scripts(String... patterns) {
-        return of(Optional.empty(), List.of(), List.of(), patterns(patterns));
-    }
-
-    private static Expectations of(
-            Optional<TextPattern> title,
-            List<RequiredElement> required,
-            List<String> forbidden,
-            List<UrlPattern> scripts) {
-        return new Expectations(
-                title,
-                200,
-                required,
-                forbidden,
-                scripts,
-                NONE.responseTime(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return with(e -> e.scripts = patterns(patterns));
     }
 
     static Expectations status(int status) {
-        return new Expectations(
-                NONE.title(),
-                status,
-                List.of(),
-                List.of(),
-                List.of(),
-                NONE.responseTime(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return with(e -> e.status = status);
     }
 
     static Expectations within(ResponseTimeLimits limits) {
-        return new Expectations(
-                NONE.title(), 200, List.of(), List.of(), List.of(), limits, List.of(), List.of(), List.of(), List.of());
+        return with(e -> e.responseTime = limits);
     }
 
     static Expectations call(String pattern, int status, Severity impact) {
-        return new Expectations(
-                NONE.title(),
-                200,
-                List.of(),
-                List.of(),
-                List.of(),
-                NONE.responseTime(),
-                List.of(new ApiExpectation(new UrlPattern(pattern), status, impact)),
-                List.of(),
-                List.of(),
-                List.of());
+        return with(e -> e.api = List.of(new ApiExpectation(new UrlPattern(pattern), status, impact)));
     }
 
     static Expectations ignoring(String... assets) {
-        return new Expectations(
-                NONE.title(),
-                200,
-                List.of(),
-                List.of(),
-                List.of(),
-                NONE.responseTime(),
-                List.of(),
-                patterns(assets),
-                List.of(),
-                List.of());
+        return with(e -> e.assets = new AssetExpectations(patterns(assets), List.of(), CacheRules.NONE));
+    }
+
+    static Expectations noHost(String... hosts) {
+        return with(e -> e.assets = new AssetExpectations(List.of(), patterns(hosts), CacheRules.NONE));
     }
 
     static Expectations allowing(String... errors) {
-        return new Expectations(
-                NONE.title(),
-                200,
-                List.of(),
-                List.of(),
-                List.of(),
-                NONE.responseTime(),
-                List.of(),
-                List.of(),
-                Arrays.stream(errors).map(TextPattern::new).toList(),
-                List.of());
+        return with(e -> e.allowed = Arrays.stream(errors).map(TextPattern::new).toList());
     }
 
     static Expectations impact(String check, String subject, Severity impact) {
+        return with(e -> e.overrides = List.of(new SeverityOverride(check, new UrlPattern(subject), impact)));
+    }
+
+    static Expectations meantFor(Audience audience) {
+        return with(e -> e.audience = audience);
+    }
+
+    static Expectations indexing(Indexing indexing) {
+        return with(e -> e.indexing = indexing);
+    }
+
+    static Expectations caching(CacheRules rules) {
+        return with(e -> e.assets = new AssetExpectations(List.of(), List.of(), rules));
+    }
+
+    private static Expectations with(Consumer<Expecting> change) {
+        Expecting e = new Expecting();
+        change.accept(e);
         return new Expectations(
-                NONE.title(),
-                200,
-                List.of(),
-                List.of(),
-                List.of(),
-                NONE.responseTime(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new SeverityOverride(check, new UrlPattern(subject), impact)));
+                e.title,
+                e.status,
+                e.required,
+                e.forbidden,
+                e.scripts,
+                e.responseTime,
+                e.api,
+                e.assets,
+                e.allowed,
+                e.overrides,
+                e.audience,
+                e.indexing);
     }
 
     private static List<UrlPattern> patterns(String... patterns) {

@@ -60,7 +60,37 @@ class FindingsTest {
 
         assertThat(Findings.merged(shuffled))
                 .extracting(Finding::subject)
-                .containsExactly("<script", "z.js", "a.png", "/", "b.js", "ads");
+                .containsExactly("<script", "z.js", "/", "b.js", "a.png", "ads");
+    }
+
+    @Test
+    void sayTheTroubleOfManyFilesOnceForAllPages() {
+        String message = "all files below https://shop.example/static/ are missing: 404";
+        Finding first = Finding.on(ONE, "asset-status", Severity.SEV2, "a.js")
+                .message(message)
+                .build();
+        Finding second = Finding.on(TWO, "asset-status", Severity.SEV2, "b.js")
+                .message(message)
+                .build();
+
+        assertThat(Findings.merged(List.of(first, second)))
+                .singleElement()
+                .extracting(Finding::pages)
+                .isEqualTo(List.of(ONE, TWO));
+    }
+
+    @Test
+    void sumUpAsFailedWhatAnotherCheckTells() {
+        CheckResult told = CheckResult.toldElsewhere("element", 2, "what it found follows from asset-status: a.js");
+
+        List<CheckResult> sums = Findings.summed(
+                List.of(List.of(told), List.of(CheckResult.judged("element", 1, List.of()))), List.of());
+
+        assertThat(sums).singleElement().satisfies(sum -> {
+            assertThat(sum.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(sum.subjects()).isEqualTo(3);
+            assertThat(sum.reason()).isEqualTo(told.reason());
+        });
     }
 
     @Test

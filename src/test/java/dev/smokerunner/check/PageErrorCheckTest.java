@@ -36,13 +36,25 @@ class PageErrorCheckTest {
     }
 
     @Test
-    void countsTheSameErrorAtTheSamePlace() {
+    void tellsTheSameErrorOnceWithAllItsPlaces() {
         CheckResult result = judge(APage.healthy()
                 .throwing("Error: x", "a.js", 1)
                 .throwing("Error: x", "a.js", 1)
                 .throwing("Error: x", "a.js", 2));
 
-        assertThat(result.findings()).extracting(Finding::actual).containsExactly("2 times", "once");
+        assertThat(result.findings()).extracting(Finding::actual).containsExactly("3 times");
+        assertThat(result.findings().get(0).subject()).endsWith("a.js:1");
+        assertThat(result.findings().get(0).evidence()).containsExactly("also at https://shop.example/a.js:2");
+    }
+
+    @Test
+    void keepsTheErrorOfAnotherSiteApartFromTheSameOneOfThePage() {
+        CheckResult result = judge(APage.healthy()
+                .requested(ARequest.of(Kind.SCRIPT, "https://ads.example.net/a.js"))
+                .throwing("Error: x", "https://ads.example.net/a.js", 1)
+                .throwing("Error: x", "a.js", 2));
+
+        assertThat(result.findings()).extracting(Finding::impact).containsExactly(Severity.SEV4, Severity.SEV2);
     }
 
     @Test
@@ -83,5 +95,14 @@ class PageErrorCheckTest {
         assertThat(result.subjects()).isEqualTo(1000);
         assertThat(result.findings()).hasSize(20);
         assertThat(result.findings().get(0).message()).hasSizeLessThan(400);
+    }
+
+    @Test
+    void leavesAloneWhatTheConfigAllowsInTheWordsOfTheConsole() {
+        CheckResult result = APage.healthy()
+                .throwing("ReferenceError: tracker is not defined", "js/a.js", 1)
+                .judgedBy(new PageErrorCheck(), Expecting.allowing("/^Uncaught ReferenceError: tracker/"));
+
+        assertThat(result.findings()).isEmpty();
     }
 }

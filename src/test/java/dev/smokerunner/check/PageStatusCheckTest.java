@@ -2,6 +2,7 @@ package dev.smokerunner.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Captured.Fault;
@@ -64,6 +65,39 @@ class PageStatusCheckTest {
         assertThat(only(withoutBrowser().answered(AnAnswer.of(500, "text/html", HTML)))
                         .message())
                 .isEqualTo("the page answers 500, not 200");
+    }
+
+    @Test
+    void failsOnALogInThatHasNothingOfWhatIsRequired() {
+        APage page =
+                APage.healthy().navigated(document().redirectedTo("/login")).sighting("form#signup", 0, 0);
+
+        CheckResult result =
+                page.judgedBy(new PageStatusCheck(), Expecting.elements(RequiredElement.of("form#signup")));
+
+        assertThat(result.findings())
+                .extracting(Finding::message)
+                .containsExactly("the page sends its visitors to a log-in, which has nothing that the page must show");
+    }
+
+    @Test
+    void passesAStartPageThatLeadsToItsLogIn() {
+        APage page =
+                APage.healthy().navigated(document().redirectedTo("/login")).sighting("form#login", 1, 1);
+
+        assertThat(page.judgedBy(new PageStatusCheck(), Expecting.elements(RequiredElement.of("form#login")))
+                        .findings())
+                .isEmpty();
+        assertThat(judge(page).findings()).isEmpty();
+    }
+
+    @Test
+    void leavesAPageThatGoesOnAndOnToThePageBlankCheck() {
+        APage page = APage.healthy()
+                .navigated(document().open())
+                .ending(Ending.KEEPS_NAVIGATING, "the page went on 6 times");
+
+        assertThat(judge(page).findings()).isEmpty();
     }
 
     @Test

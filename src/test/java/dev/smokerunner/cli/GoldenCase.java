@@ -73,6 +73,7 @@ record GoldenCase(Path directory) {
     /** The text without what differs from run to run: the port, times, how often a page polls, and the place of the reports. */
     private static String steady(String printed, FaultySite site, Path reports) {
         return printed.replace(site.url().getAuthority(), "SITE")
+                .replace("localhost:" + site.url().getPort(), "OTHER")
                 .replace(reports.toString(), "REPORTS")
                 .replaceAll("\\b\\d+(\\.\\d+)? (ms|s)\\b", "TIME")
                 .replaceAll("\\d+ (requests?|things?)\\b", "N $1")

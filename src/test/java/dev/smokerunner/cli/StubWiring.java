@@ -89,6 +89,7 @@ final class StubWiring implements Wiring {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 plan.failOn());
     }
 }

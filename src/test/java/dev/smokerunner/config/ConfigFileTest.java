@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.smokerunner.expectation.ApiExpectation;
+import dev.smokerunner.expectation.AssetExpectations;
+import dev.smokerunner.expectation.CacheRule;
+import dev.smokerunner.expectation.CacheRule.Comparison;
+import dev.smokerunner.expectation.CacheRule.Condition;
+import dev.smokerunner.expectation.CacheRules;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.Indexing;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.expectation.SeverityOverride;
@@ -64,11 +70,24 @@ class ConfigFileTest {
                 List.of(
                         new ApiExpectation(new UrlPattern("/api/config*"), 204, Severity.SEV2),
                         new ApiExpectation(new UrlPattern("/api/items"), 200, Severity.SEV3)),
-                List.of(new UrlPattern("https://stats.example.net/*")),
+                new AssetExpectations(
+                        List.of(new UrlPattern("https://stats.example.net/*")),
+                        List.of(new UrlPattern("localhost")),
+                        new CacheRules(
+                                Optional.of(new CacheRule(
+                                        "max-age<=300", List.of(new Condition("max-age", Comparison.AT_MOST, 300)))),
+                                Optional.of(new CacheRule(
+                                        "max-age >= 31536000, immutable",
+                                        List.of(
+                                                new Condition("max-age", Comparison.AT_LEAST, 31_536_000),
+                                                new Condition("immutable", Comparison.PRESENT, 0)))))),
                 List.of(new TextPattern("ResizeObserver loop"), new TextPattern("/Script error\\.?/")),
                 List.of(
                         new SeverityOverride("asset-status", new UrlPattern("*/promo/*"), Severity.SEV4),
-                        new SeverityOverride("fallback", new UrlPattern("*"), Severity.SEV5)));
+                        new SeverityOverride("fallback", new UrlPattern("*"), Severity.SEV5)),
+                Audience.INTERNAL,
+                // Who must log in is no search engine.
+                Indexing.ANY);
         assertThat(plan.pages()).first().isEqualTo(new PagePlan("./", first));
         assertThat(plan.pages()).extracting(PagePlan::path).containsExactly("./", "help/?q=%20");
         assertThat(plan.subject().name()).isEqualTo("signup");
@@ -118,11 +137,30 @@ class ConfigFileTest {
     void expectsOnlyWhatTheOwnerSaidAndTheDefaults() throws ConfigException, IOException {
         SmokePlan plan = config(MINIMAL).plan(Selection.DEFAULT);
 
-        assertThat(plan.pages()).containsExactly(new PagePlan("./", Expectations.NONE));
+        assertThat(plan.pages()).containsExactly(new PagePlan("./", Expectations.NONE.indexed(Indexing.WANTED)));
         assertThat(plan.subject().audience()).isEqualTo(Audience.CUSTOMERS);
         assertThat(plan.browser()).isEqualTo(BrowserChoice.DEFAULT);
         assertThat(plan.failOn()).isEqualTo(Severity.SEV3);
         assertThat(plan.timeout()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void wantsSearchEnginesToKeepOutOfStagingUnlessOneMustLogIn() throws ConfigException, IOException {
+        String staging =
+                "name: own\nenvironments:\n  staging:\n    url: https://staging.example.com/\n    audience: internal\n";
+
+        assertThat(indexing(staging)).isEqualTo(Indexing.UNWANTED);
+        assertThat(indexing(staging + "browser: {basic-auth: \"${secret:LOGIN}\"}\n"))
+                .isEqualTo(Indexing.ANY);
+        assertThat(indexing(staging + "browser: {headers: {Cookie: \"${secret:LOGIN}\"}}\n"))
+                .isEqualTo(Indexing.ANY);
+        assertThat(indexing(staging.replace("internal", "team"))).isEqualTo(Indexing.ANY);
+    }
+
+    private Indexing indexing(String yaml) throws ConfigException, IOException {
+        ConfigFile config =
+                new ConfigFile(write(yaml.getBytes(StandardCharsets.UTF_8)), name -> Optional.of("me:correct-horse"));
+        return config.plan(Selection.DEFAULT).pages().get(0).expectations().indexing();
     }
 
     @Test

@@ -57,8 +57,6 @@ class ConfigSchemaTest {
             "/properties/alerts",
             "/properties/metrics",
             "/properties/monitor",
-            "/properties/assets/properties/forbid-hosts",
-            "/properties/assets/properties/cache-control",
             "/$defs/environment/properties/origin",
             "/$defs/environment/properties/edges"
         }) {

@@ -117,6 +117,8 @@ class ConsoleReportTest {
                         passed   asset-status        31 subjects
                         skipped  release             no release was given
 
+                        config   errors.allow[0] "Script error" matches nothing
+
                         PASS     1 page, 27 requests, 31 references; checks: 2 passed, 0 failed, 0 errored, 1 skipped; 1.8 s
                         """);
     }
@@ -197,6 +199,26 @@ class ConsoleReportTest {
 
         assertThat(told(Samples.passed(Samples.production(), List.of(page), List.of(), List.of()), ConsoleStyle.PLAIN))
                 .contains("https://www.example.com/signup/  no answer, 1 request, 0 references\n");
+    }
+
+    @Test
+    void countsACheckAsFailedWhoseFindingsAnotherOneTells() {
+        List<CheckResult> checks = List.of(
+                CheckResult.judged(
+                        "asset-status", 31, List.of(Samples.missingScript().build())),
+                CheckResult.toldElsewhere("element", 5, "what it found follows from asset-status: main.js"));
+
+        String told = told(
+                Samples.failed(
+                        Samples.production(),
+                        List.of(Samples.page(Samples.PAGE, checks)),
+                        List.of(Samples.missingScript().build()),
+                        checks),
+                ConsoleStyle.PLAIN.verbosely());
+
+        assertThat(told)
+                .contains("checks: 0 passed, 2 failed")
+                .contains("failed   element             5 subjects, what it found follows from asset-status: main.js");
     }
 
     @Test

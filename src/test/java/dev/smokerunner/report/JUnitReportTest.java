@@ -36,6 +36,22 @@ class JUnitReportTest {
     }
 
     @Test
+    void skipsTheCaseOfACheckWhoseFindingsAnotherOneTells() throws IOException {
+        List<CheckResult> checks = List.of(
+                CheckResult.judged(
+                        "asset-status", 31, List.of(Samples.missingScript().build())),
+                CheckResult.toldElsewhere("element", 5, "what it found follows from asset-status: main.js"));
+        SmokeResult result = Samples.failed(
+                Samples.production(),
+                List.of(Samples.page(Samples.PAGE, checks)),
+                List.of(Samples.missingScript().build()),
+                checks);
+
+        assertThat(written(result).cases())
+                .containsExactly("asset-status /signup/: failure", "element /signup/: skipped");
+    }
+
+    @Test
     void tellsTheFiveFactsOfAFailure() throws IOException {
         Element failure = written(Samples.failing()).elements("failure").get(0);
 

@@ -58,7 +58,8 @@ class JsonReportTest {
                         {"check": "page-error", "subjects": 0, "findings": 0, "outcome": "errored",
                          "reason": "the browser did not start: chromedriver 156 needs Chromium 156, found 149"},
                         {"check": "asset-host", "subjects": 0, "findings": 0, "outcome": "errored",
-                         "reason": "no hosts could be read"}]}
+                         "reason": "no hosts could be read"}],
+             "notes": ["errors.allow[0] \\"Script error\\" matches nothing"]}
             """));
     }
 
@@ -125,7 +126,8 @@ class JsonReportTest {
                         "reason",
                         "pages",
                         "findings",
-                        "checks");
+                        "checks",
+                        "notes");
     }
 
     @Test

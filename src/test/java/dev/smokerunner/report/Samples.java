@@ -103,6 +103,7 @@ final class Samples {
                 pages,
                 findings,
                 checks,
+                List.of("errors.allow[0] \"Script error\" matches nothing"),
                 Severity.SEV3);
     }
 

@@ -35,6 +35,20 @@ class PackageCommandsTest {
     }
 
     @Test
+    void spellsAFileAsItIsNamedOnDiskAndNotAsItsUrlDoes() {
+        assertThat(lasting("curl -sS -o /dev/null -D - 'http://127.0.0.1:4711/my%20pics/a+b.png?v=1'", PACKAGE))
+                .isEqualTo("ls -l 'build/site/my pics/a+b.png'");
+    }
+
+    @Test
+    void letsNoNameBreakOutOfItsQuotes() {
+        assertThat(lasting("curl -sS 'http://127.0.0.1:4711/a'\\'';reboot;'\\''.js' | head -c 300", PACKAGE))
+                .isEqualTo("head -c 300 'build/site/a'\\'';reboot;'\\''.js'");
+        assertThat(lasting("curl -sS 'http://127.0.0.1:4711/a%27;reboot;%27.js' | head -c 300", PACKAGE))
+                .isEqualTo("head -c 300 'build/site/a'\\'';reboot;'\\''.js'");
+    }
+
+    @Test
     void leavesACommandForAnotherPlaceAlone() {
         String command = "curl -sS 'https://cdn.example.net/lib.js'";
 

@@ -1,26 +1,32 @@
 package dev.smokerunner.site;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How a site answers for one path, as written in a case's {@code faults} file: the path and then words, for example
  * {@code /js/app.js status 403 type application/xml file denied.xml}.
  *
+ * <p>In the path, {@code *} stands for any characters; {@code missing} stands for every path that no file has. A value with
+ * spaces stands in double quotes.
+ *
  * <ul>
- *   <li>{@code status N}, {@code type T}, {@code file F} (another file's bytes), {@code header NAME=VALUE}
- *   <li>{@code empty} no bytes, {@code cut N} the connection ends after N bytes, {@code halve} the file ends early
+ *   <li>{@code status N}, {@code type T} ({@code none} for no type at all), {@code file F} (another file's bytes), {@code header NAME=VALUE}
+ *   <li>{@code empty} no bytes, {@code cut N} the connection ends after N bytes, {@code halve} the file ends early,
+ *       {@code gzip} the bytes are compressed and no header says so
  *   <li>{@code hang} no answer at all, {@code stream} headers and then nothing more, {@code reset} the connection is cut
  *   <li>{@code redirect TO}, {@code delay N} the answer begins after N milliseconds
  *   <li>{@code first N} only the first N times; the file as it is afterwards
- *   <li>{@code agent A} only for clients that have A in their name
+ *   <li>{@code agent A} only for clients that have A in their name, {@code method M} only for that method
  * </ul>
  */
 record Fault(String path, Map<String, String> words, Map<String, String> headers) {
-    private static final List<String> FLAGS = List.of("empty", "halve", "hang", "stream", "reset");
+    private static final List<String> FLAGS = List.of("empty", "halve", "hang", "stream", "reset", "gzip");
+    private static final Pattern TOKEN = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
 
     static List<Fault> parse(List<String> lines) {
         return lines.stream()
@@ -31,7 +37,10 @@ record Fault(String path, Map<String, String> words, Map<String, String> headers
     }
 
     private static Fault parseLine(String line) {
-        List<String> tokens = new ArrayList<>(Arrays.asList(line.split("\\s+")));
+        List<String> tokens = TOKEN.matcher(line)
+                .results()
+                .map(token -> token.group().replace("\"", ""))
+                .collect(Collectors.toCollection(ArrayList::new));
         String path = tokens.remove(0);
         Map<String, String> words = new TreeMap<>();
         Map<String, String> headers = new TreeMap<>();
@@ -49,10 +58,26 @@ record Fault(String path, Map<String, String> words, Map<String, String> headers
         return new Fault(path, words, headers);
     }
 
-    /** Whether this is how the site answers the {@code time}th request for a path by a client of that name. */
-    boolean isFor(String asked, int time, String agent) {
-        return path.equals(asked) && time <= number("first", Integer.MAX_VALUE) && agent.contains(word("agent", ""));
+    /** Whether this is how the site answers a request. */
+    boolean isFor(Asked asked) {
+        return (path.equals("missing") ? !asked.isFile() : asked.path().matches(glob()))
+                && asked.time() <= number("first", Integer.MAX_VALUE)
+                && asked.method().equals(word("method", asked.method()))
+                && asked.agent().contains(word("agent", ""));
     }
+
+    private String glob() {
+        return Pattern.quote(path).replace("*", "\\E.*\\Q");
+    }
+
+    /**
+     * A request.
+     *
+     * @param path its path, as it was sent
+     * @param time how many times the path was asked for, this one included
+     * @param isFile whether the site has a file of that path
+     */
+    record Asked(String method, String path, int time, String agent, boolean isFile) {}
 
     boolean has(String word) {
         return words.containsKey(word);

@@ -21,6 +21,11 @@ public final class ChromiumBrowser implements Browser {
             "goog:cdp.Inspector.targetCrashed",
             "goog:cdp.Network.responseReceivedExtraInfo");
 
+    /** A driver takes a free port of IPv6 and then the same of IPv4, which on a busy machine another may have. */
+    private static final String NO_PORT = "port not available";
+
+    private static final int MOST_STARTS = 5;
+
     private final FoundBrowser found;
     private final BrowserChoice choice;
     private final LaunchDirectory directory;
@@ -55,6 +60,20 @@ public final class ChromiumBrowser implements Browser {
 
     static ChromiumBrowser launch(FoundBrowser found, BrowserChoice choice, Path parent) throws BrowserTrouble {
         LaunchDirectory.removeAbandoned(parent);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return launchOnce(found, choice, parent);
+            } catch (BrowserTrouble trouble) {
+                boolean mayPass = String.valueOf(trouble.getMessage()).contains(NO_PORT);
+                if (!mayPass || attempt == MOST_STARTS) {
+                    throw trouble;
+                }
+            }
+        }
+    }
+
+    private static ChromiumBrowser launchOnce(FoundBrowser found, BrowserChoice choice, Path parent)
+            throws BrowserTrouble {
         LaunchDirectory directory;
         try {
             directory = LaunchDirectory.create(parent);

@@ -58,6 +58,10 @@ final class NetworkErrors {
             // Chromium has no name of its own for a response that CORS keeps from the script that asked.
             return Kind.BLOCKED;
         }
+        if (name.isEmpty()) {
+            // What a policy of the page forbids never reaches the network, so it has no network error.
+            return Kind.BLOCKED;
+        }
         String error = name.startsWith("net::ERR_") ? name.substring("net::ERR_".length()) : name;
         return BY_START.entrySet().stream()
                 .filter(entry -> error.startsWith(entry.getKey()))

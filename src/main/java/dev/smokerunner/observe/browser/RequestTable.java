@@ -133,6 +133,16 @@ final class RequestTable {
         return lastDocument().filter(RequestEntry::wasAborted).isPresent();
     }
 
+    /**
+     * The page went on: what the one before it still waited for was called off, of which the browser says nothing. Should
+     * it be the new page's already, its answer is still heard.
+     */
+    void leftBehind(Duration at) {
+        lastDocument().ifPresent(page -> entries.values().stream()
+                .filter(entry -> entry != page && entry.isOpen())
+                .forEach(entry -> entry.failed(NetworkErrors.ABORTED, at)));
+    }
+
     /** How many requests there was no room for. */
     int dropped() {
         return dropped;

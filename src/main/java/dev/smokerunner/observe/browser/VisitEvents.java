@@ -85,7 +85,10 @@ final class VisitEvents {
         String id = event.params().textOr("navigation", "");
         switch (event.method()) {
             case "browsingContext.navigationStarted" -> state.navigationStarted(id);
-            case "browsingContext.navigationCommitted" -> state.committed(id);
+            case "browsingContext.navigationCommitted" -> {
+                state.committed(id);
+                requests.leftBehind(sinceStart());
+            }
             case "browsingContext.navigationFailed", "browsingContext.navigationAborted" ->
                 state.navigationFailed(id, requests.documentWasAborted());
             case "browsingContext.load" -> state.loaded();

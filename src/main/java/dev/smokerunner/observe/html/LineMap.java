@@ -4,10 +4,11 @@ import dev.smokerunner.observation.SourceRange;
 import java.util.Arrays;
 
 /** Finds line and column of an offset in a text. */
-final class LineMap {
+public final class LineMap {
     private final int[] starts;
 
-    LineMap(String text) {
+    /** The lines of a text. */
+    public LineMap(String text) {
         int[] found = new int[16];
         int count = 1;
         for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
@@ -19,7 +20,8 @@ final class LineMap {
         starts = Arrays.copyOf(found, count);
     }
 
-    SourceRange range(int start, int end) {
+    /** The stretch between two offsets, with the place of its first character. */
+    public SourceRange range(int start, int end) {
         int index = Arrays.binarySearch(starts, start);
         int line = index >= 0 ? index : -index - 2;
         return new SourceRange(start, end, line + 1, start - starts[line] + 1);

@@ -1,10 +1,12 @@
 package dev.smokerunner.observe.html;
 
+import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.Role;
+import java.util.Locale;
 import java.util.Set;
 
 /** Knows which types of script element browsers run. */
-final class ScriptTypes {
+public final class ScriptTypes {
     private static final Set<String> JAVASCRIPT = Set.of(
             "",
             "text/javascript",
@@ -17,6 +19,11 @@ final class ScriptTypes {
             "text/livescript");
 
     private ScriptTypes() {}
+
+    /** What a script element's code is; {@link Role#OTHER} for data. */
+    public static Role role(HtmlElement script) {
+        return role(script.attribute("type").orElse("").strip().toLowerCase(Locale.ROOT));
+    }
 
     /**
      * What the file of a script element is.

@@ -251,4 +251,24 @@ class ChromiumLifeBrowserIT {
                 .hasMessageContaining("the driver /bin/false ended at once");
         assertThat(Processes.soon(SOON, this::nothingIsLeft)).isTrue();
     }
+
+    @Test
+    void startsADriverAgainThatFindsItsPortTaken() throws IOException, BrowserTrouble {
+        Path script = directory.resolve("unlucky");
+        Path tried = directory.resolve("tried");
+        Files.writeString(
+                script,
+                "#!/bin/sh\nif [ ! -e " + tried + " ]; then : >" + tried
+                        + "; echo 'IPv4 port not available. Exiting...'; exit 1; fi\nexec /usr/bin/chromedriver \"$@\"\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        FoundBrowser unlucky =
+                new FoundBrowser(BrowserChoice.Name.CHROME, Path.of("/usr/bin/chromium"), script, "Some 1");
+
+        try (ChromiumBrowser browser = ChromiumBrowser.launch(unlucky, BrowserChoice.DEFAULT, directory)) {
+            assertThat(browser.description()).startsWith("Some 1");
+        }
+        assertThat(tried).exists();
+        Files.delete(script);
+        Files.delete(tried);
+    }
 }

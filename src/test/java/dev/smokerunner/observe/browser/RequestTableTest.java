@@ -50,6 +50,20 @@ class RequestTableTest {
     }
 
     @Test
+    void callsOffWhatAPageLeavesBehindWhenItGoesOn() {
+        table.sent(sent("1", A, Kind.DOCUMENT));
+        table.completed("1", answer(200), Duration.ofMillis(20));
+        table.sent(sent("2", B, Kind.STYLE));
+        table.sent(sent("3", A, Kind.DOCUMENT));
+        table.leftBehind(Duration.ofMillis(30));
+        table.sent(sent("4", B, Kind.STYLE));
+
+        assertThat(table.open()).extracting(BrowserRequest::id).containsExactly("3", "4");
+        assertThat(table.all().get(0).failure()).isEmpty();
+        assertThat(table.all().get(1).failure()).map(NetworkFailure::message).contains("net::ERR_ABORTED");
+    }
+
+    @Test
     void joinsTheHopsOfARedirect() {
         table.sent(sent("1", A, Kind.DOCUMENT));
         table.completed("1", answer(302), Duration.ofMillis(20));

@@ -1,0 +1,124 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.observation.FileName;
+import dev.smokerunner.observation.PackageContents;
+import dev.smokerunner.observation.PackageContents.PackagedFile;
+import dev.smokerunner.observation.PackageContents.Trait;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The scripts and styles of a package that nothing names, told apart: some should be named, some were left behind by an
+ * earlier build or came with a library, and some are never named.
+ */
+final class Orphans {
+    /** Code for workers, tests and tools, which is found by its fixed name or not meant for the page. */
+    private static final Pattern NEVER_NAMED = Pattern.compile(
+            "(^|/)(\\.[^/]+|node_modules|bower_components|tests?|__tests__|specs?|examples?|demos?|types)/"
+                    + "|(^|[-_./])(sw|service-?worker|[\\w-]*worker[\\w-]*)([-_.][^/]*)?$"
+                    + "|[-_.](test|spec|stories|config|conf|d)\\.m?js$"
+                    + "|(^|/)(gulpfile|gruntfile|rakefile|\\.[^/]*)[^/]*$",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final int FEW = 3;
+
+    private final List<PackagedFile> suspects = new ArrayList<>();
+    private final List<PackagedFile> harmless = new ArrayList<>();
+    private final boolean isAnyScriptNamed;
+    private final boolean isSource;
+    private final boolean isAnyStyleNamed;
+
+    private final NamedFiles named;
+    private final Set<String> namedPlain = new HashSet<>();
+    private final Set<String> namedWithPrint = new HashSet<>();
+    private final Map<String, Integer> unnamedIn = new HashMap<>();
+    private final Set<String> namedIn = new HashSet<>();
+
+    Orphans(PackageContents contents, NamedFiles named) {
+        this.named = named;
+        List<PackagedFile> code = contents.files().stream()
+                .filter(file -> file.name().isScript() || file.name().isStyle())
+                .toList();
+        isSource = contents.files().stream().anyMatch(file -> file.key().equals("package.json"));
+        isAnyScriptNamed = isAny(code, FileName::isScript);
+        isAnyStyleNamed = isAny(code, FileName::isStyle);
+        code.forEach(this::count);
+        code.stream().filter(file -> !named.isNamed(file)).forEach(this::sort);
+        suspects.sort(Comparator.comparing(
+                        (PackagedFile file) -> file.name().fingerprint().isEmpty())
+                .thenComparing(file -> !isTelling(file))
+                .thenComparing(file -> !file.name().isScript())
+                .thenComparing(file -> -file.bytes())
+                .thenComparing(PackagedFile::key));
+    }
+
+    /** Those that something should name, the most telling one first. */
+    List<PackagedFile> suspects() {
+        return suspects;
+    }
+
+    /** Those that were left behind by an earlier build or came with a library, in the order of their keys. */
+    List<PackagedFile> harmless() {
+        return harmless;
+    }
+
+    /** Whether one should be named for certain: a build made it, or the pages name no script. */
+    boolean isTelling(PackagedFile file) {
+        FileName name = file.name();
+        return name.fingerprint().isPresent() || name.isScript() && !isAnyScriptNamed && !isSource;
+    }
+
+    /** Whether the pages should name a style sheet and name none; sources hold many that no page needs. */
+    boolean isStyleLost() {
+        return !isAnyStyleNamed && !isSource;
+    }
+
+    private boolean isAny(List<PackagedFile> code, Predicate<FileName> isKind) {
+        return code.stream().anyMatch(file -> isKind.test(file.name()) && named.isNamedFromPages(file));
+    }
+
+    private void count(PackagedFile file) {
+        FileName name = file.name();
+        if (!named.isNamed(file)) {
+            unnamedIn.merge(name.folder(), 1, Integer::sum);
+        } else {
+            namedIn.add(name.folder());
+            namedPlain.add(kind(name) + name.plain());
+            if (name.fingerprint().isPresent()) {
+                namedWithPrint.add(kind(name) + name.plain());
+            }
+        }
+    }
+
+    private void sort(PackagedFile file) {
+        FileName name = file.name();
+        boolean isSilent = NEVER_NAMED.matcher(file.key()).find()
+                || file.traits().contains(Trait.NODE_CODE)
+                || file.bytes() == 0
+                || name.fingerprint().isEmpty() && namedPlain.contains(kind(name) + name.plain());
+        if (isSilent) {
+            return;
+        }
+        boolean isLeftover = name.fingerprint().isPresent() && namedWithPrint.contains(kind(name) + name.plain());
+        (isLeftover || isOfLibrary(name) ? harmless : suspects).add(file);
+    }
+
+    /** Whether it stands among others that nothing names, beside some that are named: a library that is shipped whole. */
+    private boolean isOfLibrary(FileName name) {
+        return name.fingerprint().isEmpty()
+                && !name.folder().isEmpty()
+                && unnamedIn.getOrDefault(name.folder(), 0) >= FEW
+                && namedIn.contains(name.folder());
+    }
+
+    private static String kind(FileName name) {
+        return name.isScript() ? "script " : "style ";
+    }
+}

@@ -1,0 +1,142 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.SeverityOverride;
+import dev.smokerunner.expectation.TextPattern;
+import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Finds exceptions in a config that no page of a run needed: they were misspelt, or hide what may break one day.
+ *
+ * <p>Of an exception for a finding it is enough that what it is about was seen, though it is well.
+ */
+public final class UnusedEntries {
+    private final List<Judged> pages;
+    private final Set<String> urls = new LinkedHashSet<>();
+    private final Set<String> hosts = new LinkedHashSet<>();
+    private final Set<String> selectors = new LinkedHashSet<>();
+    private final List<BrowserMessage> errors = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private UnusedEntries(List<Judged> pages) {
+        this.pages = List.copyOf(pages);
+        pages.forEach(this::see);
+    }
+
+    /**
+     * One page that was looked at.
+     *
+     * @param page what was seen
+     * @param expected what was expected
+     * @param results what the checks say
+     */
+    public record Judged(PageObservation page, Expectations expected, List<CheckResult> results) {
+        /** Copies the list. */
+        public Judged {
+            results = List.copyOf(results);
+        }
+    }
+
+    /**
+     * A line for each entry that was not needed; none where a page did not load, because then nothing can be said.
+     *
+     * @param pages all pages of the run
+     * @param firstParty the host patterns of the config
+     */
+    public static List<String> of(List<Judged> pages, List<UrlPattern> firstParty) {
+        boolean isAllSeen = !pages.isEmpty() && pages.stream().allMatch(UnusedEntries::isThere);
+        return isAllSeen ? new UnusedEntries(pages).lines(firstParty) : List.of();
+    }
+
+    private static boolean isThere(Judged judged) {
+        return judged.page().browser().value().isPresent()
+                && judged.results().stream()
+                        .flatMap(result -> result.findings().stream())
+                        .noneMatch(finding ->
+                                finding.check().equals(PageStatusCheck.NAME) && finding.impact() == Severity.SEV1);
+    }
+
+    private void see(Judged judged) {
+        Stream.concat(
+                        judged.page().references().stream().map(Reference::url).flatMap(url -> url.stream()),
+                        Requests.of(judged.page()).stream().map(BrowserRequest::url))
+                .forEach(this::see);
+        errors.addAll(Errors.of(judged.page()));
+        Errors.of(judged.page()).forEach(message -> message.url().ifPresent(urls::add));
+        judged.page().browser().value().stream()
+                .flatMap(visit -> visit.elements().stream())
+                .forEach(element -> selectors.add(element.css()));
+        judged.results().forEach(result -> findings.addAll(result.findings()));
+    }
+
+    private void see(URI url) {
+        urls.add(url.toString());
+        hosts.add(Requests.host(url));
+    }
+
+    private List<String> lines(List<UrlPattern> firstParty) {
+        // A config says these once for all its pages.
+        Expectations expected = pages.get(0).expected();
+        List<String> lines = new ArrayList<>();
+        lines.addAll(unused("assets.first-party", firstParty, this::isSeenHost, UrlPattern::written));
+        lines.addAll(unused("assets.ignore", expected.assets().ignored(), this::isSeenUrl, UrlPattern::written));
+        lines.addAll(unused("errors.allow", expected.allowedErrors(), this::isSeenError, TextPattern::written));
+        lines.addAll(unused(
+                "severity",
+                expected.overrides(),
+                this::isSeen,
+                override -> override.check() + " " + override.subject().written()));
+        return lines;
+    }
+
+    private static <T> List<String> unused(
+            String key, List<T> entries, Predicate<T> isUsed, Function<T, String> words) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (!isUsed.test(entries.get(i))) {
+                lines.add(key + "[" + i + "] \"" + words.apply(entries.get(i))
+                        + "\" matches nothing on any page of this run: correct it, or remove it");
+            }
+        }
+        return lines;
+    }
+
+    private boolean isSeenHost(UrlPattern pattern) {
+        UrlPattern lower = new UrlPattern(pattern.written().toLowerCase(Locale.ROOT));
+        return hosts.stream().anyMatch(lower::matches);
+    }
+
+    private boolean isSeenUrl(UrlPattern pattern) {
+        return urls.stream().anyMatch(pattern::matches);
+    }
+
+    private boolean isSeenError(TextPattern pattern) {
+        return errors.stream().anyMatch(error -> Errors.isLike(error, pattern));
+    }
+
+    private boolean isSeen(SeverityOverride override) {
+        boolean isFound = findings.stream()
+                .filter(finding -> finding.check().equals(override.check()))
+                .anyMatch(finding -> override.subject().matches(finding.subject()));
+        return isFound
+                || isSeenUrl(override.subject())
+                || isSeenHost(override.subject())
+                || selectors.stream().anyMatch(override.subject()::matches);
+    }
+}

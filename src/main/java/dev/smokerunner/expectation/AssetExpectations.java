@@ -1,0 +1,25 @@
+package dev.smokerunner.expectation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What is expected of a page's assets.
+ *
+ * @param ignored URLs that no check says anything about
+ * @param forbiddenHosts patterns of host names that the page must not refer to
+ * @param cache the cache policy that answers must have
+ */
+public record AssetExpectations(List<UrlPattern> ignored, List<UrlPattern> forbiddenHosts, CacheRules cache) {
+
+    /** What is expected of assets about which nobody said anything. */
+    public static final AssetExpectations NONE = new AssetExpectations(List.of(), List.of(), CacheRules.NONE);
+
+    /** Copies the lists. */
+    public AssetExpectations {
+        requireNonNull(cache);
+        ignored = List.copyOf(ignored);
+        forbiddenHosts = List.copyOf(forbiddenHosts);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.smokerunner.observe.files;
+
+import dev.smokerunner.observation.PackageContents.Trait;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells from a file's text what it is. */
+final class TextTraits {
+    /** How much of a file that is no text for pages is looked at, in bytes. */
+    static final int START = 4096;
+
+    private static final Pattern PRIVATE_KEY =
+            Pattern.compile("^-----BEGIN [A-Z ]{0,20}PRIVATE KEY", Pattern.MULTILINE);
+    private static final Pattern NODE = Pattern.compile(
+            "^#!|\\bmodule\\.exports\\b|^exports\\.\\w|^['\"]use strict['\"];\\s?exports\\."
+                    + "|^(?:const|var|let) [\\w{}, ]{1,200}= ?require\\(",
+            Pattern.MULTILINE);
+    /** What code says that also runs in browsers, or only there. */
+    private static final List<String> OF_BROWSERS =
+            List.of("define.amd", "window", "document", "globalThis", "self.", "this,function", "typeof exports");
+
+    private TextTraits() {}
+
+    static Set<Trait> ofScript(String text) {
+        boolean isNode = NODE.matcher(text).find() && OF_BROWSERS.stream().noneMatch(text::contains);
+        return isNode ? Set.of(Trait.NODE_CODE) : Set.of();
+    }
+
+    static Set<Trait> ofOther(String start) {
+        return PRIVATE_KEY.matcher(start).find() ? Set.of(Trait.PRIVATE_KEY) : Set.of();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.smokerunner.observe.script;
+
+import dev.smokerunner.observe.html.LineMap;
+
+/** Reads what scripts say about files, without running them. */
+public final class ScriptReader {
+    private ScriptReader() {}
+
+    /** Reads a whole file; a text that is no script says nothing. */
+    public static ScriptFacts read(String source, ScriptKind kind) {
+        return read(source, 0, source.length(), kind);
+    }
+
+    /**
+     * Reads a stretch of a file, such as the text of a script element.
+     *
+     * @param source the whole file: places are told in it
+     * @param from where the script begins
+     * @param to where it ends
+     * @param kind how it is loaded
+     */
+    public static ScriptFacts read(String source, int from, int to, ScriptKind kind) {
+        Tokens tokens = ScriptScanner.scan(source, from, to);
+        MentionBook book = new MentionBook(tokens, new LineMap(source));
+        ModuleImports imports = new ModuleImports(tokens, book);
+        if (kind != ScriptKind.CLASSIC) {
+            imports.statements();
+        }
+        imports.calls();
+        new ViteDependencies(tokens, book).find();
+        new UrlMentions(tokens, book).find(kind);
+        if (kind == ScriptKind.WORKER) {
+            new PrecacheList(tokens, book).find();
+        }
+        WebpackModules modules = new WebpackModules(tokens, book);
+        return new ScriptFacts(
+                book.all(),
+                new WebpackRuntime(tokens, book, kind).tables(),
+                new ChunkCalls(tokens, book).ids(),
+                modules.assets(),
+                modules.movePublicPath(),
+                kind == ScriptKind.CLASSIC ? new AmdReader(tokens, book).read() : AmdFacts.NONE,
+                cut(tokens, book));
+    }
+
+    private static String cut(Tokens tokens, MentionBook book) {
+        if (tokens.isCut()) {
+            return "only its first " + ScriptScanner.MOST_TOKENS + " words were read";
+        }
+        return book.isFull() ? "only the first " + MentionBook.MOST + " files that it names were looked at" : "";
+    }
+}

@@ -1,0 +1,133 @@
+package dev.smokerunner.observe.script;
+
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.Reference.Origin;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.observe.script.Mention.Anchor;
+import dev.smokerunner.observe.url.UrlResolver;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds what the scripts of a page will ask for, if a visitor makes them. */
+public final class ScriptReferences {
+    private static final int LONGEST_URL = 2_000;
+
+    private final List<LoadedScript> scripts;
+    private final Predicate<URI> firstParty;
+    private final List<ScriptReference> references = new ArrayList<>();
+
+    private ScriptReferences(List<LoadedScript> scripts, Predicate<URI> firstParty) {
+        this.scripts = scripts;
+        this.firstParty = firstParty;
+    }
+
+    /**
+     * The references of a page's scripts, script by script.
+     *
+     * @param scripts the scripts that were read so far; what one names may depend on another
+     * @param amd what the page's HTML says to RequireJS
+     * @param firstParty whether a URL belongs to the page's own site
+     */
+    public static List<ScriptReference> of(List<LoadedScript> scripts, AmdPage amd, Predicate<URI> firstParty) {
+        ScriptReferences all = new ScriptReferences(scripts, firstParty);
+        scripts.forEach(script -> script.facts().mentions().forEach(mention -> all.add(script, mention)));
+        boolean isMoved = scripts.stream().anyMatch(script -> script.facts().movesPublicPath());
+        if (!isMoved) {
+            scripts.forEach(all::addChunks);
+            all.addAssets();
+        }
+        AmdModules.of(scripts, amd).forEach(module -> all.add(module.script(), module.mention(), amd.base()));
+        return all.references;
+    }
+
+    private void addChunks(LoadedScript script) {
+        for (ChunkTable table : script.facts().tables()) {
+            Map<String, Place> ids = new LinkedHashMap<>();
+            table.ids().forEach((id, mention) -> ids.put(id, new Place(script, mention)));
+            if (table.role() == Role.SCRIPT) {
+                callers(script).forEach(caller -> caller.facts()
+                        .chunks()
+                        .forEach((id, mention) -> ids.putIfAbsent(id, new Place(caller, mention))));
+            }
+            ids.forEach((id, place) -> table.mention(id, place.mention())
+                    .ifPresent(mention -> add(place.script(), mention, base(table.anchor(), script))));
+        }
+    }
+
+    /** Whose modules load chunks by a runtime: its own, and where no other can be meant those of the whole page. */
+    private List<LoadedScript> callers(LoadedScript runtime) {
+        boolean isOnly = runtimes().equals(List.of(runtime));
+        return isOnly
+                ? scripts.stream()
+                        .filter(script -> script.kind() != ScriptKind.WORKER)
+                        .toList()
+                : List.of(runtime);
+    }
+
+    private List<LoadedScript> runtimes() {
+        return scripts.stream()
+                .filter(script -> script.kind() != ScriptKind.WORKER
+                        && !script.facts().tables().isEmpty())
+                .toList();
+    }
+
+    private void addAssets() {
+        List<LoadedScript> runtimes = runtimes();
+        if (runtimes.size() != 1) {
+            return;
+        }
+        ChunkTable table = runtimes.get(0).facts().tables().get(0);
+        URI base = base(table.anchor(), runtimes.get(0));
+        callers(runtimes.get(0))
+                .forEach(script ->
+                        script.facts().assets().forEach(mention -> add(script, mention.in(table.publicPath()), base)));
+    }
+
+    private void add(LoadedScript script, Mention mention) {
+        if (mention.anchor() == Anchor.MODULE) {
+            script.scope()
+                    .modules()
+                    .resolve(mention.address(), script.moduleBase())
+                    .ifPresent(url -> add(script, mention, Optional.of(url)));
+        } else {
+            add(script, mention, base(mention.anchor(), script));
+        }
+    }
+
+    private static URI base(Anchor anchor, LoadedScript script) {
+        return anchor == Anchor.PAGE ? script.scope().base() : script.moduleBase();
+    }
+
+    private void add(LoadedScript script, Mention mention, URI base) {
+        if (UrlResolver.isReference(mention.address())) {
+            add(script, mention, UrlResolver.resolve(base, mention.address()));
+        }
+    }
+
+    private void add(LoadedScript script, Mention mention, Optional<URI> url) {
+        url.ifPresent(address -> references.add(new ScriptReference(
+                new Reference(
+                        cut(mention.raw()),
+                        url,
+                        mention.role(),
+                        firstParty.test(address),
+                        Origin.SCRIPT,
+                        script.url(),
+                        Optional.of(mention.range()),
+                        mention.excerpt()),
+                mention.readAs(),
+                mention.role() == Role.WORKER ? Optional.empty() : Optional.of(script.scope()))));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_URL ? text : text.substring(0, LONGEST_URL) + "…";
+    }
+
+    /** Where a chunk is named. */
+    private record Place(LoadedScript script, Mention mention) {}
+}

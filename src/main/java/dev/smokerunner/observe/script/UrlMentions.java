@@ -1,0 +1,108 @@
+package dev.smokerunner.observe.script;
+
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.observe.script.Mention.Anchor;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the workers that a script starts, the scripts that a worker runs, and the files beside a module that it names. */
+final class UrlMentions {
+    private static final Set<String> WORKERS = Set.of("Worker", "SharedWorker");
+    private static final Set<String> GLOBALS = Set.of("window", "self", "globalThis");
+    /** Names of files that a caller may replace by its own before they are asked for. */
+    private static final Set<String> DEFAULTS = Set.of("", "wasm", "data", "html");
+
+    private final Tokens tokens;
+    private final MentionBook book;
+    private final Literals literals;
+
+    UrlMentions(Tokens tokens, MentionBook book) {
+        this.tokens = tokens;
+        this.book = book;
+        this.literals = new Literals(tokens);
+    }
+
+    void find(ScriptKind kind) {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (tokens.is(at, "new")) {
+                worker(at);
+                besideModule(at);
+            } else if (tokens.are(at, "serviceWorker", ".", "register", "(")) {
+                argument(at + 4);
+            } else if (kind == ScriptKind.WORKER && tokens.are(at, "importScripts", "(")) {
+                importScripts(at);
+            }
+        }
+    }
+
+    private void worker(int newToken) {
+        int at = newToken + 1;
+        if (GLOBALS.contains(tokens.text(at)) && tokens.is(at + 1, ".")) {
+            at += 2;
+        }
+        if (isWorker(at) && tokens.is(at + 1, "(") && FileRoles.isScript(tokens.value(at + 2))) {
+            argument(at + 2);
+        }
+    }
+
+    private boolean isWorker(int at) {
+        return tokens.isName(at) && WORKERS.contains(tokens.text(at));
+    }
+
+    private void argument(int at) {
+        if (tokens.isString(at) && (tokens.is(at + 1, ")") || tokens.is(at + 1, ","))) {
+            book.add(at, Anchor.PAGE, Role.WORKER, Optional.of(ScriptKind.WORKER));
+        }
+    }
+
+    private void importScripts(int at) {
+        boolean isMethod = tokens.is(at - 1, ".") && !GLOBALS.contains(tokens.text(at - 2));
+        if (!isMethod) {
+            literals.strings(at + 1)
+                    .forEach(token -> book.add(token, Anchor.PAGE, Role.SCRIPT, Optional.of(ScriptKind.WORKER)));
+        }
+    }
+
+    /** {@code new URL("x", import.meta.url)}; what it is for is told by what takes it. */
+    private void besideModule(int newToken) {
+        int string = newToken + 3;
+        boolean isBeside = tokens.are(newToken, "new", "URL", "(")
+                && tokens.isString(string)
+                && tokens.is(string + 1, ",")
+                && isModuleUrl(string + 2);
+        if (!isBeside) {
+            return;
+        }
+        String address = tokens.value(string);
+        if (isTakenByWorker(newToken)) {
+            book.add(string, Anchor.SCRIPT, Role.WORKER, Optional.of(ScriptKind.WORKER));
+        } else if (FileRoles.isScript(address)) {
+            book.add(string, Anchor.SCRIPT, Role.WORKER, Optional.of(ScriptKind.WORKER));
+        } else if (!DEFAULTS.contains(FileRoles.extension(address))) {
+            book.add(string, Anchor.SCRIPT, FileRoles.role(address), Optional.empty());
+        }
+    }
+
+    private boolean isModuleUrl(int from) {
+        boolean isJoined = tokens.isString(from) && tokens.value(from).isEmpty() && tokens.is(from + 1, "+");
+        int at = isJoined ? from + 2 : from;
+        return tokens.are(at, "import", ".", "meta", ".", "url") && tokens.is(at + 5, ")");
+    }
+
+    /** Bundlers wrap one address into another, and join it with an empty text. */
+    private boolean isTakenByWorker(int newToken) {
+        int at = newToken;
+        while (true) {
+            if (tokens.is(at - 1, "+") && tokens.isString(at - 2)) {
+                at -= 2;
+            }
+            if (!tokens.is(at - 1, "(")) {
+                return false;
+            }
+            if (!tokens.are(at - 3, "new", "URL")) {
+                return isWorker(at - 2) || tokens.are(at - 4, "serviceWorker", ".", "register");
+            }
+            at -= 3;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+window.shop.price = n => n.toFixed(2);

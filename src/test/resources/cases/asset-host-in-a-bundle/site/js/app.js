@@ -1,0 +1,1 @@
+window.settings = {api: "https:\/\/api.staging.example.com\/v1\/", docs: "https://docs.example.com/"};

@@ -1,0 +1,3 @@
+function cartText(count) {
+  return count + " things in your cart";
+}

@@ -1,0 +1,1 @@
+window.timetable = { show: function () { document.getElementById("rows").innerHTML = rows(); } };

@@ -1,0 +1,1 @@
+window.rows = function () { return "<p>8:15</p>"; };

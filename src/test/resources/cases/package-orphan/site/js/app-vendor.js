@@ -1,0 +1,1 @@
+function render(into) { into.innerHTML = "<form><input></form>"; }

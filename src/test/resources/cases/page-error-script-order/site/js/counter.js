@@ -1,0 +1,1 @@
+document.body.title = numbers.spell(3);

@@ -1,0 +1,1 @@
+window.numbers = { spell: function (n) { return ["zero", "one", "two", "three"][n]; } };
