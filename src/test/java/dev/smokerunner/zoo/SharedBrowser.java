@@ -1,0 +1,43 @@
+package dev.smokerunner.zoo;
+
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observe.browser.Browser;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserTrouble;
+import dev.smokerunner.observe.browser.VisitRequest;
+import dev.smokerunner.run.Browsers;
+
+/** One browser for many runs: they open and close it, and it stays. */
+record SharedBrowser(Browser browser) implements Browsers, AutoCloseable {
+
+    static SharedBrowser start() throws BrowserTrouble {
+        return new SharedBrowser(Browsers.NEW.open(BrowserChoice.DEFAULT));
+    }
+
+    @Override
+    public Browser open(BrowserChoice choice) throws BrowserTrouble {
+        return choice.equals(BrowserChoice.DEFAULT) ? new Lent(browser) : Browsers.NEW.open(choice);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+
+    private record Lent(Browser owned) implements Browser {
+        @Override
+        public String description() {
+            return owned.description();
+        }
+
+        @Override
+        public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
+            return owned.visit(request);
+        }
+
+        @Override
+        public void close() {
+            // It is needed again.
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.smokerunner.zoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.observe.browser.BrowserTrouble;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs every deployment of the zoo in the real browser. {@code -Dzoo.report} writes the table of what was found to
+ * {@code docs/zoo.md}; {@code -Dzoo.only=PATTERN} runs the cases whose class or name has a match of PATTERN.
+ */
+@Tag("browser")
+class ZooBrowserIT {
+    private static final int CASES_AT_ONCE = 2;
+    private static final String ONLY = System.getProperty("zoo.only", "");
+
+    @TempDir
+    private static Path directory;
+
+    private static SharedBrowser browser;
+    private static ExecutorService threads;
+    private static final List<Trial> TRIALS = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws BrowserTrouble {
+        browser = SharedBrowser.start();
+        threads = Executors.newFixedThreadPool(CASES_AT_ONCE);
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        threads.shutdownNow();
+        browser.close();
+        if (System.getProperty("zoo.report") != null && ONLY.isEmpty()) {
+            new RecallTable(TRIALS).write();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> judgesEveryDeploymentRight() throws IOException {
+        KnownMisses known = KnownMisses.read();
+        List<ZooCase> cases = ZooFile.allCases().stream()
+                .filter(zooCase -> zooCase.toString().matches(".*(" + ONLY + ").*"))
+                .toList();
+        List<Future<Trial>> trials = cases.stream()
+                .map(zooCase -> threads.submit(() -> Trial.of(zooCase, directory.resolve(zooCase.name()), browser)))
+                .toList();
+        return Stream.iterate(0, i -> i < cases.size(), i -> i + 1)
+                .map(i -> DynamicTest.dynamicTest(cases.get(i).toString(), () -> judge(trials.get(i), known)));
+    }
+
+    private static void judge(Future<Trial> future, KnownMisses known) throws ExecutionException, InterruptedException {
+        Trial trial = future.get();
+        TRIALS.add(trial);
+        if (known.has(trial.zooCase())) {
+            assertThat(trial.complaints())
+                    .as("%s is listed as a known miss; it is none any more", trial.zooCase())
+                    .isNotEmpty();
+        } else {
+            assertThat(trial.complaints()).as(() -> new Account(trial).text()).isEmpty();
+        }
+    }
+}

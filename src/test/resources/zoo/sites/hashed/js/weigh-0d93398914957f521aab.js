@@ -1,0 +1,1 @@
+document.querySelector('output').textContent = '12 ounces are ' + scale.grams(12) + ' grams';

@@ -1,0 +1,1 @@
+document.getElementById('version').textContent = 'Release 14 of this page';

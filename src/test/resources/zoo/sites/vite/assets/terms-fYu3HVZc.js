@@ -1,0 +1,1 @@
+import{t as e}from"./index-Bgs6zCOD.js";function t(t){t.append(e(`section`,{class:`terms-text`},[e(`h2`,{},[`Terms`]),e(`p`,{},[`Bring the bicycle back clean, with both wheels, before we close.`])]))}export{t as showTerms};

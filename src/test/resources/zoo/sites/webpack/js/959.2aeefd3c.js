@@ -1,0 +1,1 @@
+"use strict";(globalThis.webpackChunk=globalThis.webpackChunk||[]).push([[959],{959(e,s,c){c.d(s,{showTerms:()=>t});var h=c(860);function t(e){e.append((0,h.N)("section",{class:"terms-text"},[(0,h.N)("h2",{},["Terms"]),(0,h.N)("p",{},["Bring the bicycle back clean, with both wheels, before we close."])]))}}}]);

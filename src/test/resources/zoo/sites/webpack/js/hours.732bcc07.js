@@ -1,0 +1,1 @@
+"use strict";(globalThis.webpackChunk=globalThis.webpackChunk||[]).push([[956],{599(o,e,n){n.d(e,{showHours:()=>u});var s=n(860);function u(){document.querySelector("footer").append((0,s.N)("p",{},["On holidays from nine to five."]))}}}]);

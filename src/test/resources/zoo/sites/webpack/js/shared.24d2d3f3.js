@@ -1,0 +1,1 @@
+"use strict";(globalThis.webpackChunk=globalThis.webpackChunk||[]).push([[804],{860(e,t,n){function c(e,t={},n=[]){const c=document.createElement(e);for(const[e,n]of Object.entries(t))c.setAttribute(e,n);return c.append(...n),c}n.d(t,{N:()=>c})}}]);
