@@ -1,0 +1,1 @@
+document.querySelector('#hours').append(' Open every day from seven to seven.');

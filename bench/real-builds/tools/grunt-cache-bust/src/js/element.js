@@ -1,0 +1,5 @@
+window.element = function (name, text) {
+  var made = document.createElement(name);
+  made.textContent = text;
+  return made;
+};

@@ -1,0 +1,1 @@
+document.querySelector('#borrow').append(element('p', 'Bring the bicycle back clean, with both wheels, before we close.'));

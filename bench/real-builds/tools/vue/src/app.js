@@ -1,0 +1,5 @@
+import { createApp } from 'vue';
+import Borrow from './Borrow.vue';
+import './style.css';
+
+createApp(Borrow).mount('#app');
