@@ -1,7 +1,6 @@
 package dev.smokerunner.check;
 
 import dev.smokerunner.expectation.Expectations;
-import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
@@ -67,19 +66,11 @@ record AssetBodyCheck() implements Check {
 
     private Optional<Finding> wrongBytes(ServedAsset served) {
         Asset asset = served.asset();
-        boolean hasNoContent = served.status() == 204 || served.status() == 205;
-        if (hasNoContent && mustNotBeEmpty(asset)) {
-            return Optional.of(empty(asset, served.status() + ", no content"));
+        if (served.isEmpty()) {
+            String what = served.hasNoContent() ? ", no content" : ", 0 bytes";
+            return mustNotBeEmpty(asset) ? Optional.of(empty(asset, served.status() + what)) : Optional.empty();
         }
-        return served.body().flatMap(body -> wrongBytes(served, body));
-    }
-
-    private Optional<Finding> wrongBytes(ServedAsset served, Body body) {
-        Asset asset = served.asset();
-        if (body.length() == 0) {
-            return mustNotBeEmpty(asset) ? Optional.of(empty(asset, served.status() + ", 0 bytes")) : Optional.empty();
-        }
-        return BodyDamage.of(served, body).map(damage -> asset.finding(name())
+        return served.body().flatMap(body -> BodyDamage.of(served, body)).map(damage -> asset.finding(name())
                 .message(asset.title() + " " + damage.what())
                 .expected(damage.expected())
                 .actual(damage.actual())

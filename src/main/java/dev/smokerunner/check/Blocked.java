@@ -47,12 +47,6 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                         .hint("let " + url.getHost()
                                 + " send Cross-Origin-Resource-Policy: cross-origin with it, or take"
                                 + " the page's Cross-Origin-Embedder-Policy away");
-            case ORB ->
-                finding.message(title() + " is blocked: its answer is no " + noun
-                                + ", and pages of other origins may not" + " have such an answer")
-                        .expected("a " + noun)
-                        .actual(refusal.detail())
-                        .hint("look at what answers: an error page, a log-in page, or the wrong content type");
             case FRAME ->
                 finding.message(title() + " is blocked: it does not allow this page to frame it")
                         .expected("an answer that the page may frame")

@@ -31,7 +31,6 @@ record Refusal(Reason reason, String url, String detail, String line) {
             Pattern.compile("^Mixed Content: .*? insecure [a-zA-Z ]{3,60}'([^']+)'.*has been blocked", Pattern.DOTALL);
     private static final Pattern FRAME =
             Pattern.compile("^Refused to (?:display|frame) '([^']+)' .*?(X-Frame-Options.*|frame-ancestors.*)");
-    private static final String ORB = "ERR_BLOCKED_BY_ORB";
     private static final String COEP = "NotSameOriginAfterDefaultedToSameOriginBy";
     private static final String CORP = "ERR_BLOCKED_BY_RESPONSE.NotSame";
 
@@ -47,8 +46,6 @@ record Refusal(Reason reason, String url, String detail, String line) {
         CORS,
         /** The answer does not allow other origins or sites to embed it. */
         CORP,
-        /** The answer is of a kind that another origin's page may not have as what it asked for, e.g. HTML for a script. */
-        ORB,
         /** The answer does not allow to be framed. */
         FRAME;
 
@@ -74,15 +71,12 @@ record Refusal(Reason reason, String url, String detail, String line) {
     static Optional<Refusal> of(BrowserRequest request) {
         return request.failure()
                 .map(NetworkFailure::message)
-                .filter(words -> words.contains(CORP) || words.contains(ORB))
-                .map(words -> new Refusal(reason(words), request.url().toString(), words, ""));
-    }
-
-    private static Reason reason(String words) {
-        if (words.contains(ORB)) {
-            return Reason.ORB;
-        }
-        return words.contains(COEP) ? Reason.COEP : Reason.CORP;
+                .filter(words -> words.contains(CORP))
+                .map(words -> new Refusal(
+                        words.contains(COEP) ? Reason.COEP : Reason.CORP,
+                        request.url().toString(),
+                        words,
+                        ""));
     }
 
     private static Optional<Refusal> byPolicy(BrowserMessage message) {

@@ -60,6 +60,16 @@ record ServedAsset(Asset asset, int status, Headers headers, List<Redirect> redi
         return headers.mediaType();
     }
 
+    /** Whether it has no bytes: then its type says nothing, and nothing stands in for it. */
+    boolean isEmpty() {
+        return hasNoContent() || body.filter(bytes -> bytes.length() == 0).isPresent();
+    }
+
+    /** Whether its status says that there are no bytes. */
+    boolean hasNoContent() {
+        return status == 204 || status == 205;
+    }
+
     boolean nosniff() {
         return headers.first("x-content-type-options")
                 .filter(value -> value.strip().toLowerCase(Locale.ROOT).equals("nosniff"))

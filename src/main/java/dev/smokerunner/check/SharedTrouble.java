@@ -27,6 +27,8 @@ final class SharedTrouble {
     private static final int FEWEST = 3;
     /** So many of one folder are one cause even where others of it are served. */
     private static final int FEWEST_OF_SOME = 4;
+    /** A reader follows so many findings of one trouble, not more. */
+    private static final int MOST_APART = 3;
 
     private static final String ALL = "all ";
     private static final String SEVERAL = "several ";
@@ -61,10 +63,15 @@ final class SharedTrouble {
             if (trouble.size() == 1 || same.size() < FEWEST) {
                 joined.addAll(same);
             } else {
-                joined.addAll(split(same));
+                joined.addAll(apartOrOne(same));
             }
         });
         return joined;
+    }
+
+    private List<Cause> apartOrOne(List<Cause> same) {
+        List<Cause> apart = split(same);
+        return apart.size() > MOST_APART ? List.of(one(same, commonFolder(urls(same)), false)) : apart;
     }
 
     /** What two findings must share to be one: check, host, what is wrong, and who has the last word on the impact. */
@@ -89,8 +96,7 @@ final class SharedTrouble {
         if (same.size() < FEWEST) {
             return same;
         }
-        List<String> urls =
-                same.stream().map(cause -> cause.finding().subject()).toList();
+        List<String> urls = urls(same);
         String folder = commonFolder(urls);
         boolean isWhole = known.stream().filter(url -> url.startsWith(folder)).allMatch(urls::contains);
         Map<String, List<Cause>> parts = new LinkedHashMap<>();
@@ -104,6 +110,10 @@ final class SharedTrouble {
             parts.values().forEach(part -> split.addAll(split(part)));
         }
         return parts.size() > 1 ? split : same;
+    }
+
+    private static List<String> urls(List<Cause> causes) {
+        return causes.stream().map(cause -> cause.finding().subject()).toList();
     }
 
     private Cause one(List<Cause> same, String folder, boolean isWhole) {

@@ -2,7 +2,6 @@ package dev.smokerunner.check;
 
 import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,13 +41,9 @@ record StatusMeaning(String words, boolean isMissing, String hint) {
     }
 
     private static StatusMeaning forbidden(Headers headers, String body) {
+        // Where only the browser asked, the type must do: nothing else that serves files says no in XML.
         boolean isS3 = body.contains("<Code>AccessDenied</Code>")
-                || body.isEmpty()
-                        && headers.mediaType().endsWith("/xml")
-                        && headers.first("server")
-                                .filter(server ->
-                                        server.toLowerCase(Locale.ROOT).startsWith("amazons3"))
-                                .isPresent();
+                || body.isEmpty() && headers.mediaType().endsWith("/xml");
         if (isS3) {
             return missing("is missing (S3 answers 403 for a missing key when listing is not allowed)");
         }

@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
 /**
  * Finds scripts that are named and never run, on pages that run no other: announced only, put away, or for old browsers.
  *
- * <p>Where any other script runs, it may well use them.
+ * <p>Where another script runs, it may well use them; an inline one only where its code can load something.
  */
 final class UnusedScripts {
     private static final Pattern OWN_FILE = Pattern.compile("^(?![a-zA-Z][\\w+.-]*:|//)[^?#]*\\.m?js([?#].*)?$");
+
+    /** The ways in which code of a page gets a script to run; a theme's switch or a snippet of settings has none of them. */
+    private static final Pattern LOADING = Pattern.compile(
+            "\\bimport\\b|createElement|\\.src\\b|document\\.write|importScripts|\\brequire|\\bSystem\\.|\\bfetch\\b");
 
     private final HtmlDocument html;
 
@@ -23,10 +27,7 @@ final class UnusedScripts {
 
     /** The first such tag; none where the page runs a script. */
     List<TagTrouble> troubles() {
-        boolean runs = html.scripts().stream()
-                .anyMatch(script -> Scripts.isCode(script)
-                        && Scripts.isFilled(script)
-                        && script.attribute("nomodule").isEmpty());
+        boolean runs = html.scripts().stream().anyMatch(UnusedScripts::mayRunOthers);
         List<TagTrouble> troubles = new ArrayList<>();
         if (!runs && !html.cut()) {
             html.elements().stream()
@@ -40,6 +41,14 @@ final class UnusedScripts {
                     .ifPresent(troubles::add);
         }
         return troubles;
+    }
+
+    private static boolean mayRunOthers(HtmlElement script) {
+        return Scripts.isCode(script)
+                && Scripts.isFilled(script)
+                && script.attribute("nomodule").isEmpty()
+                && (script.attribute("src").isPresent()
+                        || LOADING.matcher(script.text()).find());
     }
 
     private static Optional<String> unused(HtmlElement element) {

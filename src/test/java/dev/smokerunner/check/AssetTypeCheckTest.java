@@ -41,6 +41,16 @@ class AssetTypeCheckTest {
     }
 
     @Test
+    void leavesWhatHasNoBytesToTheBodyCheck() {
+        assertThat(findings(APage.withBody("<script type=\"module\" src=\"x\"></script>")
+                        .answering("x", AnAnswer.of(204, "", ""))))
+                .isEmpty();
+        assertThat(findings(APage.withBody("<script type=\"module\" src=\"x\"></script>")
+                        .answering("x", AnAnswer.of(200, "text/html", ""))))
+                .isEmpty();
+    }
+
+    @Test
     void failsWhenThePageIsCalledAScript() {
         assertThat(findings(APage.withBody("<script src=\"x\"></script>")
                         .answering("x", AnAnswer.of(200, "text/javascript", PAGE))))

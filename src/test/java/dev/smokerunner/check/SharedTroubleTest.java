@@ -56,6 +56,22 @@ class SharedTroubleTest {
     }
 
     @Test
+    void tellsOneTroubleInOneFindingWhereItWouldTakeMoreThanThree() {
+        List<Finding> findings = page("js/a.js", "js/b.js", "js/ok.js", "css/a.js", "css/b.js", "css/ok.js")
+                .answering("js/a.js", MISSING)
+                .answering("js/b.js", MISSING)
+                .answering("css/a.js", MISSING)
+                .answering("css/b.js", MISSING)
+                .answering("js/ok.js", AnAnswer.of(200, "text/javascript", "run();"))
+                .answering("css/ok.js", AnAnswer.of(200, "text/javascript", "run();"))
+                .findings();
+
+        assertThat(findings)
+                .extracting(Finding::message)
+                .containsExactly("several files below https://shop.example/ are missing: 404");
+    }
+
+    @Test
     void tellsManyOfAFolderAsOneThoughOthersOfItAreServed() {
         List<Finding> findings = page("js/a.js", "js/b.js", "js/c.js", "js/d.js", "js/ok.js")
                 .answering("js/a.js", MISSING)

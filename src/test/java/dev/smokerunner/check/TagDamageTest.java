@@ -58,6 +58,19 @@ class TagDamageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<link rel=\"modulepreload\" href=\"app.js\">",
+                "<script nomodule src=\"app.js\"></script>",
+            })
+    void anInlineScriptThatLoadsNothingDoesNotRunWhatIsOnlyAnnounced(String tag) {
+        assertThat(findings(APage.withBody("<script>document.documentElement.className = 'dark';</script>", tag)))
+                .hasSize(1);
+        assertThat(findings(APage.withBody("<script>import('./app.js');</script>", tag)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "<script type=\"text/babel\" src=\"a.jsx\"></script>",
                 "<script type=\"text/template\"><img src=\"{{ a }}\"></script>",
                 "<script type=\"speculationrules\">{\"prefetch\":[]}</script>",
