@@ -3,9 +3,9 @@ package dev.smokerunner.check;
 import java.util.Optional;
 
 /**
- * Tells whether a style sheet was cut: within a block, and in the middle of a word.
+ * Tells whether a style sheet was cut: within a block, and in the middle of a line or right behind what opens something.
  *
- * <p>Browsers close what is open at the end, and people forget the last brace; only who is cut off ends in mid-word too.
+ * <p>Browsers close what is open at the end, and people forget the last brace; only who is cut off ends like that too.
  */
 final class CssEnd {
     private static final int SHOWN = 60;
@@ -23,12 +23,19 @@ final class CssEnd {
     static Optional<String> of(String css) {
         CssEnd end = new CssEnd(css);
         end.scan();
-        boolean isMidWord = !css.isEmpty()
-                && "{};/".indexOf(css.charAt(css.length() - 1)) < 0
-                && !Character.isWhitespace(css.charAt(css.length() - 1));
-        return (end.depth > 0 || end.openText) && isMidWord
+        return (end.depth > 0 || end.openText) && isMidRule(css)
                 ? Optional.of("it ends with …" + Words.line(css.substring(Math.max(0, css.length() - SHOWN))))
                 : Optional.empty();
+    }
+
+    private static boolean isMidRule(String css) {
+        String ink = css.stripTrailing();
+        if (ink.isEmpty()) {
+            return false;
+        }
+        char last = ink.charAt(ink.length() - 1);
+        boolean endsWithItsLine = css.indexOf('\n', ink.length()) >= 0;
+        return "{,:(".indexOf(last) >= 0 || "};/".indexOf(last) < 0 && !endsWithItsLine;
     }
 
     private void scan() {

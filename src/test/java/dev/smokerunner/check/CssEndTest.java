@@ -13,9 +13,13 @@ class CssEndTest {
                 "a{color:re",
                 "@media print{a{color:red}b{col",
                 "a{background:url(data:image/png;base64,iVBO",
-                "a{content:\"and so"
+                "a{content:\"and so",
+                "a{color: ",
+                "a{margin: 0 ",
+                ".a .b {\n  ",
+                "a{font:1em serif,\n"
             })
-    void isACutWithinARuleAndAWord(String css) {
+    void isACutWithinARule(String css) {
         assertThat(CssEnd.of(css)).isPresent();
     }
 

@@ -19,9 +19,6 @@ final class PageSettling {
     /** How often required elements are looked for while nothing else happens. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    /** The least time that a page gets to answer. */
-    private static final Duration ANSWER = Duration.ofSeconds(2);
-
     private final VisitRequest request;
     private final VisitEvents events;
     private final PageProbe probe;
@@ -105,7 +102,7 @@ final class PageSettling {
 
     /** Whether the page answered; a page that goes on to another one while it is asked does not. */
     private boolean look() throws BidiException {
-        Duration limit = timeLeft().compareTo(ANSWER) > 0 ? timeLeft() : ANSWER;
+        Duration limit = timeLeft().compareTo(PageVisit.ANSWER) > 0 ? timeLeft() : PageVisit.ANSWER;
         try {
             Sight sight = probe.elements(selectors, limit);
             sightings = sight.sightings();

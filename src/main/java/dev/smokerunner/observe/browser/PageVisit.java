@@ -17,8 +17,11 @@ import java.util.Set;
 /** One visit from navigation to record: waits for the page, then looks at it. */
 final class PageVisit {
 
-    /** How long a page may take to answer a question before it counts as hung; a slow machine needs a second. */
-    private static final Duration ANSWER = Duration.ofSeconds(2);
+    /**
+     * The least time that a page gets to answer before it counts as hung. A slow machine needs a second; one with ten
+     * times as much to do as it can was seen to need three.
+     */
+    static final Duration ANSWER = Duration.ofSeconds(5);
 
     /** Enough for a load or abort that follows a failure to be told. */
     private static final Duration AFTERMATH = Duration.ofMillis(200);
@@ -133,7 +136,8 @@ final class PageVisit {
 
     private Optional<Sight> look() throws BidiException {
         try {
-            return Optional.of(probe.everything(selectors, ANSWER));
+            Duration left = request.readyLimit().minus(events.sinceStart());
+            return Optional.of(probe.everything(selectors, left.compareTo(ANSWER) > 0 ? left : ANSWER));
         } catch (BidiException silent) {
             if (silent.kind() == Kind.CLOSED) {
                 throw silent;
