@@ -1,8 +1,10 @@
 package dev.smokerunner.observe.script;
 
 import dev.smokerunner.observe.script.Mention.Anchor;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Where a webpack runtime finds its files.
@@ -19,27 +21,36 @@ record PublicPath(Anchor anchor, String path) {
 
     /** The path that is set beside a token of the runtime; empty where it is computed in a way that only a browser knows. */
     static Optional<PublicPath> near(Tokens tokens, int runtime, String require, ScriptKind kind) {
-        int block = tokens.enclosing(runtime);
         Optional<PublicPath> found = Optional.empty();
-        int assignments = 0;
-        for (int at = 0; at < tokens.size() && assignments < MOST; at++) {
-            if (!tokens.are(at, require, ".", "p", "=") || tokens.is(at - 1, ".")) {
-                continue;
-            }
-            assignments++;
+        for (int at : assignments(tokens, require)) {
             boolean isOfRuntime = isAround(tokens, tokens.enclosing(at), runtime);
-            if (!isOfRuntime && !isAround(tokens, block, at)) {
-                continue;
+            if (isOfRuntime || isAround(tokens, tokens.enclosing(runtime), at)) {
+                Optional<PublicPath> set = set(tokens, at + 4, kind, isOfRuntime);
+                if (isDoubtful(set, found, isOfRuntime)) {
+                    return Optional.empty();
+                }
+                found = set.isPresent() ? set : found;
             }
-            Optional<PublicPath> written = literal(tokens, at + 4);
-            Optional<PublicPath> set = written.isPresent() || isOfRuntime ? written : automatic(tokens, at + 4, kind);
-            boolean isDoubtful = set.isEmpty() ? isOfRuntime : !isOfRuntime && isOther(found, set.get());
-            if (isDoubtful) {
-                return Optional.empty();
-            }
-            found = set.isPresent() ? set : found;
         }
         return found;
+    }
+
+    /** The tokens at which the public path is set. */
+    private static List<Integer> assignments(Tokens tokens, String require) {
+        return IntStream.range(0, tokens.size())
+                .filter(at -> tokens.are(at, require, ".", "p", "=") && !tokens.is(at - 1, "."))
+                .limit(MOST)
+                .boxed()
+                .toList();
+    }
+
+    private static Optional<PublicPath> set(Tokens tokens, int value, ScriptKind kind, boolean isOfRuntime) {
+        Optional<PublicPath> written = literal(tokens, value);
+        return written.isPresent() || isOfRuntime ? written : automatic(tokens, value, kind);
+    }
+
+    private static boolean isDoubtful(Optional<PublicPath> set, Optional<PublicPath> before, boolean isOfRuntime) {
+        return set.map(path -> !isOfRuntime && isOther(before, path)).orElse(isOfRuntime);
     }
 
     private static Optional<PublicPath> literal(Tokens tokens, int value) {
