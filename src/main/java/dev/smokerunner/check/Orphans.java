@@ -59,6 +59,11 @@ final class Orphans {
                 .thenComparing(PackagedFile::key));
     }
 
+    /** Whether a file is for tests, examples or tools by its place. */
+    static boolean isNeverNamed(String key) {
+        return NEVER_NAMED.matcher(key).find();
+    }
+
     /** Those that something should name, the most telling one first. */
     List<PackagedFile> suspects() {
         return suspects;
@@ -99,7 +104,7 @@ final class Orphans {
 
     private void sort(PackagedFile file) {
         FileName name = file.name();
-        boolean isSilent = NEVER_NAMED.matcher(file.key()).find()
+        boolean isSilent = isNeverNamed(file.key())
                 || file.traits().contains(Trait.NODE_CODE)
                 || file.bytes() == 0
                 || name.fingerprint().isEmpty() && namedPlain.contains(kind(name) + name.plain());

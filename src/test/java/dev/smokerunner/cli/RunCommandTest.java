@@ -90,7 +90,7 @@ class RunCommandTest {
         Call.smoke(wiring, "run", "--target", temp.toString());
 
         SmokePlan plan = wiring.ran.get(0);
-        assertThat(plan.target()).isEqualTo(new Target.PackageDirectory(temp, Map.of()));
+        assertThat(plan.target()).isEqualTo(new Target.Package(temp, Map.of()));
         assertThat(plan.subject().name()).isEqualTo(temp.getFileName().toString());
         assertThat(plan.subject().audience()).isEqualTo(Audience.TEAM);
     }

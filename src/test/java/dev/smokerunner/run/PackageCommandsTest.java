@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PackageCommandsTest {
     private static final URI BASE = URI.create("http://127.0.0.1:4711/");
-    private static final Target PACKAGE = new Target.PackageDirectory(Path.of("build/site"), Map.of());
+    private static final Target PACKAGE = new Target.Package(Path.of("build/site"), Map.of());
 
     @Test
     void looksAtTheLinesOfAFileThatThePackageServed() {

@@ -21,7 +21,7 @@ record Config(ZooCase zooCase, ZooSite site) {
     SmokePlan plan(Path directory) throws IOException, ConfigException {
         if (zooCase.config().isEmpty()) {
             return zooCase.isPackage()
-                    ? Plans.forDirectory(site.directory(), RunOptions.DEFAULT)
+                    ? Plans.forPackage(site.directory(), RunOptions.DEFAULT)
                     : Plans.forUrl(URI.create(site.url()), RunOptions.DEFAULT);
         }
         Path file = directory.resolve("smoke.yaml");

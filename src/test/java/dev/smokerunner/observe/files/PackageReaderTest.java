@@ -8,8 +8,10 @@ import dev.smokerunner.target.PackedFiles;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ class PackageReaderTest {
     }
 
     private PackagedFile file(String key) {
-        return PackageReader.read(new Texts(texts)).value().orElseThrow().files().stream()
+        return PackageReader.read(new Texts(texts), Set.of(), Set.of()).value().orElseThrow().files().stream()
                 .filter(file -> file.key().equals(key))
                 .findFirst()
                 .orElseThrow();
@@ -118,6 +120,26 @@ class PackageReaderTest {
         @Override
         public List<String> keys() {
             return List.copyOf(texts.keySet());
+        }
+
+        @Override
+        public boolean has(String key) {
+            return texts.containsKey(key);
+        }
+
+        @Override
+        public Instant changed(String key) {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public boolean isChanged() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to close.
         }
 
         @Override
