@@ -56,8 +56,8 @@ final class FileNames {
                 .toList();
         if (!keys.isEmpty()) {
             findings.add(tell.about(keys, Severity.SEV2)
-                    .message(PackageFindings.are(keys) + " named in a way that some place cannot hold or ask for: "
-                            + why(keys.get(0), folders))
+                    .message(PackageFindings.are(keys) + " named in a way that some place cannot hold or ask for")
+                    .actual(why(keys.get(0), folders))
                     .expected("names of folders and files, with one slash between them, of at most " + LONGEST
                             + " bytes in all")
                     .hint("pack the build's output with another tool, or name the file differently")
@@ -135,7 +135,7 @@ final class FileNames {
 
     private static boolean isOdd(String key) {
         return key.chars().anyMatch(c -> Character.isISOControl(c) || READ_OTHERWISE.indexOf(c) >= 0)
-                || LOST_END.matcher(key).find()
+                || LOST_END.matcher(key).find() && !isUnreachable(key)
                 || !Normalizer.isNormalized(key, Normalizer.Form.NFC);
     }
 }

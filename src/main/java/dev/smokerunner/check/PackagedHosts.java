@@ -93,8 +93,9 @@ final class PackagedHosts {
                         + (keys.size() == 1 ? " names " : " and " + (keys.size() - 1) + " other files name ")
                         + Words.line(first.authority()) + ", which " + why)
                 .expected("no mention of " + first.host())
-                .hint("a setting of another environment went into the build: build again with the settings of where this"
-                        + " package goes")
+                .hint(
+                        "a setting of another environment went into the build: build again with the settings of where this"
+                                + " package goes")
                 .reproduce(Curl.mentions(tell.url(first.file().key()), first.authority()))
                 .attempts(page.attempts())
                 .build();

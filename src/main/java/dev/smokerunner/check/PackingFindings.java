@@ -58,8 +58,8 @@ final class PackingFindings {
     private void add(Kind kind, Severity impact, String what, String hint) {
         List<Flaw> flaws =
                 contents.flaws().stream().filter(flaw -> flaw.kind() == kind).toList();
-        List<String> keys = List.copyOf(
-                new LinkedHashSet<>(flaws.stream().map(Flaw::key).toList()));
+        List<String> keys =
+                List.copyOf(new LinkedHashSet<>(flaws.stream().map(Flaw::key).toList()));
         if (!keys.isEmpty()) {
             FindingBuilder finding = tell.about(keys, impact)
                     .message(PackageFindings.are(keys) + " " + what)

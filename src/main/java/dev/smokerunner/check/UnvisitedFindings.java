@@ -31,13 +31,15 @@ final class UnvisitedFindings {
     private final Set<String> folders = new HashSet<>();
     private final Set<String> known = new HashSet<>();
 
-    UnvisitedFindings(
-            PageObservation page, PackageContents contents, List<UrlPattern> ignored, PackageFindings tell) {
+    UnvisitedFindings(PageObservation page, PackageContents contents, List<UrlPattern> ignored, PackageFindings tell) {
         this.page = page;
         this.contents = contents;
         this.ignored = ignored;
         this.tell = tell;
-        contents.files().stream().map(PackagedFile::key).map(UnvisitedFindings::top).forEach(folders::add);
+        contents.files().stream()
+                .map(PackagedFile::key)
+                .map(UnvisitedFindings::top)
+                .forEach(folders::add);
         page.references().stream()
                 .flatMap(reference -> reference.url().stream())
                 .map(Places::file)
@@ -82,8 +84,9 @@ final class UnvisitedFindings {
                         + (keys.size() == 1 ? "" : "; so do pages to " + (keys.size() - 1) + " other files"))
                 .expected("all files of all pages in the package")
                 .where(where(first.page(), first.missing().reference()))
-                .hint("a step that renames or leaves out files forgot this page; if nothing leads to the page, do not ship"
-                        + " it")
+                .hint(
+                        "a step that renames or leaves out files forgot this page; if nothing leads to the page, do not ship"
+                                + " it")
                 .build());
     }
 
@@ -91,9 +94,8 @@ final class UnvisitedFindings {
     private Severity impact(String key, Missing missing) {
         boolean isAtRoot = missing.reference().raw().strip().startsWith("/");
         boolean isOwn = !isAtRoot || folders.contains(top(missing.key()));
-        return NEEDED.contains(missing.reference().role()) && isOwn && !Orphans.isNeverNamed(key)
-                ? Severity.SEV2
-                : Severity.SEV4;
+        boolean isForVisitors = !Orphans.isNeverNamed(key) && !Orphans.isNeverNamed(missing.key());
+        return NEEDED.contains(missing.reference().role()) && isOwn && isForVisitors ? Severity.SEV2 : Severity.SEV4;
     }
 
     private static String top(String key) {
@@ -117,7 +119,8 @@ final class UnvisitedFindings {
     }
 
     private static String digest(Claim claim) {
-        String kind = Integrity.of(claim.integrity()).digest().map(Digest::label).orElse("");
+        String kind =
+                Integrity.of(claim.integrity()).digest().map(Digest::label).orElse("");
         return claim.digests().stream()
                 .filter(digest -> digest.startsWith(kind))
                 .findFirst()
@@ -130,7 +133,8 @@ final class UnvisitedFindings {
     }
 
     private static Optional<Location> where(String key, Reference reference) {
-        return reference.range()
+        return reference
+                .range()
                 .map(range -> new Location(
                         Words.line(key),
                         range.line(),

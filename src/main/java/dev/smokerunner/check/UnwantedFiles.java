@@ -77,8 +77,6 @@ final class UnwantedFiles {
         boolean isToldElsewhere = NamedFiles.isPage(file.key())
                 ? contents.visited().contains(file.key())
                 : !file.namedBy().isEmpty();
-        return file.bytes() == 0
-                && !isToldElsewhere
-                && TEXT.matcher(file.key()).find();
+        return file.bytes() == 0 && !isToldElsewhere && TEXT.matcher(file.key()).find();
     }
 }

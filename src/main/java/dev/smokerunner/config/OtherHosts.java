@@ -21,21 +21,22 @@ final class OtherHosts {
         Map<String, String> internal = new LinkedHashMap<>();
         for (Environment environment : all) {
             boolean isForCustomers = environment.audience().orElse(Audience.CUSTOMERS) == Audience.CUSTOMERS;
-            host(environment)
-                    .ifPresent(host -> {
-                        if (isForCustomers) {
-                            customers.add(host);
-                        } else {
-                            internal.put(host, environment.name());
-                        }
-                    });
+            host(environment).ifPresent(host -> {
+                if (isForCustomers) {
+                    customers.add(host);
+                } else {
+                    internal.put(host, environment.name());
+                }
+            });
         }
         chosen.map(Environment::name)
-                .flatMap(name -> all.stream().filter(one -> one.name().equals(name)).findFirst())
+                .flatMap(name ->
+                        all.stream().filter(one -> one.name().equals(name)).findFirst())
                 .flatMap(OtherHosts::host)
                 .ifPresent(internal::remove);
         internal.keySet().removeAll(customers);
-        return new EnvironmentHosts(internal, customers);
+        // Without an internal host there is nothing to tell them from.
+        return internal.isEmpty() ? EnvironmentHosts.NONE : new EnvironmentHosts(internal, customers);
     }
 
     private static Optional<String> host(Environment environment) {

@@ -35,8 +35,8 @@ record PlanReader(Entry config, Path base, Selection selection, Redaction redact
         Optional<Environment> chosen = new EnvironmentChoice(environments, all, selection).choose();
         Audience audience = chosen.map(PlanReader::audience).orElse(Audience.CUSTOMERS);
         BrowserChoice browser = BrowserReader.read(config.get("browser"), base);
-        PageReader reader = PageReader.of(
-                config, OtherHosts.of(all, chosen), audience, indexing(chosen, audience, browser));
+        PageReader reader =
+                PageReader.of(config, OtherHosts.of(all, chosen), audience, indexing(chosen, audience, browser));
         List<PagePlan> pagePlans = pages.isEmpty()
                 ? List.of(reader.read(config.get("pages")))
                 : pages.stream().map(reader::read).toList();

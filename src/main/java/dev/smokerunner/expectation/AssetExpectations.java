@@ -16,7 +16,8 @@ public record AssetExpectations(
         List<UrlPattern> ignored, List<UrlPattern> forbiddenHosts, CacheRules cache, EnvironmentHosts environments) {
 
     /** What is expected of assets about which nobody said anything. */
-    public static final AssetExpectations NONE = new AssetExpectations(List.of(), List.of(), CacheRules.NONE, EnvironmentHosts.NONE);
+    public static final AssetExpectations NONE =
+            new AssetExpectations(List.of(), List.of(), CacheRules.NONE, EnvironmentHosts.NONE);
 
     /** Copies the lists. */
     public AssetExpectations {

@@ -29,13 +29,12 @@ final class PackageCommands {
 
     private final String path;
     private final boolean isZip;
-    private final Pattern served;
+    private final String served;
 
     private PackageCommands(Path path, URI base) {
         this.path = path.toString();
         this.isZip = Files.isRegularFile(path);
-        // A quote within the quoted URL is written '\\''.
-        this.served = Pattern.compile("'" + Pattern.quote(base.toString()) + "((?:[^'?#]|'\\\\'')*)(?:[^']|'\\\\'')*'");
+        this.served = "'" + base;
     }
 
     /** The same results with commands that still work after a run of this target. */
@@ -59,11 +58,11 @@ final class PackageCommands {
     }
 
     private Optional<String> onFiles(String command) {
-        Matcher url = served.matcher(command);
-        if (!url.find()) {
+        int start = command.indexOf(served);
+        if (start < 0) {
             return Optional.empty();
         }
-        String key = key(decoded(url.group(1).replace(QUOTE, "'")));
+        String key = key(decoded(unquoted(command, start + served.length()).split("[?#]", 2)[0]));
         Matcher piped = PIPED_INTO.matcher(command);
         boolean isPiped = piped.find();
         if (isZip) {
@@ -76,6 +75,17 @@ final class PackageCommands {
                         ? piped.group(1) + " " + file
                                 + Optional.ofNullable(piped.group(2)).orElse("")
                         : "ls -l " + file);
+    }
+
+    /** The text up to the quote that ends it; a quote within it is written {@code '\\''}. No pattern: names may be long. */
+    private static String unquoted(String command, int from) {
+        StringBuilder text = new StringBuilder();
+        int at = from;
+        while (at < command.length() && (command.charAt(at) != '\'' || command.startsWith(QUOTE, at))) {
+            text.append(command.charAt(at));
+            at += command.charAt(at) == '\'' ? QUOTE.length() : 1;
+        }
+        return text.toString();
     }
 
     /** A dash at the beginning would be read as an option. */

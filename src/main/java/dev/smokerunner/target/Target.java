@@ -28,6 +28,8 @@ public sealed interface Target {
      * @param path the directory or the zip file that will be uploaded
      * @param proxy where requests below a path go instead, by path prefix, e.g. {@code /api/}
      */
+    // Nobody says java.lang.Package here, and the word is the one that users read.
+    @SuppressWarnings("JavaLangClash")
     record Package(Path path, Map<String, URI> proxy) implements Target {
         /** Copies the map. */
         public Package {

@@ -64,11 +64,13 @@ final class Expecting {
     }
 
     static Expectations ignoring(String... assets) {
-        return with(e -> e.assets = new AssetExpectations(patterns(assets), List.of(), CacheRules.NONE, EnvironmentHosts.NONE));
+        return with(e ->
+                e.assets = new AssetExpectations(patterns(assets), List.of(), CacheRules.NONE, EnvironmentHosts.NONE));
     }
 
     static Expectations noHost(String... hosts) {
-        return with(e -> e.assets = new AssetExpectations(List.of(), patterns(hosts), CacheRules.NONE, EnvironmentHosts.NONE));
+        return with(e ->
+                e.assets = new AssetExpectations(List.of(), patterns(hosts), CacheRules.NONE, EnvironmentHosts.NONE));
     }
 
     static Expectations allowing(String... errors) {

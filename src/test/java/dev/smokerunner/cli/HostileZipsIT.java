@@ -77,7 +77,9 @@ class HostileZipsIT {
 
                     assertThat(outcome).isNotNull();
                     assertThat(outcome.printed()).contains(entry.getValue().says());
-                    assertThat(outcome.exit()).as(outcome.printed()).isEqualTo(entry.getValue().exit());
+                    assertThat(outcome.exit())
+                            .as(outcome.printed())
+                            .isEqualTo(entry.getValue().exit());
                     assertThat(Duration.ofMillis(outcome.millis())).isLessThan(SLOWEST);
                     assertThat(outcome.printed().replace("\n", "")).doesNotContainPattern("\\p{Cntrl}");
                 }));

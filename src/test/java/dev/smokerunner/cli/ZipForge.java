@@ -126,7 +126,12 @@ final class ZipForge {
         ByteBuffer record = little(22 + end.comment.length() + (end.isLarge ? 76 : 0));
         if (end.isLarge) {
             record.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45);
-            record.putInt(0).putInt(0).putLong(count).putLong(count).putLong(listBytes).putLong(offset);
+            record.putInt(0)
+                    .putInt(0)
+                    .putLong(count)
+                    .putLong(count)
+                    .putLong(listBytes)
+                    .putLong(offset);
             record.putInt(0x07064b50).putInt(0).putLong(filesBytes + bytes).putInt(1);
         }
         int shown = end.isLarge ? 0xffff : (int) count;

@@ -61,7 +61,9 @@ public final class PackageReader {
     }
 
     private PackageContents contents() throws IOException {
-        files.flaws().forEach(flaw -> flaws.add(new Flaw(Flaw.Kind.valueOf(flaw.kind().name()), flaw.key(), "")));
+        files.flaws()
+                .forEach(
+                        flaw -> flaws.add(new Flaw(Flaw.Kind.valueOf(flaw.kind().name()), flaw.key(), "")));
         // Pages first: who reads a list that was cut should find them.
         List<String> inTurn = files.keys().stream()
                 .sorted(Comparator.comparing((String key) -> !FileKind.of(key).isPage()))
