@@ -84,9 +84,7 @@ final class BlockedAssets {
                 .attempts(page.attempts());
         main.describe(finding, page);
         List<String> lines = new ArrayList<>();
-        worstFirst.stream()
-                .skip(1)
-                .forEach(one -> lines.add("blocked as well: " + one.noun() + " " + one.url()));
+        worstFirst.stream().skip(1).forEach(one -> lines.add("blocked as well: " + one.noun() + " " + one.url()));
         all.stream()
                 .map(one -> one.refusal().line())
                 .filter(line -> !line.isEmpty())

@@ -78,6 +78,11 @@ final class PackageFiles implements PackedFiles {
         return Files.newInputStream(path(key), LinkOption.NOFOLLOW_LINKS);
     }
 
+    @Override
+    public void close() {
+        // A directory is not held open.
+    }
+
     private Path path(String key) throws NoSuchFileException {
         return file(key).orElseThrow(() -> new NoSuchFileException(key));
     }

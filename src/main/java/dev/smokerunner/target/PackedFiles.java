@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /** The files of a package, however it is packed. */
-public interface PackedFiles {
+public interface PackedFiles extends AutoCloseable {
 
     /** The keys that the files get in a bucket, in their order, e.g. {@code js/main.js}. */
     List<String> keys();
@@ -23,4 +23,8 @@ public interface PackedFiles {
      * @throws IOException if it cannot be read
      */
     InputStream open(String key) throws IOException;
+
+    /** Lets go of what was opened to read them. */
+    @Override
+    void close();
 }

@@ -129,5 +129,10 @@ class PackageReaderTest {
         public InputStream open(String key) {
             return new ByteArrayInputStream(texts.get(key).getBytes(StandardCharsets.UTF_8));
         }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     }
 }
