@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Reads where else an environment is served. */
 final class EdgesReader {
     private static final Pattern FORM = Pattern.compile(
-            "(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9._-]+))(?::([0-9]{1,5}))?|([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)");
+            "(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9._-]+))(?::([0-9]{1,5}))?|([0-9A-Fa-f]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)");
     private static final String EXPECTED =
             "an IP address or a host name, with or without a port, such as 203.0.113.7, [2001:db8::7]:8443 or edge.example.net";
 

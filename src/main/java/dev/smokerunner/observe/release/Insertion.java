@@ -28,7 +28,7 @@ record Insertion(int offset, String text) {
             return Optional.empty();
         }
         int start = commonStart(whole, longer);
-        int end = commonEnd(whole, longer, whole.length() - start);
+        int end = commonEnd(whole, longer);
         if (start + end < whole.length()) {
             return Optional.empty();
         }
@@ -87,7 +87,8 @@ record Insertion(int offset, String text) {
         return count;
     }
 
-    private static int commonEnd(String one, String other, int most) {
+    private static int commonEnd(String one, String other) {
+        int most = Math.min(one.length(), other.length());
         int count = 0;
         while (count < most && one.charAt(one.length() - 1 - count) == other.charAt(other.length() - 1 - count)) {
             count++;
