@@ -86,7 +86,8 @@ final class ASite {
 
     /** The places alone, compared with the first. */
     SiteObservation compared() {
-        return SiteObservation.of(Captured.unseen("a live site", Fault.NOT_ASKED)).withEdges(Captured.seen(places));
+        return SiteObservation.of(Captured.unseen("a live site", Fault.NOT_ASKED))
+                .withEdges(Captured.seen(places));
     }
 
     private ASite and(Place.Kind kind, String name, URI base, AFile... files) {

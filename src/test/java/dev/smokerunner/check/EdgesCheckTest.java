@@ -41,24 +41,24 @@ class EdgesCheckTest {
     @Test
     void namesTheEdgeThatLagsBehindAndWhatItKeeps() {
         Finding finding = finding(serving(file("index.html"))
-                .withEdge("203.0.113.7", file("index.html").differing(0.9).with("x-cache", "HIT").with("age", "40"))
+                .withEdge(
+                        "203.0.113.7",
+                        file("index.html").differing(0.9).with("x-cache", "HIT").with("age", "40"))
                 .compared());
 
         assertThat(finding.impact()).isEqualTo(Severity.SEV2);
         assertThat(finding.message())
                 .isEqualTo("edge 203.0.113.7 does not serve what the site serves: index.html (other bytes)");
         assertThat(finding.hint()).contains("it kept an old answer: purge https://shop.example/index.html there");
-        assertThat(finding.evidence())
-                .first()
-                .asString()
-                .endsWith("X-Cache: HIT, Age: 40");
+        assertThat(finding.evidence()).first().asString().endsWith("X-Cache: HIT, Age: 40");
     }
 
     @Test
     void saysThatTheOriginHasItAndTheEdgeCachesA404() {
-        Finding finding = finding(serving(file("js/app.js").answering(404).with("x-cache", "HIT").with("age", "33"))
-                .withOrigin(file("js/app.js"))
-                .compared());
+        Finding finding = finding(
+                serving(file("js/app.js").answering(404).with("x-cache", "HIT").with("age", "33"))
+                        .withOrigin(file("js/app.js"))
+                        .compared());
 
         assertThat(finding.subject()).isEqualTo("https://shop.example/js/app.js");
         assertThat(finding.message()).isEqualTo("the origin has it, and the site has cached a 404: js/app.js (404)");

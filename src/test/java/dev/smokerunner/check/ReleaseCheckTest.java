@@ -30,7 +30,8 @@ class ReleaseCheckTest {
 
     @Test
     void passesWhenTheReleaseIsLive() {
-        CheckResult result = judged(APage.healthy().on(serving(file("index.html"), file("js/app.js")).seen()));
+        CheckResult result = judged(APage.healthy()
+                .on(serving(file("index.html"), file("js/app.js")).seen()));
 
         assertThat(result).isEqualTo(CheckResult.judged("release", 2, List.of()));
     }
@@ -44,33 +45,43 @@ class ReleaseCheckTest {
     void isErroredWhereThePackageCannotBeRead() {
         SiteObservation site = NOTHING_ASKED.withRelease(Captured.unseen("the package is not there", Fault.TOOL));
 
-        assertThat(judged(APage.healthy().on(site))).isEqualTo(CheckResult.errored("release", "the package is not there"));
+        assertThat(judged(APage.healthy().on(site)))
+                .isEqualTo(CheckResult.errored("release", "the package is not there"));
     }
 
     @Test
     void saysThatACacheKeepsTheOldPageAndWhatToPurge() {
         Finding finding = finding(serving(
-                        file("index.html").asFolder().differing(0.9).with("x-cache", "HIT").with("age", "87"),
+                        file("index.html")
+                                .asFolder()
+                                .differing(0.9)
+                                .with("x-cache", "HIT")
+                                .with("age", "87"),
                         file("js/app.js"))
                 .seen());
 
         assertThat(finding.impact()).isEqualTo(Severity.SEV2);
         assertThat(finding.subject()).isEqualTo("https://shop.example/");
         assertThat(finding.message())
-                .isEqualTo("stale: the page that is served is not the release's but another one of the same product, kept"
-                        + " by a cache for 87 s: index.html (other bytes); 1 of 2 files are the release's");
-        assertThat(finding.hint()).contains("a cache still serves the old page (87 s old): purge https://shop.example/");
+                .isEqualTo(
+                        "stale: the page that is served is not the release's but another one of the same product, kept"
+                                + " by a cache for 87 s: index.html (other bytes); 1 of 2 files are the release's");
+        assertThat(finding.hint())
+                .contains("a cache still serves the old page (87 s old): purge https://shop.example/");
         assertThat(finding.expected()).isEqualTo("index.html of 500 bytes, SHA-256 aaaaaaaaaaaa…");
         assertThat(finding.actual()).isEqualTo("200 text/html, 500 bytes, SHA-256 bbbbbbbbbbbb…");
     }
 
     @Test
     void saysThatTheOriginHasWhatTheSiteLacks() {
-        Finding finding = finding(serving(file("js/app.js").answering(404).with("x-cache", "HIT").with("age", "9"))
-                .withOrigin(file("js/app.js"))
-                .seen());
+        Finding finding = finding(
+                serving(file("js/app.js").answering(404).with("x-cache", "HIT").with("age", "9"))
+                        .withOrigin(file("js/app.js"))
+                        .seen());
 
-        assertThat(finding.message()).isEqualTo("missing: files of the release are not there: js/app.js (404); 0 of 1 files are the release's");
+        assertThat(finding.message())
+                .isEqualTo(
+                        "missing: files of the release are not there: js/app.js (404); 0 of 1 files are the release's");
         assertThat(finding.hint())
                 .contains("the origin has the release, and a cache still serves that it is missing (9 s old): purge"
                         + " https://shop.example/js/app.js");
@@ -118,11 +129,12 @@ class ReleaseCheckTest {
 
     @Test
     void notesThatWhatNoPageNeedsIsNotLive() {
-        Finding finding = finding(serving(file("app.js"), file("app.js.map").answering(404))
-                .seen());
+        Finding finding = finding(
+                serving(file("app.js"), file("app.js.map").answering(404)).seen());
 
         assertThat(finding.impact()).isEqualTo(Severity.SEV4);
-        assertThat(finding.message()).isEqualTo("files of the package that no page needs are not live: app.js.map (404)");
+        assertThat(finding.message())
+                .isEqualTo("files of the package that no page needs are not live: app.js.map (404)");
     }
 
     @Test
@@ -131,7 +143,8 @@ class ReleaseCheckTest {
                 .seen()
                 .withPrevious(before(true, script("js/main-3f9a12.js", 900)));
 
-        List<Finding> findings = judged(APage.withBody("<h1>Shop</h1>").on(site)).findings();
+        List<Finding> findings =
+                judged(APage.withBody("<h1>Shop</h1>").on(site)).findings();
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.impact()).isEqualTo(Severity.SEV2);
@@ -146,7 +159,8 @@ class ReleaseCheckTest {
         SiteObservation site = serving(file("index.html"), file("js/main-7b1d33.js"))
                 .seen()
                 .withPrevious(before(true, script("js/main-3f9a12.js", 900)));
-        APage page = APage.withBody("<script src=\"js/main-7b1d33.js\"></script>").on(site);
+        APage page =
+                APage.withBody("<script src=\"js/main-7b1d33.js\"></script>").on(site);
 
         assertThat(judged(page).findings()).isEmpty();
     }
@@ -166,8 +180,11 @@ class ReleaseCheckTest {
     void notesWhatGrewAndWhatComesFromANewHost() {
         SiteObservation site = NOTHING_ASKED.withPrevious(before(true, script("js/main-3f9a12.js", 20_000)));
         APage page = APage.healthy()
-                .requested(ARequest.of(Kind.SCRIPT, "js/main-7b1d33.js").answered(200, "text/javascript").ofBytes(60_000))
-                .requested(ARequest.of(Kind.SCRIPT, "https://tags.example.net/t.js").answered(200, "text/javascript"))
+                .requested(ARequest.of(Kind.SCRIPT, "js/main-7b1d33.js")
+                        .answered(200, "text/javascript")
+                        .ofBytes(60_000))
+                .requested(ARequest.of(Kind.SCRIPT, "https://tags.example.net/t.js")
+                        .answered(200, "text/javascript"))
                 .on(site);
 
         assertThat(judged(page).findings())
@@ -200,7 +217,8 @@ class ReleaseCheckTest {
         Finding finding = judged(APage.healthy().on(site)).findings().get(0);
 
         assertThat(finding.impact()).isEqualTo(Severity.SEV4);
-        assertThat(finding.message()).isEqualTo("for 2.0 s of the upload the site was broken: 1 address did not answer");
+        assertThat(finding.message())
+                .isEqualTo("for 2.0 s of the upload the site was broken: 1 address did not answer");
         assertThat(finding.evidence()).containsExactly("https://shop.example/js/a.js was missing for 2.0 s");
     }
 

@@ -25,7 +25,10 @@ class ReleaseStatesTest {
 
     @Test
     void isLiveWithoutWhatNoPageNeeds() {
-        assertThat(state(file("index.html"), file("app.js.map").answering(404), file(".DS_Store").answering(403)))
+        assertThat(state(
+                        file("index.html"),
+                        file("app.js.map").answering(404),
+                        file(".DS_Store").answering(403)))
                 .isEqualTo(ReleaseState.LIVE);
     }
 
@@ -102,7 +105,8 @@ class ReleaseStatesTest {
     void isConvergingOverAllWhenOnlyOtherPlacesLagBehind() {
         assertThat(ReleaseStates.over(List.of(ReleaseState.LIVE, ReleaseState.STALE)))
                 .isEqualTo(ReleaseState.CONVERGING);
-        assertThat(ReleaseStates.over(List.of(ReleaseState.STALE, ReleaseState.LIVE))).isEqualTo(ReleaseState.STALE);
+        assertThat(ReleaseStates.over(List.of(ReleaseState.STALE, ReleaseState.LIVE)))
+                .isEqualTo(ReleaseState.STALE);
     }
 
     private static ReleaseState state(AFile... files) {

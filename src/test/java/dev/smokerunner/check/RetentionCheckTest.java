@@ -27,7 +27,10 @@ class RetentionCheckTest {
 
     @Test
     void isSkippedWithoutAReleaseBefore() {
-        assertThat(APage.healthy().on(NOTHING_ASKED).judgedBy(new RetentionCheck()).outcome())
+        assertThat(APage.healthy()
+                        .on(NOTHING_ASKED)
+                        .judgedBy(new RetentionCheck())
+                        .outcome())
                 .isEqualTo(Outcome.SKIPPED);
     }
 
@@ -48,8 +51,9 @@ class RetentionCheckTest {
             assertThat(finding.impact()).isEqualTo(Severity.SEV3);
             assertThat(finding.subject()).isEqualTo("https://shop.example/js/old.js");
             assertThat(finding.message())
-                    .isEqualTo("2 of 3 assets of the release before that the new one does not have are gone: pages that are"
-                            + " open since before still need them");
+                    .isEqualTo(
+                            "2 of 3 assets of the release before that the new one does not have are gone: pages that are"
+                                    + " open since before still need them");
             assertThat(finding.evidence()).containsExactly("https://shop.example/css/old.css: 403 application/xml");
         });
     }
@@ -73,8 +77,7 @@ class RetentionCheckTest {
     }
 
     private static CheckResult judged(boolean isLive, Retained... assets) {
-        PreviousSighting previous =
-                new PreviousSighting("before", Arrays.asList(assets), isLive, java.util.List.of());
+        PreviousSighting previous = new PreviousSighting("before", Arrays.asList(assets), isLive, java.util.List.of());
         return APage.healthy()
                 .on(NOTHING_ASKED.withPrevious(Captured.seen(previous)))
                 .judgedBy(new RetentionCheck());

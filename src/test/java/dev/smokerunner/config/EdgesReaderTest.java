@@ -27,7 +27,16 @@ class EdgesReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://edge.example.net/", "edge.example.net/", "a b", "edge:0", "edge:65536", "[edge]:80", ":80"})
+    @ValueSource(
+            strings = {
+                "https://edge.example.net/",
+                "edge.example.net/",
+                "a b",
+                "edge:0",
+                "edge:65536",
+                "[edge]:80",
+                ":80"
+            })
     void refusesWhatIsNoAddress(String text) {
         assertThatThrownBy(() -> EdgesReader.address(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -4,8 +4,8 @@ import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.FindingBuilder;
-import dev.smokerunner.result.Location;
 import dev.smokerunner.result.LoadedAsset;
+import dev.smokerunner.result.Location;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.ReleaseResult;
 import dev.smokerunner.result.ReleaseState;
@@ -84,7 +84,8 @@ final class Samples {
                 27,
                 31,
                 Optional.empty(),
-                List.of(new LoadedAsset(URI.create("https://www.example.com/signup/js/main-77b1.js"), "script", 48_211)),
+                List.of(new LoadedAsset(
+                        URI.create("https://www.example.com/signup/js/main-77b1.js"), "script", 48_211)),
                 List.of(),
                 List.of());
         return new SmokeResult(

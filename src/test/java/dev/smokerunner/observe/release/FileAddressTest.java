@@ -44,11 +44,13 @@ class FileAddressTest {
 
     @Test
     void hasNoKeyForWhatLiesElsewhere() {
-        assertThat(FileAddress.key(BASE, URI.create("https://www.example.com/other/"))).isEmpty();
+        assertThat(FileAddress.key(BASE, URI.create("https://www.example.com/other/")))
+                .isEmpty();
     }
 
     @Test
     void takesTheFolderOfAPageForItsBase() {
-        assertThat(FileAddress.base(URI.create("https://www.example.com/signup/index.html?a=b"))).isEqualTo(BASE);
+        assertThat(FileAddress.base(URI.create("https://www.example.com/signup/index.html?a=b")))
+                .isEqualTo(BASE);
     }
 }

@@ -62,9 +62,7 @@ class PreviousLookTest {
         PageLoads loads = new PageLoads(
                 staging.resolve("help/"),
                 true,
-                List.of(
-                        new LoadedAsset(staging.resolve("js/a.js"), "script", 1),
-                        new LoadedAsset(other, "script", 1)));
+                List.of(new LoadedAsset(staging.resolve("js/a.js"), "script", 1), new LoadedAsset(other, "script", 1)));
 
         List<PageLoads> moved =
                 new PreviousLook(BASE, Optional.empty()).moved(staging.resolve("index.html"), List.of(loads));

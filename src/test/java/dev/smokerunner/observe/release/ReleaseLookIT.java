@@ -87,7 +87,10 @@ class ReleaseLookIT {
         PlaceSighting seen = look(List.of());
 
         assertThat(ReleaseStates.of(seen)).isEqualTo(ReleaseState.MISSING);
-        assertThat(seen.files()).filteredOn(file -> !file.isLive()).extracting(FileSighting::url).singleElement()
+        assertThat(seen.files())
+                .filteredOn(file -> !file.isLive())
+                .extracting(FileSighting::url)
+                .singleElement()
                 .asString()
                 .endsWith("/js/lazy%20chunk.js");
     }
@@ -132,7 +135,8 @@ class ReleaseLookIT {
                 PlaceLooker looker = looker(site.url())) {
             ReleaseLook look = new ReleaseLook(ReleasedPackage.read(packed), Optional.empty(), List.of(looker));
 
-            PlaceSighting seen = look.proof(new Deadline(Duration.ofMillis(700), System::nanoTime)).get(0);
+            PlaceSighting seen = look.proof(new Deadline(Duration.ofMillis(700), System::nanoTime))
+                    .get(0);
 
             assertThat(seen.files()).hasSize(4);
             assertThat(ReleaseStates.of(seen)).isEqualTo(ReleaseState.MISSING);

@@ -40,8 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseProofSpeedIT {
     private static final int FILES = 2_000;
     private static final int BYTES = 25_000;
+    private static final int ROUNDS = 3;
     /** Digesting, comparing and a busy machine; a proof that fetched files one by one would take many times as long. */
-    private static final double MOST = 4;
+    private static final double MOST = 3;
 
     @TempDir
     private Path release;
@@ -51,13 +52,15 @@ class ReleaseProofSpeedIT {
         write();
         try (ServedTarget site = Targets.open(new Target.PackageDirectory(release, Map.of()), ProxySelector.of(null));
                 PackedFiles packed = Packages.open(release)) {
-            // The first of each is for the JIT.
-            download(site.url());
-            proof(site.url(), packed);
-
             Duration plain = download(site.url());
-            long before = usedHeap();
             Proof proof = proof(site.url(), packed);
+            long before = usedHeap();
+            // In turn and the best of several: the first ones warm up the JIT, and the machine has other things to do.
+            for (int round = 0; round < ROUNDS; round++) {
+                plain = shorter(plain, download(site.url()));
+                Proof next = proof(site.url(), packed);
+                proof = new Proof(next.seen(), shorter(proof.took(), next.took()));
+            }
             long kept = usedHeap() - before;
 
             double ratio = (double) proof.took().toNanos() / plain.toNanos();
@@ -72,14 +75,18 @@ class ReleaseProofSpeedIT {
 
     private record Proof(PlaceSighting seen, Duration took) {}
 
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     private static Proof proof(URI url, PackedFiles packed) throws Exception {
         long start = System.nanoTime();
         try (PlaceLooker looker = new PlaceLooker(
                 new Place(Place.Kind.SITE, "the site", url),
                 new HttpLooker(HttpOptions.of(url).with(new BodyLimits(1 << 20, 0, 32L << 20, 1L << 30))))) {
             ReleaseLook look = new ReleaseLook(ReleasedPackage.read(packed), Optional.empty(), List.of(looker));
-            PlaceSighting seen =
-                    look.proof(new Deadline(Duration.ofMinutes(2), System::nanoTime)).get(0);
+            PlaceSighting seen = look.proof(new Deadline(Duration.ofMinutes(2), System::nanoTime))
+                    .get(0);
             return new Proof(seen, Duration.ofNanos(System.nanoTime() - start));
         }
     }
@@ -107,7 +114,8 @@ class ReleaseProofSpeedIT {
     private static long read(OkHttpClient client, String address) throws IOException {
         byte[] buffer = new byte[16 * 1024];
         long count = 0;
-        try (Response response = client.newCall(new Request.Builder().url(address).build())
+        try (Response response = client.newCall(
+                                new Request.Builder().url(address).build())
                         .execute();
                 InputStream in = response.body().byteStream()) {
             for (int more = in.read(buffer); more >= 0; more = in.read(buffer)) {

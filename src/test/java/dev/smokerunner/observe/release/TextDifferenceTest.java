@@ -85,8 +85,9 @@ class TextDifferenceTest {
 
     @Test
     void seesThatAnotherProductHasOtherWords() {
-        String other = "<!DOCTYPE html><html><head><title>Welcome to nginx!</title></head><body><p>If you see this page,"
-                + " the web server is installed.</p></body></html>";
+        String other =
+                "<!DOCTYPE html><html><head><title>Welcome to nginx!</title></head><body><p>If you see this page,"
+                        + " the web server is installed.</p></body></html>";
 
         assertThat(TextDifference.between(PAGE, other).alike()).isLessThan(0.2);
     }
@@ -97,8 +98,10 @@ class TextDifferenceTest {
         String comments = "<!--".repeat(250_000);
         String spaces = " ".repeat(1_000_000);
 
-        assertThat(TextDifference.between(comments, comments + "/*" + spaces).kind()).isEqualTo(Kind.CONTENT);
-        assertThat(TextDifference.between(PAGE, "<script>".repeat(100_000)).kind()).isEqualTo(Kind.CONTENT);
+        assertThat(TextDifference.between(comments, comments + "/*" + spaces).kind())
+                .isEqualTo(Kind.CONTENT);
+        assertThat(TextDifference.between(PAGE, "<script>".repeat(100_000)).kind())
+                .isEqualTo(Kind.CONTENT);
     }
 
     private static Kind kind(String served) {

@@ -49,7 +49,9 @@ class UploadWatchIT {
 
         UploadSighting seen = watch(() -> {});
 
-        assertThat(seen.samples()).hasSize(6).allMatch(sample -> sample.missing().size() == 1);
+        assertThat(seen.samples())
+                .hasSize(6)
+                .allMatch(sample -> sample.missing().size() == 1);
     }
 
     private interface Uploading {

@@ -67,7 +67,9 @@ class ArrivalHistoriesTest {
         }
 
         List<ReleaseState> statesAt(Duration time) {
-            return places.stream().map(place -> place.floorEntry(time).getValue()).toList();
+            return places.stream()
+                    .map(place -> place.floorEntry(time).getValue())
+                    .toList();
         }
 
         @Override
