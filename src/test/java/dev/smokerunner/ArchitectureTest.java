@@ -50,7 +50,11 @@ class ArchitectureTest {
                             "observe.http",
                             "observe.script",
                             "observe.browser")),
+            Map.entry(
+                    "observe.release",
+                    List.of("observation", "observe", "observe.html", "observe.http", "result", "target")),
             Map.entry("target", List.of()),
+            Map.entry("run.arrival", List.of("observation", "observe.http", "result")),
             Map.entry(
                     "run",
                     List.of(
@@ -62,7 +66,9 @@ class ArchitectureTest {
                             "observe.files",
                             "observe.http",
                             "observe.browser",
+                            "observe.release",
                             "observe.url",
+                            "run.arrival",
                             "target",
                             "secret")),
             Map.entry("report", List.of("result")),

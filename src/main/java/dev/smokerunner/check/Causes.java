@@ -79,12 +79,23 @@ final class Causes {
 
     /** That a server falls back to a page is told by what it falls back for, where there is such a thing. */
     private void addOther(Finding finding) {
+        if (ReleaseDiff.isNoLongerLoaded(finding) && scriptTag().isPresent()) {
+            scriptTag().get().sees(finding);
+            return;
+        }
         Optional<Cause> fallenBack = finding.check().equals("fallback")
                 ? causes.stream()
                         .filter(cause -> isSomethingElse(cause.finding()))
                         .findFirst()
                 : Optional.empty();
         fallenBack.ifPresentOrElse(cause -> cause.sees(finding), () -> causes.add(Cause.of(finding)));
+    }
+
+    /** A tag that no browser can use explains what is no longer loaded. */
+    private Optional<Cause> scriptTag() {
+        return causes.stream()
+                .filter(cause -> cause.finding().check().equals("script-tag"))
+                .findFirst();
     }
 
     private static boolean isSomethingElse(Finding finding) {

@@ -15,6 +15,11 @@ public interface Check {
     /** The name in reports and configs: kebab case, e.g. {@code asset-status}. Part of the contract. */
     String name();
 
+    /** Whether there is nothing to judge where the page is not there; not so for what concerns the whole site. */
+    default boolean needsThePage() {
+        return true;
+    }
+
     /** What is found on a page, given what is expected of it. */
     CheckResult judge(PageObservation page, Expectations expected);
 }

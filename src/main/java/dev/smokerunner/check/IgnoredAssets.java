@@ -36,7 +36,7 @@ final class IgnoredAssets {
                         .toList(),
                 page.assets(),
                 page.madeUp(),
-                page.contents(),
+                page.site(),
                 page.healed().stream()
                         .filter(healed ->
                                 !fits(healed.url().toString()) || healed.url().equals(page.url()))

@@ -52,6 +52,11 @@ final class UnwantedFiles {
         return findings;
     }
 
+    /** Whether no page can need a file of this name. */
+    static boolean isUnwanted(String key) {
+        return SECRET.matcher(key).find() || CLUTTER.matcher(key).find() || key.endsWith(".map");
+    }
+
     private void add(Predicate<PackagedFile> isOne, Severity impact, String what, String hint) {
         List<String> keys =
                 contents.files().stream().filter(isOne).map(PackagedFile::key).toList();

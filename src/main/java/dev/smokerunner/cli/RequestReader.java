@@ -25,14 +25,20 @@ import java.util.function.Function;
 /** Turns options, as they were typed, into a request; finds everything that is wrong with them and with the configs. */
 final class RequestReader {
     private final WhatOptions what;
+    private final ReleaseOptions release;
     private final BrowserOptions browser;
     private final TellOptions tell;
     private final Function<String, Optional<String>> variables;
     private final List<String> problems = new ArrayList<>();
 
     RequestReader(
-            WhatOptions what, BrowserOptions browser, TellOptions tell, Function<String, Optional<String>> variables) {
+            WhatOptions what,
+            ReleaseOptions release,
+            BrowserOptions browser,
+            TellOptions tell,
+            Function<String, Optional<String>> variables) {
         this.what = what;
+        this.release = release;
         this.browser = browser;
         this.tell = tell;
         this.variables = variables;
@@ -46,9 +52,11 @@ final class RequestReader {
     RunRequest read() throws UsageException {
         refuseWhatIsNotBuilt();
         List<String> formats = Formats.read(tell.formats, problems);
-        RunOptions options = new RunOptions(browser(), failOn(), timeout());
+        RunOptions options =
+                new RunOptions(browser(), failOn(), timeout(), new ReleaseReader(release, problems).read());
         Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, problems));
         List<SmokePlan> plans = plans(target, options);
+        plans.forEach(this::refuseLiveProofOfAPackage);
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
@@ -56,13 +64,22 @@ final class RequestReader {
     }
 
     private void refuseWhatIsNotBuilt() {
-        what.release.ifPresent(p -> problems.add("--release: not yet built; check the live page alone, without it"));
-        what.previous.ifPresent(p -> problems.add("--previous: not yet built; leave it out"));
-        what.wait.ifPresent(d -> problems.add("--wait: not yet built; start smoke when the release has arrived"));
         browser.grid.ifPresent(u -> problems.add("--grid: not yet built; use a browser of this machine"));
         if (tell.quiet && tell.verbose) {
             problems.add("-q and -v: expected one of them, got both");
         }
+    }
+
+    private void refuseLiveProofOfAPackage(SmokePlan plan) {
+        if (plan.target() instanceof Target.LiveSite) {
+            return;
+        }
+        release.release.ifPresent(
+                p -> problems.add("--release: expected a live site, which can be compared with it, got "
+                        + plan.subject().target() + ", which is a package itself"));
+        release.watchUpload.ifPresent(
+                d -> problems.add("--watch-upload: expected a live site to which somebody uploads, got "
+                        + plan.subject().target() + ", which is a package"));
     }
 
     private BrowserOverride browser() {

@@ -28,6 +28,9 @@ final class RunCommand implements Callable<Integer> {
     private WhatOptions what = new WhatOptions();
 
     @Mixin
+    private ReleaseOptions release = new ReleaseOptions();
+
+    @Mixin
     private BrowserOptions browser = new BrowserOptions();
 
     @Mixin
@@ -59,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         RunRequest request;
         try {
-            request = new RequestReader(what, browser, tell, wiring::variable).read();
+            request = new RequestReader(what, release, browser, tell, wiring::variable).read();
         } catch (UsageException e) {
             e.problems().forEach(err::println);
             err.flush();

@@ -21,22 +21,4 @@ final class WhatOptions {
             paramLabel = "URL|DIR|ZIP",
             description = "check this instead of the environment's url or package")
     Optional<String> target = Optional.empty();
-
-    @Option(
-            names = "--release",
-            paramLabel = "DIR|ZIP",
-            description = "prove that this package is live (not yet built)")
-    Optional<String> release = Optional.empty();
-
-    @Option(
-            names = "--previous",
-            paramLabel = "DIR|ZIP",
-            description = "the release before, whose assets must still be served (not yet built)")
-    Optional<String> previous = Optional.empty();
-
-    @Option(
-            names = "--wait",
-            paramLabel = "DURATION",
-            description = "wait at most so long for the release to arrive (not yet built)")
-    Optional<String> wait = Optional.empty();
 }

@@ -1,6 +1,7 @@
 package dev.smokerunner.config;
 
 import dev.smokerunner.result.Audience;
+import dev.smokerunner.target.Edges;
 import dev.smokerunner.target.Target;
 import java.net.URI;
 import java.util.Map;
@@ -12,9 +13,10 @@ import java.util.Optional;
  * @param name its name
  * @param entry where it stands in the file
  * @param target what is checked; absent where that is among the problems
+ * @param edges where else it is served
  * @param audience who is served it, if the config says so
  */
-record Environment(String name, Entry entry, Optional<Target> target, Optional<Audience> audience) {
+record Environment(String name, Entry entry, Optional<Target> target, Edges edges, Optional<Audience> audience) {
 
     boolean isPackage() {
         return entry.get("package").isThere();

@@ -1,6 +1,7 @@
 package dev.smokerunner.config;
 
 import dev.smokerunner.result.Audience;
+import dev.smokerunner.target.Edges;
 import dev.smokerunner.target.Target;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,8 @@ record EnvironmentChoice(Entry entry, List<Environment> environments, Selection 
         if (packages.size() == 1) {
             return retarget(packages.get(0));
         }
-        return new Environment(Plans.DEFAULT_ENVIRONMENT, entry, selection.target(), Optional.of(Audience.TEAM));
+        return new Environment(
+                Plans.DEFAULT_ENVIRONMENT, entry, selection.target(), Edges.NONE, Optional.of(Audience.TEAM));
     }
 
     private Environment retarget(Environment environment) {
@@ -62,6 +64,8 @@ record EnvironmentChoice(Entry entry, List<Environment> environments, Selection 
                         ? new Target.Package(files.path(), environment.proxy())
                         : other)
                 .or(environment::target);
-        return new Environment(environment.name(), environment.entry(), target, environment.audience());
+        // The edges are those of the configured site, and know nothing of another target.
+        Edges edges = selection.target().isPresent() ? Edges.NONE : environment.edges();
+        return new Environment(environment.name(), environment.entry(), target, edges, environment.audience());
     }
 }

@@ -27,7 +27,7 @@ record EnvironmentReader(Path base) {
     private Environment environment(String name, Entry entry) {
         Optional<Audience> audience =
                 entry.get("audience").text().map(text -> Audience.valueOf(text.toUpperCase(Locale.ROOT)));
-        return new Environment(name, entry, target(entry), audience);
+        return new Environment(name, entry, target(entry), EdgesReader.read(entry), audience);
     }
 
     private Optional<Target> target(Entry entry) {

@@ -1,7 +1,6 @@
 package dev.smokerunner.config;
 
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,10 +16,6 @@ final class NotBuilt {
     /** Refuses these keys, and takes them out of the tree. */
     void refuse(JsonNode root) {
         refuse(root, JsonPointer.empty(), List.of("alerts", "metrics", "monitor"));
-        JsonPointer environments = JsonPointer.compile("/environments");
-        for (Map.Entry<String, JsonNode> entry : root.path("environments").properties()) {
-            refuse(entry.getValue(), environments.appendProperty(entry.getKey()), List.of("origin", "edges"));
-        }
     }
 
     private void refuse(JsonNode node, JsonPointer at, List<String> keys) {

@@ -48,6 +48,8 @@ record PlanReader(Entry config, Path base, Selection selection, Redaction redact
                     subject(environment, target),
                     target,
                     pagePlans,
+                    environment.edges(),
+                    selection.options().release(),
                     firstParty,
                     selection.options().browser().over(browser),
                     selection.options().failOn(),

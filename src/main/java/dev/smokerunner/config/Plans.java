@@ -7,6 +7,7 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.PagePlan;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.secret.Redaction;
+import dev.smokerunner.target.Edges;
 import dev.smokerunner.target.Target;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ public final class Plans {
                         name, Optional.empty(), Optional.empty(), DEFAULT_ENVIRONMENT, audience, shown(target)),
                 target,
                 List.of(new PagePlan("./", Expectations.NONE.meantFor(audience))),
+                Edges.NONE,
+                options.release(),
                 List.of(),
                 options.browser().over(BrowserChoice.DEFAULT),
                 options.failOn(),

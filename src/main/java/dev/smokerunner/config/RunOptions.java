@@ -3,6 +3,7 @@ package dev.smokerunner.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.result.Severity;
+import dev.smokerunner.run.ReleasePlan;
 import java.time.Duration;
 
 /**
@@ -11,15 +12,23 @@ import java.time.Duration;
  * @param browser what is said about the browser
  * @param failOn the gate: this impact or worse fails the run; default Sev 3
  * @param timeout the bound on the whole run; default two minutes
+ * @param release what is to be found out about a release; default nothing
  */
-public record RunOptions(BrowserOverride browser, Severity failOn, Duration timeout) {
+public record RunOptions(BrowserOverride browser, Severity failOn, Duration timeout, ReleasePlan release) {
     /** The defaults of the command line. */
-    public static final RunOptions DEFAULT = new RunOptions(BrowserOverride.NONE, Severity.SEV3, Duration.ofMinutes(2));
+    public static final RunOptions DEFAULT =
+            new RunOptions(BrowserOverride.NONE, Severity.SEV3, Duration.ofMinutes(2), ReleasePlan.NONE);
+
+    /** How to run, without a word about a release. */
+    public RunOptions(BrowserOverride browser, Severity failOn, Duration timeout) {
+        this(browser, failOn, timeout, ReleasePlan.NONE);
+    }
 
     /** Rejects null. */
     public RunOptions {
         requireNonNull(browser);
         requireNonNull(failOn);
         requireNonNull(timeout);
+        requireNonNull(release);
     }
 }

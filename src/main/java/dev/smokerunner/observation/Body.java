@@ -27,6 +27,11 @@ public final class Body {
         return length;
     }
 
+    /** How many of them were kept. */
+    public int kept() {
+        return kept.length;
+    }
+
     /** The SHA-256 of all bytes in lower-case hex; empty where reading stopped before the end. */
     public String sha256() {
         return sha256;

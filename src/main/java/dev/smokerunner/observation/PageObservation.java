@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param references every reference, from HTML, CSS and the browser's requests, in that order
  * @param assets what plain HTTP answered for the references, by URL
  * @param madeUp what plain HTTP answered for an asset that cannot exist; absent where it was not asked
- * @param contents the files of the package that the page comes from; unseen for a live page
+ * @param site what was seen of the whole site
  * @param healed what failed in an earlier look and was good in the last one, one line each
  * @param notes what was not looked at, and why, one line each; empty where all was
  * @param attempts how many times the page was looked at; at least 1
@@ -31,7 +31,7 @@ public record PageObservation(
         List<Reference> references,
         Map<URI, HttpAnswer> assets,
         Optional<HttpAnswer> madeUp,
-        Captured<PackageContents> contents,
+        SiteObservation site,
         List<Healed> healed,
         List<String> notes,
         int attempts) {
@@ -43,11 +43,16 @@ public record PageObservation(
         requireNonNull(html);
         requireNonNull(browser);
         requireNonNull(madeUp);
-        requireNonNull(contents);
+        requireNonNull(site);
         references = List.copyOf(references);
         assets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(assets));
         healed = List.copyOf(healed);
         notes = List.copyOf(notes);
+    }
+
+    /** The files of the package that the page comes from; unseen for a live page. */
+    public Captured<PackageContents> contents() {
+        return site.contents();
     }
 
     /** What plain HTTP answered for a URL, if it was asked for. */

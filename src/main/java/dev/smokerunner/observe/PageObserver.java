@@ -4,9 +4,9 @@ import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
-import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PageObservation.Healed;
+import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserTrouble;
 import dev.smokerunner.observe.browser.VisitRequest;
@@ -38,7 +38,7 @@ public final class PageObserver {
     private final HttpLooker http;
     private final Future<Captured<Browser>> browser;
     private final Predicate<URI> firstParty;
-    private final Captured<PackageContents> contents;
+    private final SiteObservation site;
     private final Executor background;
     private final Sleeper sleeper;
     private final ScriptMemory scripts = new ScriptMemory();
@@ -49,7 +49,7 @@ public final class PageObserver {
      * @param http asks over plain HTTP
      * @param browser the browser, which may still be starting
      * @param firstParty whether a URL belongs to the site
-     * @param contents the files of the package that the site is served from; unseen for a live site
+     * @param site what was seen of the whole site
      * @param background runs the plain HTTP look beside the browser's
      * @param sleeper waits between two looks
      */
@@ -57,13 +57,13 @@ public final class PageObserver {
             HttpLooker http,
             Future<Captured<Browser>> browser,
             Predicate<URI> firstParty,
-            Captured<PackageContents> contents,
+            SiteObservation site,
             Executor background,
             Sleeper sleeper) {
         this.http = http;
         this.browser = browser;
         this.firstParty = firstParty;
-        this.contents = contents;
+        this.site = site;
         this.background = background;
         this.sleeper = sleeper;
     }
@@ -75,8 +75,8 @@ public final class PageObserver {
      */
     public PageObservation observe(URI page, Expectations expected, Deadline deadline) throws InterruptedException {
         PageScripts pageScripts = new PageScripts(scripts, firstParty, deadline.half());
-        HttpLook look =
-                new HttpLook(http, firstParty, pageScripts, contents.value().isEmpty());
+        HttpLook look = new HttpLook(
+                http, firstParty, pageScripts, site.contents().value().isEmpty());
         CompletableFuture<HttpView> httpView = CompletableFuture.supplyAsync(() -> look.at(page), background);
         Map<URI, String> failedBefore = new LinkedHashMap<>();
         Duration backoff = FIRST_BACKOFF;
@@ -104,7 +104,7 @@ public final class PageObserver {
                 view.references(),
                 view.assets(),
                 view.madeUp(),
-                contents,
+                site,
                 healed,
                 view.notes(),
                 attempts);

@@ -8,6 +8,8 @@ import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.ReleaseResult;
+import dev.smokerunner.result.ReleaseState;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
@@ -60,6 +62,9 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
         ConsoleChecks checks = new ConsoleChecks(result, lines);
         if (result.verdict() != Verdict.PASS || style.verbose()) {
             owner(result.subject(), lines);
+        }
+        if (result.release().isPresent()) {
+            release(result.release().get(), lines);
         }
         new ConsolePages(result, lines, style).write();
         findings.write();
@@ -119,6 +124,23 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
     private static void owner(SmokeResult.Subject subject, ConsoleLines lines) throws IOException {
         lines.fact("owner", field(subject.owner().orElse("")));
         lines.fact("runbook", field(subject.runbook().orElse("")));
+    }
+
+    private static void release(ReleaseResult release, ConsoleLines lines) throws IOException {
+        boolean isLive = release.state() == ReleaseState.LIVE;
+        lines.blank();
+        lines.heading(isLive ? Ink.GOOD : Ink.BAD, "release", field(Wording.release(release)));
+        boolean isOneState = release.places().stream()
+                        .map(ReleaseResult.PlaceResult::state)
+                        .distinct()
+                        .count()
+                == 1;
+        for (ReleaseResult.PlaceResult place : isOneState ? List.<ReleaseResult.PlaceResult>of() : release.places()) {
+            lines.fact(
+                    "place",
+                    field(place.name()) + ": " + Wording.word(place.state()) + ", " + place.live() + " of "
+                            + Wording.count(release.files(), "file"));
+        }
     }
 
     private static void notes(SmokeResult result, ConsoleLines lines) throws IOException {

@@ -73,6 +73,9 @@ final class JUnitXml {
         if (result.subject().runbook().isPresent()) {
             property("runbook", result.subject().runbook().get());
         }
+        if (result.release().isPresent()) {
+            property("release", Wording.release(result.release().get()));
+        }
         newLine("    ");
         xml.writeEndElement();
     }

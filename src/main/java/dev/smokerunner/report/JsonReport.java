@@ -4,8 +4,10 @@ import static dev.smokerunner.report.JsonText.field;
 
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.ReleaseResult;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Timings;
 import java.io.IOException;
@@ -93,6 +95,8 @@ public final class JsonReport implements Report {
         tree.put("severity", result.severity().map(severity -> severity.level()).orElse(null));
         tree.put("failOn", result.failOn().level());
         tree.put("reason", orNull(result.reason()));
+        result.release()
+                .ifPresentOrElse(release -> put(tree.putObject("release"), release), () -> tree.putNull("release"));
         ArrayNode pages = tree.putArray("pages");
         for (int i = 0; i < result.pages().size(); i++) {
             put(pages.addObject(), result.pages().get(i), i + 1);
@@ -117,7 +121,31 @@ public final class JsonReport implements Report {
         tree.put("requests", page.requests());
         tree.put("references", page.references());
         tree.put("screenshot", page.screenshot().isPresent() ? Screenshots.fileName(number) : null);
+        ArrayNode loaded = tree.putArray("loaded");
+        page.loaded().forEach(asset -> put(loaded.addObject(), asset));
         put(tree.putArray("notes"), page.notes());
+    }
+
+    private static void put(ObjectNode tree, LoadedAsset asset) {
+        tree.put("url", field(asset.url().toString()));
+        tree.put("role", asset.role());
+        tree.put("bytes", asset.bytes());
+    }
+
+    private static void put(ObjectNode tree, ReleaseResult release) {
+        tree.put("package", field(release.name()));
+        tree.put("state", word(release.state()));
+        tree.put("files", release.files());
+        tree.put("polls", release.polls());
+        tree.put("waitedMs", release.waited().toMillis());
+        ArrayNode places = tree.putArray("places");
+        for (ReleaseResult.PlaceResult place : release.places()) {
+            ObjectNode shown = places.addObject();
+            shown.put("name", field(place.name()));
+            shown.put("url", field(place.url()));
+            shown.put("state", word(place.state()));
+            shown.put("live", place.live());
+        }
     }
 
     private static void put(ObjectNode tree, Finding finding, SmokeResult result) {

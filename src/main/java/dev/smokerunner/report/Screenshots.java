@@ -52,7 +52,8 @@ final class Screenshots {
                 result.findings(),
                 result.checks(),
                 result.notes(),
-                result.failOn());
+                result.failOn(),
+                result.release());
     }
 
     private static PageResult removedFrom(PageResult page) {
@@ -63,6 +64,7 @@ final class Screenshots {
                 page.requests(),
                 page.references(),
                 Optional.empty(),
+                page.loaded(),
                 page.notes(),
                 page.checks());
     }

@@ -1,5 +1,6 @@
 package dev.smokerunner.report;
 
+import dev.smokerunner.result.ReleaseResult;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -25,5 +26,20 @@ final class Wording {
         }
         long seconds = Math.round(millis / 1_000.0);
         return seconds / 60 + " min " + seconds % 60 + " s";
+    }
+
+    /** An enum constant as people write it. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How far a release has come: {@code live after 8.2 s (5 looks): 31 of 31 files of dist}. */
+    static String release(ReleaseResult release) {
+        String waited = release.polls() == 1
+                ? ""
+                : " after " + duration(release.waited()) + " (" + count(release.polls(), "look") + ")";
+        int live = release.places().isEmpty() ? 0 : release.places().get(0).live();
+        return word(release.state()) + waited + ": " + live + " of " + count(release.files(), "file") + " of "
+                + release.name();
     }
 }

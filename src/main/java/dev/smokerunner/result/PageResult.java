@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param requests how many requests the browser made
  * @param references how many references were checked
  * @param screenshot what it looked like; absent when no picture could be had in time
+ * @param loaded the assets that the browser loaded, in order; empty where there was no browser
  * @param notes what is worth knowing and is not wrong, e.g. what a wait was for; one line each
  * @param checks what each check says about this page, in the order of the list of checks
  */
@@ -26,6 +27,7 @@ public record PageResult(
         int requests,
         int references,
         Optional<Screenshot> screenshot,
+        List<LoadedAsset> loaded,
         List<String> notes,
         List<CheckResult> checks) {
 
@@ -35,7 +37,21 @@ public record PageResult(
         requireNonNull(status);
         requireNonNull(timings);
         requireNonNull(screenshot);
+        loaded = List.copyOf(loaded);
         notes = List.copyOf(notes);
         checks = List.copyOf(checks);
+    }
+
+    /** A page of which nothing is known to have loaded. */
+    public PageResult(
+            URI url,
+            OptionalInt status,
+            Timings timings,
+            int requests,
+            int references,
+            Optional<Screenshot> screenshot,
+            List<String> notes,
+            List<CheckResult> checks) {
+        this(url, status, timings, requests, references, screenshot, List.of(), notes, checks);
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param checks each check summed up over all pages
  * @param notes what is worth knowing about the run and is not wrong, e.g. entries of the config that nothing needed
  * @param failOn the gate: a finding of this impact or worse fails the run
+ * @param release whether the release that should be live is; absent where none was given
  */
 public record SmokeResult(
         Subject subject,
@@ -35,7 +36,8 @@ public record SmokeResult(
         List<Finding> findings,
         List<CheckResult> checks,
         List<String> notes,
-        Severity failOn) {
+        Severity failOn,
+        Optional<ReleaseResult> release) {
 
     /** Copies the lists; rejects a verdict that contradicts its severity or its reason. */
     public SmokeResult {
@@ -44,6 +46,7 @@ public record SmokeResult(
         requireNonNull(duration);
         requireNonNull(version);
         requireNonNull(failOn);
+        requireNonNull(release);
         pages = List.copyOf(pages);
         findings = List.copyOf(findings);
         checks = List.copyOf(checks);
@@ -52,6 +55,36 @@ public record SmokeResult(
                 || reason.isPresent() != (verdict == Verdict.INCONCLUSIVE)) {
             throw new IllegalArgumentException(verdict + " with severity " + severity + " and reason " + reason);
         }
+    }
+
+    /** The result of a run that was given no release. */
+    public SmokeResult(
+            Subject subject,
+            Instant startedAt,
+            Duration duration,
+            String version,
+            Verdict verdict,
+            Optional<Severity> severity,
+            Optional<String> reason,
+            List<PageResult> pages,
+            List<Finding> findings,
+            List<CheckResult> checks,
+            List<String> notes,
+            Severity failOn) {
+        this(
+                subject,
+                startedAt,
+                duration,
+                version,
+                verdict,
+                severity,
+                reason,
+                pages,
+                findings,
+                checks,
+                notes,
+                failOn,
+                Optional.empty());
     }
 
     /**

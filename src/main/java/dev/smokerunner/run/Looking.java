@@ -4,6 +4,7 @@ import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observe.Deadline;
 import dev.smokerunner.observe.PageObserver;
 import dev.smokerunner.observe.files.PackageReader;
@@ -19,6 +20,7 @@ import dev.smokerunner.target.Targets;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -44,9 +46,9 @@ final class Looking {
         this.progress = progress;
     }
 
-    /** What was seen of each page, in the order of the plan; unseen where the run's time was over. */
-    List<Seen> atAllPages() {
-        Deadline deadline = new Deadline(plan.timeout(), System::nanoTime);
+    /** What was seen of the site and of each page, in the order of the plan; unseen where the run's time was over. */
+    Sight atAllPages() {
+        Deadline deadline = new Deadline(plan.wholeTime(), System::nanoTime);
         ExecutorService threads = Executors.newCachedThreadPool(Looking::daemon);
         ExecutorService pages = Executors.newFixedThreadPool(PAGES_AT_ONCE, Looking::daemon);
         progress.stage("starting the browser");
@@ -54,24 +56,25 @@ final class Looking {
                 ServedTarget target = Targets.open(plan.target(), new EnvironmentProxies(System.getenv()));
                 HttpLooker http = new HttpLooker(HttpOptions.of(target.url())
                         .with(plan.browser().headers(), plan.browser().basicAuth()))) {
+            List<URI> urls =
+                    plan.pages().stream().map(page -> url(target.url(), page)).toList();
+            SiteObservation site = new SiteLook(plan, target.url(), urls, deadline, progress)
+                    .with(SiteObservation.of(contents(target, PageKeys.visited(plan), PageKeys.proxied(plan))));
             PageObserver observer = new PageObserver(
-                    http,
-                    browser.browser(),
-                    new Site(target.url(), plan.firstParty()),
-                    contents(target, PageKeys.visited(plan), PageKeys.proxied(plan)),
-                    threads,
-                    Sleeper.SYSTEM);
+                    http, browser.browser(), new Site(target.url(), plan.firstParty()), site, threads, Sleeper.SYSTEM);
             List<Seen> seen = collect(target.url(), start(target.url(), observer, deadline, pages), deadline);
-            return target.files().filter(PackedFiles::isChanged).isPresent() ? ofNoOneState(seen) : seen;
+            boolean isChanged = target.files().filter(PackedFiles::isChanged).isPresent();
+            return new Sight(Optional.of(site), isChanged ? ofNoOneState(seen) : seen);
         } catch (PackageTrouble e) {
             URI nowhere = URI.create("http://127.0.0.1/");
-            return plan.pages().stream()
+            List<Seen> nothing = plan.pages().stream()
                     .map(page -> new Seen(
                             page,
                             nowhere,
                             nowhere.resolve(page.path()),
                             Captured.unseen(String.valueOf(e.getMessage()), Fault.TOOL)))
                     .toList();
+            return new Sight(Optional.empty(), nothing);
         } finally {
             pages.shutdownNow();
             threads.shutdownNow();
@@ -94,11 +97,15 @@ final class Looking {
                 .orElseGet(() -> Captured.unseen("a live site has no list of its files", Fault.NOT_ASKED));
     }
 
+    private static URI url(URI base, PagePlan page) {
+        return page.path().equals("./") ? base : base.resolve(page.path());
+    }
+
     private List<Started> start(URI base, PageObserver observer, Deadline deadline, ExecutorService pages) {
         AtomicInteger done = new AtomicInteger();
         List<Started> started = new ArrayList<>();
         for (PagePlan page : plan.pages()) {
-            URI url = page.path().equals("./") ? base : base.resolve(page.path());
+            URI url = url(base, page);
             started.add(new Started(page, url, pages.submit(() -> {
                 PageObservation seen = observer.observe(url, page.expectations(), deadline);
                 progress.observed(seen);
@@ -121,7 +128,7 @@ final class Looking {
         } catch (TimeoutException e) {
             observation.cancel(true);
             return Captured.unseen(
-                    "the run's time limit of " + plan.timeout().toSeconds()
+                    "the run's time limit of " + plan.wholeTime().toSeconds()
                             + " s was over before the page had been looked at; raise --timeout",
                     Fault.TOOL);
         } catch (ExecutionException e) {
@@ -137,6 +144,14 @@ final class Looking {
         thread.setDaemon(true);
         return thread;
     }
+
+    /**
+     * All that was seen.
+     *
+     * @param site the site as a whole; absent where it could not be reached at all
+     * @param pages its pages
+     */
+    record Sight(Optional<SiteObservation> site, List<Seen> pages) {}
 
     /**
      * One page that was looked at.

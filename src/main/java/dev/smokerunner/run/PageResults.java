@@ -1,5 +1,6 @@
 package dev.smokerunner.run;
 
+import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
@@ -7,16 +8,25 @@ import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.Timings;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Sums up what was seen of a page and what the checks say about it. */
 final class PageResults {
+    /** What is worth comparing with the next release. */
+    private static final Set<Kind> ASSETS =
+            Set.of(Kind.SCRIPT, Kind.STYLE, Kind.IMAGE, Kind.FONT, Kind.MANIFEST, Kind.WORKER);
+    /** No page should need more, and a hostile one may ask for any number. */
+    private static final int MOST_LOADED = 500;
+
     private PageResults() {}
 
     /** A page that was looked at. */
@@ -33,6 +43,7 @@ final class PageResults {
                         .distinct()
                         .count(),
                 visit.flatMap(v -> v.screenshot().value()),
+                visit.map(v -> loaded(v)).orElse(List.of()),
                 notes(page),
                 checks);
     }
@@ -40,6 +51,15 @@ final class PageResults {
     /** A page that was not looked at. */
     static PageResult unseen(URI url, List<CheckResult> checks) {
         return new PageResult(url, OptionalInt.empty(), Timings.NONE, 0, 0, Optional.empty(), List.of(), checks);
+    }
+
+    private static List<LoadedAsset> loaded(BrowserVisit visit) {
+        return visit.requests().stream()
+                .filter(request -> request.isOk() && request.url().getHost() != null && ASSETS.contains(request.kind()))
+                .limit(MOST_LOADED)
+                .map(request ->
+                        new LoadedAsset(request.url(), request.kind().name().toLowerCase(Locale.ROOT), request.bytes()))
+                .toList();
     }
 
     private static List<String> notes(PageObservation page) {

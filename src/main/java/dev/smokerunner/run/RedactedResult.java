@@ -2,8 +2,10 @@ package dev.smokerunner.run;
 
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.ReleaseResult;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.secret.Redaction;
 import java.net.URI;
@@ -37,7 +39,8 @@ final class RedactedResult {
                 findings(result.findings()),
                 result.checks().stream().map(this::check).toList(),
                 clean(result.notes()),
-                result.failOn());
+                result.failOn(),
+                result.release().map(this::release));
     }
 
     private PageResult page(PageResult page) {
@@ -48,8 +51,24 @@ final class RedactedResult {
                 page.requests(),
                 page.references(),
                 page.screenshot(),
+                page.loaded().stream()
+                        .map(asset -> new LoadedAsset(clean(asset.url()), asset.role(), asset.bytes()))
+                        .toList(),
                 clean(page.notes()),
                 page.checks().stream().map(this::check).toList());
+    }
+
+    private ReleaseResult release(ReleaseResult release) {
+        return new ReleaseResult(
+                clean(release.name()),
+                release.state(),
+                release.files(),
+                release.polls(),
+                release.waited(),
+                release.places().stream()
+                        .map(place -> new ReleaseResult.PlaceResult(
+                                clean(place.name()), clean(place.url()), place.state(), place.live()))
+                        .toList());
     }
 
     private CheckResult check(CheckResult check) {

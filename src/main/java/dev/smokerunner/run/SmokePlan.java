@@ -7,6 +7,7 @@ import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.secret.Redaction;
+import dev.smokerunner.target.Edges;
 import dev.smokerunner.target.Target;
 import java.time.Duration;
 import java.util.List;
@@ -17,16 +18,21 @@ import java.util.List;
  * @param subject what is checked and for whom
  * @param target what is checked
  * @param pages the pages; never empty
+ * @param edges where else the target is served
+ * @param release what is to be found out about a release
  * @param firstParty host patterns that belong to the page's own site, besides its registrable domain
  * @param browser which browser looks
  * @param failOn the gate: this impact or worse fails the run; default Sev 3
- * @param timeout the bound on the whole run; default two minutes
+ * @param timeout the bound on the whole run; default two minutes;
+ *     the time that is spent on waiting for a release and on watching an upload comes on top
  * @param redaction removes the plan's secrets from every text
  */
 public record SmokePlan(
         SmokeResult.Subject subject,
         Target target,
         List<PagePlan> pages,
+        Edges edges,
+        ReleasePlan release,
         List<UrlPattern> firstParty,
         BrowserChoice browser,
         Severity failOn,
@@ -37,6 +43,8 @@ public record SmokePlan(
     public SmokePlan {
         requireNonNull(subject);
         requireNonNull(target);
+        requireNonNull(edges);
+        requireNonNull(release);
         requireNonNull(browser);
         requireNonNull(failOn);
         requireNonNull(timeout);
@@ -46,5 +54,10 @@ public record SmokePlan(
         if (pages.isEmpty()) {
             throw new IllegalArgumentException("a plan without a page would pass for nothing");
         }
+    }
+
+    /** The bound on the whole run, waiting and watching included. */
+    Duration wholeTime() {
+        return timeout.plus(release.longestWait()).plus(release.watchUpload());
     }
 }

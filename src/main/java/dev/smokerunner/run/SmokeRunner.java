@@ -11,6 +11,7 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.ReleaseResult;
 import dev.smokerunner.result.Ruling;
 import dev.smokerunner.result.SmokeResult;
 import java.time.Clock;
@@ -61,10 +62,13 @@ public final class SmokeRunner {
     public SmokeResult run(SmokePlan plan) {
         Instant startedAt = clock.instant();
         long start = System.nanoTime();
-        List<Looked> looked = new Looking(plan, browsers, progress)
-                .atAllPages().stream().map(seen -> judge(plan, seen)).toList();
+        Looking.Sight sight = new Looking(plan, browsers, progress).atAllPages();
+        List<Looked> looked =
+                sight.pages().stream().map(seen -> judge(plan, seen)).toList();
+        Optional<ReleaseResult> release =
+                sight.site().flatMap(site -> site.release().value()).map(ReleaseResults::of);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return new RedactedResult(plan.redaction()).of(result(plan, startedAt, took, looked));
+        return new RedactedResult(plan.redaction()).of(result(plan, startedAt, took, looked, release));
     }
 
     private Looked judge(SmokePlan plan, Looking.Seen seen) {
@@ -94,7 +98,8 @@ public final class SmokeRunner {
                 : List.of();
     }
 
-    private static SmokeResult result(SmokePlan plan, Instant startedAt, Duration took, List<Looked> looked) {
+    private static SmokeResult result(
+            SmokePlan plan, Instant startedAt, Duration took, List<Looked> looked, Optional<ReleaseResult> release) {
         List<PageResult> pages = looked.stream().map(Looked::result).toList();
         List<CheckResult> all =
                 pages.stream().flatMap(page -> page.checks().stream()).toList();
@@ -113,6 +118,7 @@ public final class SmokeRunner {
                 findings,
                 Findings.summed(pages.stream().map(PageResult::checks).toList(), findings),
                 unused(plan, looked),
-                plan.failOn());
+                plan.failOn(),
+                release);
     }
 }

@@ -16,6 +16,7 @@ import dev.smokerunner.observation.PageObservation.Healed;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observation.SourceRange;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
@@ -47,7 +48,7 @@ final class APage {
     private final List<Reference> references = new ArrayList<>();
     private final Map<URI, HttpAnswer> assets = new LinkedHashMap<>();
     private Optional<HttpAnswer> madeUp = Optional.empty();
-    private Captured<PackageContents> contents = Captured.unseen("a live site", Fault.NOT_ASKED);
+    private SiteObservation site = SiteObservation.of(Captured.unseen("a live site", Fault.NOT_ASKED));
     private final List<Healed> healed = new ArrayList<>();
     private BrowserVisit.Ending ending = BrowserVisit.Ending.LOADED;
     private String endingDetail = "";
@@ -150,12 +151,17 @@ final class APage {
     }
 
     APage packed(PackageContents.PackagedFile... files) {
-        contents = Captured.seen(new PackageContents(List.of(files)));
+        site = SiteObservation.of(Captured.seen(new PackageContents(List.of(files))));
+        return this;
+    }
+
+    APage on(SiteObservation whole) {
+        site = whole;
         return this;
     }
 
     APage packed(PackageContents packed) {
-        contents = Captured.seen(packed);
+        site = SiteObservation.of(Captured.seen(packed));
         return this;
     }
 
@@ -244,7 +250,7 @@ final class APage {
                 named,
                 assets,
                 madeUp,
-                contents,
+                site,
                 healed,
                 List.of(),
                 1);

@@ -23,6 +23,7 @@ final class ARequest {
     private OptionalInt status = OptionalInt.of(200);
     private Optional<NetworkFailure> failure = Optional.empty();
     private Optional<Duration> took = Optional.of(Duration.ofMillis(20));
+    private long bytes = 100;
     private final boolean firstParty;
 
     private ARequest(Kind kind, String url) {
@@ -72,6 +73,11 @@ final class ARequest {
         return this;
     }
 
+    ARequest ofBytes(long count) {
+        bytes = count;
+        return this;
+    }
+
     BrowserRequest done() {
         return new BrowserRequest(
                 kind + " " + url,
@@ -84,7 +90,7 @@ final class ARequest {
                 redirects,
                 status,
                 new Headers(headers),
-                100,
+                bytes,
                 false,
                 Duration.ofMillis(5),
                 took,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
@@ -62,10 +63,32 @@ class CheckRunnerTest {
                         NONE);
 
         assertThat(results.get(0).outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(results.subList(1, results.size())).allSatisfy(result -> {
-            assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
-            assertThat(result.reason()).contains("the page did not load");
-        });
+        assertThat(results.subList(1, results.size()))
+                .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED))
+                .filteredOn(result -> !List.of("release", "edges", "retention").contains(result.check()))
+                .allSatisfy(result -> assertThat(result.reason()).contains("the page did not load"));
+    }
+
+    @Test
+    void judgesTheReleaseAlsoWhereThePageDidNotLoad() {
+        SiteObservation site =
+                ASite.serving(ASite.file("index.html").answering(404)).seen();
+
+        List<CheckResult> results = new CheckRunner(Checks.all())
+                .judge(
+                        APage.healthy()
+                                .navigated(ARequest.of(Kind.DOCUMENT, "/").answered(404, "text/html"))
+                                .on(site)
+                                .seen(),
+                        NONE);
+
+        assertThat(results)
+                .filteredOn(result -> result.check().equals("release"))
+                .flatExtracting(CheckResult::findings)
+                .extracting(finding -> finding.message())
+                .singleElement()
+                .asString()
+                .startsWith("missing: ");
     }
 
     @Test

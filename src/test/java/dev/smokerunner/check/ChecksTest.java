@@ -28,7 +28,7 @@ class ChecksTest {
 
     @Test
     void areThereOnce() {
-        assertThat(Checks.all()).extracting(Check::name).doesNotHaveDuplicates().hasSize(20);
+        assertThat(Checks.all()).extracting(Check::name).doesNotHaveDuplicates().hasSize(23);
     }
 
     @Test

@@ -310,9 +310,6 @@ class RunCommandTest {
     }
 
     private enum Unbuilt {
-        RELEASE("--release", "dist", "--release: not yet built; check the live page alone, without it"),
-        PREVIOUS("--previous", "dist", "--previous: not yet built; leave it out"),
-        WAIT("--wait", "2m", "--wait: not yet built; start smoke when the release has arrived"),
         GRID("--grid", "http://127.0.0.1:4444", "--grid: not yet built; use a browser of this machine"),
         FIREFOX(
                 "--browser",

@@ -22,6 +22,7 @@ import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.PagePlan;
 import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.target.EdgeAddress;
 import dev.smokerunner.target.Target;
 import java.io.IOException;
 import java.net.URI;
@@ -99,6 +100,16 @@ class ConfigFileTest {
         assertThat(plan.subject().audience()).isEqualTo(Audience.INTERNAL);
         assertThat(plan.subject().target()).isEqualTo("https://staging.example.com/signup/");
         assertThat(plan.target()).isEqualTo(new Target.LiveSite(URI.create("https://staging.example.com/signup/")));
+        assertThat(plan.edges().origin()).contains(URI.create("http://signup.s3.example.net/signup/"));
+        assertThat(plan.edges().all()).isFalse();
+        assertThat(plan.edges().addresses())
+                .extracting(EdgeAddress::toString)
+                .containsExactly(
+                        "203.0.113.7",
+                        "2001:db8::7",
+                        "[2001:db8::8]:8443",
+                        "edge.example.net",
+                        "edge.example.net:8080");
         assertThat(plan.firstParty()).containsExactly(new UrlPattern("*.example.com"));
         assertThat(plan.browser().width()).isEqualTo(800);
         assertThat(plan.browser().height()).isEqualTo(600);

@@ -19,6 +19,19 @@ import org.junit.jupiter.api.Test;
 class ConsoleReportTest {
 
     @Test
+    void saysHowFarTheReleaseIsAndWhereItIsNot() throws IOException {
+        StringBuilder out = new StringBuilder();
+
+        new ConsoleReport(ConsoleStyle.PLAIN).write(Samples.released(), out);
+
+        assertThat(out).contains("""
+                release  converging after 8.2 s (5 looks): 31 of 31 files of build/signup
+                         place:     the site: live, 31 of 31 files
+                         place:     edge 203.0.113.7: stale, 30 of 31 files
+                """);
+    }
+
+    @Test
     void tellsAHealthyRunInThreeParagraphs() {
         assertThat(told(Samples.healthy(), ConsoleStyle.PLAIN)).isEqualTo("""
                         PASS     signup production  https://www.example.com/signup/

@@ -34,10 +34,10 @@ class JsonReportTest {
              "name": "signup", "environment": "staging", "audience": "internal", "owner": null, "runbook": null,
              "target": "https://staging.example.com/signup/", "startedAt": "2026-11-23T19:43:38.123Z",
              "durationMs": 1830, "version": "0.1.0",
-             "verdict": "fail", "severity": 4, "failOn": 3, "reason": null,
+             "verdict": "fail", "severity": 4, "failOn": 3, "reason": null, "release": null,
              "pages": [{"url": "https://www.example.com/signup/", "status": 200,
                         "timings": {"documentMs": 84, "domContentLoadedMs": 310, "loadMs": 520, "readyMs": 610},
-                        "requests": 27, "references": 31, "screenshot": "pages/1.png",
+                        "requests": 27, "references": 31, "screenshot": "pages/1.png", "loaded": [],
                         "notes": ["waited for form#signup"]}],
              "findings": [{"check": "asset-status", "impact": 2, "severity": 4,
                            "page": "https://www.example.com/signup/",
@@ -76,7 +76,7 @@ class JsonReportTest {
         assertThat(written).isEqualTo(MAPPER.readTree("""
             {"url": "https://www.example.com/signup/", "status": null,
              "timings": {"documentMs": null, "domContentLoadedMs": null, "loadMs": null, "readyMs": null},
-             "requests": 0, "references": 0, "screenshot": null, "notes": []}
+             "requests": 0, "references": 0, "screenshot": null, "loaded": [], "notes": []}
             """));
     }
 
@@ -124,10 +124,26 @@ class JsonReportTest {
                         "severity",
                         "failOn",
                         "reason",
+                        "release",
                         "pages",
                         "findings",
                         "checks",
                         "notes");
+    }
+
+    @Test
+    void tellsOfTheReleaseAndOfWhatPagesLoaded() throws IOException {
+        JsonNode written = MAPPER.readTree(written(Samples.released()));
+
+        assertThat(written.get("release")).isEqualTo(MAPPER.readTree("""
+            {"package": "build/signup", "state": "converging", "files": 31, "polls": 5, "waitedMs": 8200,
+             "places": [{"name": "the site", "url": "https://www.example.com/signup/", "state": "live", "live": 31},
+                        {"name": "edge 203.0.113.7", "url": "https://www.example.com/signup/", "state": "stale",
+                         "live": 30}]}
+            """));
+        assertThat(written.get("pages").get(0).get("loaded")).isEqualTo(MAPPER.readTree("""
+            [{"url": "https://www.example.com/signup/js/main-77b1.js", "role": "script", "bytes": 48211}]
+            """));
     }
 
     @Test

@@ -4,8 +4,11 @@ import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.ReleaseResult;
+import dev.smokerunner.result.ReleaseState;
 import dev.smokerunner.result.Screenshot;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
@@ -69,6 +72,45 @@ final class Samples {
                         PAGE, OptionalInt.of(200), Timings.NONE, 0, 31, Optional.empty(), List.of(), checks)),
                 List.of(),
                 checks);
+    }
+
+    /** A release that one edge does not serve yet. */
+    static SmokeResult released() {
+        SmokeResult healthy = healthy();
+        PageResult page = new PageResult(
+                PAGE,
+                OptionalInt.of(200),
+                times(),
+                27,
+                31,
+                Optional.empty(),
+                List.of(new LoadedAsset(
+                        URI.create("https://www.example.com/signup/js/main-77b1.js"), "script", 48_211)),
+                List.of(),
+                List.of());
+        return new SmokeResult(
+                healthy.subject(),
+                healthy.startedAt(),
+                healthy.duration(),
+                healthy.version(),
+                healthy.verdict(),
+                healthy.severity(),
+                healthy.reason(),
+                List.of(page),
+                List.of(),
+                healthy.checks(),
+                List.of(),
+                Severity.SEV3,
+                Optional.of(new ReleaseResult(
+                        "build/signup",
+                        ReleaseState.CONVERGING,
+                        31,
+                        5,
+                        Duration.ofMillis(8200),
+                        List.of(
+                                new ReleaseResult.PlaceResult("the site", PAGE.toString(), ReleaseState.LIVE, 31),
+                                new ReleaseResult.PlaceResult(
+                                        "edge 203.0.113.7", PAGE.toString(), ReleaseState.STALE, 30)))));
     }
 
     static SmokeResult passed(

@@ -61,6 +61,11 @@ final class BodyReader {
         return new Reading(sink.body(), failure.filter(f -> !isEnough(f, role, sink)));
     }
 
+    /** What was kept of this body is kept no longer. */
+    void giveBack(Body body) {
+        left.updateAndGet(have -> Math.min(limits.inAll(), have + body.kept()));
+    }
+
     private static boolean isEnough(NetworkFailure failure, Role role, Sink sink) {
         return role == Role.OTHER && failure.kind() == Kind.TIMEOUT && sink.length >= ENOUGH_OF_A_STREAM;
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
@@ -40,6 +41,15 @@ public final class HttpLooker implements AutoCloseable {
      */
     public HttpLooker(HttpOptions options) {
         this(options, Network.system(), Sleeper.SYSTEM);
+    }
+
+    /**
+     * Starts looking as the options say, but that the requests for one host go to one machine.
+     *
+     * @throws IllegalArgumentException if the origin is no http or https URL, or a header cannot be sent
+     */
+    public static HttpLooker through(Via via, HttpOptions options) {
+        return new HttpLooker(options, Network.system().through(via), Sleeper.SYSTEM);
     }
 
     HttpLooker(HttpOptions options, Network network, Sleeper sleeper) {
@@ -72,7 +82,7 @@ public final class HttpLooker implements AutoCloseable {
         try {
             threads.execute(() -> answer(mine, url, role));
         } catch (RejectedExecutionException e) {
-            mine.complete(ended(url));
+            mine.complete(unasked(url));
         }
         return mine;
     }
@@ -83,15 +93,39 @@ public final class HttpLooker implements AutoCloseable {
             return ask(url, role).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return ended(url);
+            return unasked(url);
         } catch (ExecutionException e) {
             throw new IllegalStateException("could not ask for " + url, e);
         }
     }
 
-    /** Forgets what a URL answered, so that it is asked for anew. */
+    /** Forgets what a URL answered, so that it is asked for anew and what was kept of its body counts no longer. */
     public void forget(URI url) {
-        memory.keySet().removeIf(question -> question.url().equals(url));
+        for (Question question : memory.keySet()) {
+            if (question.url().equals(url)) {
+                Optional.ofNullable(memory.remove(question)).ifPresent(this::giveBack);
+            }
+        }
+    }
+
+    /**
+     * Asks for a URL without waiting, and keeps nothing of the answer beyond what is made of it.
+     *
+     * @param url the URL, http or https
+     * @param role what it is for
+     * @param use what to make of the answer, on the thread that got it
+     */
+    public <T> CompletableFuture<T> use(URI url, Role role, Function<HttpAnswer, T> use) {
+        Question question = new Question(url, Requests.accept(role));
+        return ask(url, role).thenApply(use).whenComplete((made, trouble) -> Optional.ofNullable(
+                        memory.remove(question))
+                .ifPresent(this::giveBack));
+    }
+
+    private void giveBack(CompletableFuture<HttpAnswer> forgotten) {
+        if (forgotten.isDone() && !forgotten.isCompletedExceptionally()) {
+            forgotten.join().response().ifPresent(response -> bodies.giveBack(response.body()));
+        }
     }
 
     /** Breaks off what is open; who still waits gets an answer that says so. */
@@ -100,7 +134,7 @@ public final class HttpLooker implements AutoCloseable {
         threads.shutdownNow();
         client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
-        memory.forEach((question, answer) -> answer.complete(ended(question.url())));
+        memory.forEach((question, answer) -> answer.complete(unasked(question.url())));
     }
 
     private void answer(CompletableFuture<HttpAnswer> future, URI url, Role role) {
@@ -108,7 +142,7 @@ public final class HttpLooker implements AutoCloseable {
             future.complete(insist(url, role));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            future.complete(ended(url));
+            future.complete(unasked(url));
         } catch (RuntimeException e) {
             // Else whoever waits for the answer would wait for ever.
             future.completeExceptionally(e);
@@ -149,7 +183,8 @@ public final class HttpLooker implements AutoCloseable {
                 answer.url(), answer.redirects(), answer.response(), answer.failure(), answer.took(), troubles);
     }
 
-    private static HttpAnswer ended(URI url) {
+    /** What stands for an answer where the time was over before one came. */
+    public static HttpAnswer unasked(URI url) {
         return new HttpAnswer(
                 url,
                 List.of(),

@@ -4,6 +4,7 @@ import java.net.ProxySelector;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -20,12 +21,27 @@ import okhttp3.Response;
  * @param dns resolves names
  * @param proxies chooses proxies
  * @param trust decides which certificates are good
+ * @param sockets makes connections
  */
-record Network(Dns dns, ProxySelector proxies, X509ExtendedTrustManager trust) {
+record Network(Dns dns, ProxySelector proxies, X509ExtendedTrustManager trust, SocketFactory sockets) {
+
+    /** A way out through sockets of the usual kind. */
+    Network(Dns dns, ProxySelector proxies, X509ExtendedTrustManager trust) {
+        this(dns, proxies, trust, SocketFactory.getDefault());
+    }
 
     /** This machine's own. */
     static Network system() {
         return new Network(Dns.SYSTEM, new EnvironmentProxies(System.getenv()), ExplainingTrust.platform());
+    }
+
+    /** The same, but that one host is looked for at another address, and never through a proxy: that would look itself. */
+    Network through(Via via) {
+        return new Network(
+                new ViaDns(via, dns),
+                ProxySelector.of(null),
+                trust,
+                via.port().isPresent() ? new PortSockets(via.port().getAsInt()) : sockets);
     }
 
     /** A client that does nothing on its own: it neither repeats, nor redirects, nor decodes, nor authenticates. */
@@ -46,6 +62,7 @@ record Network(Dns dns, ProxySelector proxies, X509ExtendedTrustManager trust) {
                 // A little less than the whole, so that a silent name server is what is blamed.
                 .dns(new BoundedDns(dns, limit.multipliedBy(4).dividedBy(5)))
                 .proxySelector(proxies)
+                .socketFactory(sockets)
                 .sslSocketFactory(tls(explaining).getSocketFactory(), explaining)
                 .addNetworkInterceptor(Network::withoutOwnRetry)
                 .build();

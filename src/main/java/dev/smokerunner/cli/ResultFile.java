@@ -1,0 +1,95 @@
+package dev.smokerunner.cli;
+
+import dev.smokerunner.observation.PreviousSighting.PageLoads;
+import dev.smokerunner.result.LoadedAsset;
+import dev.smokerunner.run.Previous;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what pages loaded from a {@code result.json} of an earlier run. */
+final class ResultFile {
+    private static final String SCHEMA = "smoke-result/1";
+    /** Hundreds of pages with hundreds of assets each are smaller. */
+    private static final int MAX_BYTES = 64 << 20;
+
+    private ResultFile() {}
+
+    /**
+     * The release that an earlier run looked at.
+     *
+     * @throws IllegalArgumentException if the file does not tell; the message says what was expected, and what is there
+     */
+    static Previous.Result read(String file) {
+        JsonNode result = tree(file);
+        if (!result.path("schema").asString("").equals(SCHEMA)) {
+            throw refuse(file, result.isArray() ? "several results; give one of them" : "other JSON");
+        }
+        URI target = url(result.path("target").asString(""))
+                .orElseThrow(() -> refuse(file, "the result of a package, which loaded nothing from a live site"));
+        List<PageLoads> pages = new ArrayList<>();
+        for (JsonNode page : result.path("pages")) {
+            url(page.path("url").asString(""))
+                    .filter(url -> page.path("loaded").isArray())
+                    .ifPresent(url -> pages.add(new PageLoads(url, true, loaded(page.path("loaded")))));
+        }
+        if (pages.stream().allMatch(page -> page.assets().isEmpty())) {
+            throw refuse(file, "one that tells of no loaded asset; was it a run with a browser?");
+        }
+        return new Previous.Result(file, target, pages);
+    }
+
+    private static List<LoadedAsset> loaded(JsonNode assets) {
+        List<LoadedAsset> loaded = new ArrayList<>();
+        for (JsonNode asset : assets) {
+            url(asset.path("url").asString(""))
+                    .ifPresent(url -> loaded.add(new LoadedAsset(
+                            url,
+                            asset.path("role").asString(""),
+                            asset.path("bytes").asLong(0))));
+        }
+        return loaded;
+    }
+
+    private static JsonNode tree(String file) {
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw refuse(file, "a larger file than any result");
+            }
+            return new JsonMapper().readTree(bytes);
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw refuse(file, "nothing: there is no such file");
+        } catch (IOException e) {
+            throw refuse(file, "an error: " + e.getMessage());
+        } catch (JacksonException e) {
+            throw refuse(file, "no JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private static Optional<URI> url(String text) {
+        try {
+            URI url = new URI(text);
+            return Optional.of(url)
+                    .filter(u -> u.getHost() != null && u.getScheme().matches("(?i)https?"));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static IllegalArgumentException refuse(String file, String got) {
+        return new IllegalArgumentException(
+                "expected the result.json of one run of a live site, got " + got + " (" + file + ")");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.smokerunner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+
+/**
+ * What one place serves for one file.
+ *
+ * @param file the file as it should be served
+ * @param answer what answered; its body is not kept
+ * @param difference how the bytes differ
+ * @param isReplaced whether the release before has another file of this key; false where that release is not known
+ * @param isPrevious whether the bytes that are served are those of that other file
+ */
+public record FileSighting(
+        ReleaseFile file, HttpAnswer answer, Difference difference, boolean isReplaced, boolean isPrevious) {
+
+    /** Rejects null. */
+    public FileSighting {
+        requireNonNull(file);
+        requireNonNull(answer);
+        requireNonNull(difference);
+    }
+
+    /** The URL that was asked for. */
+    public URI url() {
+        return answer.url();
+    }
+
+    /** Whether the file is served, byte for byte. */
+    public boolean isSame() {
+        return answer.isOk() && difference.kind() == Difference.Kind.NONE;
+    }
+
+    /** Whether the file is served, though something on the way changed it. */
+    public boolean isAltered() {
+        return answer.isOk() && difference.isAlteration();
+    }
+
+    /** Whether the file is served, as it was packaged or changed on the way. */
+    public boolean isLive() {
+        return isSame() || isAltered();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.smokerunner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+
+/**
+ * One of the places that serve a site.
+ *
+ * @param kind what kind of place
+ * @param name what it is called, e.g. {@code edge 203.0.113.7}
+ * @param base where the files of the site are, with a slash at the end
+ */
+public record Place(Kind kind, String name, URI base) {
+
+    /** Rejects null. */
+    public Place {
+        requireNonNull(kind);
+        requireNonNull(name);
+        requireNonNull(base);
+    }
+
+    /** The kinds of places. */
+    public enum Kind {
+        /** The site as everybody finds it. */
+        SITE,
+        /** What stands behind the caches. */
+        ORIGIN,
+        /** One machine of the CDN, or of several servers. */
+        EDGE
+    }
+}

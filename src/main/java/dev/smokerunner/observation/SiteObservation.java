@@ -1,0 +1,62 @@
+package dev.smokerunner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.smokerunner.observation.Captured.Fault;
+import java.util.List;
+
+/**
+ * What was seen that concerns the whole site and not one of its pages.
+ *
+ * @param contents the files of the package that the site is served from; unseen for a live site
+ * @param release what is served of the release that should be live
+ * @param edges what the other places serve that must serve the same
+ * @param previous what is left of the release before
+ * @param upload how the site stood while an upload went on
+ */
+public record SiteObservation(
+        Captured<PackageContents> contents,
+        Captured<ReleaseSighting> release,
+        Captured<List<PlaceSighting>> edges,
+        Captured<PreviousSighting> previous,
+        Captured<UploadSighting> upload) {
+
+    /** Rejects null. */
+    public SiteObservation {
+        requireNonNull(contents);
+        requireNonNull(release);
+        requireNonNull(edges);
+        requireNonNull(previous);
+        requireNonNull(upload);
+    }
+
+    /** A site of which only that is known, because nothing else was asked. */
+    public static SiteObservation of(Captured<PackageContents> contents) {
+        return new SiteObservation(
+                contents,
+                Captured.unseen("no release was given (--release)", Fault.NOT_ASKED),
+                Captured.unseen("no origin and no edges are configured", Fault.NOT_ASKED),
+                Captured.unseen("no previous release was given (--previous)", Fault.NOT_ASKED),
+                Captured.unseen("no upload was watched (--watch-upload)", Fault.NOT_ASKED));
+    }
+
+    /** The same with what is served of a release. */
+    public SiteObservation withRelease(Captured<ReleaseSighting> seen) {
+        return new SiteObservation(contents, seen, edges, previous, upload);
+    }
+
+    /** The same with what other places serve. */
+    public SiteObservation withEdges(Captured<List<PlaceSighting>> seen) {
+        return new SiteObservation(contents, release, seen, previous, upload);
+    }
+
+    /** The same with what is left of the release before. */
+    public SiteObservation withPrevious(Captured<PreviousSighting> seen) {
+        return new SiteObservation(contents, release, edges, seen, upload);
+    }
+
+    /** The same with what an upload showed. */
+    public SiteObservation withUpload(Captured<UploadSighting> seen) {
+        return new SiteObservation(contents, release, edges, previous, seen);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.smokerunner.run;
+
+import dev.smokerunner.check.ReleaseStates;
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.PlaceSighting;
+import dev.smokerunner.observation.PreviousSighting;
+import dev.smokerunner.observation.PreviousSighting.PageLoads;
+import dev.smokerunner.observation.ReleaseSighting;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.observation.SiteObservation;
+import dev.smokerunner.observe.Deadline;
+import dev.smokerunner.observe.http.Sleeper;
+import dev.smokerunner.observe.release.EdgesLook;
+import dev.smokerunner.observe.release.PreviousLook;
+import dev.smokerunner.observe.release.ReleaseLook;
+import dev.smokerunner.observe.release.ReleasedPackage;
+import dev.smokerunner.observe.release.UploadWatch;
+import dev.smokerunner.observe.url.Site;
+import dev.smokerunner.result.ReleaseState;
+import dev.smokerunner.run.arrival.ArrivalWatch;
+import dev.smokerunner.target.PackageTrouble;
+import dev.smokerunner.target.Target;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at a site as a whole before its pages are looked at: watches its upload, waits for its release, asks its edges, and
+ * finds out what is left of the release before.
+ */
+final class SiteLook {
+    private final SmokePlan plan;
+    private final URI site;
+    private final boolean isLive;
+    private final List<URI> pages;
+    private final Deadline deadline;
+    private final Progress progress;
+
+    /**
+     * A look at a site.
+     *
+     * @param plan what is to be found out
+     * @param site where it is
+     * @param pages the URLs of its pages
+     * @param deadline when the run ends
+     * @param progress is told what goes on
+     */
+    SiteLook(SmokePlan plan, URI site, List<URI> pages, Deadline deadline, Progress progress) {
+        this.plan = plan;
+        this.site = site;
+        this.isLive = plan.target() instanceof Target.LiveSite;
+        this.pages = List.copyOf(pages);
+        this.deadline = deadline;
+        this.progress = progress;
+    }
+
+    /** What was found out, beside what is known already. */
+    SiteObservation with(SiteObservation known) {
+        boolean isNothingAsked =
+                plan.release().equals(ReleasePlan.NONE) && plan.edges().isEmpty();
+        if (isNothingAsked) {
+            return known;
+        }
+        try (Places places = Places.of(site, plan)) {
+            return look(known, places);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return known.withRelease(Captured.unseen("the run was interrupted", Fault.TOOL));
+        }
+    }
+
+    private SiteObservation look(SiteObservation known, Places places) throws InterruptedException {
+        SiteObservation seen = watched(known, places);
+        try (OpenedPackage release = OpenedPackage.of(plan.release().release());
+                OpenedPackage previous = OpenedPackage.of(plan.release()
+                        .previous()
+                        .filter(Previous.Package.class::isInstance)
+                        .map(old -> ((Previous.Package) old).path()))) {
+            if (release.contents().isPresent()) {
+                seen = arrived(seen, release.contents().get(), previous.contents(), places);
+            } else if (!plan.edges().isEmpty()) {
+                progress.stage("asking the edges");
+                EdgesLook look = new EdgesLook(places.all(), new Site(site, plan.firstParty()));
+                seen = seen.withEdges(Captured.seen(look.at(pages, deadline.half())));
+            }
+            return plan.release().previous().isEmpty()
+                    ? seen
+                    : seen.withPrevious(previous(release.contents(), previous.contents(), places));
+        } catch (PackageTrouble | IOException e) {
+            return unreadable(seen, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private SiteObservation watched(SiteObservation known, Places places) throws InterruptedException {
+        Duration time = plan.release().watchUpload();
+        if (time.isZero()) {
+            return known;
+        }
+        progress.stage("watching the upload");
+        UploadWatch watch = new UploadWatch(
+                places.site().http(), new Site(site, plan.firstParty()), System::nanoTime, Sleeper.SYSTEM);
+        return known.withUpload(Captured.seen(watch.watch(pages, time)));
+    }
+
+    private SiteObservation arrived(
+            SiteObservation seen, ReleasedPackage release, Optional<ReleasedPackage> previous, Places places)
+            throws IOException, InterruptedException {
+        progress.stage("waiting for the release");
+        ReleaseLook look = new ReleaseLook(release, previous, places.all());
+        ArrivalWatch watch = new ArrivalWatch(last -> now(look, last), System::nanoTime, Sleeper.SYSTEM);
+        ArrivalWatch.Ended ended = watch.await(plan.release().longestWait());
+        List<PlaceSighting> all = ended.last().places();
+        SiteObservation with = seen.withRelease(Captured.seen(new ReleaseSighting(
+                plan.release().release().orElseThrow().toString(),
+                all,
+                ended.arrival().polls(),
+                ended.arrival().isDone(),
+                ended.took())));
+        return all.size() == 1 ? with : with.withEdges(Captured.seen(all));
+    }
+
+    private ArrivalWatch.Seen now(ReleaseLook look, boolean isLast) throws IOException, InterruptedException {
+        List<PlaceSighting> glance = look.glance(pages, deadline.half());
+        boolean isWorthProving = isLast || glance.stream().allMatch(p -> ReleaseStates.of(p) == ReleaseState.LIVE);
+        List<PlaceSighting> places = isWorthProving ? look.proof(deadline.half()) : glance;
+        return new ArrivalWatch.Seen(
+                places, places.stream().map(ReleaseStates::of).toList());
+    }
+
+    private Captured<PreviousSighting> previous(
+            Optional<ReleasedPackage> release, Optional<ReleasedPackage> old, Places places)
+            throws IOException, InterruptedException {
+        Previous previous = plan.release().previous().orElseThrow();
+        PreviousLook look = new PreviousLook(places.site().place().base(), release);
+        List<PageLoads> loads;
+        Map<URI, Role> gone;
+        if (previous instanceof Previous.Result result) {
+            loads = look.moved(result.target(), result.pages());
+            gone = look.goneFrom(loads, new Site(site, plan.firstParty()));
+        } else {
+            loads = look.loadsOf(old.orElseThrow(), pages);
+            gone = look.goneFrom(old.orElseThrow());
+        }
+        if (!isLive) {
+            return Captured.seen(new PreviousSighting(previous.name(), List.of(), false, loads));
+        }
+        progress.stage("asking for the assets of the release before");
+        return Captured.seen(
+                look.ask(previous.name(), gone, loads, places.site().http(), deadline.half()));
+    }
+
+    /** The plan was read when these packages were there: whatever is wrong with them now is no fault of the site. */
+    private SiteObservation unreadable(SiteObservation seen, String reason) {
+        SiteObservation without =
+                plan.release().release().isEmpty() ? seen : seen.withRelease(Captured.unseen(reason, Fault.TOOL));
+        return plan.release().previous().isEmpty()
+                ? without
+                : without.withPrevious(Captured.unseen(reason, Fault.TOOL));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.observation.Body;
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.Difference;
+import dev.smokerunner.observation.FileSighting;
+import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.Place;
+import dev.smokerunner.observation.PlaceSighting;
+import dev.smokerunner.observation.Poll;
+import dev.smokerunner.observation.ReleaseFile;
+import dev.smokerunner.observation.ReleaseSighting;
+import dev.smokerunner.observation.SiteObservation;
+import dev.smokerunner.result.ReleaseState;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A site as a release may be seen on it. */
+final class ASite {
+    private final List<PlaceSighting> places = new ArrayList<>();
+    private List<Poll> polls = List.of();
+    private boolean arrived;
+
+    private ASite() {}
+
+    /** What the site itself serves. */
+    static ASite serving(AFile... files) {
+        return new ASite().and(Place.Kind.SITE, "the site", APage.URL, files);
+    }
+
+    static AFile file(String key) {
+        return new AFile(key);
+    }
+
+    ASite withOrigin(AFile... files) {
+        return and(Place.Kind.ORIGIN, "the origin", URI.create("http://origin.example/"), files);
+    }
+
+    ASite withEdge(String address, AFile... files) {
+        return and(Place.Kind.EDGE, "edge " + address, APage.URL, files);
+    }
+
+    /** One look every second, the site's state in each. */
+    ASite looked(ReleaseState... states) {
+        List<Poll> looks = new ArrayList<>();
+        for (ReleaseState state : states) {
+            looks.add(new Poll(Duration.ofSeconds(looks.size()), List.of(state)));
+        }
+        polls = looks;
+        return this;
+    }
+
+    ASite arrived() {
+        arrived = true;
+        return this;
+    }
+
+    PlaceSighting first() {
+        return places.get(0);
+    }
+
+    /** The places, with a package that says what they should serve. */
+    SiteObservation seen() {
+        List<Poll> looks = polls.isEmpty()
+                ? List.of(new Poll(
+                        Duration.ZERO, places.stream().map(ReleaseStates::of).toList()))
+                : polls;
+        SiteObservation site = compared();
+        return (places.size() == 1 ? site.withEdges(Captured.unseen("no edges", Fault.NOT_ASKED)) : site)
+                .withRelease(Captured.seen(new ReleaseSighting(
+                        "dist",
+                        places,
+                        looks,
+                        arrived || looks.get(looks.size() - 1).isLive() && looks.size() == 1,
+                        looks.get(looks.size() - 1).at())));
+    }
+
+    /** The places alone, compared with the first. */
+    SiteObservation compared() {
+        return SiteObservation.of(Captured.unseen("a live site", Fault.NOT_ASKED))
+                .withEdges(Captured.seen(places));
+    }
+
+    private ASite and(Place.Kind kind, String name, URI base, AFile... files) {
+        places.add(new PlaceSighting(
+                new Place(kind, name, base),
+                Arrays.stream(files).map(file -> file.at(base)).toList()));
+        return this;
+    }
+
+    /** One file: live, as it was packaged, unless it is told otherwise. */
+    static final class AFile {
+        private final String key;
+        private final Map<String, List<String>> headers = new LinkedHashMap<>();
+        private int status = 200;
+        private Difference difference = Difference.NONE;
+        private boolean isReplaced;
+        private boolean isPrevious;
+        private boolean isFolder;
+        private Optional<AnAnswer> answer = Optional.empty();
+
+        private AFile(String key) {
+            this.key = key;
+            String type = key.endsWith(".html") ? "text/html" : key.endsWith(".css") ? "text/css" : "text/javascript";
+            headers.put("content-type", List.of(type));
+        }
+
+        AFile asFolder() {
+            isFolder = true;
+            return this;
+        }
+
+        AFile answering(int other) {
+            status = other;
+            difference = Difference.UNREAD;
+            return this;
+        }
+
+        AFile silent(AnAnswer none) {
+            answer = Optional.of(none);
+            difference = Difference.UNREAD;
+            return this;
+        }
+
+        AFile differing(double alike) {
+            difference = new Difference(Difference.Kind.CONTENT, "from line 3 on", alike);
+            return this;
+        }
+
+        AFile altered(Difference.Kind kind, String detail) {
+            difference = new Difference(kind, detail, 1);
+            return this;
+        }
+
+        AFile replaced() {
+            isReplaced = true;
+            return this;
+        }
+
+        AFile ofPrevious() {
+            isReplaced = true;
+            isPrevious = true;
+            return differing(0.8);
+        }
+
+        AFile with(String header, String value) {
+            headers.put(header, List.of(value));
+            return this;
+        }
+
+        private FileSighting at(URI base) {
+            URI url = isFolder ? base : base.resolve(key);
+            String own = "a".repeat(64);
+            String other = (difference.kind() == Difference.Kind.NONE ? "a" : "b").repeat(64);
+            HttpAnswer served = answer.map(a -> a.from(url))
+                    .orElseGet(() -> new HttpAnswer(
+                            url,
+                            List.of(),
+                            Optional.of(new HttpResponse(
+                                    url, status, new Headers(headers), new Body(new byte[0], 500, other))),
+                            Optional.empty(),
+                            Duration.ofMillis(20),
+                            List.of()));
+            return new FileSighting(new ReleaseFile(key, 500, own), served, difference, isReplaced, isPrevious);
+        }
+    }
+}

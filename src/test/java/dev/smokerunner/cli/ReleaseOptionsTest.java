@@ -1,0 +1,130 @@
+package dev.smokerunner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.result.Verdict;
+import dev.smokerunner.run.Previous;
+import dev.smokerunner.run.ReleasePlan;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleaseOptionsTest {
+    private static final String PAGE = "https://www.example.com/";
+
+    @TempDir
+    private Path temp;
+
+    private Path dist;
+
+    @BeforeEach
+    void build() throws IOException {
+        dist = Files.createDirectory(temp.resolve("dist"));
+        Files.writeString(dist.resolve("index.html"), "<title>Shop</title>");
+    }
+
+    @Test
+    void waitsTwoMinutesForAReleaseUnlessToldOtherwise() {
+        assertThat(plan("--release", dist.toString()))
+                .isEqualTo(new ReleasePlan(Optional.of(dist), Duration.ofMinutes(2), Optional.empty(), Duration.ZERO));
+        assertThat(plan("--release", dist.toString(), "--wait", "0s").longestWait())
+                .isEqualTo(Duration.ZERO);
+        assertThat(plan("--release", dist.toString(), "--wait", "5s").longestWait())
+                .isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void asksForNothingAboutAReleaseByDefault() {
+        assertThat(plan()).isEqualTo(ReleasePlan.NONE);
+    }
+
+    @Test
+    void takesAPackageOrAResultForTheReleaseBefore() throws IOException {
+        assertThat(plan("--previous", dist.toString()).previous()).contains(new Previous.Package(dist));
+
+        Previous.Result result = (Previous.Result)
+                plan("--previous", result(PAGE, "\"loaded\": [{\"url\": \"https://www.example.com/a.js\"}]"))
+                        .previous()
+                        .orElseThrow();
+
+        assertThat(result.target()).isEqualTo(URI.create(PAGE));
+        assertThat(result.pages()).singleElement().satisfies(page -> assertThat(page.assets())
+                .hasSize(1));
+    }
+
+    @Test
+    void watchesAnUpload() {
+        assertThat(plan("--watch-upload", "30s").watchUpload()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void saysWhatIsWrongWithThem() throws IOException {
+        assertThat(refusal("--release", temp.resolve("nowhere").toString()))
+                .startsWith("--release: the package '" + temp.resolve("nowhere") + "' is not there");
+        assertThat(refusal("--wait", "5s"))
+                .isEqualTo("--wait: expected --release beside it, which says what to wait for, got none");
+        assertThat(refusal("--release", dist.toString(), "--wait", "soon"))
+                .isEqualTo("--wait: expected a duration such as 250ms, 10s or 2m, got \"soon\"");
+        assertThat(refusal("--watch-upload", "0s"))
+                .startsWith("--watch-upload: expected a duration longer than nothing");
+        assertThat(refusal("--previous", temp.resolve("result.json").toString()))
+                .contains("got nothing: there is no such file");
+        assertThat(refusal("--previous", result("smoke-configs/demo", "\"loaded\": []")))
+                .contains("got the result of a package");
+        assertThat(refusal("--previous", result(PAGE, "\"status\": 200")))
+                .contains("got one that tells of no loaded asset; was it a run with a browser?");
+    }
+
+    @Test
+    void refusesToProveThatAPackageIsLiveOnAPackage() {
+        Call call = Call.smoke(
+                new StubWiring(),
+                "run",
+                "--target",
+                dist.toString(),
+                "--release",
+                dist.toString(),
+                "--watch-upload",
+                "1s");
+
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.err())
+                .contains("--release: expected a live site, which can be compared with it, got " + dist)
+                .contains("--watch-upload: expected a live site to which somebody uploads, got " + dist);
+    }
+
+    private String result(String target, String ofPage) throws IOException {
+        Path file = temp.resolve("result.json");
+        Files.writeString(file, """
+                {"schema": "smoke-result/1", "target": "%s", "pages": [{"url": "https://www.example.com/", %s}]}
+                """.formatted(target, ofPage));
+        return file.toString();
+    }
+
+    private static ReleasePlan plan(String... options) {
+        StubWiring wiring = new StubWiring(Verdict.PASS);
+        Call call = Call.smoke(wiring, arguments(options));
+        assertThat(call.err()).isEmpty();
+        return wiring.ran.get(0).release();
+    }
+
+    private static String refusal(String... options) {
+        Call call = Call.smoke(new StubWiring(), arguments(options));
+        assertThat(call.code()).isEqualTo(2);
+        return call.err().strip();
+    }
+
+    private static String[] arguments(String... options) {
+        String[] all = new String[options.length + 2];
+        all[0] = "run";
+        all[1] = PAGE;
+        System.arraycopy(options, 0, all, 2, options.length);
+        return all;
+    }
+}

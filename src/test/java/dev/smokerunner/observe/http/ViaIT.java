@@ -1,0 +1,108 @@
+package dev.smokerunner.observe.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.NetworkFailure.Kind;
+import dev.smokerunner.observation.Role;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.OptionalInt;
+import javax.net.ssl.X509TrustManager;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Dns;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ViaIT {
+    private static final URI SITE = URI.create("http://cdn.example.test/app.js");
+
+    private final MockWebServer edge = new MockWebServer();
+
+    @BeforeEach
+    void startTheEdge() throws IOException {
+        edge.start(InetAddress.getByName("127.0.0.2"), 0);
+    }
+
+    @AfterEach
+    void stopTheEdge() {
+        edge.close();
+    }
+
+    @Test
+    void asksTheEdgeUnderTheSitesOwnName() throws InterruptedException {
+        edge.enqueue(new MockResponse.Builder().body("from the edge").build());
+
+        HttpAnswer answer = ask(SITE, network());
+
+        assertThat(answer.response().orElseThrow().body().text()).isEqualTo("from the edge");
+        RecordedRequest request = edge.takeRequest();
+        assertThat(request.getHeaders().get("Host")).isEqualTo("cdn.example.test");
+    }
+
+    @Test
+    void wantsACertificateForTheSitesOwnName() throws IOException, InterruptedException {
+        HttpAnswer right = askOverTls("cdn.example.test");
+
+        assertThat(right.isOk()).isTrue();
+        assertThat(edge.takeRequest().getHandshakeServerNames()).containsExactly("cdn.example.test");
+    }
+
+    @Test
+    void refusesACertificateForAnotherName() throws IOException {
+        HttpAnswer wrong = askOverTls("other.example.test");
+
+        assertThat(wrong.failure().orElseThrow().kind()).isEqualTo(Kind.TLS);
+        assertThat(wrong.failure().orElseThrow().message()).contains("other.example.test");
+    }
+
+    @Test
+    void letsOtherHostsGoTheirUsualWay() {
+        HttpAnswer answer = ask(URI.create("http://other.example.test/"), network());
+
+        assertThat(answer.failure().orElseThrow().kind()).isEqualTo(Kind.DNS);
+    }
+
+    private HttpAnswer askOverTls(String certified) throws IOException {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName(certified)
+                .build();
+        HandshakeCertificates server =
+                new HandshakeCertificates.Builder().heldCertificate(certificate).build();
+        edge.useHttps(server.sslSocketFactory());
+        edge.enqueue(new MockResponse.Builder().body("from the edge").build());
+        X509TrustManager trust = new HandshakeCertificates.Builder()
+                .addTrustedCertificate(certificate.certificate())
+                .build()
+                .trustManager();
+        Network network = network();
+        return ask(
+                URI.create("https://cdn.example.test/app.js"),
+                new Network(network.dns(), network.proxies(), (javax.net.ssl.X509ExtendedTrustManager) trust));
+    }
+
+    private HttpAnswer ask(URI url, Network network) {
+        Via via = new Via("cdn.example.test", "127.0.0.2", OptionalInt.of(edge.getPort()));
+        try (HttpLooker http = new HttpLooker(HttpOptions.of(SITE), network.through(via), pause -> {})) {
+            return http.look(url, Role.SCRIPT);
+        }
+    }
+
+    /** Knows addresses and no names, so that nobody asks the real ones. */
+    private static Network network() {
+        Network system = Network.system();
+        Dns onlyAddresses = host -> {
+            if (!host.matches("[0-9.]+")) {
+                throw new java.net.UnknownHostException(host);
+            }
+            return Dns.SYSTEM.lookup(host);
+        };
+        return new Network(onlyAddresses, system.proxies(), system.trust());
+    }
+}
