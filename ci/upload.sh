@@ -95,15 +95,21 @@ for turn in "$work"/turns/*; do
 done
 say "uploaded $(wc -l <"$work/files" | tr -d ' ') files of $package to $bucket"
 
-purge=$(setting "$environment" PURGE)
-if [ -n "$purge" ]; then
-  set --
+# The paths of what keeps its name from release to release, as URLs have them.
+names_that_stay() {
   while IFS= read -r file; do
     if has_fingerprint "$file"; then continue; fi
-    set -- "$@" "$path$file"
+    printf '%s\n' "$path$file"
     # Most CDNs keep a folder and its page apart.
-    case /$file in */index.html) set -- "$@" "$path${file%index.html}" ;; esac
-  done <"$work/files"
+    case /$file in */index.html) printf '%s\n' "$path${file%index.html}" ;; esac
+  done <"$work/files" | sed 's/%/%25/g; s/ /%20/g; s/#/%23/g; s/?/%3F/g'
+}
+
+purge=$(setting "$environment" PURGE)
+if [ -n "$purge" ]; then
+  names_that_stay >"$work/names"
+  set --
+  while IFS= read -r name; do set -- "$@" "$name"; done <"$work/names"
   sh -euc "$purge" purge "$@" || fail "the upload is there, but the CDN was not told: $purge"
   say "told the CDN to forget $# paths"
 fi

@@ -49,14 +49,19 @@ final class Deployment implements AutoCloseable {
         settings.put("PRODUCTION_UPLOAD_TO", productionBucket.s3());
         settings.put("PRODUCTION_PURGE", FORGET.formatted(root(production)));
         settings.put("RELEASES", releases.s3() + "/signup");
-        settings.put("S3_ENDPOINT", Bucket.endpoint().toString());
-        // The machine's own credentials and settings are nobody's business here.
-        settings.put("AWS_ACCESS_KEY_ID", "nobody");
-        settings.put("AWS_SECRET_ACCESS_KEY", "nothing");
-        settings.put("AWS_DEFAULT_REGION", "us-east-1");
-        settings.put("AWS_CONFIG_FILE", "/dev/null");
-        settings.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+        settings.putAll(store());
         return settings;
+    }
+
+    /** What the client of S3 needs; the machine's own credentials and settings are nobody's business here. */
+    static Map<String, String> store() {
+        return Map.of(
+                "S3_ENDPOINT", Bucket.endpoint().toString(),
+                "AWS_ACCESS_KEY_ID", "nobody",
+                "AWS_SECRET_ACCESS_KEY", "nothing",
+                "AWS_DEFAULT_REGION", "us-east-1",
+                "AWS_CONFIG_FILE", "/dev/null",
+                "AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
     }
 
     /** The sign-up page's config with the addresses of this deployment. */

@@ -2,12 +2,10 @@ package dev.smokerunner.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.pipeline.Jenkinsfile.Step;
 import dev.smokerunner.standin.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,15 +97,14 @@ class JenkinsfileBrowserIT {
     }
 
     private PipelineRun run(Path site) throws IOException, InterruptedException {
-        Jenkinsfile file = Jenkinsfile.read(Path.of("Jenkinsfile"));
-        return PipelineRun.of(file, deployment.settings(site), directory.resolve("log"));
+        Shell shell = new Shell(deployment.settings(site), directory.resolve("log"));
+        return PipelineRun.of(Jenkinsfile.read(Path.of("Jenkinsfile")), shell);
     }
 
     private byte[] zip(Path site) throws IOException, InterruptedException {
-        Jenkinsfile file = new Jenkinsfile(List.of(new Step(List.of(), "ci/build-package.sh", false)));
-        Map<String, String> settings = deployment.settings(site);
-        PipelineRun.of(file, settings, directory.resolve("log-of-release-before"));
-        return Files.readAllBytes(Path.of(settings.get("PACKAGE")));
+        Shell shell = new Shell(deployment.settings(site), directory.resolve("log-of-release-before"));
+        assertThat(shell.run("ci/build-package.sh")).as(shell.output()).isZero();
+        return Files.readAllBytes(Path.of(shell.environment().get("PACKAGE")));
     }
 
     /** The healthy release's successor: its form needs what a script in the page sets. */
