@@ -27,6 +27,7 @@ final class Deployment implements AutoCloseable {
     /** Opens one that keeps its files in an empty directory. */
     Deployment(Path directory) throws IOException {
         Tool.AWS.require();
+        Tool.VARNISHD.require();
         this.directory = directory;
         stagingBucket = Bucket.create("web-staging");
         productionBucket = Bucket.create("web-production");

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +30,12 @@ class JenkinsfileBrowserIT {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Deployment deployment;
 
     @BeforeEach
     void open() throws IOException {
         deployment = new Deployment(directory);
-    }
-
-    @AfterEach
-    void close() {
-        deployment.close();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.smokerunner.standin;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -82,20 +83,29 @@ public final class Bucket implements Place, AutoCloseable {
 
     /** Writes one object, with the header fields that the store keeps with it. */
     public void put(String key, byte[] bytes, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address("/" + key)).PUT(BodyPublishers.ofByteArray(bytes));
+        HttpRequest.Builder request = HttpRequest.newBuilder(addressOf(key)).PUT(BodyPublishers.ofByteArray(bytes));
         headers.forEach(request::header);
         Answer.to(request).orFail("upload " + key);
     }
 
     /** Deletes one object. */
     public void delete(String key) {
-        Answer.to("DELETE", address("/" + key)).orFail("delete " + key);
+        Answer.to("DELETE", addressOf(key)).orFail("delete " + key);
     }
 
     /** All keys, sorted. A thousand at most, as S3 lists them. */
     public List<String> keys() {
         String listing = Answer.to("GET", store).orFail("list " + name).text();
         return KEY.matcher(listing).results().map(key -> key.group(1)).sorted().toList();
+    }
+
+    /** A key may have characters that no URL has. */
+    private URI addressOf(String key) {
+        try {
+            return address(new URI(null, null, "/" + key, null).getRawPath());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("no key: " + key, e);
+        }
     }
 
     private URI address(String path) {

@@ -85,6 +85,15 @@ class BucketIT {
     }
 
     @Test
+    void takesNamesThatNoUrlHas() throws IOException {
+        Files.writeString(release.resolve("js/menu item.js"), "menu();");
+
+        bucket.upload(release);
+
+        assertThat(bucket.get("/js/menu%20item.js").text()).isEqualTo("menu();");
+    }
+
+    @Test
     void takesHalfARelease() throws IOException {
         bucket.upload(release, Upload.withCare().only(Upload::isPage));
 
