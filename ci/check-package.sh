@@ -10,13 +10,7 @@ cd "$(dirname "$0")/.."
 case ${1:-} in -h | --help) usage && exit ;; esac
 require_package "$PACKAGE"
 
-target=$PACKAGE
-if [ "$SMOKE_READS_ZIPS" = no ]; then
-  target=$PACKAGE.unpacked
-  rm -rf "$target"
-  unzip -q "$PACKAGE" -d "$target"
-fi
-
+make_readable "$PACKAGE"
 # The last run's report must not speak for this one, should this one end without any.
 rm -rf "${REPORTS:?}/package"
-exec "$SMOKE" run "$SMOKE_CONFIG" --env package --target "$target" --output "$REPORTS/package"
+exec "$SMOKE" run "$SMOKE_CONFIG" --env package --target "$readable" --output "$REPORTS/package"

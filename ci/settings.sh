@@ -5,6 +5,7 @@
 #   PACKAGE                the zip that is built, checked, uploaded (default build/site.zip)
 #   SMOKE_CONFIG           what is expected of the page             (default smoke-configs/signup.yaml)
 #   SMOKE                  the smoke command                        (default ./smoke)
+#   WAIT                   how long a release may take to arrive    (default 2m)
 #   REPORTS                where reports go, a directory for each environment (default smoke-report)
 #
 #   STAGING_UPLOAD_TO      s3://BUCKET/PREFIX of an environment, its name in upper case: PRODUCTION_UPLOAD_TO
@@ -25,6 +26,7 @@
 : "${PACKAGE=build/site.zip}"
 : "${SMOKE_CONFIG=smoke-configs/signup.yaml}"
 : "${SMOKE=./smoke}"
+: "${WAIT=2m}"
 : "${REPORTS=smoke-report}"
 : "${RELEASES=}"
 : "${S3_ENDPOINT=}"
@@ -69,6 +71,16 @@ require_environment() {
 
 require_package() {
   [ -e "$1" ] || refuse "expected a package at '$1', got none: run ci/build-package.sh, or name one with PACKAGE"
+}
+
+# Leaves in $readable what the smoke command reads of a package.
+make_readable() {
+  readable=$1
+  if [ "$SMOKE_READS_ZIPS" = no ]; then
+    readable=$1.unpacked
+    rm -rf "$readable"
+    unzip -q "$1" -d "$readable"
+  fi
 }
 
 s3() {

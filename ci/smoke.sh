@@ -15,9 +15,13 @@ require_package "$PACKAGE"
 
 set --
 if [ "$SMOKE_PROVES_RELEASES" != no ]; then
+  make_readable "$PACKAGE"
+  set -- --release "$readable" --wait "$WAIT"
   fetch_previous "$environment"
-  set -- --release "$PACKAGE"
-  if [ -f "$previous" ]; then set -- "$@" --previous "$previous"; fi
+  if [ -f "$previous" ]; then
+    make_readable "$previous"
+    set -- "$@" --previous "$readable"
+  fi
 fi
 
 rm -rf "${REPORTS:?}/$environment"

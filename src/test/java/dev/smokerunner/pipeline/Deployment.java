@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * What a page is deployed to: a bucket and a CDN for staging and for production, and a bucket of releases. Only production's CDN
- * joins the lines of pages.
+ * joins the lines of scripts inside pages.
  */
 final class Deployment implements AutoCloseable {
     private static final String FORGET = "for path in \"$@\"; do curl -fsS -o /dev/null -X PURGE \"%s$path\"; done";
@@ -34,7 +34,7 @@ final class Deployment implements AutoCloseable {
         releases = Bucket.create("web-releases");
         staging = Cdn.before(stagingBucket).start();
         production = Cdn.before(productionBucket)
-                .altering(Alteration.joiningLinesOfPages())
+                .altering(Alteration.joiningLinesOfInlineScripts())
                 .start();
     }
 
@@ -45,6 +45,7 @@ final class Deployment implements AutoCloseable {
         settings.put("PACKAGE", directory.resolve("build/site.zip").toString());
         settings.put("REPORTS", directory.resolve("reports").toString());
         settings.put("SMOKE_CONFIG", config(site).toString());
+        settings.put("WAIT", "5s");
         settings.put("STAGING_UPLOAD_TO", stagingBucket.s3());
         settings.put("STAGING_PURGE", FORGET.formatted(root(staging)));
         settings.put("PRODUCTION_UPLOAD_TO", productionBucket.s3());

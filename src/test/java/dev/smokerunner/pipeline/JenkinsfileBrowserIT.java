@@ -17,7 +17,7 @@ class JenkinsfileBrowserIT {
     private static final Path HEALTHY = Path.of("smoke-configs/demo/healthy");
     private static final Path BROKEN = Path.of("smoke-configs/demo/broken");
 
-    /** Works as it is, and becomes one long comment where somebody joins the lines of the page. */
+    /** Works as it is, and becomes one long comment where somebody joins its lines. */
     private static final String SCRIPT_WITH_COMMENT = """
             <script>
               // The form's script asks for it.

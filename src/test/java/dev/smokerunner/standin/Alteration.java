@@ -2,6 +2,7 @@ package dev.smokerunner.standin;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a CDN does to the bytes of its origin, with good intent. */
@@ -18,6 +19,14 @@ public interface Alteration {
     /** Pages in one line: harmless to most of them. */
     static Alteration joiningLinesOfPages() {
         return ofPages(page -> Pattern.compile("\\s*\\R\\s*").matcher(page).replaceAll(""));
+    }
+
+    /** The scripts inside pages in one line each: harmless to those that have no comment to the line's end. */
+    static Alteration joiningLinesOfInlineScripts() {
+        Pattern script = Pattern.compile("(?s)(<script>)(.*?)(</script>)");
+        return ofPages(page -> script.matcher(page)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) + found.group(2).replaceAll("\\s*\\R\\s*", "") + found.group(3))));
     }
 
     /** A script of the CDN's own at the end of each page's head. */
