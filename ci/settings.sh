@@ -1,0 +1,112 @@
+# The settings of the scripts beside this one, which read it; nothing is run. Every one can be set in the environment.
+#
+#   BUILD_COMMAND          builds the page, e.g. 'npm ci && npm run build'; empty where SITE is there already
+#   SITE                   the directory that is packed             (default smoke-configs/demo/healthy)
+#   PACKAGE                the zip that is built, checked, uploaded (default build/site.zip)
+#   SMOKE_CONFIG           what is expected of the page             (default smoke-configs/signup.yaml)
+#   SMOKE                  the smoke command                        (default ./smoke)
+#   WAIT                   how long a release may take to arrive    (default 2m)
+#   REPORTS                where reports go, a directory for each environment (default smoke-report)
+#
+#   STAGING_UPLOAD_TO      s3://BUCKET/PREFIX of an environment, its name in upper case: PRODUCTION_UPLOAD_TO
+#   STAGING_PURGE          a command that lets the CDN forget the paths that it is given as "$@"; empty where there is none:
+#                            aws cloudfront create-invalidation --distribution-id E2EXAMPLE --paths "$@"
+#   RELEASES               s3://BUCKET/PREFIX where the packages that are live are kept, to roll back to; not in a public bucket
+#   S3_ENDPOINT            the store's address, where it is not AWS
+#   S3_CLIENT              a client that understands 'aws s3'       (default aws)
+#   CACHE_PAGES            Cache-Control of HTML                    (default max-age=60)
+#   CACHE_ASSETS           of everything else                       (default max-age=300)
+#   CACHE_FINGERPRINTED    of names with a fingerprint              (default max-age=31536000, immutable)
+#
+# Credentials are the client's own business: its environment variables, its profile, or the agent's role.
+# shellcheck shell=sh disable=SC2034
+
+: "${BUILD_COMMAND=}"
+: "${SITE=smoke-configs/demo/healthy}"
+: "${PACKAGE=build/site.zip}"
+: "${SMOKE_CONFIG=smoke-configs/signup.yaml}"
+: "${SMOKE=./smoke}"
+: "${WAIT=2m}"
+: "${REPORTS=smoke-report}"
+: "${RELEASES=}"
+: "${S3_ENDPOINT=}"
+: "${S3_CLIENT=aws}"
+: "${CACHE_PAGES=max-age=60}"
+: "${CACHE_ASSETS=max-age=300}"
+: "${CACHE_FINGERPRINTED=max-age=31536000, immutable}"
+
+# Whether this version of the smoke command reads zips, and knows --release, --previous and --wait.
+: "${SMOKE_READS_ZIPS=no}"
+: "${SMOKE_PROVES_RELEASES=no}"
+
+script=$(basename "$0")
+
+say() { printf '%s: %s\n' "$script" "$*" >&2; }
+
+# Usage errors are exit 2, as with the smoke command: nothing was done.
+refuse() {
+  say "$@"
+  exit 2
+}
+
+fail() {
+  say "$@"
+  exit 1
+}
+
+# Prints the comment at the top of the script that calls it.
+usage() { sed -n '2,/^set -eu/s/^# \{0,1\}//p' "$0"; }
+
+# An environment's own setting: setting staging UPLOAD_TO is the value of STAGING_UPLOAD_TO.
+setting() {
+  variable=$(printf '%s_%s' "$1" "$2" | tr 'a-z-' 'A-Z_')
+  eval "printf '%s' \"\${$variable:-}\""
+}
+
+require_environment() {
+  case ${1:-} in
+    '' | *[!A-Za-z0-9_-]*) refuse "expected the name of an environment, such as staging; got '${1:-}' (see $script --help)" ;;
+  esac
+}
+
+require_package() {
+  [ -e "$1" ] || refuse "expected a package at '$1', got none: run ci/build-package.sh, or name one with PACKAGE"
+}
+
+# Leaves in $readable what the smoke command reads of a package.
+make_readable() {
+  readable=$1
+  if [ "$SMOKE_READS_ZIPS" = no ]; then
+    readable=$1.unpacked
+    rm -rf "$readable"
+    unzip -q "$1" -d "$readable"
+  fi
+}
+
+s3() {
+  command -v "$S3_CLIENT" >/dev/null 2>&1 ||
+    refuse "expected the client '$S3_CLIENT' on PATH: apt-get install awscli, or name another with S3_CLIENT"
+  if [ -n "$S3_ENDPOINT" ]; then
+    # Checksums that newer clients add by themselves are AWS's own: other stores refuse them.
+    AWS_REQUEST_CHECKSUM_CALCULATION=when_required "$S3_CLIENT" s3 "$@" --endpoint-url "$S3_ENDPOINT"
+  else
+    "$S3_CLIENT" s3 "$@"
+  fi
+}
+
+# Where the package of an environment is kept that was live and passed.
+kept() { printf '%s/%s.zip' "${RELEASES%/}" "$1"; }
+
+# Fetches it, and leaves its place in $previous: beside PACKAGE. There is no such file where none is kept yet: a first release.
+fetch_previous() {
+  previous=$(dirname "$PACKAGE")/previous-$1.zip
+  rm -f "$previous"
+  [ -n "$RELEASES" ] || return 0
+  status=0
+  s3 ls "$(kept "$1")" >/dev/null || status=$?
+  case $status in
+    0) s3 cp "$(kept "$1")" "$previous" --only-show-errors || fail "cannot fetch $(kept "$1")" ;;
+    1) ;; # The client's way to say that nothing has this name.
+    *) fail "cannot look for $(kept "$1"): '$S3_CLIENT s3 ls' ended with $status" ;;
+  esac
+}

@@ -1,0 +1,173 @@
+package dev.smokerunner.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.standin.Bucket;
+import dev.smokerunner.standin.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each script of {@code ci} does its one thing, and says what it lacks. */
+class ScriptsIT {
+    @TempDir
+    Path directory;
+
+    private final Map<String, String> settings = new HashMap<>();
+
+    @BeforeEach
+    void buildThePage() throws IOException {
+        Path site = Files.createDirectories(directory.resolve("site"));
+        Files.createDirectories(site.resolve("js"));
+        Files.createDirectories(site.resolve("help"));
+        Files.writeString(site.resolve("index.html"), "<p>Hello</p>");
+        Files.writeString(site.resolve("help/index.html"), "<p>Help</p>");
+        Files.writeString(site.resolve("js/app-3f9a77b1.js"), "run();");
+        Files.writeString(site.resolve("js/menu item.js"), "menu();");
+        settings.put("SITE", site.toString());
+        settings.put("PACKAGE", directory.resolve("build/site.zip").toString());
+        settings.put("REPORTS", directory.resolve("reports").toString());
+    }
+
+    @Test
+    void uploadsFingerprintedAssetsThenAssetsThenPagesAndDeletesNothing() throws IOException, InterruptedException {
+        try (Bucket bucket = Bucket.create("web")) {
+            bucket.put("signup/js/app-00000001.js", new byte[] {1}, Map.of());
+            deployTo(bucket.s3() + "/signup");
+            Shell shell = shell();
+
+            assertThat(shell.run("ci/build-package.sh && ci/upload.sh staging"))
+                    .as(shell.output())
+                    .isZero();
+
+            assertThat(bucket.keys())
+                    .containsExactly(
+                            "signup/help/index.html",
+                            "signup/index.html",
+                            "signup/js/app-00000001.js",
+                            "signup/js/app-3f9a77b1.js",
+                            "signup/js/menu item.js");
+            assertThat(Files.readAllLines(directory.resolve("client.log")))
+                    .satisfiesExactly(
+                            first -> assertThat(first)
+                                    .contains("text/javascript")
+                                    .contains("max-age=31536000, immutable"),
+                            second -> assertThat(second)
+                                    .contains("text/javascript")
+                                    .contains("max-age=300"),
+                            last -> assertThat(last).contains("text/html").contains("max-age=60"));
+        }
+    }
+
+    @Test
+    void tellsTheCdnToForgetWhatKeepsItsName() throws IOException, InterruptedException {
+        // A client that takes everything: what becomes of the files is not asked here.
+        settings.put("S3_CLIENT", "true");
+        settings.put("STAGING_UPLOAD_TO", "s3://web/signup");
+        settings.put("STAGING_PURGE", "printf '%s\\n' \"$@\" >'" + directory + "/forgotten'");
+        Shell shell = shell();
+
+        assertThat(shell.run("ci/build-package.sh && ci/upload.sh staging"))
+                .as(shell.output())
+                .isZero();
+
+        assertThat(Files.readAllLines(directory.resolve("forgotten")))
+                .containsExactly(
+                        "/signup/help/index.html",
+                        "/signup/help/",
+                        "/signup/index.html",
+                        "/signup/",
+                        "/signup/js/menu%20item.js");
+    }
+
+    @Test
+    void rollsNothingBackWhereNoReleaseWasKept() throws IOException, InterruptedException {
+        try (Bucket bucket = Bucket.create("web");
+                Bucket releases = Bucket.create("releases")) {
+            deployTo(bucket.s3());
+            settings.put("RELEASES", releases.s3());
+            Shell shell = shell();
+
+            assertThat(shell.run("ci/roll-back.sh production")).isEqualTo(1);
+            assertThat(shell.output()).contains("cannot roll production back").contains("its first release");
+            assertThat(bucket.keys()).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotTakeAStoreThatFailsForOneThatIsEmpty() throws IOException, InterruptedException {
+        deployTo("s3://web");
+        settings.put("RELEASES", "s3://no-such-bucket");
+        Shell shell = shell();
+
+        assertThat(shell.run("ci/roll-back.sh production")).isEqualTo(1);
+        assertThat(shell.output()).contains("cannot look for s3://no-such-bucket/production.zip");
+    }
+
+    @Test
+    void refusesToUploadWithoutAPlace() throws IOException, InterruptedException {
+        Shell shell = shell();
+
+        assertThat(shell.run("ci/build-package.sh && ci/upload.sh staging")).isEqualTo(2);
+        assertThat(shell.output())
+                .contains("expected s3://BUCKET or s3://BUCKET/PREFIX")
+                .contains("got ''");
+    }
+
+    @Test
+    void refusesToGoOnWithoutAPackage() throws IOException, InterruptedException {
+        Shell shell = shell();
+
+        assertThat(List.of(
+                        shell.run("ci/check-package.sh"),
+                        shell.run("ci/upload.sh staging"),
+                        shell.run("ci/smoke.sh staging"),
+                        shell.run("ci/keep-release.sh production")))
+                .containsOnly(2);
+        assertThat(shell.output()).contains("run ci/build-package.sh, or name one with PACKAGE");
+    }
+
+    @Test
+    void refusesToPackWhatWasNotBuilt() throws IOException, InterruptedException {
+        settings.put("SITE", directory.resolve("nowhere").toString());
+        Shell shell = shell();
+
+        assertThat(shell.run("ci/build-package.sh")).isEqualTo(2);
+        assertThat(shell.output()).contains("expected the built page in SITE");
+    }
+
+    @Test
+    void explainsItselfWithHelp() throws IOException, InterruptedException {
+        Shell shell = shell();
+
+        assertThat(shell.run("for script in ci/[!s]*.sh ci/smoke.sh; do $script --help || exit; done"))
+                .isZero();
+        assertThat(shell.output().lines().filter(line -> line.startsWith("usage: ci/")))
+                .hasSize(7);
+        assertThat(shell.output()).doesNotContain("set -eu");
+    }
+
+    /** Deploys with the real client, and notes each upload that it is asked for. */
+    private void deployTo(String place) throws IOException {
+        Path client = directory.resolve("client");
+        Files.writeString(
+                client,
+                "#!/bin/sh\ncase \"$*\" in *--recursive*) echo \"$*\" >>'%s/client.log' ;; esac\nexec '%s' \"$@\"\n"
+                        .formatted(directory, Tool.AWS.require()));
+        assertThat(client.toFile().setExecutable(true)).isTrue();
+        settings.put("S3_CLIENT", client.toString());
+        settings.put("STAGING_UPLOAD_TO", place);
+        settings.put("PRODUCTION_UPLOAD_TO", place);
+        settings.putAll(Deployment.store());
+    }
+
+    private Shell shell() {
+        return new Shell(settings, directory.resolve("log"));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.smokerunner.standin;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
+
+/** A program that tests need and that not every machine has. */
+public enum Tool {
+    /** The cache of the CDN; its package brings the C compiler that it needs. */
+    VARNISHD("varnish"),
+    /** The client of S3 that the scripts in {@code ci} call. */
+    AWS("awscli");
+
+    /** Daemons stand where the PATH of a plain user does not lead. */
+    private static final List<String> ALSO = List.of("/usr/sbin", "/usr/local/sbin");
+
+    private final String debianPackage;
+
+    Tool(String debianPackage) {
+        this.debianPackage = debianPackage;
+    }
+
+    /**
+     * Where it is.
+     *
+     * @throws TestAbortedException where it is missing on a machine that is not a CI server: the test is skipped
+     * @throws AssertionError where it is missing and {@code CI=true}: what did not run never passes
+     */
+    public Path require() {
+        return require(System.getenv());
+    }
+
+    Path require(Map<String, String> environment) {
+        Optional<Path> found = Stream.concat(
+                        Stream.of(environment.getOrDefault("PATH", "").split(":")), ALSO.stream())
+                .map(directory -> Path.of(directory, command()))
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (found.isPresent()) {
+            return found.get();
+        }
+        String reason = command() + " is not installed: apt-get install " + debianPackage;
+        if ("true".equals(environment.get("CI"))) {
+            throw new AssertionError(reason + " (with CI=true no test may be skipped)");
+        }
+        System.err.println("SKIPPED: " + reason);
+        throw new TestAbortedException(reason);
+    }
+
+    private String command() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
