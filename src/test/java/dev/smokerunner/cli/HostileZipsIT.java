@@ -47,13 +47,13 @@ class HostileZipsIT {
                         Child.class.getName(),
                         zips.toString())
                 .directory(Files.createDirectory(directory.resolve("work")).toFile())
-                .redirectErrorStream(true)
+                .redirectError(directory.resolve("errors").toFile())
                 .redirectOutput(output.toFile())
                 .start();
         int exit = child.waitFor();
         String said = Files.readString(output);
 
-        assertThat(exit).as(said).isZero();
+        assertThat(exit).as(Files.readString(directory.resolve("errors"))).isZero();
         for (String one : said.split(SEPARATOR)) {
             String[] parts = one.split("\n", 4);
             if (parts.length == 4) {
@@ -93,7 +93,7 @@ class HostileZipsIT {
                     .filter(name -> !name.startsWith("zips" + File.separator))
                     .toList();
 
-            assertThat(names).containsExactly("output");
+            assertThat(names).containsExactlyInAnyOrder("output", "errors");
         }
     }
 
