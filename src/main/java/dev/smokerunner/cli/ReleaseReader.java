@@ -50,7 +50,7 @@ final class ReleaseReader {
                 return Optional.empty();
             }
         }
-        return readable("--previous", text).map(Previous.Package::new);
+        return readable("--previous", text).map(Previous.Packaged::new);
     }
 
     private Optional<Path> readable(String option, String text) {

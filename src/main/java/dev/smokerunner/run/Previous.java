@@ -18,9 +18,9 @@ public sealed interface Previous {
      *
      * @param path a directory or a zip
      */
-    record Package(Path path) implements Previous {
+    record Packaged(Path path) implements Previous {
         /** Rejects null. */
-        public Package {
+        public Packaged {
             requireNonNull(path);
         }
 

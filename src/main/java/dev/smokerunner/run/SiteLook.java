@@ -78,8 +78,8 @@ final class SiteLook {
         try (OpenedPackage release = OpenedPackage.of(plan.release().release());
                 OpenedPackage previous = OpenedPackage.of(plan.release()
                         .previous()
-                        .filter(Previous.Package.class::isInstance)
-                        .map(old -> ((Previous.Package) old).path()))) {
+                        .filter(Previous.Packaged.class::isInstance)
+                        .map(old -> ((Previous.Packaged) old).path()))) {
             if (release.contents().isPresent()) {
                 seen = arrived(seen, release.contents().get(), previous.contents(), places);
             } else if (!plan.edges().isEmpty()) {

@@ -46,7 +46,7 @@ class ReleaseOptionsTest {
 
     @Test
     void takesAPackageOrAResultForTheReleaseBefore() throws IOException {
-        assertThat(plan("--previous", dist.toString()).previous()).contains(new Previous.Package(dist));
+        assertThat(plan("--previous", dist.toString()).previous()).contains(new Previous.Packaged(dist));
 
         Previous.Result result = (Previous.Result)
                 plan("--previous", result(PAGE, "\"loaded\": [{\"url\": \"https://www.example.com/a.js\"}]"))

@@ -101,11 +101,10 @@ public final class HttpLooker implements AutoCloseable {
 
     /** Forgets what a URL answered, so that it is asked for anew and what was kept of its body counts no longer. */
     public void forget(URI url) {
-        for (Question question : memory.keySet()) {
-            if (question.url().equals(url)) {
-                Optional.ofNullable(memory.remove(question)).ifPresent(this::giveBack);
-            }
-        }
+        List<Question> about = memory.keySet().stream()
+                .filter(question -> question.url().equals(url))
+                .toList();
+        about.forEach(question -> Optional.ofNullable(memory.remove(question)).ifPresent(this::giveBack));
     }
 
     /**
