@@ -10,7 +10,6 @@ cd "$(dirname "$0")/.."
 case ${1:-} in -h | --help) usage && exit ;; esac
 require_package "$PACKAGE"
 
-make_readable "$PACKAGE"
 # The last run's report must not speak for this one, should this one end without any.
 rm -rf "${REPORTS:?}/package"
-exec "$SMOKE" run "$SMOKE_CONFIG" --env package --target "$readable" --output "$REPORTS/package"
+exec "$SMOKE" run "$SMOKE_CONFIG" --env package --target "$PACKAGE" --output "$REPORTS/package"

@@ -35,10 +35,6 @@
 : "${CACHE_ASSETS=max-age=300}"
 : "${CACHE_FINGERPRINTED=max-age=31536000, immutable}"
 
-# Whether this version of the smoke command reads zips, and knows --release, --previous and --wait.
-: "${SMOKE_READS_ZIPS=no}"
-: "${SMOKE_PROVES_RELEASES=no}"
-
 script=$(basename "$0")
 
 say() { printf '%s: %s\n' "$script" "$*" >&2; }
@@ -71,16 +67,6 @@ require_environment() {
 
 require_package() {
   [ -e "$1" ] || refuse "expected a package at '$1', got none: run ci/build-package.sh, or name one with PACKAGE"
-}
-
-# Leaves in $readable what the smoke command reads of a package.
-make_readable() {
-  readable=$1
-  if [ "$SMOKE_READS_ZIPS" = no ]; then
-    readable=$1.unpacked
-    rm -rf "$readable"
-    unzip -q "$1" -d "$readable"
-  fi
 }
 
 s3() {

@@ -13,15 +13,10 @@ require_environment "${1:-}"
 environment=$1
 require_package "$PACKAGE"
 
-set --
-if [ "$SMOKE_PROVES_RELEASES" != no ]; then
-  make_readable "$PACKAGE"
-  set -- --release "$readable" --wait "$WAIT"
-  fetch_previous "$environment"
-  if [ -f "$previous" ]; then
-    make_readable "$previous"
-    set -- "$@" --previous "$readable"
-  fi
+set -- --release "$PACKAGE" --wait "$WAIT"
+fetch_previous "$environment"
+if [ -f "$previous" ]; then
+  set -- "$@" --previous "$previous"
 fi
 
 rm -rf "${REPORTS:?}/$environment"
