@@ -37,7 +37,7 @@ class ArchitectureTest {
             Map.entry("check", List.of("result", "observation", "expectation")),
             Map.entry("observe.url", List.of("expectation")),
             Map.entry("observe.html", List.of("observation", "observe.url")),
-            Map.entry("observe.files", List.of("observation", "target")),
+            Map.entry("observe.files", List.of("observation", "observe.html", "target")),
             Map.entry("observe.script", List.of("observation", "observe.html", "observe.url")),
             Map.entry("observe.http", List.of("observation", "observe.url", "secret")),
             Map.entry("observe.browser", List.of("observation", "expectation", "observe.url", "result", "secret")),
@@ -77,6 +77,7 @@ class ArchitectureTest {
             "org.jsoup..", List.of("observe.html", "check"),
             "tools.jackson..", List.of("config", "report", "cli", "observe.html"),
             "com.networknt..", List.of("config"),
+            "org.apache.commons.compress..", List.of("target"),
             "picocli..", List.of("cli"));
 
     @TestFactory

@@ -21,11 +21,11 @@ import java.util.function.Predicate;
 final class NamedFiles {
     private static final Set<String> PAGES = Set.of("html", "htm", "xhtml", "shtml", "php");
 
+    private final Map<String, List<String>> names = new HashMap<>();
     private final Set<String> fromPages;
     private final Set<String> fromAnything;
 
     NamedFiles(PageObservation page, PackageContents contents) {
-        Map<String, List<String>> names = new HashMap<>();
         for (PackagedFile file : contents.files()) {
             file.namedBy().forEach(namer -> names.computeIfAbsent(namer, key -> new ArrayList<>())
                     .add(file.key()));
@@ -48,6 +48,11 @@ final class NamedFiles {
     /** Whether a page or a list of files names it, or something that they name. */
     boolean isNamed(PackagedFile file) {
         return fromAnything.contains(file.key());
+    }
+
+    /** These files, and those that they name, and so on. */
+    Set<String> from(PackageContents contents, Set<String> keys) {
+        return reached(contents, names, keys::contains);
     }
 
     private static boolean isCode(FileName name) {

@@ -2,6 +2,7 @@ package dev.smokerunner.check;
 
 import dev.smokerunner.observation.FileName;
 import dev.smokerunner.observation.PackageContents;
+import dev.smokerunner.observation.PackageContents.Flaw;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PackageContents.Trait;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The scripts and styles of a package that nothing names, told apart: some should be named, some were left behind by an
@@ -36,6 +38,7 @@ final class Orphans {
     private final boolean isAnyStyleNamed;
 
     private final NamedFiles named;
+    private final Set<String> damaged;
     private final Set<String> namedPlain = new HashSet<>();
     private final Set<String> namedWithPrint = new HashSet<>();
     private final Map<String, Integer> unnamedIn = new HashMap<>();
@@ -43,6 +46,10 @@ final class Orphans {
 
     Orphans(PackageContents contents, NamedFiles named) {
         this.named = named;
+        damaged = contents.flaws().stream()
+                .filter(flaw -> flaw.kind() == Flaw.Kind.DAMAGED)
+                .map(Flaw::key)
+                .collect(Collectors.toSet());
         List<PackagedFile> code = contents.files().stream()
                 .filter(file -> file.name().isScript() || file.name().isStyle())
                 .toList();
@@ -57,6 +64,11 @@ final class Orphans {
                 .thenComparing(file -> !file.name().isScript())
                 .thenComparing(file -> -file.bytes())
                 .thenComparing(PackagedFile::key));
+    }
+
+    /** Whether a file is for tests, examples or tools by its place. */
+    static boolean isNeverNamed(String key) {
+        return NEVER_NAMED.matcher(key).find();
     }
 
     /** Those that something should name, the most telling one first. */
@@ -99,9 +111,10 @@ final class Orphans {
 
     private void sort(PackagedFile file) {
         FileName name = file.name();
-        boolean isSilent = NEVER_NAMED.matcher(file.key()).find()
+        boolean isSilent = isNeverNamed(file.key())
                 || file.traits().contains(Trait.NODE_CODE)
                 || file.bytes() == 0
+                || damaged.contains(file.key())
                 || name.fingerprint().isEmpty() && namedPlain.contains(kind(name) + name.plain());
         if (isSilent) {
             return;

@@ -8,7 +8,8 @@ import dev.smokerunner.result.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what is wrong with a package as such: files that nothing names, that have no place in it, or bad names. */
+/** Finds what is wrong with a package as such: files that nothing names or that have no
+ * place in it, bad names and bad packing, and what the pages that are not visited refer to in vain. */
 record PackageCheck() implements Check {
     static final String NAME = "package";
 
@@ -28,6 +29,9 @@ record PackageCheck() implements Check {
         new OrphanFinding(page, contents, expected).finding(tell).ifPresent(findings::add);
         findings.addAll(new UnwantedFiles(contents, tell).findings());
         findings.addAll(new FileNames(contents, tell).findings());
+        findings.addAll(new PackingFindings(contents, tell).findings());
+        findings.addAll(new UnvisitedFindings(page, contents, expected.assets().ignored(), tell).findings());
+        findings.addAll(new PackagedHosts(page, contents, expected.assets(), tell).findings());
         return CheckResult.judged(NAME, contents.files().size(), findings);
     }
 }

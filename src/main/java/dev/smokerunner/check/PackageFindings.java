@@ -42,7 +42,8 @@ final class PackageFindings {
         };
     }
 
-    private URI url(String key) {
+    /** Where a file is served. */
+    URI url(String key) {
         String path = URLEncoder.encode(key, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%2F", "/");

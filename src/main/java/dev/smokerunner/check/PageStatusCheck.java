@@ -5,6 +5,7 @@ import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.result.CheckResult;
@@ -67,10 +68,18 @@ record PageStatusCheck() implements Check {
                 .attempts(Math.max(page.attempts(), page.document().tries()))
                 .reproduce(Curl.redirects(page.url()));
         trouble.hint().ifPresent(finding::hint);
+        page.contents().value().flatMap(contents -> hint(page, contents)).ifPresent(finding::hint);
         if (page.browser().value().isPresent()) {
             finding.evidence(List.of("plain HTTP: " + words(page.document())));
         }
         return finding.build();
+    }
+
+    private static Optional<String> hint(PageObservation page, PackageContents contents) {
+        List<String> keys =
+                contents.files().stream().map(PackageContents.PackagedFile::key).toList();
+        String key = Places.file(page.url());
+        return keys.contains(key) ? Optional.empty() : TooDeep.hint(key, keys);
     }
 
     private static String words(HttpAnswer answer) {

@@ -48,7 +48,7 @@ final class UnwantedFiles {
                 Severity.SEV4,
                 "a source map: whoever asks for it can read the source",
                 "leave source maps out, or upload them where only the team can read them");
-        add(file -> isEmpty(file), Severity.SEV4, "empty: 0 bytes", "the step that writes it may have failed");
+        add(this::isEmpty, Severity.SEV4, "empty: 0 bytes", "the step that writes it may have failed");
         return findings;
     }
 
@@ -72,10 +72,11 @@ final class UnwantedFiles {
         return CLUTTER.matcher(file.key()).find() && !isSecret(file);
     }
 
-    /** Empty files that are named are the business of {@code asset-body}. */
-    private static boolean isEmpty(PackagedFile file) {
-        return file.bytes() == 0
-                && file.namedBy().isEmpty()
-                && TEXT.matcher(file.key()).find();
+    /** Empty files that are visited or named are the business of {@code page-status} and {@code asset-body}. */
+    private boolean isEmpty(PackagedFile file) {
+        boolean isToldElsewhere = NamedFiles.isPage(file.key())
+                ? contents.visited().contains(file.key())
+                : !file.namedBy().isEmpty();
+        return file.bytes() == 0 && !isToldElsewhere && TEXT.matcher(file.key()).find();
     }
 }

@@ -4,16 +4,17 @@ import dev.smokerunner.config.Plans;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.SiteUrl;
 import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.target.PackageTrouble;
+import dev.smokerunner.target.Packages;
 import dev.smokerunner.target.Target;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** URLs, directories and configs, as they are typed on a command line. */
+/** URLs, packages and configs, as they are typed on a command line. */
 final class SubjectText {
 
     private SubjectText() {}
@@ -40,22 +41,26 @@ final class SubjectText {
             return url(text, "--target", problems).map(Target.LiveSite::new);
         }
         Path path = Path.of(text);
-        if (text.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-            problems.add("--target " + text + ": zip packages are not yet built; unzip it and name the directory");
-        } else if (Files.isDirectory(path)) {
-            return Optional.of(new Target.PackageDirectory(path, Map.of()));
-        } else {
-            problems.add(
-                    "--target: expected a URL or a directory, got \"" + text + "\", and there is no such directory");
+        if (!Files.exists(path)) {
+            problems.add("--target: expected a URL, a directory or a zip, got \"" + text
+                    + "\", and there is no such directory or file");
+            return Optional.empty();
         }
-        return Optional.empty();
+        // Opened once before the run: what cannot be opened is a usage error, and nothing must have run.
+        try {
+            Packages.open(path).close();
+            return Optional.of(new Target.Package(path, Map.of()));
+        } catch (PackageTrouble e) {
+            problems.add("--target: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The plan for a target about which no config says anything. */
     static SmokePlan plan(Target target, RunOptions options) {
         return target instanceof Target.LiveSite site
                 ? Plans.forUrl(site.url(), options)
-                : Plans.forDirectory(((Target.PackageDirectory) target).directory(), options);
+                : Plans.forPackage(((Target.Package) target).path(), options);
     }
 
     /** The text without what looks like a user and a password. */

@@ -18,7 +18,7 @@ final class WhatOptions {
 
     @Option(
             names = {"-t", "--target"},
-            paramLabel = "URL|DIR",
+            paramLabel = "URL|DIR|ZIP",
             description = "check this instead of the environment's url or package")
     Optional<String> target = Optional.empty();
 

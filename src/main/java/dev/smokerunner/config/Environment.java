@@ -22,9 +22,9 @@ record Environment(String name, Entry entry, Optional<Target> target, Optional<A
 
     /** Where the calls of its pages go. */
     Map<String, URI> proxy() {
-        return target.filter(Target.PackageDirectory.class::isInstance)
-                .map(Target.PackageDirectory.class::cast)
-                .map(Target.PackageDirectory::proxy)
+        return target.filter(Target.Package.class::isInstance)
+                .map(Target.Package.class::cast)
+                .map(Target.Package::proxy)
                 .orElse(Map.of());
     }
 }

@@ -25,8 +25,8 @@ record EnvironmentChoice(Entry entry, List<Environment> environments, Selection 
         if (asked.isPresent() || names.size() == 1) {
             return named(asked.orElse(names.get(0)));
         }
-        if (selection.target().filter(Target.PackageDirectory.class::isInstance).isPresent()) {
-            return Optional.of(forDirectory());
+        if (selection.target().filter(Target.Package.class::isInstance).isPresent()) {
+            return Optional.of(forPackage());
         }
         refuse(names, "none");
         return Optional.empty();
@@ -46,7 +46,7 @@ record EnvironmentChoice(Entry entry, List<Environment> environments, Selection 
                 .findFirst();
     }
 
-    private Environment forDirectory() {
+    private Environment forPackage() {
         List<Environment> packages =
                 environments.stream().filter(Environment::isPackage).toList();
         if (packages.size() == 1) {
@@ -58,8 +58,8 @@ record EnvironmentChoice(Entry entry, List<Environment> environments, Selection 
     private Environment retarget(Environment environment) {
         Optional<Target> target = selection
                 .target()
-                .map(other -> other instanceof Target.PackageDirectory files
-                        ? new Target.PackageDirectory(files.directory(), environment.proxy())
+                .map(other -> other instanceof Target.Package files
+                        ? new Target.Package(files.path(), environment.proxy())
                         : other)
                 .or(environment::target);
         return new Environment(environment.name(), environment.entry(), target, environment.audience());

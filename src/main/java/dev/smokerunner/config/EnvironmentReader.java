@@ -43,19 +43,14 @@ record EnvironmentReader(Path base) {
                     .add("expected a proxy beside a package only, got one beside a url; a live site has its own");
         }
         Optional<URI> url = entry.get("url").read(SiteUrl::parse);
-        Optional<Path> directory = entry.get("package").read(this::directory);
+        Optional<Path> files = entry.get("package").read(this::files);
         Map<String, URI> proxy = proxy(entry.get("proxy"));
-        return url.<Target>map(Target.LiveSite::new)
-                .or(() -> directory.map(d -> new Target.PackageDirectory(d, proxy)));
+        return url.<Target>map(Target.LiveSite::new).or(() -> files.map(path -> new Target.Package(path, proxy)));
     }
 
-    private Path directory(String text) {
-        if (text.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-            throw new IllegalArgumentException(
-                    "a directory (zip packages are not yet built: unzip it and name the directory)");
-        }
-        Path directory = base.resolve(Texts.path(text)).normalize();
-        return directory.toString().isEmpty() ? Path.of(".") : directory;
+    private Path files(String text) {
+        Path files = base.resolve(Texts.path(text)).normalize();
+        return files.toString().isEmpty() ? Path.of(".") : files;
     }
 
     private static Map<String, URI> proxy(Entry entry) {

@@ -3,6 +3,7 @@ package dev.smokerunner.config;
 import dev.smokerunner.expectation.ApiExpectation;
 import dev.smokerunner.expectation.AssetExpectations;
 import dev.smokerunner.expectation.CacheRules;
+import dev.smokerunner.expectation.EnvironmentHosts;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.Indexing;
 import dev.smokerunner.expectation.RequiredElement;
@@ -37,12 +38,12 @@ record PageReader(
     private static final int OK = 200;
 
     /** Reads what is expected of every page. */
-    static PageReader of(Entry config, Audience audience, Indexing indexing) {
+    static PageReader of(Entry config, EnvironmentHosts hosts, Audience audience, Indexing indexing) {
         return new PageReader(
                 config.get("api").items().stream()
                         .flatMap(call -> api(call).stream())
                         .toList(),
-                assets(config.get("assets")),
+                assets(config.get("assets"), hosts),
                 config.get("errors").get("allow").readAll(Texts::textPattern),
                 config.get("severity").items().stream()
                         .flatMap(o -> override(o).stream())
@@ -70,11 +71,12 @@ record PageReader(
         return new PagePlan(page.get("path").text().orElse("./"), expectations);
     }
 
-    private static AssetExpectations assets(Entry entry) {
+    private static AssetExpectations assets(Entry entry, EnvironmentHosts hosts) {
         return new AssetExpectations(
                 entry.get("ignore").readAll(UrlPattern::new),
                 entry.get("forbid-hosts").readAll(Texts::host),
-                cache(entry.get("cache-control")));
+                cache(entry.get("cache-control")),
+                hosts);
     }
 
     private static CacheRules cache(Entry entry) {

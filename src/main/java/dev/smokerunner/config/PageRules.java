@@ -1,9 +1,10 @@
 package dev.smokerunner.config;
 
+import dev.smokerunner.check.TooDeep;
+import dev.smokerunner.target.PackedFiles;
 import dev.smokerunner.target.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 
 /** Refuses pages that a target cannot have: such a page would not be looked at, and the run would pass for nothing. */
 final class PageRules {
+    private static final String INDEX = "index.html";
     /** Stands in for any target where only the form of a path matters. */
     private static final URI ANYWHERE = URI.create("http://target.invalid/a/b/c/d/e/");
 
@@ -32,17 +34,22 @@ final class PageRules {
         }
     }
 
-    /** Refuses pages that this target cannot have. */
-    static void checkAgainst(Target target, List<Entry> pages) {
-        for (Entry page : pages) {
-            Entry path = page.isThere() ? page.get("path") : page;
-            String written = path.text().orElse("./");
-            if (target instanceof Target.LiveSite site) {
-                checkSite(site.url(), path, reference(written));
-            } else if (target instanceof Target.PackageDirectory files) {
-                checkFile(files.directory().toAbsolutePath().normalize(), path, reference(written));
-            }
-        }
+    /** Refuses pages that are not on this site. */
+    static void checkAgainst(Target.LiveSite site, List<Entry> pages) {
+        pages.stream().map(PageRules::path).forEach(path -> checkSite(site.url(), path, written(path)));
+    }
+
+    /** Refuses pages that are not in this package. */
+    static void checkAgainst(Path packed, PackedFiles files, List<Entry> pages) {
+        pages.stream().map(PageRules::path).forEach(path -> checkFile(packed, files, path));
+    }
+
+    private static Entry path(Entry page) {
+        return page.isThere() ? page.get("path") : page;
+    }
+
+    private static URI written(Entry path) {
+        return reference(path.text().orElse("./"));
     }
 
     private static void checkSite(URI site, Entry path, URI page) {
@@ -54,24 +61,29 @@ final class PageRules {
         }
     }
 
-    private static void checkFile(Path directory, Entry path, URI page) {
-        if (page.getScheme() != null || page.getRawAuthority() != null) {
+    private static void checkFile(Path packed, PackedFiles files, Entry path) {
+        URI page = written(path);
+        String key = page.normalize().getPath().replaceFirst("^/+", "");
+        boolean isWithin = page.getScheme() == null
+                && page.getRawAuthority() == null
+                && !key.equals("..")
+                && !key.startsWith("../");
+        if (!isWithin) {
             path.refuse("a path within the package");
             return;
         }
-        String written = page.getPath();
-        Path file = directory.resolve(written.replaceFirst("^/+", "")).normalize();
-        if (!file.startsWith(directory)) {
-            path.refuse("a path within the package");
-            return;
-        }
-        Path served = written.isEmpty() || written.endsWith("/") || Files.isDirectory(file)
-                ? file.resolve("index.html")
-                : file;
-        if (!Files.isRegularFile(served)) {
+        String served = key.isEmpty() || key.endsWith("/") || files.has(key + "/" + INDEX) ? folder(key) + INDEX : key;
+        if (!files.has(served)) {
             path.add("expected a page of the package, got "
-                    + Shown.quoted(path.text().orElse("./")) + ", and there is no file " + served);
+                    + Shown.quoted(path.text().orElse("./")) + ", and there is no file " + served + " in " + packed
+                    + TooDeep.hint(served, files.keys())
+                            .map(hint -> ": " + hint)
+                            .orElse(""));
         }
+    }
+
+    private static String folder(String key) {
+        return key.isEmpty() || key.endsWith("/") ? key : key + "/";
     }
 
     private static URI reference(String text) {

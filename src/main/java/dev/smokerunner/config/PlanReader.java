@@ -8,8 +8,10 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.PagePlan;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.secret.Redaction;
+import dev.smokerunner.target.PackageTrouble;
+import dev.smokerunner.target.Packages;
+import dev.smokerunner.target.PackedFiles;
 import dev.smokerunner.target.Target;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +30,13 @@ record PlanReader(Entry config, Path base, Selection selection, Redaction redact
     Optional<SmokePlan> read() {
         List<Entry> pages = config.get("pages").items();
         PageRules.checkPaths(pages);
-        Optional<Environment> chosen = environment();
+        Entry environments = config.get("environments");
+        List<Environment> all = new EnvironmentReader(base).read(environments);
+        Optional<Environment> chosen = new EnvironmentChoice(environments, all, selection).choose();
         Audience audience = chosen.map(PlanReader::audience).orElse(Audience.CUSTOMERS);
         BrowserChoice browser = BrowserReader.read(config.get("browser"), base);
-        PageReader reader = PageReader.of(config, audience, indexing(chosen, audience, browser));
+        PageReader reader =
+                PageReader.of(config, OtherHosts.of(all, chosen), audience, indexing(chosen, audience, browser));
         List<PagePlan> pagePlans = pages.isEmpty()
                 ? List.of(reader.read(config.get("pages")))
                 : pages.stream().map(reader::read).toList();
@@ -51,22 +56,22 @@ record PlanReader(Entry config, Path base, Selection selection, Redaction redact
         }));
     }
 
-    private Optional<Environment> environment() {
-        Entry environments = config.get("environments");
-        List<Environment> all = new EnvironmentReader(base).read(environments);
-        return new EnvironmentChoice(environments, all, selection).choose();
+    private void checkTarget(Environment environment, Target target, List<Entry> pages) {
+        List<Entry> checked = (pages.isEmpty() ? List.of(config.get("pages")) : pages)
+                .stream().filter(PlanReader::hasSoundPath).toList();
+        if (target instanceof Target.LiveSite site) {
+            PageRules.checkAgainst(site, checked);
+        } else if (target instanceof Target.Package packed) {
+            checkPackage(environment.entry().get("package"), packed.path(), checked);
+        }
     }
 
-    private void checkTarget(Environment environment, Target target, List<Entry> pages) {
-        if (target instanceof Target.PackageDirectory files && !Files.isDirectory(files.directory())) {
-            Entry entry = environment.entry().get("package");
-            entry.add("expected a directory, got " + Shown.quoted(entry.text().orElse(""))
-                    + ", and there is no directory " + files.directory());
-            return;
+    private static void checkPackage(Entry entry, Path path, List<Entry> pages) {
+        try (PackedFiles files = Packages.open(path)) {
+            PageRules.checkAgainst(path, files, pages);
+        } catch (PackageTrouble e) {
+            entry.add("expected a package, got " + Shown.quoted(entry.text().orElse("")) + ", and " + e.getMessage());
         }
-        List<Entry> checked = pages.isEmpty() ? List.of(config.get("pages")) : pages;
-        PageRules.checkAgainst(
-                target, checked.stream().filter(PlanReader::hasSoundPath).toList());
     }
 
     private static boolean hasSoundPath(Entry page) {

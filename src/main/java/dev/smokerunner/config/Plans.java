@@ -30,11 +30,11 @@ public final class Plans {
         return plan(url.getHost(), Audience.CUSTOMERS, new Target.LiveSite(url), options);
     }
 
-    /** The plan for a package that is not uploaded yet: only the team sees it, and its directory is its name. */
-    public static SmokePlan forDirectory(Path directory, RunOptions options) {
-        Path last = directory.toAbsolutePath().normalize().getFileName();
-        String name = last == null ? directory.toString() : last.toString();
-        return plan(name, Audience.TEAM, new Target.PackageDirectory(directory, Map.of()), options);
+    /** The plan for a package that is not uploaded yet: only the team sees it, and its own name is the subject's. */
+    public static SmokePlan forPackage(Path path, RunOptions options) {
+        Path last = path.toAbsolutePath().normalize().getFileName();
+        String name = last == null ? path.toString() : last.toString();
+        return plan(name, Audience.TEAM, new Target.Package(path, Map.of()), options);
     }
 
     private static SmokePlan plan(String name, Audience audience, Target target, RunOptions options) {
@@ -54,6 +54,6 @@ public final class Plans {
     static String shown(Target target) {
         return target instanceof Target.LiveSite site
                 ? site.url().toString()
-                : ((Target.PackageDirectory) target).directory().toString();
+                : ((Target.Package) target).path().toString();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What of a config is to be run, and how.
  *
- * <p>Another target keeps the name and the audience of its environment. A directory also keeps the proxy of a package
+ * <p>Another target keeps the name and the audience of its environment. A package also keeps the proxy of a package
  * environment; where no environment is named and there are several, it stands in for the only package environment, or else
  * runs as environment {@code default} for the team. A URL needs a named environment where there are several, because the
  * audience decides how severe its findings are.

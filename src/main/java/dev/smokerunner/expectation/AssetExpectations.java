@@ -10,15 +10,19 @@ import java.util.List;
  * @param ignored URLs that no check says anything about
  * @param forbiddenHosts patterns of host names that the page must not refer to
  * @param cache the cache policy that answers must have
+ * @param environments the hosts of the config's other environments
  */
-public record AssetExpectations(List<UrlPattern> ignored, List<UrlPattern> forbiddenHosts, CacheRules cache) {
+public record AssetExpectations(
+        List<UrlPattern> ignored, List<UrlPattern> forbiddenHosts, CacheRules cache, EnvironmentHosts environments) {
 
     /** What is expected of assets about which nobody said anything. */
-    public static final AssetExpectations NONE = new AssetExpectations(List.of(), List.of(), CacheRules.NONE);
+    public static final AssetExpectations NONE =
+            new AssetExpectations(List.of(), List.of(), CacheRules.NONE, EnvironmentHosts.NONE);
 
     /** Copies the lists. */
     public AssetExpectations {
         requireNonNull(cache);
+        requireNonNull(environments);
         ignored = List.copyOf(ignored);
         forbiddenHosts = List.copyOf(forbiddenHosts);
     }

@@ -13,11 +13,13 @@ import dev.smokerunner.observe.http.HttpOptions;
 import dev.smokerunner.observe.http.Sleeper;
 import dev.smokerunner.observe.url.Site;
 import dev.smokerunner.target.PackageTrouble;
+import dev.smokerunner.target.PackedFiles;
 import dev.smokerunner.target.ServedTarget;
 import dev.smokerunner.target.Targets;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,10 +58,11 @@ final class Looking {
                     http,
                     browser.browser(),
                     new Site(target.url(), plan.firstParty()),
-                    contents(target),
+                    contents(target, PageKeys.visited(plan), PageKeys.proxied(plan)),
                     threads,
                     Sleeper.SYSTEM);
-            return collect(target.url(), start(target.url(), observer, deadline, pages), deadline);
+            List<Seen> seen = collect(target.url(), start(target.url(), observer, deadline, pages), deadline);
+            return target.files().filter(PackedFiles::isChanged).isPresent() ? ofNoOneState(seen) : seen;
         } catch (PackageTrouble e) {
             URI nowhere = URI.create("http://127.0.0.1/");
             return plan.pages().stream()
@@ -75,9 +78,19 @@ final class Looking {
         }
     }
 
-    private static Captured<PackageContents> contents(ServedTarget target) {
+    /** What was seen of a package that changed meanwhile: half of it may be of the one build, half of the other. */
+    private static List<Seen> ofNoOneState(List<Seen> seen) {
+        Captured<PageObservation> changed = Captured.unseen(
+                "the package changed while it was checked; check it again when nothing writes to it any more",
+                Fault.TOOL);
+        return seen.stream()
+                .map(one -> new Seen(one.page(), one.base(), one.url(), changed))
+                .toList();
+    }
+
+    private static Captured<PackageContents> contents(ServedTarget target, Set<String> visited, Set<String> proxied) {
         return target.files()
-                .map(PackageReader::read)
+                .map(files -> PackageReader.read(files, visited, proxied))
                 .orElseGet(() -> Captured.unseen("a live site has no list of its files", Fault.NOT_ASKED));
     }
 

@@ -7,6 +7,7 @@ import dev.smokerunner.target.Target;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,25 +19,30 @@ import java.util.regex.Pattern;
  */
 final class PackageCommands {
     private static final Pattern PIPED_INTO =
-            Pattern.compile("\\| (sed -n '[^']*'|(?:head|tail) -c \\d+|grep -o -i '[^']*'|(?:md5|sha1|sha256)sum)$");
+            Pattern.compile("\\| (sed -n '[^']*'|(?:head|tail) -c \\d+|grep -o -i '[^']*'|(?:md5|sha1|sha256)sum"
+                    + "|openssl dgst -\\w+ -binary)( \\| openssl base64 -A)?$");
+
+    /** What {@code unzip} reads as a pattern in a name. */
+    private static final Pattern GLOB = Pattern.compile("[\\[\\]*?\\\\]");
 
     private static final String QUOTE = "'\\''";
 
-    private final Path directory;
-    private final Pattern served;
+    private final String path;
+    private final boolean isZip;
+    private final String served;
 
-    private PackageCommands(Path directory, URI base) {
-        this.directory = directory;
-        // A quote within the quoted URL is written '\\''.
-        this.served = Pattern.compile("'" + Pattern.quote(base.toString()) + "((?:[^'?#]|'\\\\'')*)(?:[^']|'\\\\'')*'");
+    private PackageCommands(Path path, URI base) {
+        this.path = path.toString();
+        this.isZip = Files.isRegularFile(path);
+        this.served = "'" + base;
     }
 
     /** The same results with commands that still work after a run of this target. */
     static CheckResult lasting(CheckResult result, Target target, URI base) {
-        if (!(target instanceof Target.PackageDirectory files)) {
+        if (!(target instanceof Target.Package files)) {
             return result;
         }
-        PackageCommands commands = new PackageCommands(files.directory(), base);
+        PackageCommands commands = new PackageCommands(files.path(), base);
         return new CheckResult(
                 result.check(),
                 result.subjects(),
@@ -52,13 +58,39 @@ final class PackageCommands {
     }
 
     private Optional<String> onFiles(String command) {
-        Matcher url = served.matcher(command);
-        if (!url.find()) {
+        int start = command.indexOf(served);
+        if (start < 0) {
             return Optional.empty();
         }
+        String key = key(decoded(unquoted(command, start + served.length()).split("[?#]", 2)[0]));
         Matcher piped = PIPED_INTO.matcher(command);
-        String path = file(decoded(url.group(1).replace(QUOTE, "'")));
-        return Optional.of((piped.find() ? piped.group(1) : "ls -l") + " '" + path.replace("'", QUOTE) + "'");
+        boolean isPiped = piped.find();
+        if (isZip) {
+            String zipped = quoted(path) + " " + quoted(GLOB.matcher(key).replaceAll("\\\\$0"));
+            return Optional.of(isPiped ? "unzip -p " + zipped + " " + piped.group() : "unzip -l " + zipped);
+        }
+        String file = quoted(path + "/" + key);
+        return Optional.of(
+                isPiped
+                        ? piped.group(1) + " " + file
+                                + Optional.ofNullable(piped.group(2)).orElse("")
+                        : "ls -l " + file);
+    }
+
+    /** The text up to the quote that ends it; a quote within it is written {@code '\\''}. No pattern: names may be long. */
+    private static String unquoted(String command, int from) {
+        StringBuilder text = new StringBuilder();
+        int at = from;
+        while (at < command.length() && (command.charAt(at) != '\'' || command.startsWith(QUOTE, at))) {
+            text.append(command.charAt(at));
+            at += command.charAt(at) == '\'' ? QUOTE.length() : 1;
+        }
+        return text.toString();
+    }
+
+    /** A dash at the beginning would be read as an option. */
+    private static String quoted(String text) {
+        return "'" + (text.startsWith("-") ? "./" : "") + text.replace("'", QUOTE) + "'";
     }
 
     /** The file's name: a URL spells blanks and other characters in another way. */
@@ -70,8 +102,7 @@ final class PackageCommands {
         }
     }
 
-    private String file(String path) {
-        String key = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
-        return directory + "/" + key;
+    private static String key(String path) {
+        return path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
     }
 }

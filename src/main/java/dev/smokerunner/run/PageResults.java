@@ -3,6 +3,7 @@ package dev.smokerunner.run;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.result.CheckResult;
@@ -43,7 +44,9 @@ final class PageResults {
 
     private static List<String> notes(PageObservation page) {
         List<String> ofVisit = page.browser().value().map(BrowserVisit::notes).orElse(List.of());
-        return Stream.concat(ofVisit.stream(), page.notes().stream()).toList();
+        List<String> ofPackage =
+                page.contents().value().map(PackageContents::notes).orElse(List.of());
+        return Stream.of(ofVisit, page.notes(), ofPackage).flatMap(List::stream).toList();
     }
 
     private static OptionalInt status(PageObservation page) {

@@ -5,14 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Answers for the files of a package as a bucket behind a CDN does. */
 final class FileHandler {
@@ -21,9 +17,9 @@ final class FileHandler {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private final PackageFiles files;
+    private final PackedFiles files;
 
-    FileHandler(PackageFiles files) {
+    FileHandler(PackedFiles files) {
         this.files = files;
     }
 
@@ -42,10 +38,9 @@ final class FileHandler {
             return;
         }
         String asked = key.isEmpty() || key.endsWith("/") ? key + INDEX : key;
-        Optional<Path> file = files.file(asked);
-        if (file.isPresent()) {
-            send(exchange, asked, file.get());
-        } else if (files.file(key + "/" + INDEX).isPresent()) {
+        if (files.has(asked)) {
+            send(exchange, asked);
+        } else if (files.has(key + "/" + INDEX)) {
             exchange.getResponseHeaders().set("Location", rawPath + "/");
             exchange.sendResponseHeaders(302, -1);
         } else {
@@ -54,9 +49,9 @@ final class FileHandler {
         }
     }
 
-    private static void send(HttpExchange exchange, String key, Path file) throws IOException {
-        long size = Files.size(file);
-        Instant changed = Files.getLastModifiedTime(file).toInstant();
+    private void send(HttpExchange exchange, String key) throws IOException {
+        long size = files.bytes(key);
+        Instant changed = files.changed(key);
         String tag = "\"" + Long.toHexString(changed.toEpochMilli()) + "-" + Long.toHexString(size) + "\"";
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", ContentTypes.of(key));
@@ -68,7 +63,7 @@ final class FileHandler {
             headers.set("Content-Length", Long.toString(size));
             exchange.sendResponseHeaders(200, -1);
         } else {
-            try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            try (InputStream bytes = files.open(key)) {
                 exchange.sendResponseHeaders(200, size);
                 copy(bytes, exchange.getResponseBody(), size);
             }

@@ -26,18 +26,18 @@ final class PackageServer implements ServedTarget {
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final PackageFiles files;
+    private final PackedFiles files;
     private final URI url;
 
-    private PackageServer(HttpServer server, ExecutorService threads, PackageFiles files) {
+    private PackageServer(HttpServer server, ExecutorService threads, PackedFiles files) {
         this.server = server;
         this.threads = threads;
         this.files = files;
         this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    static PackageServer start(Target.PackageDirectory target, ProxySelector proxies) throws PackageTrouble {
-        PackageFiles files = PackageFiles.in(target.directory());
+    static PackageServer start(Target.Package target, ProxySelector proxies) throws PackageTrouble {
+        PackedFiles files = Packages.open(target.path());
         answerAtOnce();
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
@@ -53,8 +53,9 @@ final class PackageServer implements ServedTarget {
             server.start();
             return new PackageServer(server, threads, files);
         } catch (IOException e) {
+            files.close();
             throw new PackageTrouble(
-                    "the package '" + target.directory() + "' cannot be served on loopback: " + e.getMessage(), e);
+                    "the package '" + target.path() + "' cannot be served on loopback: " + e.getMessage(), e);
         }
     }
 
@@ -72,6 +73,7 @@ final class PackageServer implements ServedTarget {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        files.close();
     }
 
     /**

@@ -25,13 +25,15 @@ public sealed interface Target {
     /**
      * A package that is not uploaded yet; it is served on loopback for the run.
      *
-     * @param directory the directory that will be uploaded
+     * @param path the directory or the zip file that will be uploaded
      * @param proxy where requests below a path go instead, by path prefix, e.g. {@code /api/}
      */
-    record PackageDirectory(Path directory, Map<String, URI> proxy) implements Target {
+    // Nobody says java.lang.Package here, and the word is the one that users read.
+    @SuppressWarnings("JavaLangClash")
+    record Package(Path path, Map<String, URI> proxy) implements Target {
         /** Copies the map. */
-        public PackageDirectory {
-            requireNonNull(directory);
+        public Package {
+            requireNonNull(path);
             proxy = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(proxy));
         }
     }

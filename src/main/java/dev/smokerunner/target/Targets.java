@@ -12,11 +12,11 @@ public final class Targets {
      *
      * @param target what is to be checked
      * @param proxies the way from here to where a package's {@code proxy} leads
-     * @throws PackageTrouble if the package's directory does not exist, has no file or cannot be read
+     * @throws PackageTrouble if the package does not exist, has no file, or cannot or must not be read
      */
     public static ServedTarget open(Target target, ProxySelector proxies) throws PackageTrouble {
-        if (target instanceof Target.PackageDirectory directory) {
-            return PackageServer.start(directory, proxies);
+        if (target instanceof Target.Package files) {
+            return PackageServer.start(files, proxies);
         }
         return new Live(((Target.LiveSite) target).url());
     }

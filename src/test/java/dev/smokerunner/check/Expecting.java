@@ -3,6 +3,7 @@ package dev.smokerunner.check;
 import dev.smokerunner.expectation.ApiExpectation;
 import dev.smokerunner.expectation.AssetExpectations;
 import dev.smokerunner.expectation.CacheRules;
+import dev.smokerunner.expectation.EnvironmentHosts;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.Indexing;
 import dev.smokerunner.expectation.RequiredElement;
@@ -63,11 +64,13 @@ final class Expecting {
     }
 
     static Expectations ignoring(String... assets) {
-        return with(e -> e.assets = new AssetExpectations(patterns(assets), List.of(), CacheRules.NONE));
+        return with(e ->
+                e.assets = new AssetExpectations(patterns(assets), List.of(), CacheRules.NONE, EnvironmentHosts.NONE));
     }
 
     static Expectations noHost(String... hosts) {
-        return with(e -> e.assets = new AssetExpectations(List.of(), patterns(hosts), CacheRules.NONE));
+        return with(e ->
+                e.assets = new AssetExpectations(List.of(), patterns(hosts), CacheRules.NONE, EnvironmentHosts.NONE));
     }
 
     static Expectations allowing(String... errors) {
@@ -87,7 +90,7 @@ final class Expecting {
     }
 
     static Expectations caching(CacheRules rules) {
-        return with(e -> e.assets = new AssetExpectations(List.of(), List.of(), rules));
+        return with(e -> e.assets = new AssetExpectations(List.of(), List.of(), rules, EnvironmentHosts.NONE));
     }
 
     private static Expectations with(Consumer<Expecting> change) {

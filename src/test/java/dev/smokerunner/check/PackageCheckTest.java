@@ -140,7 +140,7 @@ class PackageCheckTest {
 
     @Test
     void codeForNodeIsNoOrphan() {
-        PackagedFile server = new PackagedFile("server.js", 100, List.of(), Set.of(Trait.NODE_CODE));
+        PackagedFile server = new PackagedFile("server.js", 100, List.of(), Set.of(Trait.NODE_CODE), Set.of());
 
         assertThat(findings(server)).isEmpty();
     }
@@ -172,7 +172,7 @@ class PackageCheckTest {
 
     @Test
     void aPrivateKeyIsFoundUnderAnyName() {
-        assertThat(impacts(new PackagedFile("a.txt", 9, List.of(), Set.of(Trait.PRIVATE_KEY))))
+        assertThat(impacts(new PackagedFile("a.txt", 9, List.of(), Set.of(Trait.PRIVATE_KEY), Set.of())))
                 .containsExactly(Severity.SEV2);
     }
 

@@ -84,15 +84,38 @@ class RunCommandTest {
     }
 
     @Test
-    void plansADirectoryWithoutAConfigForTheTeam() {
+    void plansADirectoryWithoutAConfigForTheTeam() throws IOException {
         StubWiring wiring = new StubWiring(Verdict.PASS);
+        Files.writeString(temp.resolve("index.html"), "<h1>Shop</h1>");
 
         Call.smoke(wiring, "run", "--target", temp.toString());
 
         SmokePlan plan = wiring.ran.get(0);
-        assertThat(plan.target()).isEqualTo(new Target.PackageDirectory(temp, Map.of()));
+        assertThat(plan.target()).isEqualTo(new Target.Package(temp, Map.of()));
         assertThat(plan.subject().name()).isEqualTo(temp.getFileName().toString());
         assertThat(plan.subject().audience()).isEqualTo(Audience.TEAM);
+    }
+
+    @Test
+    void plansAZipAsADirectory() throws IOException {
+        StubWiring wiring = new StubWiring(Verdict.PASS);
+        Path zip = Files.write(temp.resolve("site.zip"), ZipForge.withPage().bytes());
+
+        Call.smoke(wiring, "run", "--target", zip.toString());
+
+        assertThat(wiring.ran.get(0).target()).isEqualTo(new Target.Package(zip, Map.of()));
+    }
+
+    @Test
+    void runsNothingWhereAZipCannotBeOpened() throws IOException {
+        StubWiring wiring = new StubWiring(Verdict.PASS);
+        Path zip = Files.writeString(temp.resolve("site.zip"), "<!DOCTYPE html><title>Not found</title>");
+
+        Call call = Call.smoke(wiring, "run", "--target", zip.toString());
+
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.err()).contains("is no zip but an HTML page");
+        assertThat(wiring.ran).isEmpty();
     }
 
     @Test
@@ -338,12 +361,12 @@ class RunCommandTest {
                 "chrom"),
         VOICE("-q and -v: expected one of them, got both", "run", PAGE, "-q", "-v"),
         ZIP(
-                "--target site.zip: zip packages are not yet built; unzip it and name the directory",
+                "--target: expected a URL, a directory or a zip, got \"site.zip\", and there is no such directory or file",
                 "run",
                 "-t",
                 "site.zip"),
         DIRECTORY(
-                "--target: expected a URL or a directory, got \"nowhere\", and there is no such directory",
+                "--target: expected a URL, a directory or a zip, got \"nowhere\", and there is no such directory or file",
                 "run",
                 "-t",
                 "nowhere"),

@@ -9,6 +9,7 @@ import dev.smokerunner.expectation.CacheRule;
 import dev.smokerunner.expectation.CacheRule.Comparison;
 import dev.smokerunner.expectation.CacheRule.Condition;
 import dev.smokerunner.expectation.CacheRules;
+import dev.smokerunner.expectation.EnvironmentHosts;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.Indexing;
 import dev.smokerunner.expectation.RequiredElement;
@@ -80,7 +81,8 @@ class ConfigFileTest {
                                         "max-age >= 31536000, immutable",
                                         List.of(
                                                 new Condition("max-age", Comparison.AT_LEAST, 31_536_000),
-                                                new Condition("immutable", Comparison.PRESENT, 0)))))),
+                                                new Condition("immutable", Comparison.PRESENT, 0))))),
+                        EnvironmentHosts.NONE),
                 List.of(new TextPattern("ResizeObserver loop"), new TextPattern("/Script error\\.?/")),
                 List.of(
                         new SeverityOverride("asset-status", new UrlPattern("*/promo/*"), Severity.SEV4),
@@ -127,8 +129,8 @@ class ConfigFileTest {
         SmokePlan plan = config(text).plan(Selection.DEFAULT);
 
         assertThat(plan.target())
-                .isEqualTo(new Target.PackageDirectory(
-                        temp.resolve("dist"), Map.of("/api/", URI.create("http://127.0.0.1:1/"))));
+                .isEqualTo(
+                        new Target.Package(temp.resolve("dist"), Map.of("/api/", URI.create("http://127.0.0.1:1/"))));
         assertThat(plan.subject().audience()).isEqualTo(Audience.TEAM);
         assertThat(plan.subject().target()).isEqualTo(temp.resolve("dist").toString());
     }

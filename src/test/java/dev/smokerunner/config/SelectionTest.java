@@ -93,17 +93,17 @@ class SelectionTest {
 
     @Test
     void putsADirectoryInThePlaceOfTheOnlyPackage() throws Exception {
-        SmokePlan plan = plan(PACKAGE + STAGING, on(new Target.PackageDirectory(other, Map.of())));
+        SmokePlan plan = plan(PACKAGE + STAGING, on(new Target.Package(other, Map.of())));
 
         assertThat(plan.target())
-                .isEqualTo(new Target.PackageDirectory(other, Map.of("/api/", URI.create("http://127.0.0.1:1/"))));
+                .isEqualTo(new Target.Package(other, Map.of("/api/", URI.create("http://127.0.0.1:1/"))));
         assertThat(plan.subject().environment()).isEqualTo("package");
         assertThat(plan.subject().audience()).isEqualTo(Audience.INTERNAL);
     }
 
     @Test
     void checksADirectoryForTheTeamWhereNoEnvironmentIsAPackage() throws Exception {
-        SmokePlan plan = plan(STAGING + PRODUCTION, on(new Target.PackageDirectory(other, Map.of())));
+        SmokePlan plan = plan(STAGING + PRODUCTION, on(new Target.Package(other, Map.of())));
 
         assertThat(plan.subject().environment()).isEqualTo("default");
         assertThat(plan.subject().audience()).isEqualTo(Audience.TEAM);
@@ -114,10 +114,10 @@ class SelectionTest {
         String pages = PRODUCTION + "pages: [{path: help.html}]\n";
 
         assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() -> plan(pages, on(new Target.PackageDirectory(other, Map.of()))))
+                .isThrownBy(() -> plan(pages, on(new Target.Package(other, Map.of()))))
                 .withMessageEndingWith(
-                        "pages[0].path: expected a page of the package, got \"help.html\", and there is no file "
-                                + other.resolve("help.html"));
+                        "pages[0].path: expected a page of the package, got \"help.html\", and there is no file help.html in "
+                                + other);
     }
 
     @Test

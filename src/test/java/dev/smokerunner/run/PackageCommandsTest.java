@@ -6,15 +6,18 @@ import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.target.Target;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PackageCommandsTest {
     private static final URI BASE = URI.create("http://127.0.0.1:4711/");
-    private static final Target PACKAGE = new Target.PackageDirectory(Path.of("build/site"), Map.of());
+    private static final Target PACKAGE = new Target.Package(Path.of("build/site"), Map.of());
 
     @Test
     void looksAtTheLinesOfAFileThatThePackageServed() {
@@ -46,6 +49,33 @@ class PackageCommandsTest {
                 .isEqualTo("head -c 300 'build/site/a'\\'';reboot;'\\''.js'");
         assertThat(lasting("curl -sS 'http://127.0.0.1:4711/a%27;reboot;%27.js' | head -c 300", PACKAGE))
                 .isEqualTo("head -c 300 'build/site/a'\\'';reboot;'\\''.js'");
+    }
+
+    @Test
+    void readsOutOfAZip(@TempDir Path directory) throws IOException {
+        Path path = Files.writeString(directory.resolve("site.zip"), "");
+        Target zip = new Target.Package(path, Map.of());
+
+        assertThat(lasting("curl -sS 'http://127.0.0.1:4711/js/a.js' | head -c 300", zip))
+                .isEqualTo("unzip -p '" + path + "' 'js/a.js' | head -c 300");
+        assertThat(lasting("curl -sS -o /dev/null -D - 'http://127.0.0.1:4711/js/%5Bid%5D.js'", zip))
+                .isEqualTo("unzip -l '" + path + "' 'js/\\[id\\].js'");
+    }
+
+    @Test
+    void makesTheDigestOfAFile() {
+        String digest = " | openssl dgst -sha384 -binary | openssl base64 -A";
+
+        assertThat(lasting("curl -sS 'http://127.0.0.1:4711/a.js'" + digest, PACKAGE))
+                .isEqualTo("openssl dgst -sha384 -binary 'build/site/a.js' | openssl base64 -A");
+    }
+
+    @Test
+    void takesANameOfAnyLength() {
+        String name = "%27".repeat(20_000) + ".js";
+
+        assertThat(lasting("curl -sS -o /dev/null -D - 'http://127.0.0.1:4711/" + name + "'", PACKAGE))
+                .startsWith("ls -l 'build/site/'");
     }
 
     @Test

@@ -42,7 +42,7 @@ class PackageServerIT {
         Files.writeString(dist.resolve("empty.js"), "");
         Files.writeString(dist.resolve("blob.xyz"), "?");
         Files.createSymbolicLink(dist.resolve("out.txt"), home.resolve("secret.txt"));
-        served = Targets.open(new Target.PackageDirectory(dist, Map.of()), ProxySelector.of(null));
+        served = Targets.open(new Target.Package(dist, Map.of()), ProxySelector.of(null));
     }
 
     @AfterEach

@@ -164,7 +164,7 @@ class ProxyIT {
     }
 
     private ServedTarget open(URI to) throws PackageTrouble {
-        return Targets.open(new Target.PackageDirectory(dist, Map.of("/api/", to)), ProxySelector.of(null));
+        return Targets.open(new Target.Package(dist, Map.of("/api/", to)), ProxySelector.of(null));
     }
 
     private Response get(String path) throws IOException {

@@ -21,22 +21,28 @@ record Config(ZooCase zooCase, ZooSite site) {
     SmokePlan plan(Path directory) throws IOException, ConfigException {
         if (zooCase.config().isEmpty()) {
             return zooCase.isPackage()
-                    ? Plans.forDirectory(site.directory(), RunOptions.DEFAULT)
+                    ? Plans.forPackage(packed(directory), RunOptions.DEFAULT)
                     : Plans.forUrl(URI.create(site.url()), RunOptions.DEFAULT);
         }
         Path file = directory.resolve("smoke.yaml");
-        Files.writeString(file, site.filledIn(new YAMLMapper().writeValueAsString(whole())));
+        Files.writeString(file, site.filledIn(new YAMLMapper().writeValueAsString(whole(packed(directory)))));
         return new ConfigFile(file, name -> Optional.empty()).plan(Selection.DEFAULT);
     }
 
+    private Path packed(Path directory) throws IOException {
+        return zooCase.as().equals("zip")
+                ? ZippedSite.of(site.directory(), directory.resolve("site.zip"))
+                : site.directory();
+    }
+
     /** The case's keys, and where it is. Its environment may say more, such as an audience or a path below the site. */
-    private Map<String, Object> whole() {
+    private Map<String, Object> whole(Path packed) {
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("name", "zoo");
         whole.putAll(zooCase.config());
         Map<String, Object> environment = new LinkedHashMap<>();
         if (zooCase.isPackage()) {
-            environment.put("package", site.directory().toString());
+            environment.put("package", packed.toString());
         } else {
             environment.put("url", site.url());
         }

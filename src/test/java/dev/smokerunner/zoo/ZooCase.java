@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind the class of trouble; one that begins with {@code benign} has none. {@code class} in the file
  * @param what what happened, in a plain sentence
  * @param site the base site, a directory below {@code zoo/sites}
- * @param as {@code live} for a served site (the default), {@code package} for a directory that is not uploaded yet
+ * @param as {@code live} for a served site (the default), {@code package} for a directory that is
+ *     not uploaded yet, {@code zip} for the same in a zip
  * @param changes what was done to the files, in order
  * @param server how the server answers, in the words of a faults file
  * @param config keys of a config; without any, the bare address is checked
@@ -64,7 +65,7 @@ record ZooCase(
     }
 
     boolean isPackage() {
-        return as.equals("package");
+        return as.equals("package") || as.equals("zip");
     }
 
     @Override

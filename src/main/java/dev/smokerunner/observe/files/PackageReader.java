@@ -3,11 +3,13 @@ package dev.smokerunner.observe.files;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.PackageContents;
+import dev.smokerunner.observation.PackageContents.Flaw;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PackageContents.Trait;
 import dev.smokerunner.target.PackedFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,54 +29,94 @@ public final class PackageReader {
 
     private final PackedFiles files;
     private final NameBook names;
+    private final UnvisitedPages pages;
+    private final Set<String> visited;
     private final Map<String, List<String>> namedBy = new HashMap<>();
     private final Map<String, Set<Trait>> traits = new HashMap<>();
+    private final Map<String, Set<String>> hosts = new HashMap<>();
+    private final List<Flaw> flaws = new ArrayList<>();
     private long textLeft = MOST_TEXT;
     private boolean isWhole = true;
 
-    private PackageReader(PackedFiles files) {
+    private PackageReader(PackedFiles files, Set<String> visited, Set<String> proxied) {
         this.files = files;
         this.names = new NameBook(files.keys());
+        this.pages = new UnvisitedPages(files, visited, proxied);
+        this.visited = visited;
     }
 
-    /** What is in a package; unseen where it cannot be read. */
-    public static Captured<PackageContents> read(PackedFiles files) {
+    /**
+     * What is in a package; unseen where it cannot be read.
+     *
+     * @param files the package
+     * @param visited the keys of the pages that the run visits; the others are read here for what they refer to
+     * @param proxied how paths begin that are not served from the package
+     */
+    public static Captured<PackageContents> read(PackedFiles files, Set<String> visited, Set<String> proxied) {
         try {
-            return Captured.seen(new PackageReader(files).contents());
+            return Captured.seen(new PackageReader(files, visited, proxied).contents());
         } catch (IOException e) {
             return Captured.unseen("the package's files cannot be read: " + e.getMessage(), Fault.TOOL);
         }
     }
 
     private PackageContents contents() throws IOException {
+        files.flaws()
+                .forEach(
+                        flaw -> flaws.add(new Flaw(Flaw.Kind.valueOf(flaw.kind().name()), flaw.key(), "")));
         // Pages first: who reads a list that was cut should find them.
         List<String> inTurn = files.keys().stream()
                 .sorted(Comparator.comparing((String key) -> !FileKind.of(key).isPage()))
                 .toList();
         for (String key : inTurn) {
-            readText(key);
+            try {
+                read(key);
+            } catch (IOException e) {
+                if (!files.isPacked()) {
+                    throw e;
+                }
+                flaws.add(new Flaw(Flaw.Kind.DAMAGED, key, String.valueOf(e.getMessage())));
+            }
         }
         List<PackagedFile> found = new ArrayList<>();
         for (String key : files.keys()) {
             found.add(new PackagedFile(
-                    key, files.bytes(key), namedBy.getOrDefault(key, List.of()), traits.getOrDefault(key, Set.of())));
+                    key,
+                    files.bytes(key),
+                    namedBy.getOrDefault(key, List.of()),
+                    traits.getOrDefault(key, Set.of()),
+                    hosts.getOrDefault(key, Set.of())));
         }
-        return new PackageContents(found, isWhole);
+        return new PackageContents(found, isWhole, flaws, visited, pages.found(), pages.notes());
     }
 
-    private void readText(String key) throws IOException {
+    private void read(String key) throws IOException {
         FileKind kind = FileKind.of(key);
         if (kind == FileKind.OTHER) {
-            see(key, TextTraits.ofOther(start(key)));
+            see(key, TextTraits.ofOther(text(key, TextTraits.START)));
             return;
         }
-        String text = text(key);
+        int most = (int) Math.min(LONGEST_TEXT, textLeft);
+        String text = text(key, most);
+        textLeft -= text.length();
+        isWhole &= files.bytes(key) <= most;
         if (kind == FileKind.SCRIPT) {
             see(key, TextTraits.ofScript(text));
         }
-        for (String named : new MentionReader(names).namedIn(text, kind)) {
-            List<String> namers = namedBy.computeIfAbsent(named, name -> new ArrayList<>());
-            if (!named.equals(key) && namers.size() < MOST_NAMERS) {
+        see(key, text, kind);
+        if (kind.isPage()) {
+            pages.see(key, text);
+        }
+    }
+
+    private void see(String key, String text, FileKind kind) {
+        Set<String> named = NamedHosts.in(text);
+        if (!named.isEmpty()) {
+            hosts.put(key, named);
+        }
+        for (String file : new MentionReader(names).namedIn(text, kind)) {
+            List<String> namers = namedBy.computeIfAbsent(file, name -> new ArrayList<>());
+            if (!file.equals(key) && namers.size() < MOST_NAMERS) {
                 namers.add(key);
             }
         }
@@ -86,21 +128,14 @@ public final class PackageReader {
         }
     }
 
-    private String text(String key) throws IOException {
-        int most = (int) Math.min(LONGEST_TEXT, textLeft);
-        String text = bytes(key, most);
-        textLeft -= text.length();
-        isWhole &= files.bytes(key) <= most;
-        return text;
-    }
-
-    private String start(String key) throws IOException {
-        return bytes(key, TextTraits.START);
-    }
-
-    private String bytes(String key, int most) throws IOException {
+    /** The beginning of a file; one out of an archive is read to its end, since only that shows whether it is whole. */
+    private String text(String key, int most) throws IOException {
         try (InputStream in = files.open(key)) {
-            return new String(in.readNBytes(most), StandardCharsets.UTF_8);
+            String text = new String(in.readNBytes(most), StandardCharsets.UTF_8);
+            if (files.isPacked()) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return text;
         }
     }
 }

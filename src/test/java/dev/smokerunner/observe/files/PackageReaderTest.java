@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PackageContents.Trait;
+import dev.smokerunner.observation.UnvisitedPage;
 import dev.smokerunner.target.PackedFiles;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackageReaderTest {
     private final Map<String, String> texts = new TreeMap<>();
@@ -24,7 +28,7 @@ class PackageReaderTest {
     }
 
     private PackagedFile file(String key) {
-        return PackageReader.read(new Texts(texts)).value().orElseThrow().files().stream()
+        return PackageReader.read(new Texts(texts), Set.of(), Set.of()).value().orElseThrow().files().stream()
                 .filter(file -> file.key().equals(key))
                 .findFirst()
                 .orElseThrow();
@@ -52,6 +56,11 @@ class PackageReaderTest {
                 "a.js | \"js\\u002Fapp.js\" | js/app.js",
                 "a.json | {\"a\":\"js\\/app.js\"} | js/app.js",
                 "a.css | @import 'more.css' | css/more.css",
+                "a.js | import(\"./Dining Area-9890E2Je.js\") | assets/Dining Area-9890E2Je.js",
+                "a.js | import(`./Dining%20Area-9890E2Je.js`) | assets/Dining Area-9890E2Je.js",
+                "a.js | ['assets/Plan (old), 2.css?v=1'] | assets/Plan (old), 2.css",
+                "index.html | <script src='js/my app.js'> | js/my app.js",
+                "a.js | 'use a.js and b.js' | b.js",
             })
     void findsWhoNamesAFile(String namer, String text, String named) {
         assertThat(with(namer, text).with(named, "x").file(named).namedBy()).containsExactly(namer);
@@ -73,6 +82,56 @@ class PackageReaderTest {
         with(namer, text).with(unnamed, "x").with("js/app-ab12cd34.js", "y").with("js/app.ab12cd34.js", "z");
 
         assertThat(file(unnamed).namedBy()).isEmpty();
+    }
+
+    private List<UnvisitedPage> unvisited() {
+        return PackageReader.read(new Texts(texts), Set.of("index.html"), Set.of("/api/"))
+                .value()
+                .orElseThrow()
+                .unvisited();
+    }
+
+    @Test
+    void seesWhatAPageThatIsNotVisitedRefersToInVain() {
+        with("index.html", "<script src=gone.js></script>")
+                .with("help/index.html", "<script src='../js/a%20b.js'></script><script src=gone.js></script>")
+                .with("js/a b.js", "1");
+
+        assertThat(unvisited()).extracting(UnvisitedPage::key).containsExactly("help/index.html");
+        assertThat(unvisited().get(0).missing())
+                .extracting(UnvisitedPage.Missing::key)
+                .containsExactly("help/gone.js");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script src='{{ url }}/a.js'></script>",
+                "<% if (x) { %><script src=a.js></script><% } %>",
+                "<script src=/api/config.js></script>",
+                "<script src=https://cdn.example.net/a.js></script>",
+                "<iframe src=./></iframe>",
+                "<a href=gone.html>",
+            })
+    void doesNotTakeForAFileOfThePackageWhatIsNone(String html) {
+        assertThat(with("help.html", html).with("index.html", "").unvisited()).isEmpty();
+    }
+
+    @Test
+    void makesTheDigestsOfAFileWhoseIntegrityAPageStates() {
+        with("help.html", "<script src=a.js integrity='sha256-x'></script>").with("a.js", "");
+
+        UnvisitedPage.Claim claim = unvisited().get(0).claims().get(0);
+
+        assertThat(claim.integrity()).isEqualTo("sha256-x");
+        assertThat(claim.digests()).hasSize(3).contains("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    }
+
+    @Test
+    void seesTheHostsOfATextInEachSpelling() {
+        with("a.js", "'https://A.example.com:8443/x' + \"\\/\\/b.example.com/\" // c.example.com");
+
+        assertThat(file("a.js").hosts()).containsExactlyInAnyOrder("a.example.com:8443", "b.example.com");
     }
 
     @Test
@@ -118,6 +177,26 @@ class PackageReaderTest {
         @Override
         public List<String> keys() {
             return List.copyOf(texts.keySet());
+        }
+
+        @Override
+        public boolean has(String key) {
+            return texts.containsKey(key);
+        }
+
+        @Override
+        public Instant changed(String key) {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public boolean isChanged() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to close.
         }
 
         @Override
