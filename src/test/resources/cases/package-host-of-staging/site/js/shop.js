@@ -1,0 +1,1 @@
+window.api = "https://staging.example.com/api/";
