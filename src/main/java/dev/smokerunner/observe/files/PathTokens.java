@@ -29,14 +29,8 @@ final class PathTokens {
 
     /** Goes on to the next one; false at the end. */
     boolean next() {
-        start = told < 0 ? end : told;
-        while (start < text.length() && !isOfPath(text.charAt(start))) {
-            start++;
-        }
-        end = start;
-        while (end < text.length() && isOfPath(text.charAt(end))) {
-            end++;
-        }
+        start = skip(told < 0 ? end : told, false);
+        end = skip(start, true);
         int whole = start == told ? -1 : endOfNameWithBlanks();
         told = -1;
         if (whole >= 0) {
@@ -47,6 +41,15 @@ final class PathTokens {
             read(end - start > LONGEST ? "" : text.substring(start, end));
         }
         return start < end;
+    }
+
+    /** Where characters of paths, or others, end that begin there. */
+    private int skip(int from, boolean areOfPaths) {
+        int at = from;
+        while (at < text.length() && isOfPath(text.charAt(at)) == areOfPaths) {
+            at++;
+        }
+        return at;
     }
 
     /** The path without what leads up or to the root, slashes and percent signs decoded; ends in a slash for a folder. */
@@ -72,12 +75,16 @@ final class PathTokens {
      */
     private int endOfNameWithBlanks() {
         boolean isCut = start > 0 && end < text.length() && QUOTES.indexOf(text.charAt(start - 1)) >= 0;
-        char quote = isCut ? text.charAt(start - 1) : 0;
+        if (!isCut) {
+            return -1;
+        }
+        char quote = text.charAt(start - 1);
+        int most = Math.min(text.length() - 1, start + LONGEST_WITH_BLANKS);
         int at = end;
-        while (isCut && at < text.length() && at - start < LONGEST_WITH_BLANKS && isOfName(text.charAt(at), quote)) {
+        while (at < most && isOfName(text.charAt(at), quote)) {
             at++;
         }
-        boolean isWhole = isCut && at > end && at < text.length() && text.charAt(at) == quote;
+        boolean isWhole = at > end && text.charAt(at) == quote;
         return isWhole && EXTENSION.matcher(text).region(start, at).find() ? at : -1;
     }
 
