@@ -20,10 +20,7 @@ import dev.smokerunner.target.Targets;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-<<<<<<< HEAD
 import java.util.Optional;
-=======
->>>>>>> zip
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -64,21 +61,10 @@ final class Looking {
             SiteObservation site = new SiteLook(plan, target.url(), urls, deadline, progress)
                     .with(SiteObservation.of(contents(target, PageKeys.visited(plan), PageKeys.proxied(plan))));
             PageObserver observer = new PageObserver(
-<<<<<<< HEAD
                     http, browser.browser(), new Site(target.url(), plan.firstParty()), site, threads, Sleeper.SYSTEM);
             List<Seen> seen = collect(target.url(), start(target.url(), observer, deadline, pages), deadline);
             boolean isChanged = target.files().filter(PackedFiles::isChanged).isPresent();
             return new Sight(Optional.of(site), isChanged ? ofNoOneState(seen) : seen);
-=======
-                    http,
-                    browser.browser(),
-                    new Site(target.url(), plan.firstParty()),
-                    contents(target, PageKeys.visited(plan), PageKeys.proxied(plan)),
-                    threads,
-                    Sleeper.SYSTEM);
-            List<Seen> seen = collect(target.url(), start(target.url(), observer, deadline, pages), deadline);
-            return target.files().filter(PackedFiles::isChanged).isPresent() ? ofNoOneState(seen) : seen;
->>>>>>> zip
         } catch (PackageTrouble e) {
             URI nowhere = URI.create("http://127.0.0.1/");
             List<Seen> nothing = plan.pages().stream()

@@ -165,11 +165,6 @@ final class APage {
         return this;
     }
 
-    APage packed(PackageContents packed) {
-        contents = Captured.seen(packed);
-        return this;
-    }
-
     APage healed(String address, String first) {
         healed.add(new Healed(URL.resolve(address), first, 2));
         return this;

@@ -68,9 +68,6 @@ final class UnvisitedPages {
         }
         count++;
         textLeft -= html.length();
-<<<<<<< HEAD
-        HtmlDocument document = HtmlReader.read(url(key), html, false);
-=======
         UnvisitedPage page = read(key, HtmlReader.read(url(key), html, false));
         if (!page.missing().isEmpty() || !page.claims().isEmpty()) {
             pages.add(page);
@@ -78,7 +75,6 @@ final class UnvisitedPages {
     }
 
     private UnvisitedPage read(String key, HtmlDocument document) throws IOException {
->>>>>>> zip
         List<Missing> missing = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -92,13 +88,7 @@ final class UnvisitedPages {
                 claims.addAll(claims(document, reference, named.get()));
             }
         }
-<<<<<<< HEAD
-        if (!missing.isEmpty() || !claims.isEmpty()) {
-            pages.add(new UnvisitedPage(key, missing, claims));
-        }
-=======
         return new UnvisitedPage(key, missing, claims);
->>>>>>> zip
     }
 
     /** What was found, in the order in which the pages were read. */
