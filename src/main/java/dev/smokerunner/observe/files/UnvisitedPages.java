@@ -59,11 +59,14 @@ final class UnvisitedPages {
 
     /** Reads one page, if it is to be read. */
     void see(String key, String html) throws IOException {
-        if (visited.contains(key) || TEMPLATE.matcher(html).find()) {
+        if (visited.contains(key)) {
             return;
         }
         if (count == MOST_PAGES || html.length() > textLeft) {
             left++;
+            return;
+        }
+        if (TEMPLATE.matcher(html).find()) {
             return;
         }
         count++;
