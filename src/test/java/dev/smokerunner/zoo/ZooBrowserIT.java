@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("browser")
 class ZooBrowserIT {
-    private static final int CASES_AT_ONCE = 2;
+    private static final int CASES_AT_ONCE = 4;
     private static final String ONLY = System.getProperty("zoo.only", "");
 
     @TempDir
