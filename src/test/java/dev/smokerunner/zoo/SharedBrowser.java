@@ -3,15 +3,21 @@ package dev.smokerunner.zoo;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserTrouble;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.run.Browsers;
+import java.util.Map;
+import java.util.Optional;
 
 /** One browser for many runs: they open and close it, and it stays. */
 record SharedBrowser(Browser browser) implements Browsers, AutoCloseable {
+    /** A picture of a small window takes a fraction of the time, and no case is about its size. */
+    private static final BrowserChoice SMALL =
+            new BrowserChoice(Name.CHROME, Optional.empty(), Optional.empty(), 480, 320, Map.of(), Optional.empty());
 
     static SharedBrowser start() throws BrowserTrouble {
-        return new SharedBrowser(Browsers.NEW.open(BrowserChoice.DEFAULT));
+        return new SharedBrowser(Browsers.NEW.open(SMALL));
     }
 
     @Override
