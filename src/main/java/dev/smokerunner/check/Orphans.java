@@ -113,6 +113,7 @@ final class Orphans {
         FileName name = file.name();
         boolean isSilent = isNeverNamed(file.key())
                 || file.traits().contains(Trait.NODE_CODE)
+                || file.traits().contains(Trait.ADDRESS)
                 || file.bytes() == 0
                 || damaged.contains(file.key())
                 || name.fingerprint().isEmpty() && namedPlain.contains(kind(name) + name.plain());

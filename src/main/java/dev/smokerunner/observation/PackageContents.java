@@ -42,7 +42,9 @@ public record PackageContents(
         /** It begins with a private key. */
         PRIVATE_KEY,
         /** It is written for Node: it exports or requires as Node does, and does nothing for browsers. */
-        NODE_CODE
+        NODE_CODE,
+        /** It is a script that holds the address of another file and does nothing. */
+        ADDRESS
     }
 
     /**

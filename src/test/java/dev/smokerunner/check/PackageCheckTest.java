@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PackageCheckTest {
@@ -138,11 +139,12 @@ class PackageCheckTest {
         assertThat(findings(file("js/app.js", "index.html"), file(key))).isEmpty();
     }
 
-    @Test
-    void codeForNodeIsNoOrphan() {
-        PackagedFile server = new PackagedFile("server.js", 100, List.of(), Set.of(Trait.NODE_CODE), Set.of());
+    @ParameterizedTest
+    @EnumSource(names = {"NODE_CODE", "ADDRESS"})
+    void whatNoPageHasAUseForIsNoOrphan(Trait trait) {
+        PackagedFile file = new PackagedFile("main-3f9a77b1.js", 100, List.of(), Set.of(trait), Set.of());
 
-        assertThat(findings(server)).isEmpty();
+        assertThat(findings(file)).isEmpty();
     }
 
     @Test

@@ -20,9 +20,20 @@ final class TextTraits {
     private static final List<String> OF_BROWSERS =
             List.of("define.amd", "window", "document", "globalThis", "self.", "this,function", "typeof exports");
 
+    /** What bundlers make of a picture that is an entry of its own: {@code (()=>{var a="./icon-3F9A.png"})();}. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("^\\s*(?:\\(\\(\\)\\s?=>\\s?\\{|\\(function\\s?\\(\\)\\s?\\{)?\\s*"
+                    + "(?:(?:var|let|const)\\s+[\\w$]+\\s*=|export default)\\s*[\"'`][^\"'`\\n]{1,300}[\"'`]\\s*;?"
+                    + "\\s*(?:\\}\\)\\(\\);?|export\\s*\\{[^}]{0,80}\\};?)?\\s*(?://#[^\\n]{0,300}\\s*)?$");
+
+    private static final int LONGEST_ADDRESS = 1000;
+
     private TextTraits() {}
 
     static Set<Trait> ofScript(String text) {
+        if (text.length() < LONGEST_ADDRESS && ADDRESS.matcher(text).matches()) {
+            return Set.of(Trait.ADDRESS);
+        }
         boolean isNode = NODE.matcher(text).find() && OF_BROWSERS.stream().noneMatch(text::contains);
         return isNode ? Set.of(Trait.NODE_CODE) : Set.of();
     }

@@ -157,6 +157,19 @@ class PackageReaderTest {
     }
 
     @Test
+    void tellsAScriptThatIsNothingButAnAddress() {
+        with("icon-3F9A.js", "(()=>{var D=\"./icon-77B1.png\";})();\n//# sourceMappingURL=icon-3F9A.js.map\n")
+                .with("logo.js", "const o=\"/assets/logo-77B1.svg\";export{o as default};\n")
+                .with("plain.js", "export default '/a.svg'")
+                .with("app.js", "(()=>{var D=\"./icon.png\";document.body.append(D)})();");
+
+        assertThat(file("icon-3F9A.js").traits()).containsExactly(Trait.ADDRESS);
+        assertThat(file("logo.js").traits()).containsExactly(Trait.ADDRESS);
+        assertThat(file("plain.js").traits()).containsExactly(Trait.ADDRESS);
+        assertThat(file("app.js").traits()).isEmpty();
+    }
+
+    @Test
     void tellsCodeForNodeFromCodeForBrowsers() {
         with("node.js", "const fs = require('fs');\nmodule.exports = 1;")
                 .with("umd.js", "typeof exports === 'object' ? module.exports = f() : window.f = f()");
