@@ -6,7 +6,9 @@ import dev.smokerunner.observation.PackageContents.Flaw;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PackageContents.Trait;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,9 @@ final class Orphans {
                     + "|[-_.](test|spec|stories|config|conf|d)\\.m?js$"
                     + "|(^|/)(gulpfile|gruntfile|rakefile|\\.[^/]*)[^/]*$",
             Pattern.CASE_INSENSITIVE);
+
+    /** What no page loads for what it does. */
+    private static final Set<Trait> OF_NO_USE = EnumSet.of(Trait.NODE_CODE, Trait.ADDRESS);
 
     private static final int FEW = 3;
 
@@ -112,8 +117,7 @@ final class Orphans {
     private void sort(PackagedFile file) {
         FileName name = file.name();
         boolean isSilent = isNeverNamed(file.key())
-                || file.traits().contains(Trait.NODE_CODE)
-                || file.traits().contains(Trait.ADDRESS)
+                || !Collections.disjoint(file.traits(), OF_NO_USE)
                 || file.bytes() == 0
                 || damaged.contains(file.key())
                 || name.fingerprint().isEmpty() && namedPlain.contains(kind(name) + name.plain());
