@@ -2,6 +2,7 @@ package dev.smokerunner.observe.browser;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -158,9 +159,10 @@ final class DriverProcess implements AutoCloseable {
     @Override
     public synchronized void close() {
         rememberFamily();
-        try {
-            // The supervisor kills the whole group when its standard input ends.
-            process.getOutputStream().close();
+        try (OutputStream supervisor = process.getOutputStream()) {
+            // It kills the whole group when its standard input ends, and with a word before that leaves the directory
+            // to us.
+            supervisor.write("end\n".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException ended) {
             // It is gone already.
         }

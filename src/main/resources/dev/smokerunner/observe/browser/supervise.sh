@@ -4,7 +4,8 @@
 # usage: supervise.sh DIRECTORY COMMAND [ARGUMENT...]
 #
 # The one who started it holds the other end of standard input; the kernel closes that end on any death, kill -9 included.
-# Then the command's whole process group is killed and DIRECTORY, where all of them write, is removed.
+# Then the command's whole process group is killed and DIRECTORY, where all of them write, is removed. A line that comes
+# before that end says that its sender is well and removes DIRECTORY himself: nothing of this script works on after him.
 directory=$1
 shift
 exec 3<&0 </dev/null
@@ -19,10 +20,10 @@ child=$!
 
 (
     trap '' INT TERM HUP
-    cat <&3
+    read -r word <&3
     # Once the command has ended, its number may be somebody else's.
     [ -e "$directory/ended" ] || kill -KILL -- "-$child"
-    [ -f "$directory/owner" ] && { rm -rf -- "$directory" || rm -rf -- "$directory"; }
+    [ -z "$word" ] && [ -f "$directory/owner" ] && { rm -rf -- "$directory" || rm -rf -- "$directory"; }
 ) >/dev/null 2>&1 &
 exec 3<&-
 
