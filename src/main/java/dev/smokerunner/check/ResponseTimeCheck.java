@@ -92,17 +92,11 @@ record ResponseTimeCheck() implements Check {
         return visit.requests().stream()
                 .filter(request -> request.firstParty() && request.isOpen())
                 .filter(request -> request.kind() != Kind.CALL && request.kind() != Kind.STREAM)
-                .filter(request -> !hasCome(visit, request))
                 .findFirst()
                 .map(open -> finding(page, open.url().toString(), limits.ready())
                         .message("the page is never ready: " + open.url() + " is still open")
                         .actual("not ready when the wait ended")
                         .build());
-    }
-
-    /** A page that moves on takes its requests with it, of which no end is told; the next page asks for the same again. */
-    private static boolean hasCome(BrowserVisit visit, BrowserRequest open) {
-        return visit.requests().stream().anyMatch(other -> other.url().equals(open.url()) && other.isOk());
     }
 
     private FindingBuilder finding(PageObservation page, String subject, Duration limit) {

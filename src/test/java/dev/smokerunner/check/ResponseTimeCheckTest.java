@@ -115,22 +115,6 @@ class ResponseTimeCheckTest {
     }
 
     @Test
-    void passesAPageThatTheOneBeforeItLeftARequestOpenFor() {
-        Timings neverReady = new Timings(
-                Optional.of(Duration.ofMillis(50)),
-                Optional.of(Duration.ofMillis(60)),
-                Optional.of(Duration.ofMillis(70)),
-                Optional.empty());
-
-        CheckResult result = judge(APage.healthy()
-                .taking(neverReady)
-                .requested(ARequest.of(Kind.SCRIPT, "js/app.js").open())
-                .requested(ARequest.of(Kind.SCRIPT, "js/app.js").answered(200, "text/javascript")));
-
-        assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
-    }
-
-    @Test
     void neverPassesAPageWithoutTimes() {
         assertThat(judge(APage.healthy().taking(Timings.NONE)).outcome()).isEqualTo(Outcome.ERRORED);
     }

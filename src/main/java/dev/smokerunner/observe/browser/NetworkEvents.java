@@ -68,6 +68,7 @@ final class NetworkEvents {
                 inFrame,
                 firstParty.test(url),
                 initiator(request.in("goog:resourceInitiator")),
+                event.params().number("timestamp"),
                 at);
     }
 

@@ -22,6 +22,7 @@ final class RequestTable {
     private final Map<String, RequestEntry> entries = new LinkedHashMap<>();
     private long text;
     private int dropped;
+    private long movedOn = Long.MIN_VALUE;
 
     /**
      * A request that left the browser.
@@ -33,7 +34,8 @@ final class RequestTable {
      * @param inFrame whether a frame asked
      * @param firstParty whether it goes to the page's own site
      * @param initiator who asked
-     * @param at when, from the start of the navigation
+     * @param began when, in milliseconds of the browser's clock
+     * @param at when its news came, from the start of the navigation
      */
     record Sent(
             String id,
@@ -43,6 +45,7 @@ final class RequestTable {
             boolean inFrame,
             boolean firstParty,
             Optional<String> initiator,
+            long began,
             Duration at) {}
 
     /**
@@ -61,7 +64,11 @@ final class RequestTable {
         if (known != null) {
             known.redirectedTo(sent.url());
         } else if (entries.size() < MOST && text < MOST_TEXT) {
-            entries.put(sent.id(), new RequestEntry(sent));
+            RequestEntry entry = new RequestEntry(sent);
+            entries.put(sent.id(), entry);
+            if (entry.kind() != Kind.DOCUMENT && sent.began() < movedOn) {
+                entry.failed(NetworkErrors.ABORTED, sent.at());
+            }
         } else {
             dropped++;
         }
@@ -134,13 +141,24 @@ final class RequestTable {
     }
 
     /**
-     * The page went on: what the one before it still waited for was called off, of which the browser says nothing. Should
-     * it be the new page's already, its answer is still heard.
+     * A page came, and if there was one before it, that went on: what it still waited for was called off, of which the
+     * browser says nothing, and of some it tells only now that it had been asked. Should one of them be the new page's
+     * already, its answer is still heard.
+     *
+     * @param came when, in milliseconds of the browser's clock
+     * @param at when, from the start of the navigation
      */
-    void leftBehind(Duration at) {
-        lastDocument().ifPresent(page -> entries.values().stream()
-                .filter(entry -> entry != page && entry.isOpen())
-                .forEach(entry -> entry.failed(NetworkErrors.ABORTED, at)));
+    void committed(long came, Duration at) {
+        List<RequestEntry> documents = entries.values().stream()
+                .filter(entry -> entry.kind() == Kind.DOCUMENT)
+                .toList();
+        if (documents.size() > 1) {
+            movedOn = came;
+            RequestEntry page = documents.get(documents.size() - 1);
+            entries.values().stream()
+                    .filter(entry -> entry != page && entry.isOpen())
+                    .forEach(entry -> entry.failed(NetworkErrors.ABORTED, at));
+        }
     }
 
     /** How many requests there was no room for. */

@@ -87,7 +87,7 @@ final class VisitEvents {
             case "browsingContext.navigationStarted" -> state.navigationStarted(id);
             case "browsingContext.navigationCommitted" -> {
                 state.committed(id);
-                requests.leftBehind(sinceStart());
+                requests.committed(event.params().number("timestamp"), sinceStart());
             }
             case "browsingContext.navigationFailed", "browsingContext.navigationAborted" ->
                 state.navigationFailed(id, requests.documentWasAborted());

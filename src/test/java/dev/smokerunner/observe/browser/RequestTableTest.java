@@ -19,7 +19,11 @@ class RequestTableTest {
     private final RequestTable table = new RequestTable();
 
     private static RequestTable.Sent sent(String id, URI url, Kind kind) {
-        return new RequestTable.Sent(id, url, "GET", kind, false, true, Optional.empty(), Duration.ofMillis(10));
+        return sent(id, url, kind, 0);
+    }
+
+    private static RequestTable.Sent sent(String id, URI url, Kind kind, long began) {
+        return new RequestTable.Sent(id, url, "GET", kind, false, true, Optional.empty(), began, Duration.ofMillis(10));
     }
 
     private static RequestTable.Answer answer(int status) {
@@ -55,12 +59,35 @@ class RequestTableTest {
         table.completed("1", answer(200), Duration.ofMillis(20));
         table.sent(sent("2", B, Kind.STYLE));
         table.sent(sent("3", A, Kind.DOCUMENT));
-        table.leftBehind(Duration.ofMillis(30));
-        table.sent(sent("4", B, Kind.STYLE));
+        table.committed(1_000, Duration.ofMillis(30));
+        table.sent(sent("4", B, Kind.STYLE, 1_000));
 
         assertThat(table.open()).extracting(BrowserRequest::id).containsExactly("3", "4");
         assertThat(table.all().get(0).failure()).isEmpty();
         assertThat(table.all().get(1).failure()).map(NetworkFailure::message).contains("net::ERR_ABORTED");
+    }
+
+    @Test
+    void callsOffWhatThePageBeforeAskedForThoughItIsToldLate() {
+        table.sent(sent("1", A, Kind.DOCUMENT));
+        table.sent(sent("2", B, Kind.DOCUMENT));
+        table.committed(1_000, Duration.ofMillis(30));
+        table.sent(sent("3", B, Kind.SCRIPT, 999));
+        table.sent(sent("4", B, Kind.SCRIPT, 999));
+        table.completed("4", answer(200), Duration.ofMillis(40));
+
+        assertThat(table.open()).extracting(BrowserRequest::id).containsExactly("2");
+        assertThat(table.all().get(3).failure()).isEmpty();
+    }
+
+    @Test
+    void leavesNothingBehindForTheFirstPage() {
+        table.sent(sent("1", A, Kind.DOCUMENT));
+        table.sent(sent("2", B, Kind.SCRIPT, 999));
+        table.committed(1_000, Duration.ofMillis(30));
+        table.sent(sent("3", B, Kind.STYLE, 999));
+
+        assertThat(table.open()).extracting(BrowserRequest::id).containsExactly("1", "2", "3");
     }
 
     @Test
