@@ -25,6 +25,17 @@ final class DriverSession {
 
     private static final Logger NOISE = Logger.getLogger("org.openqa.selenium");
 
+    /**
+     * What Chromium starts a process of its own for with each window though nobody will use it: a next page of the same
+     * profile, and the list below the address bar. Without them a visit costs half.
+     */
+    private static final List<String> UNUSED = List.of(
+            "SpareRendererForSitePerProcess",
+            "WebUIOmniboxPopup",
+            "WebUIOmniboxAimPopup",
+            "WebUIOmniboxFullPopup",
+            "WebUIOmniboxSimplification");
+
     /** What keeps a browser from the network, from dialogs of its own and from slowing tabs that nobody looks at. */
     private static final List<String> ARGUMENTS = List.of(
             "--headless=new",
@@ -42,9 +53,7 @@ final class DriverSession {
             "--disable-renderer-backgrounding",
             "--mute-audio",
             "--disable-extensions",
-            // A process kept ready for a next page of the same profile, which never comes: half of all that are
-            // started.
-            "--disable-features=SpareRendererForSitePerProcess");
+            "--disable-features=" + String.join(",", UNUSED));
 
     private DriverSession() {}
 
