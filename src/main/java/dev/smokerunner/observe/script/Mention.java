@@ -40,6 +40,11 @@ record Mention(
                 excerpt);
     }
 
+    /** The folders of the address, each with its slash. */
+    String folders() {
+        return address.substring(0, address.lastIndexOf('/') + 1);
+    }
+
     /** The same with a folder before what is resolved. */
     Mention in(String folder) {
         return new Mention(raw, folder + address, anchor, role, readAs, range, excerpt);
@@ -52,6 +57,11 @@ record Mention(
         /** The script's own URL. */
         SCRIPT,
         /** The page's base, or within a worker the worker's URL. */
-        PAGE
+        PAGE,
+        /**
+         * The folder into which the build wrote: the script lies as deep below it as the address. Where the script's folder
+         * is not the address's, nobody knows it.
+         */
+        OUTPUT
     }
 }

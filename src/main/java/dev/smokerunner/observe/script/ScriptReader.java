@@ -28,6 +28,8 @@ public final class ScriptReader {
         }
         imports.calls();
         new ViteDependencies(tokens, book).find();
+        new TurbopackChunks(tokens, book).find();
+        new ElementSources(tokens, book).find();
         new UrlMentions(tokens, book).find(kind);
         if (kind == ScriptKind.WORKER) {
             new PrecacheList(tokens, book).find();

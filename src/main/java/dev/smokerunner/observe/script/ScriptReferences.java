@@ -89,18 +89,27 @@ public final class ScriptReferences {
     }
 
     private void add(LoadedScript script, Mention mention) {
-        if (mention.anchor() == Anchor.MODULE) {
-            script.scope()
-                    .modules()
-                    .resolve(mention.address(), script.moduleBase())
-                    .ifPresent(url -> add(script, mention, Optional.of(url)));
-        } else {
-            add(script, mention, base(mention.anchor(), script));
+        switch (mention.anchor()) {
+            case MODULE ->
+                script.scope()
+                        .modules()
+                        .resolve(mention.address(), script.moduleBase())
+                        .ifPresent(url -> add(script, mention, Optional.of(url)));
+            case OUTPUT -> output(script, mention).ifPresent(folder -> add(script, mention, folder));
+            default -> add(script, mention, base(mention.anchor(), script));
         }
     }
 
     private static URI base(Anchor anchor, LoadedScript script) {
         return anchor == Anchor.PAGE ? script.scope().base() : script.moduleBase();
+    }
+
+    private static Optional<URI> output(LoadedScript script, Mention mention) {
+        String folders = mention.folders();
+        URI own = script.url().resolve(".");
+        int depth = (int) folders.chars().filter(c -> c == '/').count();
+        return Optional.of(own.resolve("../".repeat(depth)))
+                .filter(output -> output.resolve(folders).equals(own));
     }
 
     private void add(LoadedScript script, Mention mention, URI base) {
