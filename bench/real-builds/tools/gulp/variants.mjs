@@ -16,7 +16,8 @@ export default [
       },
       {
         name: 'rewrite forgotten for styles and scripts', done: 'only the page was rewritten; CSS and JS name files without their hash', env: { ONLY_PAGES: '1' },
-        on: { package: fail('asset-status', '*/img/bicycle.svg') },
+        // The script behind a button is graver than the picture, and comes first.
+        on: { package: fail('package', 'js/terms-*.js') },
       },
       {
         name: 'rewrite forgotten', done: 'the page names the files without their hash', env: { MANIFEST: 'empty.json' },

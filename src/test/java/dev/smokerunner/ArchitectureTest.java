@@ -81,7 +81,7 @@ class ArchitectureTest {
             "io.github.bonigarcia..", List.of("observe.browser"),
             "okhttp3..", List.of("observe.http", "observe.url", "target"),
             "org.jsoup..", List.of("observe.html", "check"),
-            "tools.jackson..", List.of("config", "report", "cli", "observe.html"),
+            "tools.jackson..", List.of("config", "report", "cli", "observe.html", "observe.browser"),
             "com.networknt..", List.of("config"),
             "org.apache.commons.compress..", List.of("target"),
             "picocli..", List.of("cli"));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.openqa.selenium.json.Json;
-import org.openqa.selenium.json.JsonException;
 
 /**
  * A WebDriver BiDi connection: commands out, answers and events in.
@@ -27,7 +26,6 @@ import org.openqa.selenium.json.JsonException;
  */
 final class BidiConnection implements AutoCloseable {
     private static final Duration OPENING = Duration.ofSeconds(10);
-    private static final Json JSON = new Json();
 
     private final Consumer<BidiEvent> listener;
     private final Map<Long, CompletableFuture<Fields>> waiting = new ConcurrentHashMap<>();
@@ -42,16 +40,13 @@ final class BidiConnection implements AutoCloseable {
     /**
      * Connects.
      *
+     * @param client speaks to the driver
      * @param url where the driver listens
      * @param listener is told each event, one after the other on one thread; must be quick
      */
-    static BidiConnection open(URI url, Consumer<BidiEvent> listener) throws BidiException {
+    static BidiConnection open(HttpClient client, URI url, Consumer<BidiEvent> listener) throws BidiException {
         BidiConnection connection = new BidiConnection(listener);
-        connection.socket = HttpClient.newBuilder()
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(OPENING)
-                .build()
-                .newWebSocketBuilder()
+        connection.socket = client.newWebSocketBuilder()
                 .connectTimeout(OPENING)
                 .buildAsync(url, new MessageReader(connection::receive, connection::broke));
         await(connection.socket, OPENING, "the connection to the driver");
@@ -78,7 +73,7 @@ final class BidiConnection implements AutoCloseable {
         command.put("id", id);
         command.put("method", method);
         command.put("params", params);
-        sendText(JSON.toJson(command));
+        sendText(WireJson.write(command));
         if (closed.isDone()) {
             broke("the connection is closed");
         }
@@ -109,12 +104,13 @@ final class BidiConnection implements AutoCloseable {
     }
 
     private void receive(String text) {
-        Fields message;
-        try {
-            message = Fields.of(JSON.toType(text, Json.MAP_TYPE));
-        } catch (JsonException unreadable) {
-            return;
+        Optional<Fields> read = WireJson.read(text);
+        if (read.isPresent()) {
+            receive(read.get());
         }
+    }
+
+    private void receive(Fields message) {
         if (message.has("id")) {
             CompletableFuture<Fields> answer = waiting.remove(message.number("id"));
             if (answer != null) {

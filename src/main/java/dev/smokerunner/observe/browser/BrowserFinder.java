@@ -32,6 +32,29 @@ public final class BrowserFinder {
     }
 
     /**
+     * What will most often be found, without asking programs for their versions, which takes as long as starting them: the
+     * first browser and the first driver that are there. Whether they fit is seen when they start.
+     *
+     * @return absent where one of them is missing, which {@link #find} explains
+     */
+    public Optional<FoundBrowser> guess(BrowserChoice choice) {
+        if (choice.name() == Name.NONE || choice.name() == Name.FIREFOX) {
+            return Optional.empty();
+        }
+        Optional<Path> browser = first(browsers(choice, new ArrayList<>()));
+        Optional<Path> driver = first(driverCandidates(choice, new ArrayList<>()));
+        return browser.flatMap(binary -> driver.map(
+                path -> new FoundBrowser(choice.name(), binary, path, String.valueOf(binary.getFileName()))));
+    }
+
+    private Optional<Path> first(List<Candidate> candidates) {
+        return candidates.stream()
+                .flatMap(candidate -> candidate.path().stream())
+                .filter(machine::isExecutable)
+                .findFirst();
+    }
+
+    /**
      * Finds what was chosen.
      *
      * @throws BrowserTrouble if there is none, with a line for each place that was looked at
@@ -132,13 +155,12 @@ public final class BrowserFinder {
     }
 
     private Optional<Program> program(Candidate candidate, List<String> tried) {
-        Path path;
-        try {
-            path = Path.of(candidate.written());
-        } catch (InvalidPathException nonsense) {
+        Optional<Path> named = candidate.path();
+        if (named.isEmpty()) {
             tried.add(candidate + ": not a path");
             return Optional.empty();
         }
+        Path path = named.get();
         if (!machine.isExecutable(path)) {
             tried.add(candidate + ": no executable file");
             return Optional.empty();
@@ -155,6 +177,14 @@ public final class BrowserFinder {
      * @param written the path as it is named
      */
     private record Candidate(String origin, String written) {
+        Optional<Path> path() {
+            try {
+                return Optional.of(Path.of(written));
+            } catch (InvalidPathException nonsense) {
+                return Optional.empty();
+            }
+        }
+
         @Override
         public String toString() {
             return origin + " " + written;

@@ -3,7 +3,7 @@ package dev.smokerunner.observe.browser;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import java.io.IOException;
-import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +26,8 @@ public final class ChromiumBrowser implements Browser {
 
     private static final int MOST_STARTS = 5;
 
-    private final FoundBrowser found;
+    private final String title;
+    private final Path binary;
     private final BrowserChoice choice;
     private final LaunchDirectory directory;
     private final DriverProcess driver;
@@ -35,13 +36,15 @@ public final class ChromiumBrowser implements Browser {
     private final Thread hook = new Thread(this::end, "smoke-runner-browser-end");
 
     private ChromiumBrowser(
-            FoundBrowser found,
+            String title,
+            Path binary,
             BrowserChoice choice,
             LaunchDirectory directory,
             DriverProcess driver,
             BidiConnection connection,
             EventRouter router) {
-        this.found = found;
+        this.title = title;
+        this.binary = binary;
         this.choice = choice;
         this.directory = directory;
         this.driver = driver;
@@ -55,7 +58,21 @@ public final class ChromiumBrowser implements Browser {
      * @throws BrowserTrouble if there is none or it does not start
      */
     public static ChromiumBrowser launch(BrowserChoice choice) throws BrowserTrouble {
-        return launch(BrowserFinder.onThisMachine().find(choice), choice, LaunchDirectory.parent());
+        BrowserFinder finder = BrowserFinder.onThisMachine();
+        Path parent = LaunchDirectory.parent();
+        Optional<FoundBrowser> guess = finder.guess(choice);
+        if (guess.isEmpty()) {
+            return launch(finder.find(choice), choice, parent);
+        }
+        try {
+            return launch(guess.get(), choice, parent);
+        } catch (BrowserTrouble trouble) {
+            FoundBrowser found = finder.find(choice);
+            if (found.isSameAs(guess.get())) {
+                throw new BrowserTrouble(found.title() + ": " + trouble.getMessage(), trouble);
+            }
+            return launch(found, choice, parent);
+        }
     }
 
     static ChromiumBrowser launch(FoundBrowser found, BrowserChoice choice, Path parent) throws BrowserTrouble {
@@ -93,17 +110,19 @@ public final class ChromiumBrowser implements Browser {
             throws BrowserTrouble {
         DriverProcess driver = DriverProcess.start(found.driver(), directory);
         try {
-            URI socket = DriverSession.start(found, choice, driver, directory);
+            HttpClient client = DriverClient.create();
+            DriverSession session = DriverSession.start(found, choice, client, driver.url(), directory);
             driver.rememberFamily();
             EventRouter router = new EventRouter();
-            BidiConnection connection = BidiConnection.open(socket, router::route);
+            BidiConnection connection = BidiConnection.open(client, session.socket(), router::route);
             connection.onClosed(router::breakOff);
             // The socket does not always tell that the other end has died.
             driver.onEnd(connection::close);
             connection.call("session.subscribe", Map.of("events", STANDARD_EVENTS), ANSWER);
             // Refused by what is not Chromium; then there is just less to tell.
             connection.tell("session.subscribe", Map.of("events", CHROMIUM_EVENTS));
-            ChromiumBrowser browser = new ChromiumBrowser(found, choice, directory, driver, connection, router);
+            ChromiumBrowser browser =
+                    new ChromiumBrowser(session.title(), found.binary(), choice, directory, driver, connection, router);
             Runtime.getRuntime().addShutdownHook(browser.hook);
             return browser;
         } catch (BrowserTrouble trouble) {
@@ -118,7 +137,7 @@ public final class ChromiumBrowser implements Browser {
 
     @Override
     public String description() {
-        return found.title() + " (" + found.binary() + ")";
+        return title + " (" + binary + ")";
     }
 
     @Override
@@ -171,7 +190,7 @@ public final class ChromiumBrowser implements Browser {
                     case TIMED_OUT -> "the browser does not answer";
                     case REFUSED -> "the browser refused a command";
                 };
-        return what + " (" + found.title() + "): " + failure.getMessage();
+        return what + " (" + title + "): " + failure.getMessage();
     }
 
     @Override

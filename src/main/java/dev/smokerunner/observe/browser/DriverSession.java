@@ -1,8 +1,11 @@
 package dev.smokerunner.observe.browser;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,20 +13,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.openqa.selenium.MutableCapabilities;
-import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.remote.RemoteWebDriver;
-import org.openqa.selenium.remote.http.ClientConfig;
 
-/** Starts a browser through its driver. */
-final class DriverSession {
+/**
+ * A browser that was started through its driver.
+ *
+ * @param socket where it can be spoken to over WebDriver BiDi
+ * @param title its name and version by its own account, e.g. {@code chrome 156.0.8078.79}
+ */
+record DriverSession(URI socket, String title) {
 
-    /** A browser starts in two seconds; on a machine that is busy it takes ten. Selenium's default is three minutes. */
+    /** A browser starts in two seconds; on a machine that is busy it takes ten. */
     private static final Duration START = Duration.ofSeconds(40);
 
-    private static final Logger NOISE = Logger.getLogger("org.openqa.selenium");
+    /** Says a driver of a browser that is not its own; then the browser has nothing to add. */
+    private static final String OTHER_VERSION = "only supports";
 
     /**
      * What Chromium starts a process of its own for with each window though nobody will use it: a next page of the same
@@ -55,39 +58,66 @@ final class DriverSession {
             "--disable-extensions",
             "--disable-features=" + String.join(",", UNUSED));
 
-    private DriverSession() {}
-
     /**
      * Starts the browser.
      *
-     * @return where it can be spoken to over WebDriver BiDi
+     * @param client speaks to the driver
      */
-    static URI start(FoundBrowser found, BrowserChoice choice, DriverProcess driver, LaunchDirectory directory)
+    static DriverSession start(
+            FoundBrowser found, BrowserChoice choice, HttpClient client, URI driver, LaunchDirectory directory)
             throws BrowserTrouble {
-        NOISE.setLevel(Level.OFF);
+        Fields answer;
         try {
-            ClientConfig config =
-                    ClientConfig.defaultConfig().connectionTimeout(START).readTimeout(START);
-            RemoteWebDriver session =
-                    new RemoteWebDriver(driver.url().toURL(), capabilities(found, choice, directory), config, false);
-            Object socket = session.getCapabilities().getCapability("webSocketUrl");
-            if (socket instanceof String url) {
-                return URI.create(url);
-            }
-            throw new BrowserTrouble(
-                    found.description() + " does not speak WebDriver BiDi; a newer browser and driver do", List.of());
-        } catch (WebDriverException failed) {
-            String why = WebDriverManagerLookup.firstLine(failed);
-            String itself = StartDiagnosis.lastWords(found.binary(), arguments(choice, directory), directory)
-                    .map(words -> "; the browser itself says: " + words)
-                    .orElse("");
-            throw new BrowserTrouble(found.description() + " could not be started: " + why + itself, failed);
-        } catch (MalformedURLException impossible) {
-            throw new IllegalStateException(impossible);
+            answer = ask(client, driver, capabilities(found, choice, directory));
+        } catch (IOException failed) {
+            throw notStarted(found, choice, directory, String.valueOf(failed.getMessage()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BrowserTrouble("the start of " + found.description() + " was interrupted", interrupted);
         }
+        if (answer.has("error")) {
+            String why = answer.textOr("error", "") + ": " + answer.textOr("message", "");
+            throw notStarted(found, choice, directory, firstLine(why));
+        }
+        Fields granted = answer.in("capabilities");
+        String socket = granted.text("webSocketUrl")
+                .orElseThrow(() -> new BrowserTrouble(
+                        found.description() + " does not speak WebDriver BiDi; a newer browser and driver do",
+                        List.of()));
+        return new DriverSession(
+                URI.create(socket), granted.textOr("browserName", "") + " " + granted.textOr("browserVersion", ""));
     }
 
-    private static MutableCapabilities capabilities(
+    private static Fields ask(HttpClient client, URI driver, Map<String, Object> capabilities)
+            throws IOException, InterruptedException {
+        Map<String, Object> wish = Map.of("capabilities", Map.of("alwaysMatch", capabilities));
+        HttpRequest request = HttpRequest.newBuilder(driver.resolve("session"))
+                .timeout(START)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .POST(BodyPublishers.ofString(WireJson.write(wish)))
+                .build();
+        String answer = client.send(request, BodyHandlers.ofString()).body();
+        return WireJson.read(answer)
+                .map(whole -> whole.in("value"))
+                .orElseThrow(() -> new IOException("the driver's answer cannot be read"));
+    }
+
+    private static BrowserTrouble notStarted(
+            FoundBrowser found, BrowserChoice choice, LaunchDirectory directory, String why) {
+        if (why.contains(OTHER_VERSION)) {
+            return new BrowserTrouble(found.description() + " could not be started: " + why, List.of());
+        }
+        String itself = StartDiagnosis.lastWords(found.binary(), arguments(choice, directory), directory)
+                .map(words -> "; the browser itself says: " + words)
+                .orElse("");
+        return new BrowserTrouble(found.description() + " could not be started: " + why + itself, List.of());
+    }
+
+    private static String firstLine(String text) {
+        return MessageEvents.cut(text.lines().findFirst().orElse("no reason was given"), 300);
+    }
+
+    private static Map<String, Object> capabilities(
             FoundBrowser found, BrowserChoice choice, LaunchDirectory directory) {
         boolean edge = found.kind() == BrowserChoice.Name.EDGE;
         Map<String, Object> options = new LinkedHashMap<>();
@@ -95,7 +125,7 @@ final class DriverSession {
         options.put("args", arguments(choice, directory));
         // The driver lets pages open windows by default.
         options.put("excludeSwitches", List.of("disable-popup-blocking"));
-        return new MutableCapabilities(Map.of(
+        return Map.of(
                 "browserName",
                 edge ? "MicrosoftEdge" : "chrome",
                 edge ? "ms:edgeOptions" : "goog:chromeOptions",
@@ -105,7 +135,7 @@ final class DriverSession {
                 "unhandledPromptBehavior",
                 "dismiss",
                 "webSocketUrl",
-                true));
+                true);
     }
 
     private static List<String> arguments(BrowserChoice choice, LaunchDirectory directory) {

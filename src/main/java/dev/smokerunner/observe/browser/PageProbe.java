@@ -13,12 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import org.openqa.selenium.json.Json;
-import org.openqa.selenium.json.JsonException;
 
 /** Asks the page itself what it shows, by one function that runs within it. */
 final class PageProbe {
-    private static final Json JSON = new Json();
     private static final String FUNCTION = function();
 
     private final BidiConnection connection;
@@ -94,7 +91,7 @@ final class PageProbe {
     }
 
     private Sight ask(List<String> selectors, boolean render, Duration limit) throws BidiException {
-        String specification = JSON.toJson(Map.of("selectors", selectors, "render", render));
+        String specification = WireJson.write(Map.of("selectors", selectors, "render", render));
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("functionDeclaration", FUNCTION);
         params.put("arguments", List.of(Map.of("type", "string", "value", specification)));
@@ -102,11 +99,9 @@ final class PageProbe {
         params.put("awaitPromise", true);
         Fields result = connection.callUnless(end, "script.callFunction", params, limit);
         String json = result.in("result").textOr("value", "{}");
-        try {
-            return read(Fields.of(JSON.toType(json, Json.MAP_TYPE)), result);
-        } catch (JsonException broken) {
-            throw new BidiException(BidiException.Kind.REFUSED, "the page's answer cannot be read");
-        }
+        Fields page = WireJson.read(json)
+                .orElseThrow(() -> new BidiException(BidiException.Kind.REFUSED, "the page's answer cannot be read"));
+        return read(page, result);
     }
 
     private static Sight read(Fields page, Fields result) throws BidiException {

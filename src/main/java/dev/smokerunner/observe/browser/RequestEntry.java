@@ -74,15 +74,19 @@ final class RequestEntry {
      * Why it failed.
      *
      * <p>Chromium reports an abort also after it has read a response that it then has no use for, such as a 404 for a
-     * script: what came is what counts.
+     * script, and of a refused call whose page reads only the status: what came is what counts.
      */
     private Optional<NetworkFailure> failure() {
-        boolean isSaidByAnswer = answer.isPresent()
-                && error.filter(message -> NetworkErrors.isAboutStatus(message) || wasAborted() && cameWhole)
-                        .isPresent();
+        boolean isSaidByAnswer = error.filter(message ->
+                        answer.isPresent() && NetworkErrors.isAboutStatus(message) || wasAborted() && isAllThatCounts())
+                .isPresent();
         return isSaidByAnswer
                 ? Optional.empty()
                 : error.map(message -> NetworkErrors.failure(message, answer.isPresent()));
+    }
+
+    private boolean isAllThatCounts() {
+        return answer.filter(came -> cameWhole || came.status() >= 400).isPresent();
     }
 
     Kind kind() {

@@ -20,6 +20,8 @@ public final class HtmlReferences {
             "\\s*[\\d.]+\\s*[;,]?\\s*(?:url\\s*=\\s*)?(?:\"([^\"]*)|'([^']*)|(.*))",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final String LATER = "data-src";
+
     private final LineMap lines;
     private final Mentions mentions;
 
@@ -83,6 +85,10 @@ public final class HtmlReferences {
         element.attribute("data-main")
                 .map(RequireJs::mainScript)
                 .ifPresent(file -> mentions.add(html(element, file, Role.SCRIPT)));
+        if (element.text().contains(LATER)) {
+            // Code that hands its own attribute to a loader, as builds for old browsers have it.
+            attribute(element, LATER, Role.SCRIPT);
+        }
     }
 
     private void attribute(HtmlElement element, String name, Role role) {

@@ -194,4 +194,37 @@ class BrowserFinderTest {
         assertThat(trouble(choice(Name.FIREFOX, "", "")))
                 .hasMessage("Firefox cannot be used yet; use --browser chrome");
     }
+
+    @Test
+    void guessesTheFirstOfEachWithoutAskingForVersions() {
+        machine.with("/usr/bin/google-chrome", "nobody asks")
+                .with("/usr/bin/chromium", CHROMIUM_156)
+                .with("/usr/bin/chromedriver", "nobody asks");
+
+        assertThat(guess(BrowserChoice.DEFAULT))
+                .contains(new FoundBrowser(
+                        Name.CHROME,
+                        Path.of("/usr/bin/google-chrome"),
+                        Path.of("/usr/bin/chromedriver"),
+                        "google-chrome"));
+    }
+
+    @Test
+    void guessesNothingWhereOneOfThemIsMissing() {
+        machine.with("/usr/bin/chromium", CHROMIUM_156);
+
+        assertThat(guess(BrowserChoice.DEFAULT)).isEmpty();
+    }
+
+    @Test
+    void guessesNothingElseThanWhatWasChosen() {
+        machine.with("/usr/bin/chromium", CHROMIUM_156).with("/usr/bin/chromedriver", DRIVER_156);
+
+        assertThat(guess(choice(Name.CHROME, "/gone", ""))).isEmpty();
+        assertThat(guess(choice(Name.FIREFOX, "", ""))).isEmpty();
+    }
+
+    private Optional<FoundBrowser> guess(BrowserChoice choice) {
+        return new BrowserFinder(machine, List.of()).guess(choice);
+    }
 }

@@ -46,12 +46,12 @@ final class Processes {
                 .orElseThrow();
     }
 
-    /** The processes of pages, the youngest last. */
-    static List<ProcessHandle> renderers() {
+    /** The process of the page that was opened last. */
+    static ProcessHandle youngestRenderer() {
         return family(line -> line.contains("--type=renderer"))
-                .sorted(Comparator.comparing(
+                .max(Comparator.comparing(
                         process -> process.info().startInstant().orElseThrow()))
-                .toList();
+                .orElseThrow();
     }
 
     private static Stream<ProcessHandle> family(Predicate<String> line) {

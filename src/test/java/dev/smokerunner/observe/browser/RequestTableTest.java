@@ -91,6 +91,25 @@ class RequestTableTest {
     }
 
     @Test
+    void keepsTheStatusOfARefusalWhoseTextThePageDoesNotRead() {
+        table.sent(sent("1", A, Kind.CALL));
+        table.answered("1", answer(500));
+        table.failed("1", "net::ERR_ABORTED", Duration.ofMillis(30));
+
+        assertThat(only().failure()).isEmpty();
+        assertThat(only().status()).hasValue(500);
+    }
+
+    @Test
+    void keepsTheAbortOfAnAnswerThatWasWelcome() {
+        table.sent(sent("1", A, Kind.CALL));
+        table.answered("1", answer(200));
+        table.failed("1", "net::ERR_ABORTED", Duration.ofMillis(30));
+
+        assertThat(only().failure()).isPresent();
+    }
+
+    @Test
     void joinsTheHopsOfARedirect() {
         table.sent(sent("1", A, Kind.DOCUMENT));
         table.completed("1", answer(302), Duration.ofMillis(20));

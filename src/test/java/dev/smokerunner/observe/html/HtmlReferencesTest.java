@@ -50,6 +50,13 @@ class HtmlReferencesTest {
     }
 
     @Test
+    void findsTheScriptThatATagHandsToALoader() {
+        assertThat(of("<script nomodule id=e data-src=old.js>System.import(e.getAttribute('data-src'))</script>"
+                        + "<script type=text/plain data-src=consent.js></script>"))
+                .containsExactly("script old.js");
+    }
+
+    @Test
     void findsWhatLinksLoad() {
         assertThat(of("<link rel=stylesheet href=a.css><link rel='alternate stylesheet' href=b.css>"
                         + "<link rel='shortcut icon' href=c.ico><link rel=apple-touch-icon href=d.png>"
