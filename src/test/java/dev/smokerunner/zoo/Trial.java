@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A case that was run, and what was seen and said of it.
@@ -114,6 +115,14 @@ record Trial(ZooCase zooCase, List<BrowserVisit> visits, SmokeResult result) {
         boolean fails = !zooCase.isBenign()
                 && zooCase.culprit().impact() <= result.failOn().level();
         return fails ? Verdict.FAIL : Verdict.PASS;
+    }
+
+    /** The verdict and the findings in their order, without what is another one in each run: the port of the site. */
+    String said() {
+        return result.findings().stream()
+                .map(Trial::said)
+                .collect(Collectors.joining("\n", result.verdict() + "\n", ""))
+                .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1");
     }
 
     /** A finding in a line. */

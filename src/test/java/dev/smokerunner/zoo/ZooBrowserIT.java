@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,12 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs every deployment of the zoo in the real browser. {@code -Dzoo.report} writes the table of what was found to
- * {@code docs/zoo.md}; {@code -Dzoo.only=PATTERN} runs the cases whose class or name has a match of PATTERN.
+ * {@code docs/zoo.md}; {@code -Dzoo.only=PATTERN} runs the cases whose class or name has a match of PATTERN;
+ * {@code -Dzoo.runs=20} runs each case so often and compares verdict, findings and order.
  */
 @Tag("browser")
 class ZooBrowserIT {
     private static final int CASES_AT_ONCE = 4;
     private static final String ONLY = System.getProperty("zoo.only", "");
+    private static final int RUNS = Integer.getInteger("zoo.runs", 1);
 
     @TempDir
     private static Path directory;
@@ -56,16 +59,32 @@ class ZooBrowserIT {
         List<ZooCase> cases = ZooFile.allCases().stream()
                 .filter(zooCase -> zooCase.toString().matches(".*(" + ONLY + ").*"))
                 .toList();
-        List<Future<Trial>> trials = cases.stream()
-                .map(zooCase -> threads.submit(() -> Trial.of(zooCase, directory.resolve(zooCase.name()), browser)))
+        List<List<Future<Trial>>> runs = IntStream.range(0, RUNS)
+                .mapToObj(run ->
+                        cases.stream().map(zooCase -> start(zooCase, run)).toList())
                 .toList();
         return Stream.iterate(0, i -> i < cases.size(), i -> i + 1)
-                .map(i -> DynamicTest.dynamicTest(cases.get(i).toString(), () -> judge(trials.get(i), known)));
+                .map(i -> DynamicTest.dynamicTest(
+                        cases.get(i).toString(),
+                        () -> judge(runs.stream().map(run -> run.get(i)).toList(), known)));
     }
 
-    private static void judge(Future<Trial> future, KnownMisses known) throws ExecutionException, InterruptedException {
-        Trial trial = future.get();
-        TRIALS.add(trial);
+    private static Future<Trial> start(ZooCase zooCase, int run) {
+        return threads.submit(() -> Trial.of(zooCase, directory.resolve(zooCase.name() + run), browser));
+    }
+
+    private static void judge(List<Future<Trial>> runs, KnownMisses known)
+            throws ExecutionException, InterruptedException {
+        Trial first = runs.get(0).get();
+        TRIALS.add(first);
+        judge(first, known);
+        for (Future<Trial> run : runs) {
+            Trial again = run.get();
+            assertThat(again.said()).as(() -> new Account(again).text()).isEqualTo(first.said());
+        }
+    }
+
+    private static void judge(Trial trial, KnownMisses known) {
         if (known.has(trial.zooCase())) {
             assertThat(trial.complaints())
                     .as("%s is listed as a known miss; it is none any more", trial.zooCase())
