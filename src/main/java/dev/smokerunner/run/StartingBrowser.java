@@ -33,9 +33,14 @@ final class StartingBrowser implements AutoCloseable {
         }
     }
 
-    /** Ends the browser, also one that is still starting. */
+    /**
+     * Ends the browser, also one that is still starting. Nobody waits for that: what was seen is judged and told meanwhile,
+     * and the end of this process waits for the browser's.
+     */
     @Override
     public void close() {
-        browser.join().value().ifPresent(Browser::close);
+        CompletableFuture<Void> unused = browser.thenAcceptAsync(
+                started -> started.value().ifPresent(Browser::close),
+                end -> new Thread(end, "smoke-browser-end").start());
     }
 }

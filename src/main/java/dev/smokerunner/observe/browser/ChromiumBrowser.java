@@ -34,6 +34,7 @@ public final class ChromiumBrowser implements Browser {
     private final BidiConnection connection;
     private final EventRouter router;
     private final Thread hook = new Thread(this::end, "smoke-runner-browser-end");
+    private boolean ended;
 
     private ChromiumBrowser(
             String title,
@@ -195,22 +196,26 @@ public final class ChromiumBrowser implements Browser {
 
     @Override
     public void close() {
+        end();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
             // The hook runs, or is about to.
         }
-        end();
     }
 
     /**
      * Kills instead of asking: the profile is thrown away, so there is nothing that an orderly end would save, and a page
-     * or a browser that hangs cannot delay it.
+     * or a browser that hangs cannot delay it. Who comes second waits for the first, so that the end of this process waits
+     * for a browser that is just being closed.
      */
-    private void end() {
-        connection.close();
-        driver.close();
-        directory.delete();
+    private synchronized void end() {
+        if (!ended) {
+            ended = true;
+            connection.close();
+            driver.close();
+            directory.delete();
+        }
     }
 
     /** Tells what happens to the record of a visit and to who adds headers to its requests. */

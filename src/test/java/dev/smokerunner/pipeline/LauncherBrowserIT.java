@@ -1,0 +1,65 @@
+package dev.smokerunner.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher {@code smoke}, beside a jar that was just built, in a folder whose name has a blank. */
+@Tag("browser")
+class LauncherBrowserIT {
+    @TempDir
+    Path directory;
+
+    private Path home;
+    private Path archive;
+
+    @BeforeEach
+    void copyWhatIsBuilt() throws IOException {
+        home = directory.resolve("smoke runner");
+        Files.createDirectories(home.resolve("src/main"));
+        Files.createDirectories(home.resolve("target"));
+        Files.copy(Path.of("smoke"), home.resolve("smoke"));
+        Files.copy(Path.of("pom.xml"), home.resolve("pom.xml"));
+        Files.copy(Path.of("target/smoke-runner.jar"), home.resolve("target/smoke-runner.jar"));
+        archive = home.resolve("target/smoke-runner.jsa");
+        Path page = Files.createDirectories(directory.resolve("page"));
+        Files.writeString(page.resolve("index.html"), "<!DOCTYPE html><title>Hello</title><p>Hello</p>");
+    }
+
+    @Test
+    void keepsTheClassesOfTheFirstRunForTheNext() throws IOException, InterruptedException {
+        smoke();
+        assertThat(archive).isNotEmptyFile();
+        Object made = Files.getLastModifiedTime(archive);
+
+        assertThat(smoke()).contains("PASS").doesNotContain("warning");
+
+        assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
+        try (var left = Files.list(home.resolve("target"))) {
+            assertThat(left).containsExactlyInAnyOrder(home.resolve("target/smoke-runner.jar"), archive);
+        }
+    }
+
+    @Test
+    void runsWithoutThemWhereTheyCouldNotBeMade() throws IOException, InterruptedException {
+        Files.createFile(archive);
+
+        assertThat(smoke()).contains("PASS");
+
+        assertThat(archive).isEmptyFile();
+    }
+
+    private String smoke() throws IOException, InterruptedException {
+        Shell shell = new Shell(Map.of(), Files.createTempFile(directory, "smoke", ".log"));
+        int code = shell.run("cd '" + directory + "' && 'smoke runner/smoke' run --target page --output out");
+        assertThat(code).as(shell.output()).isZero();
+        return shell.output();
+    }
+}
