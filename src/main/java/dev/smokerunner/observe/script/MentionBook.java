@@ -6,8 +6,10 @@ import dev.smokerunner.observe.html.LineMap;
 import dev.smokerunner.observe.script.Mention.Anchor;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects what one script names, with places. */
 final class MentionBook {
@@ -20,6 +22,7 @@ final class MentionBook {
     private final Tokens tokens;
     private final LineMap lines;
     private final List<Mention> mentions = new ArrayList<>();
+    private final Set<Integer> starts = new HashSet<>();
     private boolean full;
 
     MentionBook(Tokens tokens, LineMap lines) {
@@ -36,12 +39,18 @@ final class MentionBook {
         full |= mentions.size() >= MOST;
         if (!full) {
             mentions.add(mention);
+            starts.add(mention.range().start());
         }
     }
 
     /** A mention that stands at a token; who calls says the rest. */
     Mention at(int token, String raw) {
         return new Mention(raw, raw, Anchor.PAGE, Role.OTHER, Optional.empty(), range(token), excerpt(token));
+    }
+
+    /** Whether something is kept that stands at a token. */
+    boolean has(int token) {
+        return starts.contains(tokens.start(token));
     }
 
     /** Whether there was more than is kept. */

@@ -29,11 +29,12 @@ public final class ScriptReader {
         imports.calls();
         new ViteDependencies(tokens, book).find();
         new TurbopackChunks(tokens, book).find();
-        new ElementSources(tokens, book).find();
+        new SystemModules(tokens, book).find();
         new UrlMentions(tokens, book).find(kind);
         if (kind == ScriptKind.WORKER) {
             new PrecacheList(tokens, book).find();
         }
+        new FingerprintedNames(tokens, book).find();
         WebpackModules modules = new WebpackModules(tokens, book);
         return new ScriptFacts(
                 book.all(),
