@@ -18,7 +18,7 @@ export async function report(root, rows, unbuilt) {
 Small pages, built with the real npm tools, healthy and with the classic mistakes of each, and what \`smoke run\` says about
 them without any configuration. \`bench/real-builds/run\` makes this page; the sources are beside it.
 
-Made on ${new Date().toISOString().slice(0, 10)} with Node ${process.version.slice(1)}, npm ${said('npm', ['--version'])}, ${browser()}, Smoke Runner ${said(`${root}/smoke`, ['--version'])}.
+Made on ${new Date().toISOString().slice(0, 10)} with Node ${process.version.slice(1)}, npm ${said('npm', ['--version'])}, ${browser()}, Smoke Runner ${said(`${root}/smoke`, ['--version']).replace('smoke ', '')}.
 
 - ${healthy.length} runs on healthy builds: ${passed} passed.
 - ${broken.length} runs on broken builds: ${failed} failed as they must.

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param end where it ended
  * @param isElsewhere whether that is another site
  * @param isOpen whether it came only in part and never ended
+ * @param isDownload whether it is offered to be kept, not shown
  */
 record DocumentAnswer(
         int status,
@@ -33,7 +34,8 @@ record DocumentAnswer(
         List<Redirect> redirects,
         URI end,
         boolean isElsewhere,
-        boolean isOpen) {
+        boolean isOpen,
+        boolean isDownload) {
 
     /** As the browser saw it. */
     static DocumentAnswer ofBrowser(BrowserVisit visit, BrowserRequest request) {
@@ -55,7 +57,10 @@ record DocumentAnswer(
                 request.redirects(),
                 end,
                 !request.firstParty() || isForeignHost || !Requests.isHttp(end) || isForeign(visit, request),
-                request.isOpen() && !isUnderWay);
+                request.isOpen() && !isUnderWay,
+                visit.ending() == BrowserVisit.Ending.DOWNLOAD
+                        || isAttachment(request.headers())
+                        || isDropped(request));
     }
 
     /** Whether redirects led to a host that nothing else of the visit calls the page's own. */
@@ -76,17 +81,23 @@ record DocumentAnswer(
                 answer.redirects(),
                 end,
                 !isSameSite(answer.url(), end),
-                false);
+                false,
+                answer.response().filter(r -> isAttachment(r.headers())).isPresent());
     }
 
-    /** Whether it is offered to be kept, not shown. */
-    boolean isDownload() {
-        boolean isAttachment = headers.first("content-disposition")
+    private static boolean isAttachment(Headers headers) {
+        return headers.first("content-disposition")
                 .filter(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("attachment"))
                 .isPresent();
-        boolean wasDropped =
-                failure.filter(f -> f.message().contains("ERR_ABORTED")).isPresent();
-        return isAttachment || wasDropped && status >= 200 && status < 300;
+    }
+
+    /** A browser that does not say that it keeps a file at least gives up the page for it. */
+    private static boolean isDropped(BrowserRequest request) {
+        int status = request.status().orElse(0);
+        boolean wasAborted = request.failure()
+                .filter(f -> f.message().contains("ERR_ABORTED"))
+                .isPresent();
+        return wasAborted && status >= 200 && status < 300;
     }
 
     /** Whether the page has no bytes at all; false where its bytes were not seen. */

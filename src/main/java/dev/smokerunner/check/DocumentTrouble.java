@@ -74,7 +74,7 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
         }
         return Optional.of(new DocumentTrouble(
                 "the page is answered with a download, not a page",
-                Words.status(answer.status(), answer.headers()),
+                answer.status() == 0 ? "a file to keep" : Words.status(answer.status(), answer.headers()),
                 Optional.of("serve it as text/html, without Content-Disposition: attachment")));
     }
 

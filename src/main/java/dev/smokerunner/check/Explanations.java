@@ -53,7 +53,8 @@ final class Explanations {
                         ? first(causes, cause -> isStrong(cause) && isLostCode(cause))
                         : Optional.empty())
                 .or(() -> first(causes, cause -> isOfOthers(symptom, cause)))
-                .or(() -> first(causes, cause -> Mentions.isSaidAgain(symptom, cause.finding())));
+                .or(() -> first(causes, cause -> Mentions.isSaidAgain(symptom, cause.finding())))
+                .or(() -> first(causes, cause -> Mentions.isGivenUp(symptom, cause.finding())));
     }
 
     /** The exception before an error that sounds as if the rest of a script were missing: it may have kept it from running. */

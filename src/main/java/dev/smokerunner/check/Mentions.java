@@ -49,6 +49,17 @@ final class Mentions {
                 && symptom.message().contains(thrown);
     }
 
+    /** Whether a loader gave up the very script that the page still waits for. */
+    static boolean isGivenUp(Finding symptom, Finding cause) {
+        String file = symptom.subject().substring(symptom.subject().lastIndexOf('/') + 1);
+        String module = file.replaceFirst("\\.m?js.*", "");
+        return cause.check().equals("page-error")
+                && symptom.check().equals("response-time")
+                && module.length() >= SHORTEST_NAME
+                && OF_A_MODULE.matcher(cause.message()).find()
+                && cause.message().contains(module);
+    }
+
     /** Whether it says that a call failed, or that its answer is none. */
     static boolean isOfFailedCall(Finding symptom) {
         return OF_A_CALL.matcher(symptom.message()).find();

@@ -56,7 +56,7 @@ record PageBlankCheck() implements Check {
             case HUNG -> Optional.of("the page hangs: a script of it never ends");
             case CRASHED -> Optional.of("the page crashes the browser's tab");
             case KEEPS_NAVIGATING -> Optional.of("the page goes on to itself again and again");
-            case LOADED, NOT_NAVIGATED, NOT_LOADED -> Optional.empty();
+            case LOADED, NOT_NAVIGATED, DOWNLOAD, NOT_LOADED -> Optional.empty();
         };
     }
 

@@ -36,6 +36,10 @@ record ResponseTimeCheck() implements Check {
         }
         List<Finding> findings = new ArrayList<>();
         document(page, visit, limits).ifPresent(findings::add);
+        if (visit.ending() == BrowserVisit.Ending.KEEPS_NAVIGATING) {
+            // What is open is only what the next round has not come to; page-blank says why.
+            return CheckResult.judged(name(), 1, findings);
+        }
         LoadDelay delay = LoadDelay.of(visit, limits);
         if (!delay.isLate()) {
             ready(page, visit, limits).ifPresent(findings::add);

@@ -80,8 +80,10 @@ public record BrowserVisit(
     public enum Ending {
         /** The load event came. */
         LOADED,
-        /** The navigation failed before there was a page: no connection, TLS, too many redirects, a download, no content. */
+        /** The navigation failed before there was a page: no connection, TLS, too many redirects, no content. */
         NOT_NAVIGATED,
+        /** The answer was taken for a file to keep, not for a page to show. */
+        DOWNLOAD,
         /** The document came, the load event did not come in time. */
         NOT_LOADED,
         /** The page does not answer: a script never ends. */

@@ -3,12 +3,13 @@ package dev.smokerunner.run;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.target.ProxyRule;
 import dev.smokerunner.target.Target;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,12 +29,14 @@ final class PackageCommands {
     private static final String QUOTE = "'\\''";
 
     private final String path;
+    private final List<ProxyRule> proxy;
     private final boolean isZip;
     private final String served;
 
-    private PackageCommands(Path path, URI base) {
-        this.path = path.toString();
-        this.isZip = Files.isRegularFile(path);
+    private PackageCommands(Target.Package files, URI base) {
+        this.path = files.path().toString();
+        this.proxy = ProxyRule.of(files.proxy());
+        this.isZip = Files.isRegularFile(files.path());
         this.served = "'" + base;
     }
 
@@ -42,7 +45,7 @@ final class PackageCommands {
         if (!(target instanceof Target.Package files)) {
             return result;
         }
-        PackageCommands commands = new PackageCommands(files.path(), base);
+        PackageCommands commands = new PackageCommands(files, base);
         return new CheckResult(
                 result.check(),
                 result.subjects(),
@@ -62,7 +65,12 @@ final class PackageCommands {
         if (start < 0) {
             return Optional.empty();
         }
-        String key = key(decoded(unquoted(command, start + served.length()).split("[?#]", 2)[0]));
+        String asked = unquoted(command, start + served.length());
+        Optional<String> elsewhere = elsewhere("/" + asked);
+        if (elsewhere.isPresent()) {
+            return elsewhere.map(address -> command.replace(served + asked, "'" + address));
+        }
+        String key = key(decoded(asked.split("[?#]", 2)[0]));
         Matcher piped = PIPED_INTO.matcher(command);
         boolean isPiped = piped.find();
         if (isZip) {
@@ -75,6 +83,16 @@ final class PackageCommands {
                         ? piped.group(1) + " " + file
                                 + Optional.ofNullable(piped.group(2)).orElse("")
                         : "ls -l " + file);
+    }
+
+    /** Where a request goes that the package does not answer itself. */
+    private Optional<String> elsewhere(String asked) {
+        String[] parts = asked.split("[?]", 2);
+        Optional<String> query = parts.length < 2 ? Optional.empty() : Optional.of(parts[1]);
+        return proxy.stream()
+                .filter(rule -> rule.matches(parts[0]))
+                .findFirst()
+                .map(rule -> rule.told(parts[0], query));
     }
 
     /** The text up to the quote that ends it; a quote within it is written {@code '\\''}. No pattern: names may be long. */

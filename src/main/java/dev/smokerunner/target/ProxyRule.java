@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param prefix how the path of a request begins
  * @param to where it goes
  */
-record ProxyRule(String prefix, URI to) {
+public record ProxyRule(String prefix, URI to) {
 
     /** The rules with the longest prefix first, so that the most exact one is met first. */
-    static List<ProxyRule> of(Map<String, URI> proxy) {
+    public static List<ProxyRule> of(Map<String, URI> proxy) {
         return proxy.entrySet().stream()
                 .map(entry -> new ProxyRule(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingInt(
@@ -29,13 +29,20 @@ record ProxyRule(String prefix, URI to) {
     }
 
     /** Whether a request goes there. */
-    boolean matches(String rawPath) {
+    public boolean matches(String rawPath) {
         return rawPath.startsWith(prefix);
     }
 
     /** The server behind it, without credentials. */
     String server() {
         return to.getPort() < 0 ? to.getHost() : to.getHost() + ":" + to.getPort();
+    }
+
+    /** The address of a request there, without credentials, for people to ask it themselves. */
+    public String told(String rawPath, Optional<String> rawQuery) {
+        URI whole = address(rawPath, rawQuery);
+        return whole.getScheme() + "://" + server() + whole.getRawPath()
+                + rawQuery.map(text -> "?" + text).orElse("");
     }
 
     /** The address of a request there. */

@@ -67,6 +67,23 @@ class CausesTest {
     }
 
     @Test
+    void aLoaderThatGaveUpTellsOfTheScriptThatIsStillOpen() {
+        List<Finding> findings = APage.withBody("<script src=\"js/require.js\"></script>")
+                .taking(new Timings(
+                        Optional.of(Duration.ofMillis(50)),
+                        Optional.of(Duration.ofMillis(60)),
+                        Optional.of(Duration.ofMillis(70)),
+                        Optional.empty()))
+                .requested(ARequest.of(Kind.SCRIPT, "js/require.js").answered(200, "text/javascript"))
+                .requested(ARequest.of(Kind.SCRIPT, "js/app/Desk-4f81c2aa.js").open())
+                .throwing("Uncaught Error: Load timeout for modules: Desk-4f81c2aa", "js/require.js", 169)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("page-error");
+        assertThat(findings.get(0).evidence()).anyMatch(line -> line.contains("still open"));
+    }
+
+    @Test
     void anErrorOfAnotherKindIsItsOwnFindingBesideALostScript() {
         List<Finding> findings = withMissingScript("js/lib.js")
                 .throwing("Uncaught RangeError: Invalid array length", "js/app.js", 3)

@@ -115,6 +115,15 @@ class ResponseTimeCheckTest {
     }
 
     @Test
+    void leavesAPageThatAlwaysGoesOnToPageBlank() {
+        CheckResult result = judge(APage.healthy()
+                .ending(Ending.KEEPS_NAVIGATING, "the page went on 5 times")
+                .requested(ARequest.of(Kind.SCRIPT, "js/app.js").open()));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
     void neverPassesAPageWithoutTimes() {
         assertThat(judge(APage.healthy().taking(Timings.NONE)).outcome()).isEqualTo(Outcome.ERRORED);
     }

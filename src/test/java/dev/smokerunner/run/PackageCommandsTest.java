@@ -26,6 +26,15 @@ class PackageCommandsTest {
     }
 
     @Test
+    void asksTheServerBehindTheProxyItself() {
+        Target proxied = new Target.Package(
+                Path.of("build/site"), Map.of("/api/", URI.create("https://user:secret@api.staging.example/v2/")));
+
+        assertThat(lasting("curl -sS -o /dev/null -D - 'http://127.0.0.1:4711/api/towns?x=1'", proxied))
+                .isEqualTo("curl -sS -o /dev/null -D - 'https://api.staging.example/v2/towns?x=1'");
+    }
+
+    @Test
     void looksAtTheStartOfAFile() {
         assertThat(lasting("curl -sS 'http://127.0.0.1:4711/js/app.js?v=2' | head -c 300", PACKAGE))
                 .isEqualTo("head -c 300 'build/site/js/app.js'");

@@ -122,7 +122,7 @@ record Trial(ZooCase zooCase, List<BrowserVisit> visits, SmokeResult result) {
         return result.findings().stream()
                 .map(Trial::said)
                 .collect(Collectors.joining("\n", result.verdict() + "\n", ""))
-                .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1");
+                .replaceAll("(127\\.0\\.0\\.1|localhost):\\d+", "$1");
     }
 
     /** A finding in a line. */

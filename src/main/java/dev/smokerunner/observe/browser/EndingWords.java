@@ -22,6 +22,7 @@ final class EndingWords {
         return switch (ending) {
             case LOADED -> "";
             case NOT_NAVIGATED -> notNavigated();
+            case DOWNLOAD -> "answered with a download (" + events.download().orElse("?") + "), not with a page";
             case NOT_LOADED -> notLoaded();
             case HUNG -> "the page does not answer: a script of it never ends, or takes more than this machine has";
             case CRASHED -> "the browser's tab crashed or closed itself";
@@ -41,9 +42,6 @@ final class EndingWords {
 
     private String notNavigated() {
         Optional<BrowserRequest> document = events.document();
-        if (events.download().isPresent()) {
-            return "answered with a download (" + events.download().get() + "), not with a page";
-        }
         int status = document.map(r -> r.status().orElse(0)).orElse(0);
         if (status == 204 || status == 205) {
             return "answered " + status + ", which has no content";

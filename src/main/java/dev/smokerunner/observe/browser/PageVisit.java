@@ -23,8 +23,8 @@ final class PageVisit {
      */
     static final Duration ANSWER = Duration.ofSeconds(5);
 
-    /** Enough for a load or abort that follows a failure to be told. */
-    private static final Duration AFTERMATH = Duration.ofMillis(200);
+    /** Enough for what follows a failure to be told; it comes at once, but on a busy machine at once takes its time. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(1);
 
     /** The endings after which there is a page that can be asked. */
     private static final Set<Ending> ANSWERING = Set.of(Ending.LOADED, Ending.NOT_LOADED, Ending.KEEPS_NAVIGATING);
@@ -102,7 +102,7 @@ final class PageVisit {
         if (events.tab(TabState::hasFailed)) {
             events.awaitAftermath(AFTERMATH);
             askForStatus();
-            return Ending.NOT_NAVIGATED;
+            return events.download().isPresent() ? Ending.DOWNLOAD : Ending.NOT_NAVIGATED;
         }
         if (events.tab(TabState::isLoaded)) {
             return Ending.LOADED;
