@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.browser;
 
+import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Captured;
@@ -7,12 +8,14 @@ import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observe.browser.BidiException.Kind;
 import dev.smokerunner.observe.browser.PageProbe.Sight;
 import dev.smokerunner.result.Screenshot;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One visit from navigation to record: waits for the page, then looks at it. */
 final class PageVisit {
@@ -25,6 +28,9 @@ final class PageVisit {
 
     /** Enough for what follows a failure to be told; it comes at once, but on a busy machine at once takes its time. */
     private static final Duration AFTERMATH = Duration.ofSeconds(1);
+
+    /** A page may load itself again once, e.g. to set a cookie. */
+    private static final int MOST_RETURNS = 3;
 
     /** The endings after which there is a page that can be asked. */
     private static final Set<Ending> ANSWERING = Set.of(Ending.LOADED, Ending.NOT_LOADED, Ending.KEEPS_NAVIGATING);
@@ -157,6 +163,17 @@ final class PageVisit {
     /** A page that was there and does not answer: either it went on, or it is gone, or it hangs. */
     private Ending endingOfSilence() throws BidiException, InterruptedException {
         Ending now = ending();
-        return now == Ending.LOADED || now == Ending.NOT_LOADED ? Ending.HUNG : now;
+        if (now != Ending.LOADED && now != Ending.NOT_LOADED) {
+            return now;
+        }
+        return goesRound() ? Ending.KEEPS_NAVIGATING : Ending.HUNG;
+    }
+
+    /** Whether the page came back to one address often enough that nobody could ask it anything. */
+    private boolean goesRound() {
+        Map<URI, Long> times = events.requests().stream()
+                .filter(request -> request.kind() == BrowserRequest.Kind.DOCUMENT)
+                .collect(Collectors.groupingBy(BrowserRequest::finalUrl, Collectors.counting()));
+        return times.values().stream().anyMatch(count -> count >= MOST_RETURNS);
     }
 }
