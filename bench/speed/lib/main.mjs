@@ -26,10 +26,18 @@ if (!existsSync(path.join(work, 'node_modules/playwright-core'))) {
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: work, stdio: 'inherit' });
 }
 const site = await serve();
-const rows = [await onePage(), await manyPages(), await manyAssets()].flat();
+const rows = [];
+for (const scene of [onePage, manyAssets, manyPages]) {
+  const times = await scene();
+  times.forEach(print);
+  rows.push(...times);
+}
 site.close();
-rows.forEach((row) => console.log(`${row.scene.padEnd(22)} ${row.name.padEnd(18)} ${(row.ms / 1000).toFixed(2)} s  ${row.ratio}`));
 if (options.docs) await writeFile(path.join(root, 'docs/speed.md'), report());
+
+function print({ scene, name, ms, ratio }) {
+  console.log(`${scene.padEnd(22)} ${name.padEnd(18)} ${(ms / 1000).toFixed(2)} s  ${ratio}`);
+}
 
 /** One page from the shell, nothing warm: what a CI step waits for. */
 async function onePage() {
@@ -46,7 +54,7 @@ async function manyPages() {
   const names = Array.from({ length: pages }, (_, i) => `page/${i + 1}`);
   const config = path.join(work, 'pages.yaml');
   const list = names.map((name) => `  - path: ${name}`).join('\n');
-  await writeFile(config, `environments:\n  local:\n    url: ${site.url}\npages:\n${list}\n`);
+  await writeFile(config, `name: speed\nenvironments:\n  local:\n    url: ${site.url}\npages:\n${list}\n`);
   const times = await inPairs(Math.ceil(rounds / 3), {
     Playwright: playwright(2, names.map((name) => site.url + name)),
     'Smoke Runner': ours([config]),
