@@ -1,6 +1,6 @@
 // Installs the peers, serves the pages, times everybody in pairs, prints ratios and writes docs/speed.md.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -104,7 +104,7 @@ function installed(names) {
 function report() {
   const cells = rows.map((row) => `| ${row.scene} | ${row.name} | ${(row.ms / 1000).toFixed(2)} s | ${row.ratio} |`);
   const version = (program) => execFileSync(program, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n')[0];
-  const playwrightVersion = JSON.parse(execFileSync('cat', [path.join(work, 'node_modules/playwright-core/package.json')])).version;
+  const playwrightVersion = JSON.parse(readFileSync(path.join(work, 'node_modules/playwright-core/package.json'), 'utf8')).version;
   return `# Speed
 
 Whole processes from the shell, in pairs: each contender once per round, ${rounds} rounds, medians. Only ratios mean anything on

@@ -1,7 +1,7 @@
 // Whole processes, one after the other, each contender once per round: what disturbs the machine disturbs all of them.
 import { spawn } from 'node:child_process';
 
-/** Runs contenders `{name: [command, args, codes]}` in rounds and gives their median times in milliseconds. */
+/** Runs contenders `{name: [command, args]}` in rounds and gives their median times in milliseconds. */
 export async function inPairs(rounds, contenders) {
   const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
   // The first round fills the caches of the disk.

@@ -28,12 +28,16 @@ function answer(url) {
 function page() {
   const styles = list(3, (i) => `<link rel="stylesheet" href="/css/s${i}-0a1b2c3d.css">`);
   const scripts = list(15, (i) => `<script src="/js/m${i}-0a1b2c3d.js"></script>`);
-  const pictures = list(8, (i) => `<img src="/img/p${i}-0a1b2c3d.png" alt="" width="20" height="20">`);
+  const pictures = list(8, picture);
   return html(styles, `<h1>Borrow a bicycle</h1><main id="app">Ready</main>${scripts}${pictures}`);
 }
 
 function many(count) {
-  return html('', `<main>${list(count, (i) => `<img src="/img/p${i}-0a1b2c3d.png" alt="" width="20" height="20">`)}</main>`);
+  return html('', `<main>${list(count, picture)}</main>`);
+}
+
+function picture(i) {
+  return `<img src="/img/p${i}-0a1b2c3d.png" alt="" width="20" height="20">`;
 }
 
 function html(head, body) {

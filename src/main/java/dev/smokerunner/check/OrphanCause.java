@@ -20,7 +20,7 @@ final class OrphanCause {
     }
 
     private static boolean isOtherBuild(String missing, String shipped) {
-        FileName one = FileName.of(missing.split("[?#]", 2)[0]);
+        FileName one = FileName.ofAddress(missing);
         FileName other = FileName.of(shipped);
         return one.extension().equals(other.extension())
                 && !one.plain().isEmpty()

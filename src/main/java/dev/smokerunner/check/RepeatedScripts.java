@@ -45,7 +45,7 @@ final class RepeatedScripts {
         Map<String, HtmlElement> firsts = new LinkedHashMap<>();
         List<TagTrouble> troubles = new ArrayList<>();
         for (HtmlElement script : html.scripts()) {
-            FileName name = FileName.of(script.attribute("src").orElse("").split("[?#]", 2)[0]);
+            FileName name = FileName.ofAddress(script.attribute("src").orElse(""));
             boolean counts = Scripts.isCode(script)
                     && script.attribute("nomodule").isEmpty()
                     && name.fingerprint().isPresent()
@@ -71,7 +71,7 @@ final class RepeatedScripts {
     private static TagTrouble repeated(HtmlElement script, HtmlElement first) {
         // Pages load small scripts twice and live; a bundle that starts an application twice is another matter.
         boolean isBundle = script.attribute("src")
-                .map(src -> FileName.of(src.split("[?#]", 2)[0]))
+                .map(FileName::ofAddress)
                 .flatMap(FileName::fingerprint)
                 .isPresent();
         return TagTrouble.of(

@@ -89,6 +89,11 @@ public record FileName(String folder, String stem, String extension, Optional<St
         return new FileName(key.substring(0, slash), stem, extension, fingerprintOf(stem));
     }
 
+    /** Takes the path of an address apart: what follows {@code ?} or {@code #} is no part of the name. */
+    public static FileName ofAddress(String address) {
+        return of(address.split("[?#]", 2)[0]);
+    }
+
     /** Whether it is a script by its name. */
     public boolean isScript() {
         return extension.equals("js") || extension.equals("mjs");

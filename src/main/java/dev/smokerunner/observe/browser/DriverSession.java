@@ -77,7 +77,7 @@ record DriverSession(URI socket, String title) {
         }
         if (answer.has("error")) {
             String why = answer.textOr("error", "") + ": " + answer.textOr("message", "");
-            throw notStarted(found, choice, directory, firstLine(why));
+            throw notStarted(found, choice, directory, WebDriverManagerLookup.firstLine(why));
         }
         Fields granted = answer.in("capabilities");
         String socket = granted.text("webSocketUrl")
@@ -111,10 +111,6 @@ record DriverSession(URI socket, String title) {
                 .map(words -> "; the browser itself says: " + words)
                 .orElse("");
         return new BrowserTrouble(found.description() + " could not be started: " + why + itself, List.of());
-    }
-
-    private static String firstLine(String text) {
-        return MessageEvents.cut(text.lines().findFirst().orElse("no reason was given"), 300);
     }
 
     private static Map<String, Object> capabilities(

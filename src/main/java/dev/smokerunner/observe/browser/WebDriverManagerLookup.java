@@ -52,7 +52,10 @@ final class WebDriverManagerLookup implements DriverLookup {
     }
 
     static String firstLine(@Nullable Throwable failure) {
-        String text = failure == null ? "failed" : String.valueOf(failure.getMessage());
+        return firstLine(failure == null ? "failed" : String.valueOf(failure.getMessage()));
+    }
+
+    static String firstLine(String text) {
         return text.lines()
                 .findFirst()
                 .map(line -> MessageEvents.cut(line, 200))

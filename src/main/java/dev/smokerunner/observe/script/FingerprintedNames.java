@@ -72,7 +72,7 @@ final class FingerprintedNames {
     private void add(int token) {
         String address = tokens.value(token);
         Role role = FileRoles.role(address);
-        boolean isBuilt = FileName.of(address.split("[?#]", 2)[0]).fingerprint().isPresent() && BUILT.contains(role);
+        boolean isBuilt = FileName.ofAddress(address).fingerprint().isPresent() && BUILT.contains(role);
         if (isBuilt) {
             book.add(token, Anchor.PAGE, role, Optional.of(ScriptKind.CLASSIC).filter(kind -> role == Role.SCRIPT));
         }
