@@ -8,95 +8,55 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds a browser and a driver of the same major version: as chosen, as the environment says, as installed.
- *
- * <p>Only where a browser is installed and no driver fits are WebDriverManager and, last, Selenium Manager asked, which may
- * use the network.
- */
+/** Finds a browser: as chosen, as the environment says, as installed. */
 public final class BrowserFinder {
     private static final String BINARY_VARIABLE = "SMOKE_BROWSER_BINARY";
-    private static final String DRIVER_VARIABLE = "SMOKE_DRIVER_BINARY";
 
     private final Machine machine;
-    private final List<DriverLookup> lookups;
 
-    BrowserFinder(Machine machine, List<DriverLookup> lookups) {
+    BrowserFinder(Machine machine) {
         this.machine = machine;
-        this.lookups = List.copyOf(lookups);
     }
 
     /** Looks on this machine. */
     public static BrowserFinder onThisMachine() {
-        return new BrowserFinder(new ThisMachine(), List.of(new WebDriverManagerLookup(), new SeleniumManagerLookup()));
+        return new BrowserFinder(new ThisMachine());
     }
 
     /**
-     * What will most often be found, without asking programs for their versions, which takes as long as starting them: the
-     * first browser and the first driver that are there. Whether they fit is seen when they start.
+     * Finds what was chosen: the first that is there, without asking it for its version, which takes as long as starting it.
      *
-     * @return absent where one of them is missing, which {@link #find} explains
-     */
-    public Optional<FoundBrowser> guess(BrowserChoice choice) {
-        if (choice.name() == Name.NONE || choice.name() == Name.FIREFOX) {
-            return Optional.empty();
-        }
-        Optional<Path> browser = first(browsers(choice, new ArrayList<>()));
-        Optional<Path> driver = first(driverCandidates(choice, new ArrayList<>()));
-        return browser.flatMap(binary -> driver.map(
-                path -> new FoundBrowser(choice.name(), binary, path, String.valueOf(binary.getFileName()))));
-    }
-
-    private Optional<Path> first(List<Candidate> candidates) {
-        return candidates.stream()
-                .flatMap(candidate -> candidate.path().stream())
-                .filter(machine::isExecutable)
-                .findFirst();
-    }
-
-    /**
-     * Finds what was chosen.
-     *
+     * @return its executable
      * @throws BrowserTrouble if there is none, with a line for each place that was looked at
      */
-    public FoundBrowser find(BrowserChoice choice) throws BrowserTrouble {
+    public Path find(BrowserChoice choice) throws BrowserTrouble {
         if (choice.name() == Name.NONE) {
             throw new BrowserTrouble("no browser was asked for", List.of());
         }
         if (choice.name() == Name.FIREFOX) {
             throw new BrowserTrouble("Firefox cannot be used yet; use --browser chrome", List.of());
         }
+        refuseMissingDriver(choice);
         List<String> tried = new ArrayList<>();
-        List<Program> drivers = drivers(choice, tried);
-        List<Program> browsers = new ArrayList<>();
         for (Candidate candidate : browsers(choice, tried)) {
-            Optional<Program> browser = program(candidate, tried);
-            Optional<Program> driver =
-                    browser.flatMap(b -> drivers.stream().filter(b::fits).findFirst());
-            if (browser.isPresent() && driver.isPresent()) {
-                return found(choice, browser.get(), driver.get().path());
+            Optional<Path> binary = candidate.path().filter(machine::isExecutable);
+            if (binary.isPresent()) {
+                return binary.get();
             }
-            browser.ifPresent(browsers::add);
+            tried.add(candidate + (candidate.path().isEmpty() ? ": not a path" : ": no executable file"));
         }
-        return lookUp(choice, browsers, tried)
-                .orElseThrow(() -> new BrowserTrouble(message(choice, browsers, drivers), tried));
+        throw new BrowserTrouble(message(choice), tried);
     }
 
-    /** Only for a browser that is there, and not where a driver was named that does not fit. */
-    private Optional<FoundBrowser> lookUp(BrowserChoice choice, List<Program> browsers, List<String> tried) {
-        if (browsers.isEmpty() || chosenDriver(choice).isPresent()) {
-            return Optional.empty();
+    /** Nothing is done with a driver, but who names one that is not there is mistaken about something. */
+    private void refuseMissingDriver(BrowserChoice choice) throws BrowserTrouble {
+        Optional<Path> missing = choice.driver().filter(driver -> !machine.isExecutable(driver));
+        if (missing.isPresent()) {
+            throw new BrowserTrouble(
+                    "--driver-binary " + missing.get() + ": no executable file; leave it out: Chrome, Chromium and Edge"
+                            + " need no driver",
+                    List.of());
         }
-        Program browser = browsers.get(0);
-        return lookups.stream()
-                .map(lookup -> lookup.find(browser.major(), choice.name(), tried::add))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(driver -> found(choice, browser, driver));
-    }
-
-    private static FoundBrowser found(BrowserChoice choice, Program browser, Path driver) {
-        return new FoundBrowser(choice.name(), browser.path(), driver, browser.title());
     }
 
     private List<Candidate> browsers(BrowserChoice choice, List<String> tried) {
@@ -116,35 +76,6 @@ public final class BrowserFinder {
         return candidates;
     }
 
-    private List<Program> drivers(BrowserChoice choice, List<String> tried) {
-        return driverCandidates(choice, tried).stream()
-                .map(candidate -> program(candidate, tried))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private List<Candidate> driverCandidates(BrowserChoice choice, List<String> tried) {
-        Optional<String> chosen = chosenDriver(choice);
-        if (chosen.isPresent()) {
-            String origin = choice.driver().isPresent() ? "--driver-binary" : DRIVER_VARIABLE;
-            return List.of(new Candidate(origin, chosen.get()));
-        }
-        List<Candidate> candidates = new ArrayList<>();
-        if (choice.name() == Name.CHROME) {
-            machine.environment("CHROMEDRIVER_PATH")
-                    .ifPresent(path -> candidates.add(new Candidate("CHROMEDRIVER_PATH", path)));
-            machine.property("webdriver.chrome.driver")
-                    .ifPresent(path -> candidates.add(new Candidate("webdriver.chrome.driver", path)));
-        }
-        String name = InstalledPlaces.driverName(choice.name());
-        candidates.addAll(installed(new InstalledPlaces(machine).drivers(choice.name()), name, tried));
-        return candidates;
-    }
-
-    private Optional<String> chosenDriver(BrowserChoice choice) {
-        return choice.driver().map(Path::toString).or(() -> machine.environment(DRIVER_VARIABLE));
-    }
-
     private static List<Candidate> installed(Collection<Path> paths, String what, List<String> tried) {
         if (paths.isEmpty()) {
             tried.add("PATH and the usual places: no " + what);
@@ -152,22 +83,6 @@ public final class BrowserFinder {
         return paths.stream()
                 .map(path -> new Candidate("installed", path.toString()))
                 .toList();
-    }
-
-    private Optional<Program> program(Candidate candidate, List<String> tried) {
-        Optional<Path> named = candidate.path();
-        if (named.isEmpty()) {
-            tried.add(candidate + ": not a path");
-            return Optional.empty();
-        }
-        Path path = named.get();
-        if (!machine.isExecutable(path)) {
-            tried.add(candidate + ": no executable file");
-            return Optional.empty();
-        }
-        Optional<Program> program = machine.versionOutput(path).flatMap(output -> Program.of(path, output));
-        tried.add(candidate + ": " + program.map(Program::title).orElse("does not say its version"));
-        return program;
     }
 
     /**
@@ -191,21 +106,9 @@ public final class BrowserFinder {
         }
     }
 
-    private static String message(BrowserChoice choice, List<Program> browsers, List<Program> drivers) {
-        String name = InstalledPlaces.driverName(choice.name());
-        String fix = choice.name() == Name.EDGE
-                ? "install Microsoft Edge and msedgedriver of one version"
-                : "on Debian or Ubuntu: apt-get install chromium chromium-driver";
-        String elsewhere = "; or name them with --browser-binary and --driver-binary";
-        if (browsers.isEmpty()) {
-            return "no browser was found; " + fix + elsewhere;
-        }
-        Program browser = browsers.get(0);
-        if (drivers.isEmpty()) {
-            return "no " + name + " was found for " + browser.title() + " (" + browser.path() + "); " + fix + elsewhere;
-        }
-        Program driver = drivers.get(0);
-        return name + " " + driver.version() + " (" + driver.path() + ") needs a browser " + driver.major() + ", found "
-                + browser.title() + " (" + browser.path() + "); " + fix + elsewhere;
+    private static String message(BrowserChoice choice) {
+        String fix =
+                choice.name() == Name.EDGE ? "install Microsoft Edge" : "on Debian or Ubuntu: apt-get install chromium";
+        return "no browser was found; " + fix + "; or name one with --browser-binary";
     }
 }

@@ -6,33 +6,26 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Chrome, Chromium or Edge over WebDriver BiDi: one process for the whole run, a fresh profile for each visit. */
+/**
+ * Chrome, Chromium or Edge over the Chrome DevTools Protocol: one process for the whole run, a fresh profile for each visit.
+ *
+ * <p>Without a driver in between: that needs a browser of its own version, and twice the time that the browser itself takes
+ * to start.
+ */
 public final class ChromiumBrowser implements Browser {
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
-    private static final List<String> STANDARD_EVENTS = List.of("browsingContext", "network", "log.entryAdded");
-    private static final List<String> CHROMIUM_EVENTS = List.of(
-            "goog:cdp.Log.entryAdded",
-            "goog:cdp.Runtime.exceptionThrown",
-            "goog:cdp.Inspector.targetCrashed",
-            "goog:cdp.Network.responseReceivedExtraInfo");
-
-    /** A driver takes a free port of IPv6 and then the same of IPv4, which on a busy machine another may have. */
-    private static final String NO_PORT = "port not available";
-
-    private static final int MOST_STARTS = 5;
 
     private final String title;
     private final Path binary;
     private final BrowserChoice choice;
     private final LaunchDirectory directory;
-    private final DriverProcess driver;
-    private final BidiConnection connection;
+    private final BrowserProcess process;
+    private final DevTools connection;
     private final EventRouter router;
+    private final TabOpener tabs;
     private final Thread hook = new Thread(this::end, "smoke-runner-browser-end");
     private boolean ended;
 
@@ -41,16 +34,17 @@ public final class ChromiumBrowser implements Browser {
             Path binary,
             BrowserChoice choice,
             LaunchDirectory directory,
-            DriverProcess driver,
-            BidiConnection connection,
+            BrowserProcess process,
+            DevTools connection,
             EventRouter router) {
         this.title = title;
         this.binary = binary;
         this.choice = choice;
         this.directory = directory;
-        this.driver = driver;
+        this.process = process;
         this.connection = connection;
         this.router = router;
+        this.tabs = new TabOpener(connection.browser(), router);
     }
 
     /**
@@ -59,39 +53,11 @@ public final class ChromiumBrowser implements Browser {
      * @throws BrowserTrouble if there is none or it does not start
      */
     public static ChromiumBrowser launch(BrowserChoice choice) throws BrowserTrouble {
-        BrowserFinder finder = BrowserFinder.onThisMachine();
-        Path parent = LaunchDirectory.parent();
-        Optional<FoundBrowser> guess = finder.guess(choice);
-        if (guess.isEmpty()) {
-            return launch(finder.find(choice), choice, parent);
-        }
-        try {
-            return launch(guess.get(), choice, parent);
-        } catch (BrowserTrouble trouble) {
-            FoundBrowser found = finder.find(choice);
-            if (found.isSameAs(guess.get())) {
-                throw new BrowserTrouble(found.title() + ": " + trouble.getMessage(), trouble);
-            }
-            return launch(found, choice, parent);
-        }
+        return launch(BrowserFinder.onThisMachine().find(choice), choice, LaunchDirectory.parent());
     }
 
-    static ChromiumBrowser launch(FoundBrowser found, BrowserChoice choice, Path parent) throws BrowserTrouble {
+    static ChromiumBrowser launch(Path binary, BrowserChoice choice, Path parent) throws BrowserTrouble {
         LaunchDirectory.removeAbandoned(parent);
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return launchOnce(found, choice, parent);
-            } catch (BrowserTrouble trouble) {
-                boolean mayPass = String.valueOf(trouble.getMessage()).contains(NO_PORT);
-                if (!mayPass || attempt == MOST_STARTS) {
-                    throw trouble;
-                }
-            }
-        }
-    }
-
-    private static ChromiumBrowser launchOnce(FoundBrowser found, BrowserChoice choice, Path parent)
-            throws BrowserTrouble {
         LaunchDirectory directory;
         try {
             directory = LaunchDirectory.create(parent);
@@ -100,40 +66,43 @@ public final class ChromiumBrowser implements Browser {
                     "no temporary directory could be made in " + parent + ": " + full.getMessage(), full);
         }
         try {
-            return start(found, choice, directory);
+            return start(binary, choice, directory);
         } catch (BrowserTrouble trouble) {
             directory.delete();
-            throw trouble;
+            throw new BrowserTrouble("the browser " + binary + " " + trouble.getMessage(), trouble);
         }
     }
 
-    private static ChromiumBrowser start(FoundBrowser found, BrowserChoice choice, LaunchDirectory directory)
+    private static ChromiumBrowser start(Path binary, BrowserChoice choice, LaunchDirectory directory)
             throws BrowserTrouble {
-        DriverProcess driver = DriverProcess.start(found.driver(), directory);
+        BrowserProcess process = BrowserProcess.start(binary, choice, directory);
         try {
-            HttpClient client = DriverClient.create();
-            DriverSession session = DriverSession.start(found, choice, client, driver.url(), directory);
-            driver.rememberFamily();
             EventRouter router = new EventRouter();
-            BidiConnection connection = BidiConnection.open(client, session.socket(), router::route);
+            // Made while the browser starts.
+            HttpClient client = LoopbackClient.create();
+            DevTools connection = DevTools.open(client, process.awaitSocket(), router::route);
             connection.onClosed(router::breakOff);
             // The socket does not always tell that the other end has died.
-            driver.onEnd(connection::close);
-            connection.call("session.subscribe", Map.of("events", STANDARD_EVENTS), ANSWER);
-            // Refused by what is not Chromium; then there is just less to tell.
-            connection.tell("session.subscribe", Map.of("events", CHROMIUM_EVENTS));
+            process.onEnd(connection::close);
+            TabTargets.follow(connection.browser());
+            String title = title(connection.browser().call("Browser.getVersion", Map.of(), ANSWER));
+            process.rememberFamily();
             ChromiumBrowser browser =
-                    new ChromiumBrowser(session.title(), found.binary(), choice, directory, driver, connection, router);
+                    new ChromiumBrowser(title, binary, choice, directory, process, connection, router);
             Runtime.getRuntime().addShutdownHook(browser.hook);
             return browser;
         } catch (BrowserTrouble trouble) {
-            driver.close();
+            process.close();
             throw trouble;
-        } catch (BidiException failed) {
-            driver.close();
-            throw new BrowserTrouble(
-                    found.description() + " did not answer after its start: " + failed.getMessage(), failed);
+        } catch (DevToolsException failed) {
+            process.close();
+            throw new BrowserTrouble("did not answer after its start: " + failed.getMessage(), failed);
         }
+    }
+
+    /** E.g. {@code Chrome 156.0.8078.79} of {@code HeadlessChrome/156.0.8078.79}. */
+    private static String title(Fields version) {
+        return version.textOr("product", "").replace("Headless", "").replace('/', ' ');
     }
 
     @Override
@@ -144,14 +113,14 @@ public final class ChromiumBrowser implements Browser {
     @Override
     public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
         try {
-            Tab tab = new TabOpener(connection, choice).open();
+            TabTargets targets = new TabTargets(choice, OriginHeaders.of(choice, request.url()));
+            Tab tab = tabs.open(targets);
             try {
-                return visit(request, tab);
+                return visit(request, tab, targets);
             } finally {
-                router.remove(tab);
-                connection.tell("browser.removeUserContext", profile(tab));
+                tabs.close(tab);
             }
-        } catch (BidiException failed) {
+        } catch (DevToolsException failed) {
             throw new BrowserTrouble(trouble(failed), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -159,35 +128,25 @@ public final class ChromiumBrowser implements Browser {
         }
     }
 
-    private BrowserVisit visit(VisitRequest request, Tab tab) throws BidiException, InterruptedException {
-        Optional<OriginHeaders> headers = OriginHeaders.of(connection, choice, request.url());
-        if (headers.isPresent()) {
-            connection.call("network.addIntercept", headers.get().intercept(tab), ANSWER);
-        }
+    private BrowserVisit visit(VisitRequest request, Tab tab, TabTargets targets)
+            throws DevToolsException, InterruptedException {
         VisitEvents events = new VisitEvents(tab, request, System.nanoTime());
-        router.add(tab, new VisitListener(events, headers));
+        targets.tell(events);
         if (!connection.isOpen()) {
             events.breakOff();
         }
-        BrowserVisit visit = new PageVisit(connection, tab, request, events).run();
+        BrowserVisit visit = new PageVisit(tab, request, events).run();
         if (visit.ending() == Ending.HUNG || visit.ending() == Ending.NOT_NAVIGATED) {
             // Is it the page that is silent, or the browser? With the page gone it must answer.
-            connection.call("browser.removeUserContext", profile(tab), SIGN_OF_LIFE);
+            tabs.closeNow(tab, SIGN_OF_LIFE);
         }
         return visit;
     }
 
-    private static Map<String, String> profile(Tab tab) {
-        return Map.of("userContext", tab.userContext());
-    }
-
-    private String trouble(BidiException failure) {
+    private String trouble(DevToolsException failure) {
         String what =
                 switch (failure.kind()) {
-                    case CLOSED ->
-                        driver.isAlive()
-                                ? "the browser ended during the visit"
-                                : "the browser's driver ended during the visit";
+                    case CLOSED -> "the browser ended during the visit";
                     case TIMED_OUT -> "the browser does not answer";
                     case REFUSED -> "the browser refused a command";
                 };
@@ -213,22 +172,8 @@ public final class ChromiumBrowser implements Browser {
         if (!ended) {
             ended = true;
             connection.close();
-            driver.close();
+            process.close();
             directory.delete();
-        }
-    }
-
-    /** Tells what happens to the record of a visit and to who adds headers to its requests. */
-    private record VisitListener(VisitEvents events, Optional<OriginHeaders> headers) implements EventRouter.Listener {
-        @Override
-        public void accept(BidiEvent event) {
-            events.accept(event);
-            headers.ifPresent(added -> added.accept(event));
-        }
-
-        @Override
-        public void breakOff() {
-            events.breakOff();
         }
     }
 }

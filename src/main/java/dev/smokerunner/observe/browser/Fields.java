@@ -35,6 +35,11 @@ record Fields(Map<?, ?> map) {
         return map.get(name) instanceof Number number ? Math.round(number.doubleValue()) : 0;
     }
 
+    /** The number as it is; 0 where there is none. */
+    double decimal(String name) {
+        return map.get(name) instanceof Number number ? number.doubleValue() : 0;
+    }
+
     boolean flag(String name) {
         return Boolean.TRUE.equals(map.get(name));
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where browsers and drivers of the Chromium family are installed, besides the search path. */
+/** Where browsers of the Chromium family are installed, besides the search path. */
 final class InstalledPlaces {
     private static final List<String> CHROME = List.of(
             "google-chrome",
@@ -47,15 +47,6 @@ final class InstalledPlaces {
     Collection<Path> browsers(BrowserChoice.Name kind) {
         boolean edge = kind == BrowserChoice.Name.EDGE;
         return existing(edge ? EDGE : CHROME, edge ? EDGE_ELSEWHERE : CHROME_ELSEWHERE);
-    }
-
-    /** The executables of drivers for this kind, each once, the search path first. */
-    Collection<Path> drivers(BrowserChoice.Name kind) {
-        return existing(List.of(driverName(kind)), List.of(Path.of("/snap/bin/chromium.chromedriver")));
-    }
-
-    static String driverName(BrowserChoice.Name kind) {
-        return kind == BrowserChoice.Name.EDGE ? "msedgedriver" : "chromedriver";
     }
 
     private Collection<Path> existing(List<String> names, List<Path> elsewhere) {

@@ -68,8 +68,8 @@ record LaunchDirectory(Path path) {
         return path.resolve("t");
     }
 
-    Path driverLog() {
-        return path.resolve("driver.log");
+    Path log() {
+        return path.resolve("browser.log");
     }
 
     Path supervisor() {

@@ -10,20 +10,11 @@ public interface Machine {
     /** The value of an environment variable; absent where it is not set or empty. */
     Optional<String> environment(String name);
 
-    /** The value of a system property; absent where it is not set or empty. */
-    Optional<String> property(String name);
-
     /** Whether there is a file at this path that can be executed. */
     boolean isExecutable(Path path);
 
     /** The file that a path leads to after all links; the path itself where that cannot be told. */
     Path real(Path path);
-
-    /**
-     * What a program writes to its standard output when it is asked for its version; absent where it fails or takes more
-     * than a few seconds.
-     */
-    Optional<String> versionOutput(Path program);
 
     /** The directories in which programs are looked for, in order. */
     List<Path> searchPath();

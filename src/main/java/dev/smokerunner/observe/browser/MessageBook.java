@@ -3,8 +3,6 @@ package dev.smokerunner.observe.browser;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ final class MessageBook {
     static final int LONGEST = 2_000;
 
     private final Map<Said, Integer> counts = new LinkedHashMap<>();
-    private final Deque<Said> exceptionsWithoutPlace = new ArrayDeque<>();
     private int dropped;
 
     /**
@@ -53,45 +50,6 @@ final class MessageBook {
             return;
         }
         counts.merge(said, 1, Integer::sum);
-        boolean unplaced =
-                said.source() == Source.EXCEPTION && said.place().url().isEmpty();
-        if (unplaced && exceptionsWithoutPlace.size() < MOST) {
-            exceptionsWithoutPlace.add(said);
-        }
-    }
-
-    /**
-     * Gives a place to an exception that was said without one.
-     *
-     * <p>The protocol's own message about a syntax error does not say in which script it is; Chromium's does, and comes
-     * right after it.
-     */
-    void placeException(String text, Place place) {
-        Said placed = new Said(Source.EXCEPTION, Level.ERROR, text, place);
-        Optional<Said> unplaced = exceptionsWithoutPlace.stream()
-                .filter(said -> said.text().equals(placed.text()))
-                .findFirst();
-        if (unplaced.isPresent() && place.url().isPresent()) {
-            exceptionsWithoutPlace.remove(unplaced.get());
-            move(unplaced.get(), placed);
-        }
-    }
-
-    /** Replaces one saying of a message, at its place in the order. */
-    private void move(Said from, Said to) {
-        Map<Said, Integer> moved = new LinkedHashMap<>();
-        counts.forEach((said, count) -> {
-            if (!said.equals(from)) {
-                moved.merge(said, count, Integer::sum);
-                return;
-            }
-            moved.merge(to, 1, Integer::sum);
-            if (count > 1) {
-                moved.put(from, count - 1);
-            }
-        });
-        counts.clear();
-        counts.putAll(moved);
     }
 
     List<BrowserMessage> all() {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Writes what is said, by the page and by the browser, into a book of messages.
  *
- * <p>Console calls and exceptions come through the protocol's own log. What the browser itself has to say (a resource that
- * did not load, integrity, CSP, MIME types, modules) comes only through Chromium's, as does the place of a syntax error.
+ * <p>What the page says comes as calls of its console and as exceptions. What the browser itself has to say (a resource that
+ * did not load, integrity, CSP, MIME types, modules) comes in a log of its own.
  */
 final class MessageEvents {
     private final MessageBook book;
@@ -19,30 +19,32 @@ final class MessageEvents {
         this.book = book;
     }
 
-    void accept(BidiEvent event) {
+    void accept(DevToolsEvent event) {
         switch (event.method()) {
-            case "log.entryAdded" -> byPage(event.params());
-            case "goog:cdp.Log.entryAdded" ->
-                byBrowser(event.params().in("params").in("entry"));
-            case "goog:cdp.Runtime.exceptionThrown" ->
-                place(event.params().in("params").in("exceptionDetails"));
+            case "Runtime.consoleAPICalled" -> byPage(event.params());
+            case "Runtime.exceptionThrown" -> exception(event.params().in("exceptionDetails"));
+            case "Log.entryAdded" -> byBrowser(event.params().in("entry"));
             default -> {
                 // No other event is a message.
             }
         }
     }
 
-    private void byPage(Fields entry) {
-        boolean exception = entry.textOr("type", "").equals("javascript");
-        Place place = entry.in("stackTrace").list("callFrames").stream()
-                .findFirst()
-                .map(MessageEvents::placeOf)
-                .orElse(Place.UNKNOWN);
+    private void byPage(Fields call) {
         book.add(new Said(
-                exception ? Source.EXCEPTION : Source.CONSOLE,
-                exception ? Level.ERROR : level(entry.textOr("level", "")),
-                entry.textOr("text", ""),
-                place));
+                Source.CONSOLE,
+                level(call.textOr("type", "")),
+                ConsoleText.of(call.list("args")),
+                caller(call).orElse(Place.UNKNOWN)));
+    }
+
+    private void exception(Fields details) {
+        Place place = caller(details).orElseGet(() -> placeOf(details));
+        book.add(new Said(Source.EXCEPTION, Level.ERROR, ConsoleText.ofException(details), place));
+    }
+
+    private static Optional<Place> caller(Fields said) {
+        return said.in("stackTrace").list("callFrames").stream().findFirst().map(MessageEvents::placeOf);
     }
 
     private void byBrowser(Fields entry) {
@@ -56,12 +58,6 @@ final class MessageEvents {
                     entry.textOr("text", ""),
                     place));
         }
-    }
-
-    private void place(Fields details) {
-        String description = details.in("exception").textOr("description", "");
-        String firstLine = description.lines().findFirst().orElse("");
-        book.placeException(firstLine.isEmpty() ? details.textOr("text", "") : firstLine, placeOf(details));
     }
 
     private static Place placeOf(Fields frame) {
@@ -85,10 +81,10 @@ final class MessageEvents {
 
     private static Level level(String name) {
         return switch (name) {
-            case "error" -> Level.ERROR;
+            case "error", "assert" -> Level.ERROR;
             case "warn", "warning" -> Level.WARNING;
-            case "info" -> Level.INFO;
-            default -> Level.DEBUG;
+            case "debug", "trace", "verbose" -> Level.DEBUG;
+            default -> Level.INFO;
         };
     }
 

@@ -47,12 +47,12 @@ final class MessageReader implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-        end.accept("the driver closed the connection (" + status + ")");
+        end.accept("the browser closed the connection (" + status + ")");
         return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable error) {
-        end.accept("the connection to the driver broke: " + error.getMessage());
+        end.accept("the connection to the browser broke: " + error.getMessage());
     }
 }

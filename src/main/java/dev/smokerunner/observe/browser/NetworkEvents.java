@@ -22,7 +22,7 @@ final class NetworkEvents {
      * Writes into a table.
      *
      * @param table the table
-     * @param tab the tab; any other context is a frame of it, none is a worker
+     * @param tab the tab's outermost frame; any other is a frame within it, none is a worker
      * @param firstParty whether a URL belongs to the page's own site
      */
     NetworkEvents(RequestTable table, String tab, Predicate<URI> firstParty) {
@@ -31,78 +31,79 @@ final class NetworkEvents {
         this.firstParty = firstParty;
     }
 
-    void accept(BidiEvent event, Duration at) {
-        if (event.method().equals("goog:cdp.Network.responseReceivedExtraInfo")) {
-            // For a refused answer it is at times the only event that tells its status.
-            Fields told = event.params().in("params");
-            table.told(told.textOr("requestId", ""), (int) told.number("statusCode"));
-            return;
-        }
-        Fields request = event.params().in("request");
-        String url = request.textOr("url", "");
-        // A data: or blob: URL asks nobody for anything, and may be megabytes long.
-        if (!url.startsWith("http")) {
-            return;
-        }
-        String id = request.textOr("request", "");
+    void accept(DevToolsEvent event, Duration at) {
+        Fields params = event.params();
+        String id = params.textOr("requestId", "");
         switch (event.method()) {
-            case "network.beforeRequestSent" -> table.sent(sent(event, request, at));
-            case "network.responseStarted" -> table.answered(id, answer(event.params()));
-            case "network.responseCompleted" -> table.completed(id, answer(event.params()), at);
-            case "network.fetchError" -> table.failed(id, event.params().textOr("errorText", ""), at);
+            case "Network.requestWillBeSent" -> sent(id, params, at);
+            case "Network.requestServedFromCache" -> table.servedFromCache(id);
+            case "Network.responseReceived" -> table.answered(id, answer(params.in("response")));
+            case "Network.responseReceivedExtraInfo" -> table.told(id, told(params));
+            case "Network.loadingFinished" -> table.completed(id, params.number("encodedDataLength"), at);
+            case "Network.loadingFailed" -> table.failed(id, params.textOr("errorText", ""), at);
             default -> {
                 // Other network events say nothing that is recorded.
             }
         }
     }
 
-    private RequestTable.Sent sent(BidiEvent event, Fields request, Duration at) {
-        URI url = LenientUri.of(request.textOr("url", ""));
-        String context = event.context();
-        boolean inFrame = !context.isEmpty() && !context.equals(tab);
+    private void sent(String id, Fields params, Duration at) {
+        Fields request = params.in("request");
+        String url = request.textOr("url", "");
+        // A data: or blob: URL asks nobody for anything, and may be megabytes long. The icon that the browser asks for
+        // by
+        // itself may come before the visit ends or not.
+        if (!url.startsWith("http") || url.endsWith("/favicon.ico")) {
+            return;
+        }
+        if (params.has("redirectResponse")) {
+            RequestTable.Answer hop = answer(params.in("redirectResponse"));
+            table.redirected(id, LenientUri.of(url), hop, params.flag("redirectHasExtraInfo"));
+        } else {
+            table.sent(sent(id, url, params, at));
+        }
+    }
+
+    private RequestTable.Sent sent(String id, String url, Fields params, Duration at) {
+        String frame = params.textOr("frameId", "");
+        boolean inFrame = !frame.isEmpty() && !frame.equals(tab);
+        URI address = LenientUri.of(url);
         return new RequestTable.Sent(
-                request.textOr("request", ""),
-                url,
-                request.textOr("method", "GET"),
-                kind(request, inFrame),
+                id,
+                address,
+                params.in("request").textOr("method", "GET"),
+                kind(params.textOr("type", ""), inFrame),
                 inFrame,
-                firstParty.test(url),
-                initiator(request.in("goog:resourceInitiator")),
-                event.params().number("timestamp"),
+                firstParty.test(address),
+                initiator(params.in("initiator")),
+                millis(params),
                 at);
     }
 
-    private static Kind kind(Fields request, boolean inFrame) {
-        String destination = request.textOr("destination", "");
-        return switch (destination) {
-            case "document" -> inFrame ? Kind.FRAME : Kind.DOCUMENT;
-            case "iframe", "frame", "embed", "object" -> Kind.FRAME;
-            case "script", "xslt", "audioworklet", "paintworklet" -> Kind.SCRIPT;
-            case "worker", "sharedworker", "serviceworker" -> Kind.WORKER;
-            case "style" -> Kind.STYLE;
-            case "image" -> isIcon(request) ? Kind.ICON : Kind.IMAGE;
-            case "font" -> Kind.FONT;
-            case "manifest" -> Kind.MANIFEST;
-            default -> kindByType(request.textOr("goog:resourceType", ""));
-        };
+    /** Whether an event tells of a document for a tab's outermost frame, and so of a navigation of the tab. */
+    static boolean isNavigation(DevToolsEvent event, String tab) {
+        return event.method().equals("Network.requestWillBeSent")
+                && event.params().textOr("type", "").equals("Document")
+                && event.params().textOr("frameId", "").equals(tab);
     }
 
-    /** Chromium's own name for what a request is for, where the standard has none. */
-    private static Kind kindByType(String type) {
+    /** Milliseconds of the browser's clock. */
+    static long millis(Fields params) {
+        return Math.round(params.decimal("timestamp") * 1000);
+    }
+
+    private static Kind kind(String type, boolean inFrame) {
         return switch (type) {
-            case "EventSource", "WebSocket" -> Kind.STREAM;
-            case "Fetch", "XHR", "Ping", "Preflight" -> Kind.CALL;
+            case "Document" -> inFrame ? Kind.FRAME : Kind.DOCUMENT;
             case "Script" -> Kind.SCRIPT;
             case "Stylesheet" -> Kind.STYLE;
             case "Image" -> Kind.IMAGE;
             case "Font" -> Kind.FONT;
             case "Manifest" -> Kind.MANIFEST;
+            case "Fetch", "XHR", "Ping", "Preflight" -> Kind.CALL;
+            case "EventSource", "WebSocket" -> Kind.STREAM;
             default -> Kind.OTHER;
         };
-    }
-
-    private static boolean isIcon(Fields request) {
-        return request.textOr("url", "").toLowerCase(Locale.ROOT).endsWith("/favicon.ico");
     }
 
     private static Optional<String> initiator(Fields initiator) {
@@ -114,21 +115,28 @@ final class NetworkEvents {
                         + (frame.has("lineNumber") ? ":" + (frame.number("lineNumber") + 1) : ""));
     }
 
-    private static RequestTable.Answer answer(Fields params) {
-        Fields response = params.in("response");
+    private static RequestTable.Answer answer(Fields response) {
         return new RequestTable.Answer(
                 (int) response.number("status"),
-                headers(response.list("headers")),
-                response.number("bytesReceived"),
-                response.flag("fromCache"));
+                headers(response.in("headers")),
+                response.number("encodedDataLength"),
+                response.flag("fromDiskCache") || response.flag("fromPrefetchCache"));
     }
 
-    private static Headers headers(List<Fields> fields) {
+    /** What came over the wire, before the browser's cache and its rules for scripts had their say. */
+    private static RequestTable.Answer told(Fields params) {
+        return new RequestTable.Answer((int) params.number("statusCode"), headers(params.in("headers")), 0, false);
+    }
+
+    /** Fields of one name come as one text, a line each. */
+    private static Headers headers(Fields fields) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (Fields field : fields) {
-            headers.computeIfAbsent(field.textOr("name", "").toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                    .add(MessageEvents.cut(field.in("value").textOr("value", ""), MessageBook.LONGEST));
-        }
+        fields.copy().forEach((name, value) -> {
+            List<String> values = headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), same -> new ArrayList<>());
+            for (String one : String.valueOf(value).split("\n", -1)) {
+                values.add(MessageEvents.cut(one, MessageBook.LONGEST));
+            }
+        });
         return new Headers(headers);
     }
 }

@@ -18,20 +18,17 @@ import java.util.concurrent.CompletableFuture;
 final class PageProbe {
     private static final String FUNCTION = function();
 
-    private final BidiConnection connection;
-    private final String context;
+    private final Tab tab;
     private final CompletableFuture<Fields> end;
 
     /**
      * Asks pages of a tab.
      *
-     * @param connection the way to the browser
-     * @param context the tab
+     * @param tab the tab
      * @param end fails when the tab is gone, so that nobody waits for its answer
      */
-    PageProbe(BidiConnection connection, String context, CompletableFuture<Fields> end) {
-        this.connection = connection;
-        this.context = context;
+    PageProbe(Tab tab, CompletableFuture<Fields> end) {
+        this.tab = tab;
         this.end = end;
     }
 
@@ -58,56 +55,63 @@ final class PageProbe {
     /**
      * Looks for elements, after the page has handled what had arrived.
      *
-     * @throws BidiException if the page does not answer in time, or goes away meanwhile
+     * @throws DevToolsException if the page does not answer in time, or goes away meanwhile
      */
-    Sight elements(List<String> selectors, Duration limit) throws BidiException {
+    Sight elements(List<String> selectors, Duration limit) throws DevToolsException {
         return ask(selectors, false, limit);
     }
 
     /**
      * Looks for elements and at the page as a whole.
      *
-     * @throws BidiException if the page does not answer in time, or goes away meanwhile
+     * @throws DevToolsException if the page does not answer in time, or goes away meanwhile
      */
-    Sight everything(List<String> selectors, Duration limit) throws BidiException {
+    Sight everything(List<String> selectors, Duration limit) throws DevToolsException {
         return ask(selectors, true, limit);
     }
 
     /**
      * The status of the document, which the browser's own error page still knows.
      *
-     * @throws BidiException if the page does not answer in time
+     * @throws DevToolsException if the page does not answer in time
      */
-    OptionalInt status(Duration limit) throws BidiException {
-        Map<String, Object> params = new LinkedHashMap<>();
-        params.put("expression", "performance.getEntriesByType('navigation')[0]?.responseStatus || 0");
-        params.put("target", Map.of("context", context, "sandbox", "smoke-runner"));
-        params.put("awaitPromise", false);
-        int status = (int) connection
-                .callUnless(end, "script.evaluate", params, limit)
-                .in("result")
-                .number("value");
+    OptionalInt status(Duration limit) throws DevToolsException {
+        String function = "() => performance.getEntriesByType('navigation')[0]?.responseStatus || 0";
+        int status = (int) run(function, List.of(), limit).in("result").number("value");
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
-    private Sight ask(List<String> selectors, boolean render, Duration limit) throws BidiException {
+    private Sight ask(List<String> selectors, boolean render, Duration limit) throws DevToolsException {
         String specification = WireJson.write(Map.of("selectors", selectors, "render", render));
-        Map<String, Object> params = new LinkedHashMap<>();
-        params.put("functionDeclaration", FUNCTION);
-        params.put("arguments", List.of(Map.of("type", "string", "value", specification)));
-        params.put("target", Map.of("context", context, "sandbox", "smoke-runner"));
-        params.put("awaitPromise", true);
-        Fields result = connection.callUnless(end, "script.callFunction", params, limit);
+        Fields result = run(FUNCTION, List.of(Map.of("value", specification)), limit);
         String json = result.in("result").textOr("value", "{}");
         Fields page = WireJson.read(json)
-                .orElseThrow(() -> new BidiException(BidiException.Kind.REFUSED, "the page's answer cannot be read"));
+                .orElseThrow(() ->
+                        new DevToolsException(DevToolsException.Kind.REFUSED, "the page's answer cannot be read"));
         return read(page, result);
     }
 
-    private static Sight read(Fields page, Fields result) throws BidiException {
+    /** Runs a function in a world of its own, where the page's scripts have changed nothing. */
+    private Fields run(String function, List<Map<String, Object>> arguments, Duration limit) throws DevToolsException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        Map<String, Object> world = Map.of("frameId", tab.frame(), "worldName", "smoke-runner");
+        long context = tab.session()
+                .callUnless(end, "Page.createIsolatedWorld", world, limit)
+                .number("executionContextId");
+        Map<String, Object> call = new LinkedHashMap<>();
+        call.put("functionDeclaration", function);
+        call.put("executionContextId", context);
+        call.put("arguments", arguments);
+        call.put("awaitPromise", true);
+        call.put("returnByValue", true);
+        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+        return tab.session().callUnless(end, "Runtime.callFunctionOn", call, left);
+    }
+
+    private static Sight read(Fields page, Fields result) throws DevToolsException {
         if (!page.has("href")) {
             String why = result.in("exceptionDetails").textOr("text", "no answer");
-            throw new BidiException(BidiException.Kind.REFUSED, "the page cannot be looked at: " + why);
+            throw new DevToolsException(DevToolsException.Kind.REFUSED, "the page cannot be looked at: " + why);
         }
         List<ElementSighting> sightings =
                 page.list("sightings").stream().map(PageProbe::sighting).toList();

@@ -3,7 +3,7 @@ package dev.smokerunner.observe.browser;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.ElementSighting;
-import dev.smokerunner.observe.browser.BidiException.Kind;
+import dev.smokerunner.observe.browser.DevToolsException.Kind;
 import dev.smokerunner.observe.browser.PageProbe.Sight;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class PageSettling {
      */
     record Outcome(Optional<Duration> ready, boolean hung, List<String> notes) {}
 
-    Outcome await() throws BidiException, InterruptedException {
+    Outcome await() throws DevToolsException, InterruptedException {
         Optional<Outcome> outcome = Optional.empty();
         while (outcome.isEmpty()) {
             long seen = events.changes();
@@ -101,7 +101,7 @@ final class PageSettling {
     }
 
     /** Whether the page answered; a page that goes on to another one while it is asked does not. */
-    private boolean look() throws BidiException {
+    private boolean look() throws DevToolsException {
         Duration limit = timeLeft().compareTo(PageVisit.ANSWER) > 0 ? timeLeft() : PageVisit.ANSWER;
         try {
             Sight sight = probe.elements(selectors, limit);
@@ -109,7 +109,7 @@ final class PageSettling {
             isStill = sight.isStill()
                     && events.requests().stream().noneMatch(r -> r.kind() == BrowserRequest.Kind.SCRIPT);
             return true;
-        } catch (BidiException silent) {
+        } catch (DevToolsException silent) {
             if (silent.kind() == Kind.CLOSED) {
                 throw silent;
             }

@@ -5,7 +5,7 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
-import dev.smokerunner.observe.browser.BidiException.Kind;
+import dev.smokerunner.observe.browser.DevToolsException.Kind;
 import dev.smokerunner.observe.browser.PageProbe.Sight;
 import dev.smokerunner.result.Screenshot;
 import java.net.URI;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** One visit from navigation to record: waits for the page, then looks at it. */
@@ -35,7 +36,6 @@ final class PageVisit {
     /** The endings after which there is a page that can be asked. */
     private static final Set<Ending> ANSWERING = Set.of(Ending.LOADED, Ending.NOT_LOADED, Ending.KEEPS_NAVIGATING);
 
-    private final BidiConnection connection;
     private final Tab tab;
     private final VisitRequest request;
     private final VisitEvents events;
@@ -47,17 +47,15 @@ final class PageVisit {
     /**
      * Prepares a visit.
      *
-     * @param connection the way to the browser
      * @param tab an empty tab
      * @param request what to look at
      * @param events what is reported about the tab
      */
-    PageVisit(BidiConnection connection, Tab tab, VisitRequest request, VisitEvents events) {
-        this.connection = connection;
+    PageVisit(Tab tab, VisitRequest request, VisitEvents events) {
         this.tab = tab;
         this.request = request;
         this.events = events;
-        this.probe = new PageProbe(connection, tab.context(), events.end());
+        this.probe = new PageProbe(tab, events.end());
         request.required().forEach(element -> selectors.add(element.css()));
         selectors.addAll(request.forbidden());
     }
@@ -65,9 +63,9 @@ final class PageVisit {
     /**
      * Looks at the page.
      *
-     * @throws BidiException if the connection to the browser is gone
+     * @throws DevToolsException if the connection to the browser is gone
      */
-    BrowserVisit run() throws BidiException, InterruptedException {
+    BrowserVisit run() throws DevToolsException, InterruptedException {
         navigate();
         events.awaitDecision(request.loadLimit());
         Ending ending = ending();
@@ -82,22 +80,21 @@ final class PageVisit {
 
     /** Does not wait for the answer, which comes no sooner than the page's first bytes. */
     private void navigate() {
-        connection
-                .send(
-                        "browsingContext.navigate",
-                        Map.of(
-                                "context", tab.context(),
-                                "url", request.url().toString(),
-                                "wait", "none"))
-                .exceptionally(failure -> {
-                    events.refused(BidiConnection.words(failure));
-                    return Fields.NONE;
+        CompletableFuture<Void> unused = tab.session()
+                .send("Page.navigate", Map.of("url", request.url().toString()))
+                .handle((answer, failure) -> {
+                    if (failure != null) {
+                        events.refused(DevTools.words(failure));
+                    } else {
+                        answer.text("errorText").ifPresent(events::refused);
+                    }
+                    return null;
                 });
     }
 
-    private Ending ending() throws BidiException, InterruptedException {
+    private Ending ending() throws DevToolsException, InterruptedException {
         if (events.isBrokenOff()) {
-            throw new BidiException(Kind.CLOSED, "the connection to the browser broke");
+            throw new DevToolsException(Kind.CLOSED, "the connection to the browser broke");
         }
         if (events.tab(TabState::isGone)) {
             return Ending.CRASHED;
@@ -121,30 +118,30 @@ final class PageVisit {
         if (events.awaitsStatus()) {
             try {
                 probe.status(ANSWER).ifPresent(events::documentAnswered);
-            } catch (BidiException silent) {
+            } catch (DevToolsException silent) {
                 notes.add("the browser does not say with which status the page answered");
             }
         }
     }
 
-    private BrowserVisit record(Ending reached) throws BidiException, InterruptedException {
+    private BrowserVisit record(Ending reached) throws DevToolsException, InterruptedException {
         Optional<Sight> sight = ANSWERING.contains(reached) ? look() : Optional.empty();
         Ending ending = sight.isEmpty() && ANSWERING.contains(reached) ? endingOfSilence() : corrected(reached, sight);
         Captured<Screenshot> picture = ANSWERING.contains(ending)
-                ? new TabPicture(connection, tab).take()
+                ? new TabPicture(tab).take()
                 : Captured.unseen(EndingWords.noPicture(ending), Fault.TARGET);
         if (events.isBrokenOff()) {
-            throw new BidiException(Kind.CLOSED, "the connection to the browser broke");
+            throw new DevToolsException(Kind.CLOSED, "the connection to the browser broke");
         }
-        Captured<String> source = new DocumentSource(connection, tab.cdpSession()).of(events.document());
+        Captured<String> source = new DocumentSource(tab).of(events.document());
         return new VisitRecord(events, request, source).of(ending, sight, picture, ready, notes);
     }
 
-    private Optional<Sight> look() throws BidiException {
+    private Optional<Sight> look() throws DevToolsException {
         try {
             Duration left = request.readyLimit().minus(events.sinceStart());
             return Optional.of(probe.everything(selectors, left.compareTo(ANSWER) > 0 ? left : ANSWER));
-        } catch (BidiException silent) {
+        } catch (DevToolsException silent) {
             if (silent.kind() == Kind.CLOSED) {
                 throw silent;
             }
@@ -161,7 +158,7 @@ final class PageVisit {
     }
 
     /** A page that was there and does not answer: either it went on, or it is gone, or it hangs. */
-    private Ending endingOfSilence() throws BidiException, InterruptedException {
+    private Ending endingOfSilence() throws DevToolsException, InterruptedException {
         Ending now = ending();
         if (now != Ending.LOADED && now != Ending.NOT_LOADED) {
             return now;

@@ -21,6 +21,9 @@ final class RequestEntry {
     private Optional<Duration> endedAt = Optional.empty();
     private Optional<String> error = Optional.empty();
     private boolean cameWhole;
+    private boolean fromCache;
+    private long bytes;
+    private int toldLater;
     private Optional<RequestTable.Answer> told = Optional.empty();
 
     RequestEntry(RequestTable.Sent sent) {
@@ -28,8 +31,9 @@ final class RequestEntry {
         this.url = sent.url();
     }
 
-    void redirectedTo(URI to) {
-        redirects.add(new Redirect(url, answer.map(RequestTable.Answer::status).orElse(0), to));
+    void redirectedTo(URI to, int status, boolean isTold) {
+        redirects.add(new Redirect(url, status, to));
+        toldLater += isTold && told.isEmpty() ? 1 : 0;
         url = to;
         answer = Optional.empty();
         cameWhole = false;
@@ -37,9 +41,16 @@ final class RequestEntry {
         endedAt = Optional.empty();
     }
 
-    /** The status, without the rest of the answer; of use where no more of a refused answer is told. */
-    void told(int status) {
-        told = Optional.of(new RequestTable.Answer(status, Headers.NONE, 0, false));
+    /**
+     * The status and the header fields as they came over the wire, which the rest of the answer does not tell of one that
+     * confirms a cached one; for some refused answers there is no more than this.
+     */
+    void told(RequestTable.Answer wire) {
+        if (toldLater > 0) {
+            toldLater--;
+            return;
+        }
+        told = Optional.of(wire);
         useWhatWasTold();
     }
 
@@ -49,14 +60,24 @@ final class RequestEntry {
         }
     }
 
-    void answered(RequestTable.Answer begun) {
-        answer = Optional.of(begun);
+    void servedFromCache() {
+        fromCache = true;
     }
 
-    void completed(RequestTable.Answer whole, Duration at) {
-        answer = Optional.of(whole);
+    void answered(RequestTable.Answer begun) {
+        answer = Optional.of(begun);
+        fromCache |= begun.fromCache();
+    }
+
+    void completed(long size, Duration at) {
+        bytes = size;
         cameWhole = true;
         endedAt = Optional.of(at);
+    }
+
+    /** What came, as it came over the wire. */
+    private Optional<RequestTable.Answer> wire() {
+        return answer.map(begun -> told.orElse(begun));
     }
 
     void failed(String message, Duration at) {
@@ -86,7 +107,7 @@ final class RequestEntry {
     }
 
     private boolean isAllThatCounts() {
-        return answer.filter(came -> cameWhole || came.status() >= 400).isPresent();
+        return wire().filter(came -> cameWhole || came.status() >= 400).isPresent();
     }
 
     Kind kind() {
@@ -111,10 +132,10 @@ final class RequestEntry {
                 sent.firstParty(),
                 sent.initiator(),
                 redirects,
-                answer.map(a -> OptionalInt.of(a.status())).orElse(OptionalInt.empty()),
-                answer.map(RequestTable.Answer::headers).orElse(Headers.NONE),
-                answer.map(RequestTable.Answer::bytes).orElse(0L),
-                answer.map(RequestTable.Answer::fromCache).orElse(false),
+                wire().map(a -> OptionalInt.of(a.status())).orElse(OptionalInt.empty()),
+                wire().map(RequestTable.Answer::headers).orElse(Headers.NONE),
+                bytes,
+                fromCache,
                 sent.at(),
                 endedAt.map(end -> end.minus(sent.at())),
                 failure());

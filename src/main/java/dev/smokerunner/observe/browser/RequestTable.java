@@ -27,7 +27,7 @@ final class RequestTable {
     /**
      * A request that left the browser.
      *
-     * @param id the browser's name for it; the same for each hop of a redirect
+     * @param id the browser's name for it
      * @param url where to
      * @param method the HTTP method
      * @param kind what it is for
@@ -49,7 +49,7 @@ final class RequestTable {
             Duration at) {}
 
     /**
-     * A response, begun or whole.
+     * A response.
      *
      * @param status its status
      * @param headers its header fields
@@ -58,12 +58,13 @@ final class RequestTable {
      */
     record Answer(int status, Headers headers, long bytes, boolean fromCache) {}
 
+    /** A request left the browser; one that is known already is told of a second time by another target. */
     void sent(Sent sent) {
-        RequestEntry known = entries.get(sent.id());
+        if (entries.containsKey(sent.id())) {
+            return;
+        }
         text += sent.url().toString().length();
-        if (known != null) {
-            known.redirectedTo(sent.url());
-        } else if (entries.size() < MOST && text < MOST_TEXT) {
+        if (entries.size() < MOST && text < MOST_TEXT) {
             RequestEntry entry = new RequestEntry(sent);
             entries.put(sent.id(), entry);
             if (entry.kind() != Kind.DOCUMENT && sent.began() < movedOn) {
@@ -74,16 +75,32 @@ final class RequestTable {
         }
     }
 
+    /**
+     * A request was sent elsewhere.
+     *
+     * @param to where to
+     * @param hop the answer that did so
+     * @param isTold whether what came over the wire for that answer is told too, before or after this
+     */
+    void redirected(String id, URI to, Answer hop, boolean isTold) {
+        text += to.toString().length();
+        find(id).ifPresent(entry -> entry.redirectedTo(to, hop.status(), isTold));
+    }
+
+    void servedFromCache(String id) {
+        find(id).ifPresent(RequestEntry::servedFromCache);
+    }
+
     void answered(String id, Answer answer) {
         find(id).ifPresent(entry -> entry.answered(kept(answer)));
     }
 
-    void told(String id, int status) {
-        find(id).ifPresent(entry -> entry.told(status));
+    void told(String id, Answer wire) {
+        find(id).ifPresent(entry -> entry.told(kept(wire)));
     }
 
-    void completed(String id, Answer answer, Duration at) {
-        find(id).ifPresent(entry -> entry.completed(kept(answer), at));
+    void completed(String id, long bytes, Duration at) {
+        find(id).ifPresent(entry -> entry.completed(bytes, at));
     }
 
     /** The answer, without its headers where there is no room left for them. */

@@ -1,10 +1,10 @@
 package dev.smokerunner.observe.browser;
 
 /**
- * A tab of its own profile.
+ * A tab with a profile of its own.
  *
- * @param userContext the profile
- * @param context the tab
- * @param cdpSession the name under which Chromium's own events come; empty where they do not
+ * @param profile the browser's name for the profile
+ * @param frame the browser's name for the tab, which is also that of its outermost frame
+ * @param session the way to its page
  */
-record Tab(String userContext, String context, String cdpSession) {}
+record Tab(String profile, String frame, DevToolsSession session) {}

@@ -1,69 +1,57 @@
 package dev.smokerunner.observe.browser;
 
-import dev.smokerunner.observe.browser.BidiException.Kind;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
-/** Opens tabs, each with an empty profile of its own. */
+/** Opens tabs, each with an empty profile of its own, and closes them with it. */
 final class TabOpener {
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
-    /** What makes Chromium report what it has to say itself, and that a tab crashed. */
-    private static final List<String> CHROMIUM_REPORTS = List.of("Log.enable", "Inspector.enable");
+    /** A tab begins within half a second; on a machine with ten times as much to do as it can it took eight. */
+    private static final Duration START = Duration.ofSeconds(20);
 
-    private final BidiConnection connection;
-    private final BrowserChoice choice;
+    private final DevToolsSession browser;
+    private final EventRouter router;
 
-    TabOpener(BidiConnection connection, BrowserChoice choice) {
-        this.connection = connection;
-        this.choice = choice;
+    TabOpener(DevToolsSession browser, EventRouter router) {
+        this.browser = browser;
+        this.router = router;
     }
 
-    Tab open() throws BidiException {
-        String profile = call("browser.createUserContext", Map.of()).textOr("userContext", "");
-        denyDownloads(profile);
-        String context = call("browsingContext.create", Map.of("type", "tab", "userContext", profile))
-                .textOr("context", "");
-        call(
-                "browsingContext.setViewport",
-                Map.of("context", context, "viewport", Map.of("width", choice.width(), "height", choice.height())));
-        return new Tab(profile, context, cdpSession(context));
+    /**
+     * Opens a tab.
+     *
+     * @param targets is told all that happens in its profile
+     */
+    Tab open(TabTargets targets) throws DevToolsException {
+        String profile = browser.call("Target.createBrowserContext", Map.of("disposeOnDetach", true), ANSWER)
+                .textOr("browserContextId", "");
+        browser.tell(
+                "Browser.setDownloadBehavior",
+                Map.of("behavior", "deny", "browserContextId", profile, "eventsEnabled", true));
+        router.add(profile, targets);
+        String frame = browser.call(
+                        "Target.createTarget", Map.of("url", "about:blank", "browserContextId", profile), ANSWER)
+                .textOr("targetId", "");
+        return new Tab(profile, frame, targets.page(START));
     }
 
-    /** Older browsers know only Chromium's own command. */
-    private void denyDownloads(String profile) throws BidiException {
-        try {
-            call(
-                    "browser.setDownloadBehavior",
-                    Map.of("downloadBehavior", Map.of("type", "denied"), "userContexts", List.of(profile)));
-        } catch (BidiException unknown) {
-            if (unknown.kind() != Kind.REFUSED) {
-                throw unknown;
-            }
-            Map<String, ?> deny = Map.of("behavior", "deny", "browserContextId", profile);
-            call("goog:cdp.sendCommand", Map.of("method", "Browser.setDownloadBehavior", "params", deny));
-        }
+    /** Closes a tab with all that is in its profile, without waiting for it. */
+    void close(Tab tab) {
+        router.remove(tab.profile());
+        browser.tell("Target.disposeBrowserContext", profile(tab));
     }
 
-    /** Chromium's own log tells what no standard event does; without it there is just less to tell. */
-    private String cdpSession(String context) throws BidiException {
-        try {
-            String session =
-                    call("goog:cdp.getSession", Map.of("context", context)).textOr("session", "");
-            for (String method : CHROMIUM_REPORTS) {
-                call("goog:cdp.sendCommand", Map.of("method", method, "session", session, "params", Map.of()));
-            }
-            return session;
-        } catch (BidiException unknown) {
-            if (unknown.kind() == Kind.REFUSED) {
-                return "";
-            }
-            throw unknown;
-        }
+    /**
+     * Closes a tab.
+     *
+     * @throws DevToolsException if the browser does not do that in time
+     */
+    void closeNow(Tab tab, Duration limit) throws DevToolsException {
+        browser.call("Target.disposeBrowserContext", profile(tab), limit);
     }
 
-    private Fields call(String method, Map<String, ?> params) throws BidiException {
-        return connection.call(method, params, ANSWER);
+    private static Map<String, String> profile(Tab tab) {
+        return Map.of("browserContextId", tab.profile());
     }
 }

@@ -5,9 +5,6 @@ import java.util.Set;
 
 /**
  * Where a tab stands between the start of a navigation and the load event. Not safe for use by several threads.
- *
- * <p>Chromium labels events by the newest navigation, even those of the page that is still there: a load event while
- * another navigation is under way belongs to the old page.
  */
 final class TabState {
 
@@ -37,8 +34,9 @@ final class TabState {
         }
     }
 
-    void loaded() {
-        loaded = !failed && !current.isEmpty();
+    /** A load event came. */
+    void loaded(String id) {
+        loaded |= !failed && !current.isEmpty() && id.equals(current);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.smokerunner.observation.BrowserRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ final class VisitEvents {
     private String download = "";
     private String refusal = "";
     private boolean brokenOff;
+    private long pageBegan;
     private long changes;
 
     /**
@@ -37,16 +39,16 @@ final class VisitEvents {
     VisitEvents(Tab tab, VisitRequest request, long startNanos) {
         this.tab = tab;
         this.startNanos = startNanos;
-        this.network = new NetworkEvents(requests, tab.context(), request.firstParty());
+        this.network = new NetworkEvents(requests, tab.frame(), request.firstParty());
         this.log = new MessageEvents(messages);
     }
 
-    synchronized void accept(BidiEvent event) {
-        if (event.method().equals("browsingContext.downloadWillBegin")) {
+    synchronized void accept(DevToolsEvent event) {
+        if (isDownload(event)) {
             download = event.params().textOr("suggestedFilename", "?");
         } else if (isEndOfTab(event)) {
             state.gone();
-            end.completeExceptionally(new BidiException(BidiException.Kind.REFUSED, "the tab is gone"));
+            end.completeExceptionally(new DevToolsException(DevToolsException.Kind.REFUSED, "the tab is gone"));
         } else if (!state.hasFailed() || isAnswer(event)) {
             // After a failure all else is about the browser's own error page.
             dispatch(event);
@@ -54,48 +56,93 @@ final class VisitEvents {
         changed();
     }
 
+    private boolean isDownload(DevToolsEvent event) {
+        return event.method().equals("Browser.downloadWillBegin") && isAboutTab(event.params());
+    }
+
+    private boolean isAboutTab(Fields params) {
+        return params.textOr("frameId", "").equals(tab.frame());
+    }
+
+    private boolean isEndOfTab(DevToolsEvent event) {
+        boolean crashed = event.method().equals("Inspector.targetCrashed")
+                && event.session().equals(tab.session());
+        boolean closed = event.method().equals("Target.detachedFromTarget")
+                && event.params().textOr("sessionId", "").equals(tab.session().id());
+        return crashed || closed;
+    }
+
     /** The news that a navigation failed may overtake those of the answer for which it did. */
-    private static boolean isAnswer(BidiEvent event) {
-        return isAboutNetwork(event) && !event.method().equals("network.beforeRequestSent");
+    private static boolean isAnswer(DevToolsEvent event) {
+        return isAboutNetwork(event) && !event.method().equals("Network.requestWillBeSent");
     }
 
-    private static boolean isAboutNetwork(BidiEvent event) {
-        return event.method().startsWith("network.") || event.method().startsWith("goog:cdp.Network.");
+    private static boolean isAboutNetwork(DevToolsEvent event) {
+        return event.method().startsWith("Network.");
     }
 
-    private boolean isEndOfTab(BidiEvent event) {
-        return event.method().equals("goog:cdp.Inspector.targetCrashed")
-                || (event.method().equals("browsingContext.contextDestroyed")
-                        && event.context().equals(tab.context()));
-    }
-
-    private void dispatch(BidiEvent event) {
+    private void dispatch(DevToolsEvent event) {
         if (isAboutNetwork(event)) {
-            network.accept(event, sinceStart());
-        } else if (event.method().startsWith("browsingContext.")) {
-            if (event.context().equals(tab.context())) {
-                navigation(event);
-            }
+            network(event);
+        } else if (event.method().startsWith("Page.")) {
+            page(event);
         } else {
             log.accept(event);
         }
     }
 
-    private void navigation(BidiEvent event) {
-        String id = event.params().textOr("navigation", "");
+    private void network(DevToolsEvent event) {
+        network.accept(event, sinceStart());
+        if (NetworkEvents.isNavigation(event, tab.frame())) {
+            state.navigationStarted(event.params().textOr("loaderId", ""));
+        } else if (event.method().equals("Network.loadingFailed")) {
+            state.navigationFailed(event.params().textOr("requestId", ""), requests.documentWasAborted());
+        }
+    }
+
+    private void page(DevToolsEvent event) {
+        Fields params = event.params();
         switch (event.method()) {
-            case "browsingContext.navigationStarted" -> state.navigationStarted(id);
-            case "browsingContext.navigationCommitted" -> {
-                state.committed(id);
-                requests.committed(event.params().number("timestamp"), sinceStart());
-            }
-            case "browsingContext.navigationFailed", "browsingContext.navigationAborted" ->
-                state.navigationFailed(id, requests.documentWasAborted());
-            case "browsingContext.load" -> state.loaded();
-            case "browsingContext.userPromptOpened" -> dialog(event.params());
+            case "Page.frameStartedNavigating" -> startedNavigating(params);
+            case "Page.lifecycleEvent" -> lifecycle(params);
+            case "Page.frameNavigated" -> navigated(params.in("frame"));
+            case "Page.javascriptDialogOpening" -> dialog(params);
             default -> {
                 // No other event changes where the tab stands.
             }
+        }
+    }
+
+    private void startedNavigating(Fields params) {
+        boolean sameDocument =
+                params.textOr("navigationType", "").toLowerCase(Locale.ROOT).contains("samedocument");
+        if (isAboutTab(params) && !sameDocument) {
+            state.navigationStarted(params.textOr("loaderId", ""));
+        }
+    }
+
+    private void lifecycle(Fields params) {
+        if (isAboutTab(params)) {
+            switch (params.textOr("name", "")) {
+                case "init" -> pageBegan = NetworkEvents.millis(params);
+                case "load" -> state.loaded(params.textOr("loaderId", ""));
+                default -> {
+                    // Its other ages are of no account.
+                }
+            }
+        }
+    }
+
+    private void navigated(Fields frame) {
+        String id = frame.textOr("loaderId", "");
+        if (!frame.textOr("id", "").equals(tab.frame())) {
+            return;
+        }
+        if (frame.has("unreachableUrl")) {
+            state.navigationFailed(id, false);
+        } else {
+            state.committed(id);
+            requests.committed(pageBegan, sinceStart());
         }
     }
 

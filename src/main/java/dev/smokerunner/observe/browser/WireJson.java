@@ -5,7 +5,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON that is exchanged with drivers and pages. */
+/** The JSON that is exchanged with browsers and pages. */
 final class WireJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

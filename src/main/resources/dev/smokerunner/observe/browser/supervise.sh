@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs a driver so that neither it nor its browser outlives the one who started this script, however that one dies.
+# Runs a browser so that nothing of it outlives the one who started this script, however that one dies.
 #
 # usage: supervise.sh DIRECTORY COMMAND [ARGUMENT...]
 #
@@ -10,7 +10,7 @@ directory=$1
 shift
 exec 3<&0 </dev/null
 
-# Who wants to end the driver closes standard input; a Ctrl-C in a terminal reaches us too and must not get ahead of that.
+# Who wants to end the browser closes standard input; a Ctrl-C in a terminal reaches us too and must not get ahead of that.
 trap : INT TERM HUP
 
 # Each job gets a process group of its own.
@@ -31,7 +31,7 @@ while kill -0 "$child" 2>/dev/null; do
     wait "$child"
     code=$?
 done 2>/dev/null
-# A driver that died alone left its browser behind.
+# A browser that died alone may have left processes of its own behind.
 kill -KILL -- "-$child" 2>/dev/null
 : 2>/dev/null >"$directory/ended"
 exit "${code:-1}"

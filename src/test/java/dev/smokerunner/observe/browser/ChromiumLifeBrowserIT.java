@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever happens to the browser, to its driver or to us: a clear word in good time, and nothing is left. */
+/** Whatever happens to the browser or to us: a clear word in good time, and nothing is left. */
 @Tag("browser")
 class ChromiumLifeBrowserIT {
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -51,8 +51,8 @@ class ChromiumLifeBrowserIT {
 
     private ChromiumBrowser launch() throws BrowserTrouble {
         BrowserChoice choice = BrowserChoice.DEFAULT;
-        FoundBrowser found = BrowserFinder.onThisMachine().find(choice);
-        browser = Optional.of(ChromiumBrowser.launch(found, choice, directory));
+        Path binary = BrowserFinder.onThisMachine().find(choice);
+        browser = Optional.of(ChromiumBrowser.launch(binary, choice, directory));
         return browser.get();
     }
 
@@ -86,14 +86,14 @@ class ChromiumLifeBrowserIT {
     }
 
     @Test
-    void saysThatTheDriverDiedAndLeavesNoBrowserBehind() throws Exception {
+    void saysThatTheBrowserDiedAndLeavesNothingOfItBehind() throws Exception {
         ChromiumBrowser running = launch();
         site.on("/slow", site.silence());
         CompletableFuture<Throwable> visit =
                 CompletableFuture.supplyAsync(() -> catchThrowable(() -> running.visit(request(site.url("/slow")))));
         Processes.soon(SOON, () -> !site.asked("/slow").isEmpty());
 
-        Processes.signal("KILL", Processes.driver());
+        Processes.signal("KILL", Processes.browser(directory));
 
         assertThat(visit.get(2, TimeUnit.SECONDS))
                 .isInstanceOf(BrowserTrouble.class)
@@ -214,13 +214,10 @@ class ChromiumLifeBrowserIT {
     }
 
     @Test
-    void saysWhyABrowserDoesNotStart() {
-        FoundBrowser broken = new FoundBrowser(
-                BrowserChoice.Name.CHROME, Path.of("/bin/false"), Path.of("/usr/bin/chromedriver"), "Broken 1");
-
-        assertThatThrownBy(() -> ChromiumBrowser.launch(broken, BrowserChoice.DEFAULT, directory))
+    void saysThatABrowserEndedAtOnce() {
+        assertThatThrownBy(() -> ChromiumBrowser.launch(Path.of("/bin/false"), BrowserChoice.DEFAULT, directory))
                 .isInstanceOf(BrowserTrouble.class)
-                .hasMessageContaining("Broken 1 (/bin/false, driver /usr/bin/chromedriver) could not be started");
+                .hasMessage("the browser /bin/false could not be started: it ended at once");
         assertThat(Processes.soon(SOON, this::nothingIsLeft)).isTrue();
     }
 
@@ -229,42 +226,9 @@ class ChromiumLifeBrowserIT {
         Path script = directory.resolve("broken");
         Files.writeString(script, "#!/bin/sh\necho 'libnss3.so: cannot open shared object file' >&2\nexit 127\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-        FoundBrowser broken =
-                new FoundBrowser(BrowserChoice.Name.CHROME, script, Path.of("/usr/bin/chromedriver"), "Broken 1");
 
-        assertThatThrownBy(() -> ChromiumBrowser.launch(broken, BrowserChoice.DEFAULT, directory))
+        assertThatThrownBy(() -> ChromiumBrowser.launch(script, BrowserChoice.DEFAULT, directory))
                 .hasMessageEndingWith("the browser itself says: libnss3.so: cannot open shared object file");
         Files.delete(script);
-    }
-
-    @Test
-    void saysWhyADriverDoesNotStart() {
-        FoundBrowser broken = new FoundBrowser(
-                BrowserChoice.Name.CHROME, Path.of("/usr/bin/chromium"), Path.of("/bin/false"), "Some 1");
-
-        assertThatThrownBy(() -> ChromiumBrowser.launch(broken, BrowserChoice.DEFAULT, directory))
-                .isInstanceOf(BrowserTrouble.class)
-                .hasMessageContaining("the driver /bin/false ended at once");
-        assertThat(Processes.soon(SOON, this::nothingIsLeft)).isTrue();
-    }
-
-    @Test
-    void startsADriverAgainThatFindsItsPortTaken() throws IOException, BrowserTrouble {
-        Path script = directory.resolve("unlucky");
-        Path tried = directory.resolve("tried");
-        Files.writeString(
-                script,
-                "#!/bin/sh\nif [ ! -e " + tried + " ]; then : >" + tried
-                        + "; echo 'IPv4 port not available. Exiting...'; exit 1; fi\nexec /usr/bin/chromedriver \"$@\"\n");
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-        FoundBrowser unlucky =
-                new FoundBrowser(BrowserChoice.Name.CHROME, Path.of("/usr/bin/chromium"), script, "Some 1");
-
-        try (ChromiumBrowser browser = ChromiumBrowser.launch(unlucky, BrowserChoice.DEFAULT, directory)) {
-            assertThat(browser.description()).contains("(/usr/bin/chromium)");
-        }
-        assertThat(tried).exists();
-        Files.delete(script);
-        Files.delete(tried);
     }
 }

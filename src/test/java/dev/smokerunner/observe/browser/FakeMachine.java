@@ -3,28 +3,24 @@ package dev.smokerunner.observe.browser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A machine that has what a test gives it. */
 final class FakeMachine implements Machine {
     private final Map<String, String> environment = new HashMap<>();
-    private final Map<String, String> properties = new HashMap<>();
-    private final Map<Path, String> programs = new HashMap<>();
+    private final Set<Path> programs = new HashSet<>();
 
-    FakeMachine with(String path, String versionOutput) {
-        programs.put(Path.of(path), versionOutput);
+    FakeMachine with(String path) {
+        programs.add(Path.of(path));
         return this;
     }
 
     FakeMachine variable(String name, String value) {
         environment.put(name, value);
-        return this;
-    }
-
-    FakeMachine systemProperty(String name, String value) {
-        properties.put(name, value);
         return this;
     }
 
@@ -34,23 +30,13 @@ final class FakeMachine implements Machine {
     }
 
     @Override
-    public Optional<String> property(String name) {
-        return Optional.ofNullable(properties.get(name));
-    }
-
-    @Override
     public boolean isExecutable(Path path) {
-        return programs.containsKey(path);
+        return programs.contains(path);
     }
 
     @Override
     public Path real(Path path) {
         return path;
-    }
-
-    @Override
-    public Optional<String> versionOutput(Path program) {
-        return Optional.ofNullable(programs.get(program)).filter(output -> !output.isEmpty());
     }
 
     @Override

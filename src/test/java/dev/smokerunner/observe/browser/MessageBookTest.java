@@ -49,40 +49,6 @@ class MessageBookTest {
     }
 
     @Test
-    void givesAPlaceToAnExceptionThatHadNone() {
-        book.add(exception("SyntaxError: x", Place.UNKNOWN));
-        book.add(console("later"));
-
-        book.placeException("SyntaxError: x", SOMEWHERE);
-
-        assertThat(book.all()).extracting(BrowserMessage::text).containsExactly("SyntaxError: x", "later");
-        assertThat(book.all().get(0).url()).isEqualTo(SOMEWHERE.url());
-    }
-
-    @Test
-    void givesEachOfTwoEqualExceptionsItsOwnPlace() {
-        Place elsewhere = new Place(Optional.of("http://site.example/b.js"), 1, 1);
-        book.add(exception("SyntaxError: x", Place.UNKNOWN));
-        book.add(exception("SyntaxError: x", Place.UNKNOWN));
-
-        book.placeException("SyntaxError: x", SOMEWHERE);
-        book.placeException("SyntaxError: x", elsewhere);
-
-        assertThat(book.all())
-                .extracting(BrowserMessage::url)
-                .containsExactlyInAnyOrder(SOMEWHERE.url(), elsewhere.url());
-    }
-
-    @Test
-    void doesNotSayAnExceptionTwiceThatHasAPlace() {
-        book.add(exception("x", SOMEWHERE));
-
-        book.placeException("x", SOMEWHERE);
-
-        assertThat(book.all()).singleElement().extracting(BrowserMessage::count).isEqualTo(1);
-    }
-
-    @Test
     void countsWhatThereIsNoRoomFor() {
         for (int i = 0; i < MessageBook.MOST + 2; i++) {
             book.add(console("message " + i));

@@ -24,15 +24,7 @@ final class Processes {
                 .toList();
     }
 
-    /** The driver itself, not its guard. */
-    static ProcessHandle driver() {
-        return family(line -> line.startsWith("/usr/bin/chromedriver ") || line.contains("/chromedriver --port"))
-                .filter(commandLine(line -> !line.contains("supervise.sh")))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The driver's supervisor and, second, what waits for our end. */
+    /** The browser's supervisor and, second, what waits for our end. */
     static List<ProcessHandle> guards(Path directory) {
         return mentioning(directory).stream()
                 .filter(commandLine(line -> line.contains("supervise.sh")))
@@ -41,7 +33,9 @@ final class Processes {
     }
 
     static ProcessHandle browser(Path directory) {
-        return family(line -> line.contains("--user-data-dir=" + directory) && !line.contains("--type="))
+        return family(line -> line.contains("--user-data-dir=" + directory)
+                        && !line.contains("--type=")
+                        && !line.contains("supervise.sh"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -30,6 +30,11 @@ class RequestTableTest {
         return new RequestTable.Answer(status, Headers.NONE, 5, false);
     }
 
+    private void complete(String id, int status, Duration at) {
+        table.answered(id, answer(status));
+        table.completed(id, 5, at);
+    }
+
     private BrowserRequest only() {
         assertThat(table.all()).hasSize(1);
         return table.all().get(0);
@@ -47,7 +52,7 @@ class RequestTableTest {
     @Test
     void tellsHowLongARequestTook() {
         table.sent(sent("1", A, Kind.SCRIPT));
-        table.completed("1", answer(200), Duration.ofMillis(35));
+        complete("1", 200, Duration.ofMillis(35));
 
         assertThat(only().took()).contains(Duration.ofMillis(25));
         assertThat(only().isOk()).isTrue();
@@ -56,7 +61,7 @@ class RequestTableTest {
     @Test
     void callsOffWhatAPageLeavesBehindWhenItGoesOn() {
         table.sent(sent("1", A, Kind.DOCUMENT));
-        table.completed("1", answer(200), Duration.ofMillis(20));
+        complete("1", 200, Duration.ofMillis(20));
         table.sent(sent("2", B, Kind.STYLE));
         table.sent(sent("3", A, Kind.DOCUMENT));
         table.committed(1_000, Duration.ofMillis(30));
@@ -74,7 +79,7 @@ class RequestTableTest {
         table.committed(1_000, Duration.ofMillis(30));
         table.sent(sent("3", B, Kind.SCRIPT, 999));
         table.sent(sent("4", B, Kind.SCRIPT, 999));
-        table.completed("4", answer(200), Duration.ofMillis(40));
+        complete("4", 200, Duration.ofMillis(40));
 
         assertThat(table.open()).extracting(BrowserRequest::id).containsExactly("2");
         assertThat(table.all().get(3).failure()).isEmpty();
@@ -112,9 +117,8 @@ class RequestTableTest {
     @Test
     void joinsTheHopsOfARedirect() {
         table.sent(sent("1", A, Kind.DOCUMENT));
-        table.completed("1", answer(302), Duration.ofMillis(20));
-        table.sent(sent("1", B, Kind.DOCUMENT));
-        table.completed("1", answer(200), Duration.ofMillis(30));
+        table.redirected("1", B, answer(302), false);
+        complete("1", 200, Duration.ofMillis(30));
 
         assertThat(only().url()).isEqualTo(A);
         assertThat(only().redirects()).containsExactly(new Redirect(A, 302, B));
@@ -124,16 +128,45 @@ class RequestTableTest {
     @Test
     void isOpenAgainAfterARedirect() {
         table.sent(sent("1", A, Kind.DOCUMENT));
-        table.completed("1", answer(302), Duration.ofMillis(20));
-        table.sent(sent("1", B, Kind.DOCUMENT));
+        table.redirected("1", B, answer(302), false);
 
         assertThat(table.open()).hasSize(1);
     }
 
     @Test
+    void takesWhatIsToldOfAHopAfterItForThatHops() {
+        table.sent(sent("1", A, Kind.DOCUMENT));
+        table.redirected("1", B, answer(302), true);
+        table.told("1", answer(302));
+        table.answered("1", answer(200));
+        table.told("1", answer(304));
+
+        assertThat(only().status()).hasValue(304);
+    }
+
+    @Test
+    void takesWhatIsToldOfAHopBeforeItForThatHops() {
+        table.sent(sent("1", A, Kind.DOCUMENT));
+        table.told("1", answer(302));
+        table.redirected("1", B, answer(302), true);
+        table.told("1", answer(404));
+        table.answered("1", answer(404));
+
+        assertThat(only().status()).hasValue(404);
+    }
+
+    @Test
+    void keepsOneRequestThatTwoTargetsTellOf() {
+        table.sent(sent("1", A, Kind.SCRIPT));
+        table.sent(sent("1", A, Kind.SCRIPT));
+
+        assertThat(only().redirects()).isEmpty();
+    }
+
+    @Test
     void passesOverTheAbortOfAnAnswerThatCameWhole() {
         table.sent(sent("1", A, Kind.SCRIPT));
-        table.completed("1", answer(404), Duration.ofMillis(20));
+        complete("1", 404, Duration.ofMillis(20));
         table.failed("1", "net::ERR_ABORTED", Duration.ofMillis(21));
 
         assertThat(only().failure()).isEmpty();
@@ -143,7 +176,7 @@ class RequestTableTest {
     @Test
     void keepsAFailureThatComesAfterAnAnswerSeemedWhole() {
         table.sent(sent("1", A, Kind.SCRIPT));
-        table.completed("1", answer(200), Duration.ofMillis(20));
+        complete("1", 200, Duration.ofMillis(20));
         table.failed("1", "net::ERR_CONTENT_LENGTH_MISMATCH", Duration.ofMillis(21));
 
         assertThat(only().failure().map(NetworkFailure::kind)).contains(NetworkFailure.Kind.TRUNCATED);
@@ -183,7 +216,7 @@ class RequestTableTest {
 
     @Test
     void passesOverNewsOfRequestsThatItDoesNotKnow() {
-        table.completed("unknown", answer(200), Duration.ZERO);
+        complete("unknown", 200, Duration.ZERO);
 
         assertThat(table.all()).isEmpty();
     }

@@ -17,7 +17,7 @@ class TabStateTest {
         begin("1");
         assertThat(tab.isDecided()).isFalse();
 
-        tab.loaded();
+        tab.loaded("1");
 
         assertThat(tab.isLoaded()).isTrue();
     }
@@ -26,7 +26,7 @@ class TabStateTest {
     void takesALoadEventDuringANavigationForTheOldPages() {
         begin("1");
         tab.navigationStarted("2");
-        tab.loaded();
+        tab.loaded("1");
         assertThat(tab.isLoaded()).isFalse();
 
         tab.committed("2");
@@ -35,10 +35,20 @@ class TabStateTest {
     }
 
     @Test
+    void passesOverTheLoadEventOfThePageBefore() {
+        begin("1");
+        begin("2");
+
+        tab.loaded("1");
+
+        assertThat(tab.isLoaded()).isFalse();
+    }
+
+    @Test
     void isLoadedWithTheOldPageWhereANavigationBecameADownload() {
         begin("1");
         tab.navigationStarted("2");
-        tab.loaded();
+        tab.loaded("1");
 
         tab.navigationFailed("2", true);
 
@@ -57,7 +67,7 @@ class TabStateTest {
     @Test
     void hasFailedWhereAPageWentOnToNowhere() {
         begin("1");
-        tab.loaded();
+        tab.loaded("1");
         tab.navigationStarted("2");
 
         tab.navigationFailed("2", false);
@@ -72,7 +82,7 @@ class TabStateTest {
         tab.navigationFailed("1", false);
 
         tab.committed("1");
-        tab.loaded();
+        tab.loaded("1");
 
         assertThat(tab.isLoaded()).isFalse();
         assertThat(tab.hasFailed()).isTrue();

@@ -1,6 +1,6 @@
 package dev.smokerunner.observe.browser;
 
-import dev.smokerunner.observe.browser.BidiException.Kind;
+import dev.smokerunner.observe.browser.DevToolsException.Kind;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -18,54 +18,51 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * A WebDriver BiDi connection: commands out, answers and events in.
+ * A connection to a browser over the Chrome DevTools Protocol: commands out, answers and events in.
  *
- * <p>Selenium has one of its own, but that hands events to a pool of threads, so that they arrive in no order
- * (https://github.com/SeleniumHQ/selenium/issues/14436), and it leaves commands waiting when the connection breaks. Here
- * events come in the order in which they were sent, and a broken connection ends all that waits.
+ * <p>Events come in the order in which they were sent, and a broken connection ends all that waits.
  */
-final class BidiConnection implements AutoCloseable {
+final class DevTools implements AutoCloseable {
     private static final Duration OPENING = Duration.ofSeconds(10);
 
-    private final Consumer<BidiEvent> listener;
+    private final Consumer<DevToolsEvent> listener;
     private final Map<Long, CompletableFuture<Fields>> waiting = new ConcurrentHashMap<>();
     private final AtomicLong lastId = new AtomicLong();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private CompletableFuture<WebSocket> socket = new CompletableFuture<>();
 
-    private BidiConnection(Consumer<BidiEvent> listener) {
+    private DevTools(Consumer<DevToolsEvent> listener) {
         this.listener = listener;
     }
 
     /**
      * Connects.
      *
-     * @param client speaks to the driver
-     * @param url where the driver listens
+     * @param client speaks to the browser
+     * @param url where the browser listens
      * @param listener is told each event, one after the other on one thread; must be quick
      */
-    static BidiConnection open(HttpClient client, URI url, Consumer<BidiEvent> listener) throws BidiException {
-        BidiConnection connection = new BidiConnection(listener);
+    static DevTools open(HttpClient client, URI url, Consumer<DevToolsEvent> listener) throws DevToolsException {
+        DevTools connection = new DevTools(listener);
         connection.socket = client.newWebSocketBuilder()
                 .connectTimeout(OPENING)
                 .buildAsync(url, new MessageReader(connection::receive, connection::broke));
-        await(connection.socket, OPENING, "the connection to the driver");
+        await(connection.socket, OPENING, "the connection to the browser");
         return connection;
     }
 
-    /** Sends a command and waits for its result. */
-    Fields call(String method, Map<String, ?> params, Duration limit) throws BidiException {
-        return await(send(method, params), limit, method);
+    /** The way to the browser as a whole. */
+    DevToolsSession browser() {
+        return session("");
     }
 
-    /** Sends a command and waits for its result, or for the end of what it is about. */
-    Fields callUnless(CompletableFuture<Fields> end, String method, Map<String, ?> params, Duration limit)
-            throws BidiException {
-        return await(send(method, params).applyToEither(end, result -> result), limit, method);
+    /** The way to one of its targets. */
+    DevToolsSession session(String id) {
+        return new DevToolsSession(this, id);
     }
 
-    /** Sends a command; the result, or a {@link BidiException}, comes later. */
-    CompletableFuture<Fields> send(String method, Map<String, ?> params) {
+    /** Sends a command to a session; the result, or a {@link DevToolsException}, comes later. */
+    CompletableFuture<Fields> send(String session, String method, Map<String, ?> params) {
         long id = lastId.incrementAndGet();
         CompletableFuture<Fields> answer = new CompletableFuture<>();
         waiting.put(id, answer);
@@ -73,16 +70,14 @@ final class BidiConnection implements AutoCloseable {
         command.put("id", id);
         command.put("method", method);
         command.put("params", params);
+        if (!session.isEmpty()) {
+            command.put("sessionId", session);
+        }
         sendText(WireJson.write(command));
         if (closed.isDone()) {
             broke("the connection is closed");
         }
         return answer;
-    }
-
-    /** Sends a command whose result does not matter. */
-    void tell(String method, Map<String, ?> params) {
-        CompletableFuture<Fields> unused = send(method, params);
     }
 
     /** A socket takes one text at a time, so each waits for the one before it. */
@@ -117,14 +112,15 @@ final class BidiConnection implements AutoCloseable {
                 complete(answer, message);
             }
         } else if (message.has("method")) {
-            listener.accept(new BidiEvent(message.textOr("method", ""), message.in("params")));
+            DevToolsSession session = session(message.textOr("sessionId", ""));
+            listener.accept(new DevToolsEvent(session, message.textOr("method", ""), message.in("params")));
         }
     }
 
     private static void complete(CompletableFuture<Fields> answer, Fields message) {
         if (message.has("error")) {
-            String said = message.textOr("message", message.textOr("error", ""));
-            answer.completeExceptionally(new BidiException(Kind.REFUSED, said));
+            String said = message.in("error").textOr("message", "");
+            answer.completeExceptionally(new DevToolsException(Kind.REFUSED, said));
         } else {
             answer.complete(message.in("result"));
         }
@@ -135,29 +131,29 @@ final class BidiConnection implements AutoCloseable {
         for (Long id : List.copyOf(waiting.keySet())) {
             CompletableFuture<Fields> answer = waiting.remove(id);
             if (answer != null) {
-                answer.completeExceptionally(new BidiException(Kind.CLOSED, why));
+                answer.completeExceptionally(new DevToolsException(Kind.CLOSED, why));
             }
         }
     }
 
-    private static <T> T await(CompletableFuture<T> future, Duration limit, String what) throws BidiException {
+    static <T> T await(CompletableFuture<T> future, Duration limit, String what) throws DevToolsException {
         try {
             return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new BidiException(Kind.TIMED_OUT, what + " had no answer within " + limit.toMillis() + " ms");
+            throw new DevToolsException(Kind.TIMED_OUT, what + " had no answer within " + limit.toMillis() + " ms");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new BidiException(Kind.TIMED_OUT, what + " was interrupted");
+            throw new DevToolsException(Kind.TIMED_OUT, what + " was interrupted");
         } catch (ExecutionException failed) {
             throw reason(failed, what);
         }
     }
 
-    private static BidiException reason(Throwable failure, String what) {
+    private static DevToolsException reason(Throwable failure, String what) {
         Throwable inner = innermost(failure);
-        return inner instanceof BidiException known
+        return inner instanceof DevToolsException known
                 ? known
-                : new BidiException(Kind.CLOSED, what + " failed: " + inner.getMessage());
+                : new DevToolsException(Kind.CLOSED, what + " failed: " + inner.getMessage());
     }
 
     /** What went wrong with a command that was sent without waiting. */
@@ -167,7 +163,7 @@ final class BidiConnection implements AutoCloseable {
 
     private static Throwable innermost(Throwable failure) {
         Throwable inner = failure;
-        while (inner.getCause() != null && !(inner instanceof BidiException)) {
+        while (inner.getCause() != null && !(inner instanceof DevToolsException)) {
             inner = inner.getCause();
         }
         return inner;

@@ -8,11 +8,11 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
-/** How drivers are spoken to: on loopback, never through a proxy, never encrypted. */
-final class DriverClient {
+/** How a browser on this machine is spoken to: on loopback, never through a proxy, never encrypted. */
+final class LoopbackClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
-    private DriverClient() {}
+    private LoopbackClient() {}
 
     static HttpClient create() {
         return HttpClient.newBuilder()

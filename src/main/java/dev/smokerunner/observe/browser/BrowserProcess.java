@@ -18,54 +18,54 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The driver as a process of the system, with all that it starts: none of them outlives this one. */
-final class DriverProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(10);
+/** The browser as a process of the system, with all that it starts: none of them outlives this one. */
+final class BrowserProcess implements AutoCloseable {
+
+    /** A browser starts in a second; on a machine that is busy it takes ten. */
+    private static final Duration START = Duration.ofSeconds(40);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final Duration END = Duration.ofSeconds(2);
-    private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
+    private static final int LONGEST = 300;
+    private static final Pattern SOCKET = Pattern.compile("DevTools listening on (ws://\\S+)\n");
     private static final List<Path> BASH =
             List.of(Path.of("/bin/bash"), Path.of("/usr/bin/bash"), Path.of("/usr/local/bin/bash"));
 
     private final Process process;
     private final LaunchDirectory directory;
     private final Set<ProcessHandle> family = new LinkedHashSet<>();
-    private URI url = URI.create("http://127.0.0.1/");
 
-    private DriverProcess(Process process, LaunchDirectory directory) {
+    private BrowserProcess(Process process, LaunchDirectory directory) {
         this.process = process;
         this.directory = directory;
     }
 
     /**
-     * Starts a driver and waits until it listens.
+     * Starts a browser, without waiting for it.
      *
-     * @param driver its executable
-     * @param directory where it and its browser may write
+     * @param binary its executable
+     * @param directory where it may write
      */
-    static DriverProcess start(Path driver, LaunchDirectory directory) throws BrowserTrouble {
-        DriverProcess started;
+    static BrowserProcess start(Path binary, BrowserChoice choice, LaunchDirectory directory) throws BrowserTrouble {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(driver, directory));
+            List<String> command = guard(directory);
+            command.add(binary.toString());
+            command.addAll(BrowserArguments.of(choice, directory));
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().put("TMPDIR", directory.temporaryFiles().toString());
             // Else caches are left in the user's home.
             builder.environment()
                     .put("XDG_CACHE_HOME", directory.temporaryFiles().toString());
             builder.redirectErrorStream(true);
-            builder.redirectOutput(directory.driverLog().toFile());
-            started = new DriverProcess(builder.start(), directory);
+            builder.redirectOutput(directory.log().toFile());
+            return new BrowserProcess(builder.start(), directory);
         } catch (IOException failed) {
-            throw new BrowserTrouble("the driver " + driver + " could not be started: " + failed.getMessage(), failed);
-        }
-        try {
-            started.url = URI.create("http://127.0.0.1:" + started.awaitPort(driver) + "/");
-            return started;
-        } catch (BrowserTrouble trouble) {
-            started.close();
-            throw trouble;
+            throw new BrowserTrouble("could not be started: " + failed.getMessage(), failed);
         }
     }
 
-    private static List<String> command(Path driver, LaunchDirectory directory) throws IOException {
+    /** Without bash the browser runs unguarded: only a kill -9 of this process would leave it behind. */
+    private static List<String> guard(LaunchDirectory directory) throws IOException {
         List<String> command = new ArrayList<>();
         for (Path bash : BASH) {
             if (command.isEmpty() && Files.isExecutable(bash)) {
@@ -75,17 +75,11 @@ final class DriverProcess implements AutoCloseable {
                         directory.path().toString()));
             }
         }
-        // Without bash the driver runs unguarded: only a kill -9 of this process would leave it behind.
-        command.add(driver.toString());
-        command.add("--port=0");
-        command.add("--log-level=SEVERE");
-        // By the directory on its command line the next run knows it for one of ours.
-        command.add("--log-path=" + directory.path().resolve("chromedriver.log"));
         return command;
     }
 
     private static Path supervisor(LaunchDirectory directory) throws IOException {
-        try (InputStream script = DriverProcess.class.getResourceAsStream("supervise.sh")) {
+        try (InputStream script = BrowserProcess.class.getResourceAsStream("supervise.sh")) {
             if (script == null) {
                 throw new IOException("supervise.sh is not in the jar");
             }
@@ -94,19 +88,24 @@ final class DriverProcess implements AutoCloseable {
         return directory.supervisor();
     }
 
-    private String awaitPort(Path driver) throws BrowserTrouble {
+    /**
+     * Waits until the browser listens, and says where.
+     *
+     * @throws BrowserTrouble if it ends, or says nothing for too long, with its own last words
+     */
+    URI awaitSocket() throws BrowserTrouble {
         long deadline = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < deadline) {
-            Matcher port = PORT.matcher(log());
-            if (port.find()) {
-                return port.group(1);
+            Matcher socket = SOCKET.matcher(written());
+            if (socket.find()) {
+                return URI.create(socket.group(1));
             }
-            if (hasEndedWithin(Duration.ofMillis(20))) {
-                throw new BrowserTrouble("the driver " + driver + " ended at once: " + lastWords(), List.of());
+            if (hasEndedWithin(BETWEEN_LOOKS)) {
+                throw new BrowserTrouble("could not be started: it ended at once" + lastWords(), List.of());
             }
         }
         throw new BrowserTrouble(
-                "the driver " + driver + " did not begin to listen within " + START.toSeconds() + " s: " + lastWords(),
+                "could not be started: it did not begin to listen within " + START.toSeconds() + " s" + lastWords(),
                 List.of());
     }
 
@@ -119,43 +118,35 @@ final class DriverProcess implements AutoCloseable {
         }
     }
 
-    private String log() {
+    private String written() {
         try {
-            return Files.readString(directory.driverLog(), StandardCharsets.ISO_8859_1);
+            return Files.readString(directory.log(), StandardCharsets.ISO_8859_1);
         } catch (IOException none) {
             return "";
         }
     }
 
-    /** The last line that the driver wrote, for a message. */
-    String lastWords() {
-        String last = log().lines()
+    /** The last line that it wrote, which is the one about the end. */
+    private String lastWords() {
+        return written()
+                .lines()
                 .filter(line -> !line.isBlank())
                 .reduce((first, second) -> second)
-                .orElse("it wrote nothing");
-        return last.length() > 300 ? last.substring(0, 300) : last;
+                .map(line -> "; the browser itself says: " + MessageEvents.cut(line.strip(), LONGEST))
+                .orElse("");
     }
 
-    /** Where the driver listens. */
-    URI url() {
-        return url;
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    /** Is run when the driver has ended, at once if it has. */
+    /** Is run when the browser has ended, at once if it has. */
     void onEnd(Runnable action) {
         CompletableFuture<Void> unused = process.onExit().thenRun(action);
     }
 
-    /** Notes who is there now: when the driver dies first, nobody can tell any more which browser was its. */
+    /** Notes who is there now: when the browser dies first, nobody can tell any more which processes were its. */
     synchronized void rememberFamily() {
         process.descendants().forEach(family::add);
     }
 
-    /** Ends the driver and all that it started; waits at most two seconds for each step. */
+    /** Ends the browser and all that it started; waits at most two seconds for each step. */
     @Override
     public synchronized void close() {
         rememberFamily();
@@ -177,7 +168,7 @@ final class DriverProcess implements AutoCloseable {
     private void awaitEndOfFamily() {
         long deadline = System.nanoTime() + END.toNanos();
         try {
-            while (family.stream().anyMatch(DriverProcess::runs) && System.nanoTime() < deadline) {
+            while (family.stream().anyMatch(BrowserProcess::runs) && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
         } catch (InterruptedException interrupted) {

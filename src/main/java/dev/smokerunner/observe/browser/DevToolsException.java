@@ -1,12 +1,12 @@
 package dev.smokerunner.observe.browser;
 
 /** A command to the browser had no result. */
-final class BidiException extends Exception {
+final class DevToolsException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
 
-    BidiException(Kind kind, String message) {
+    DevToolsException(Kind kind, String message) {
         super(message);
         this.kind = kind;
     }
@@ -21,7 +21,7 @@ final class BidiException extends Exception {
         REFUSED,
         /** The browser did not answer in time. */
         TIMED_OUT,
-        /** The connection is gone, and with it the browser or its driver. */
+        /** The connection is gone, and with it the browser. */
         CLOSED
     }
 }
