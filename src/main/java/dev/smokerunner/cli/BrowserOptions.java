@@ -15,7 +15,7 @@ final class BrowserOptions {
     @Option(names = "--browser-binary", paramLabel = "PATH", description = "the browser's executable")
     Optional<Path> binary = Optional.empty();
 
-    @Option(names = "--driver-binary", paramLabel = "PATH", description = "the driver's executable")
+    @Option(names = "--driver-binary", paramLabel = "PATH", description = "a driver; Chrome and Edge need none")
     Optional<Path> driver = Optional.empty();
 
     @Option(names = "--grid", paramLabel = "URL", description = "use this Selenium Grid (not yet built)")

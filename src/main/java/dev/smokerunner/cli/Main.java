@@ -1,8 +1,10 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.observe.browser.HeadStart;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +27,8 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
+        HeadStart browser =
+                EarlyBrowser.wantedBy(List.of(args)).map(HeadStart::of).orElse(HeadStart.NONE);
         // In UTF-8 whatever the locale: a CI server's is often plain ASCII, and JSON is UTF-8 by definition.
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -33,7 +37,7 @@ public final class Main {
             err.println(CrashMessages.brief(crash));
             System.exit(ExitCode.INCONCLUSIVE.code());
         });
-        int code = commandLine(new RealWiring()).setOut(out).setErr(err).execute(args);
+        int code = commandLine(new RealWiring(browser)).setOut(out).setErr(err).execute(args);
         out.flush();
         err.flush();
         System.exit(code);

@@ -1,6 +1,8 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.observe.browser.HeadStart;
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.Browsers;
 import dev.smokerunner.run.Progress;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.run.SmokeRunner;
@@ -11,6 +13,16 @@ import java.util.function.Function;
 
 /** The parts as they are put together for a real run. */
 final class RealWiring implements Wiring {
+    private final HeadStart browser;
+
+    /**
+     * The parts for a real run.
+     *
+     * @param browser may have been started already
+     */
+    RealWiring(HeadStart browser) {
+        this.browser = browser;
+    }
 
     @Override
     public String version() {
@@ -24,7 +36,7 @@ final class RealWiring implements Wiring {
 
     @Override
     public Function<SmokePlan, SmokeResult> runner(Progress progress) {
-        return new SmokeRunner(progress, Clock.systemUTC())::run;
+        return new SmokeRunner(progress, Clock.systemUTC(), Browsers.after(browser))::run;
     }
 
     @Override

@@ -4,13 +4,23 @@ import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserTrouble;
 import dev.smokerunner.observe.browser.ChromiumBrowser;
+import dev.smokerunner.observe.browser.HeadStart;
 import dev.smokerunner.observe.browser.RestartingBrowser;
 
 /** Where a run gets its browser from; the run closes it when it is over. */
 @FunctionalInterface
 public interface Browsers {
     /** Starts a new one for each run, and again when it dies. */
-    Browsers NEW = choice -> new RestartingBrowser(() -> ChromiumBrowser.launch(choice));
+    Browsers NEW = after(HeadStart.NONE);
+
+    /**
+     * Starts a new one for each run, and again when it dies.
+     *
+     * @param start may have started the first already
+     */
+    static Browsers after(HeadStart start) {
+        return choice -> new RestartingBrowser(() -> ChromiumBrowser.launch(choice, start));
+    }
 
     /**
      * A running browser.

@@ -52,9 +52,8 @@ final class BrowserArguments {
 
     private BrowserArguments() {}
 
-    static List<String> of(BrowserChoice choice, LaunchDirectory directory) {
+    static List<String> of(LaunchDirectory directory) {
         List<String> arguments = new ArrayList<>(ALWAYS);
-        arguments.add("--window-size=" + choice.width() + "," + choice.height());
         // By this directory on its command line the next run knows it for one of ours.
         arguments.add("--user-data-dir=" + directory.profile());
         if (isRoot()) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param name which kind
  * @param binary the browser's executable; absent means the first that is found
- * @param driver the driver's executable; absent means the first that fits the browser
+ * @param driver the executable of a driver, which no browser of the Chromium family needs
  * @param width the window's width in CSS pixels; default 1280
  * @param height the window's height in CSS pixels; default 800
  * @param headers header fields that are added to requests to the page's own origin

@@ -86,7 +86,7 @@ public final class BrowserFinder {
     }
 
     /**
-     * A path that may hold a browser or a driver.
+     * A path that may hold a browser.
      *
      * @param origin who names it
      * @param written the path as it is named

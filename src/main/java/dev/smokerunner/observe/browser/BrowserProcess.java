@@ -32,11 +32,13 @@ final class BrowserProcess implements AutoCloseable {
             List.of(Path.of("/bin/bash"), Path.of("/usr/bin/bash"), Path.of("/usr/local/bin/bash"));
 
     private final Process process;
+    private final Path binary;
     private final LaunchDirectory directory;
     private final Set<ProcessHandle> family = new LinkedHashSet<>();
 
-    private BrowserProcess(Process process, LaunchDirectory directory) {
+    private BrowserProcess(Process process, Path binary, LaunchDirectory directory) {
         this.process = process;
+        this.binary = binary;
         this.directory = directory;
     }
 
@@ -44,13 +46,29 @@ final class BrowserProcess implements AutoCloseable {
      * Starts a browser, without waiting for it.
      *
      * @param binary its executable
-     * @param directory where it may write
+     * @param parent where its directory is made
      */
-    static BrowserProcess start(Path binary, BrowserChoice choice, LaunchDirectory directory) throws BrowserTrouble {
+    static BrowserProcess start(Path binary, Path parent) throws BrowserTrouble {
+        LaunchDirectory directory;
+        try {
+            directory = LaunchDirectory.create(parent);
+        } catch (IOException full) {
+            throw new BrowserTrouble(
+                    "no temporary directory could be made in " + parent + ": " + full.getMessage(), full);
+        }
+        try {
+            return start(binary, directory);
+        } catch (BrowserTrouble trouble) {
+            directory.delete();
+            throw trouble;
+        }
+    }
+
+    private static BrowserProcess start(Path binary, LaunchDirectory directory) throws BrowserTrouble {
         try {
             List<String> command = guard(directory);
             command.add(binary.toString());
-            command.addAll(BrowserArguments.of(choice, directory));
+            command.addAll(BrowserArguments.of(directory));
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().put("TMPDIR", directory.temporaryFiles().toString());
             // Else caches are left in the user's home.
@@ -58,9 +76,9 @@ final class BrowserProcess implements AutoCloseable {
                     .put("XDG_CACHE_HOME", directory.temporaryFiles().toString());
             builder.redirectErrorStream(true);
             builder.redirectOutput(directory.log().toFile());
-            return new BrowserProcess(builder.start(), directory);
+            return new BrowserProcess(builder.start(), binary, directory);
         } catch (IOException failed) {
-            throw new BrowserTrouble("could not be started: " + failed.getMessage(), failed);
+            throw new BrowserTrouble("the browser " + binary + " could not be started: " + failed.getMessage(), failed);
         }
     }
 
@@ -101,11 +119,11 @@ final class BrowserProcess implements AutoCloseable {
                 return URI.create(socket.group(1));
             }
             if (hasEndedWithin(BETWEEN_LOOKS)) {
-                throw new BrowserTrouble("could not be started: it ended at once" + lastWords(), List.of());
+                throw new BrowserTrouble("the browser " + binary + " could not be started: it ended at once" + lastWords(), List.of());
             }
         }
         throw new BrowserTrouble(
-                "could not be started: it did not begin to listen within " + START.toSeconds() + " s" + lastWords(),
+                "the browser " + binary + " could not be started: it did not begin to listen within " + START.toSeconds() + " s" + lastWords(),
                 List.of());
     }
 
@@ -136,6 +154,11 @@ final class BrowserProcess implements AutoCloseable {
                 .orElse("");
     }
 
+    /** Its executable. */
+    Path binary() {
+        return binary;
+    }
+
     /** Is run when the browser has ended, at once if it has. */
     void onEnd(Runnable action) {
         CompletableFuture<Void> unused = process.onExit().thenRun(action);
@@ -146,7 +169,7 @@ final class BrowserProcess implements AutoCloseable {
         process.descendants().forEach(family::add);
     }
 
-    /** Ends the browser and all that it started; waits at most two seconds for each step. */
+    /** Ends the browser with all that it started, and removes its directory; waits at most two seconds for each step. */
     @Override
     public synchronized void close() {
         rememberFamily();
@@ -162,6 +185,7 @@ final class BrowserProcess implements AutoCloseable {
         }
         family.forEach(ProcessHandle::destroyForcibly);
         awaitEndOfFamily();
+        directory.delete();
     }
 
     /** Not by {@link ProcessHandle#onExit}, which takes two seconds to notice the end of a process that is not a child. */

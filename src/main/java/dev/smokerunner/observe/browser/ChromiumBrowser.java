@@ -2,11 +2,11 @@ package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Chrome, Chromium or Edge over the Chrome DevTools Protocol: one process for the whole run, a fresh profile for each visit.
@@ -19,67 +19,45 @@ public final class ChromiumBrowser implements Browser {
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
 
     private final String title;
-    private final Path binary;
     private final BrowserChoice choice;
-    private final LaunchDirectory directory;
     private final BrowserProcess process;
     private final DevTools connection;
-    private final EventRouter router;
     private final TabOpener tabs;
     private final Thread hook = new Thread(this::end, "smoke-runner-browser-end");
     private boolean ended;
 
     private ChromiumBrowser(
-            String title,
-            Path binary,
-            BrowserChoice choice,
-            LaunchDirectory directory,
-            BrowserProcess process,
-            DevTools connection,
-            EventRouter router) {
+            String title, BrowserChoice choice, BrowserProcess process, DevTools connection, TabOpener tabs) {
         this.title = title;
-        this.binary = binary;
         this.choice = choice;
-        this.directory = directory;
         this.process = process;
         this.connection = connection;
-        this.router = router;
-        this.tabs = new TabOpener(connection.browser(), router);
+        this.tabs = tabs;
     }
 
     /**
      * Finds and starts a browser; it is ended by {@link #close}, and by the end of this process however that comes.
      *
+     * @param start may have started it already
      * @throws BrowserTrouble if there is none or it does not start
      */
-    public static ChromiumBrowser launch(BrowserChoice choice) throws BrowserTrouble {
-        return launch(BrowserFinder.onThisMachine().find(choice), choice, LaunchDirectory.parent());
+    public static ChromiumBrowser launch(BrowserChoice choice, HeadStart start) throws BrowserTrouble {
+        Path binary = BrowserFinder.onThisMachine().find(choice);
+        Optional<BrowserProcess> started = start.take(binary);
+        return started.isPresent()
+                ? connect(started.get(), choice)
+                : launch(binary, choice, LaunchDirectory.parent());
     }
 
     static ChromiumBrowser launch(Path binary, BrowserChoice choice, Path parent) throws BrowserTrouble {
-        LaunchDirectory.removeAbandoned(parent);
-        LaunchDirectory directory;
-        try {
-            directory = LaunchDirectory.create(parent);
-        } catch (IOException full) {
-            throw new BrowserTrouble(
-                    "no temporary directory could be made in " + parent + ": " + full.getMessage(), full);
-        }
-        try {
-            return start(binary, choice, directory);
-        } catch (BrowserTrouble trouble) {
-            directory.delete();
-            throw new BrowserTrouble("the browser " + binary + " " + trouble.getMessage(), trouble);
-        }
+        return connect(BrowserProcess.start(binary, parent), choice);
     }
 
-    private static ChromiumBrowser start(Path binary, BrowserChoice choice, LaunchDirectory directory)
-            throws BrowserTrouble {
-        BrowserProcess process = BrowserProcess.start(binary, choice, directory);
+    private static ChromiumBrowser connect(BrowserProcess process, BrowserChoice choice) throws BrowserTrouble {
         try {
-            EventRouter router = new EventRouter();
             // Made while the browser starts.
             HttpClient client = LoopbackClient.create();
+            EventRouter router = new EventRouter();
             DevTools connection = DevTools.open(client, process.awaitSocket(), router::route);
             connection.onClosed(router::breakOff);
             // The socket does not always tell that the other end has died.
@@ -87,8 +65,8 @@ public final class ChromiumBrowser implements Browser {
             TabTargets.follow(connection.browser());
             String title = title(connection.browser().call("Browser.getVersion", Map.of(), ANSWER));
             process.rememberFamily();
-            ChromiumBrowser browser =
-                    new ChromiumBrowser(title, binary, choice, directory, process, connection, router);
+            TabOpener tabs = new TabOpener(connection.browser(), router);
+            ChromiumBrowser browser = new ChromiumBrowser(title, choice, process, connection, tabs);
             Runtime.getRuntime().addShutdownHook(browser.hook);
             return browser;
         } catch (BrowserTrouble trouble) {
@@ -96,7 +74,9 @@ public final class ChromiumBrowser implements Browser {
             throw trouble;
         } catch (DevToolsException failed) {
             process.close();
-            throw new BrowserTrouble("did not answer after its start: " + failed.getMessage(), failed);
+            throw new BrowserTrouble(
+                    "the browser " + process.binary() + " did not answer after its start: " + failed.getMessage(),
+                    failed);
         }
     }
 
@@ -107,7 +87,7 @@ public final class ChromiumBrowser implements Browser {
 
     @Override
     public String description() {
-        return title + " (" + binary + ")";
+        return title + " (" + process.binary() + ")";
     }
 
     @Override
@@ -173,7 +153,6 @@ public final class ChromiumBrowser implements Browser {
             ended = true;
             connection.close();
             process.close();
-            directory.delete();
         }
     }
 }

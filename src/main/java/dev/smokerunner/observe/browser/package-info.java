@@ -1,8 +1,8 @@
 /**
  * Looks with a real browser, behind the one port {@code Browser}.
  *
- * <p>Put here: finding, starting, steering and ending the browser. Not here: judging what it showed. Speaks to the driver
- * itself; uses WebDriverManager and Selenium Manager to find one.
+ * <p>Put here: finding, starting, steering and ending the browser. Not here: judging what it showed. Browsers of the Chromium
+ * family are spoken to over the Chrome DevTools Protocol (https://chromedevtools.github.io/devtools-protocol/).
  */
 @NullMarked
 package dev.smokerunner.observe.browser;
