@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("observe.script", List.of("observation", "observe.html", "observe.url")),
             Map.entry("observe.http", List.of("observation", "observe.url", "secret")),
             Map.entry("observe.browser", List.of("observation", "expectation", "observe.url", "result", "secret")),
+            Map.entry("observe.grid", List.of("secret")),
             Map.entry(
                     "observe",
                     List.of(
@@ -66,6 +67,7 @@ class ArchitectureTest {
                             "observe.files",
                             "observe.http",
                             "observe.browser",
+                            "observe.grid",
                             "observe.release",
                             "observe.url",
                             "run.arrival",
@@ -73,7 +75,16 @@ class ArchitectureTest {
                             "secret")),
             Map.entry("report", List.of("result")),
             Map.entry(
-                    "config", List.of("run", "check", "expectation", "target", "observe.browser", "result", "secret")));
+                    "config",
+                    List.of(
+                            "run",
+                            "check",
+                            "expectation",
+                            "target",
+                            "observe.browser",
+                            "observe.grid",
+                            "result",
+                            "secret")));
 
     /** Each library and the packages of ours that may use it. */
     private static final Map<String, List<String>> USED_BY = Map.of(
@@ -81,7 +92,7 @@ class ArchitectureTest {
             "io.github.bonigarcia..", List.of("observe.browser"),
             "okhttp3..", List.of("observe.http", "observe.url", "target"),
             "org.jsoup..", List.of("observe.html", "check"),
-            "tools.jackson..", List.of("config", "report", "cli", "observe.html", "observe.browser"),
+            "tools.jackson..", List.of("config", "report", "cli", "observe.html", "observe.browser", "observe.grid"),
             "com.networknt..", List.of("config"),
             "org.apache.commons.compress..", List.of("target"),
             "picocli..", List.of("cli"));

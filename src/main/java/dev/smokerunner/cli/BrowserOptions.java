@@ -18,6 +18,9 @@ final class BrowserOptions {
     @Option(names = "--driver-binary", paramLabel = "PATH", description = "a driver; Chrome and Edge need none")
     Optional<Path> driver = Optional.empty();
 
-    @Option(names = "--grid", paramLabel = "URL", description = "use this Selenium Grid (not yet built)")
+    @Option(
+            names = "--grid",
+            paramLabel = "URL",
+            description = "use the browsers of this Selenium Grid (not yet built)")
     Optional<String> grid = Optional.empty();
 }

@@ -10,6 +10,7 @@ import dev.smokerunner.config.Problem;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.Selection;
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.target.Target;
@@ -53,7 +54,7 @@ final class RequestReader {
         refuseWhatIsNotBuilt();
         List<String> formats = Formats.read(tell.formats, problems);
         RunOptions options =
-                new RunOptions(browser(), failOn(), timeout(), new ReleaseReader(release, problems).read());
+                new RunOptions(browser(), grid(), failOn(), timeout(), new ReleaseReader(release, problems).read());
         Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, problems));
         List<SmokePlan> plans = plans(target, options);
         plans.forEach(this::refuseLiveProofOfAPackage);
@@ -64,7 +65,6 @@ final class RequestReader {
     }
 
     private void refuseWhatIsNotBuilt() {
-        browser.grid.ifPresent(u -> problems.add("--grid: not yet built; use a browser of this machine"));
         if (tell.quiet && tell.verbose) {
             problems.add("-q and -v: expected one of them, got both");
         }
@@ -84,6 +84,15 @@ final class RequestReader {
 
     private BrowserOverride browser() {
         return new BrowserOverride(browser.name.flatMap(this::browserName), browser.binary, browser.driver);
+    }
+
+    private Optional<GridAddress> grid() {
+        Optional<GridAddress> grid = browser.grid.flatMap(text -> GridText.read(text, problems));
+        if (grid.isPresent()) {
+            GridText.refuseWhatIsOfThisMachine(browser, problems);
+            problems.add("--grid: not yet built; use a browser of this machine");
+        }
+        return grid;
     }
 
     private Optional<BrowserChoice.Name> browserName(String text) {

@@ -52,6 +52,7 @@ record PlanReader(Entry config, Path base, Selection selection, Redaction redact
                     selection.options().release(),
                     firstParty,
                     selection.options().browser().over(browser),
+                    selection.options().grid(),
                     selection.options().failOn(),
                     selection.options().timeout(),
                     redaction);

@@ -48,6 +48,7 @@ public final class Plans {
                 options.release(),
                 List.of(),
                 options.browser().over(BrowserChoice.DEFAULT),
+                options.grid(),
                 options.failOn(),
                 options.timeout(),
                 Redaction.NONE);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.secret.Redaction;
@@ -11,6 +12,7 @@ import dev.smokerunner.target.Edges;
 import dev.smokerunner.target.Target;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that one run needs to know: one environment of one config, or a bare URL.
@@ -22,6 +24,7 @@ import java.util.List;
  * @param release what is to be found out about a release
  * @param firstParty host patterns that belong to the page's own site, besides its registrable domain
  * @param browser which browser looks
+ * @param grid the Selenium Grid that has it; absent means this machine
  * @param failOn the gate: this impact or worse fails the run; default Sev 3
  * @param timeout the bound on the whole run; default two minutes;
  *     the time that is spent on waiting for a release and on watching an upload comes on top
@@ -35,6 +38,7 @@ public record SmokePlan(
         ReleasePlan release,
         List<UrlPattern> firstParty,
         BrowserChoice browser,
+        Optional<GridAddress> grid,
         Severity failOn,
         Duration timeout,
         Redaction redaction) {
@@ -46,6 +50,7 @@ public record SmokePlan(
         requireNonNull(edges);
         requireNonNull(release);
         requireNonNull(browser);
+        requireNonNull(grid);
         requireNonNull(failOn);
         requireNonNull(timeout);
         requireNonNull(redaction);

@@ -332,6 +332,30 @@ class RunCommandTest {
     }
 
     private enum Wrong {
+        GRID(
+                "--grid: expected the http or https URL of a Selenium Grid such as http://127.0.0.1:4444/, got"
+                        + " \"127.0.0.1:4444\"",
+                "run",
+                PAGE,
+                "--grid",
+                "127.0.0.1:4444"),
+        GRID_WITH_A_PASSWORD_THAT_IS_NOT_ENCODED(
+                "--grid: expected the http or https URL of a Selenium Grid such as http://127.0.0.1:4444/, its host in"
+                        + " ASCII letters, digits, dots and dashes, and a password percent-encoded, got"
+                        + " \"http://***@127.0.0.1/\"",
+                "run",
+                PAGE,
+                "--grid",
+                "http://tester:hunter@22@127.0.0.1/"),
+        GRID_AND_A_BROWSER_OF_THIS_MACHINE(
+                "--browser-binary: expected none with --grid, whose nodes have their own, got /usr/bin/chromium\n"
+                        + "--grid: not yet built; use a browser of this machine",
+                "run",
+                PAGE,
+                "--grid",
+                "http://127.0.0.1:4444/",
+                "--browser-binary",
+                "/usr/bin/chromium"),
         NOTHING("expected a config or a URL, got neither; for example: smoke run https://www.example.com/", "run"),
         OPTION(
                 "Unknown option: '--fail-onn'\nPossible solutions: --fail-on\n"

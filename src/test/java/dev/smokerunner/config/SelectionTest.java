@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
+import dev.smokerunner.run.ReleasePlan;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.target.Target;
 import java.io.IOException;
@@ -124,7 +126,8 @@ class SelectionTest {
     void handsOnHowToRun() throws Exception {
         BrowserOverride browser = new BrowserOverride(
                 Optional.of(BrowserChoice.Name.EDGE), Optional.of(Path.of("/opt/edge")), Optional.empty());
-        RunOptions options = new RunOptions(browser, Severity.SEV1, Duration.ofSeconds(7));
+        Optional<GridAddress> grid = Optional.of(GridAddress.parse("http://127.0.0.1:4444/"));
+        RunOptions options = new RunOptions(browser, grid, Severity.SEV1, Duration.ofSeconds(7), ReleasePlan.NONE);
 
         SmokePlan plan = plan(
                 PRODUCTION + "browser: {binary: /opt/chrome, driver: /opt/driver}\n",
@@ -133,6 +136,7 @@ class SelectionTest {
         assertThat(plan.browser().name()).isEqualTo(BrowserChoice.Name.EDGE);
         assertThat(plan.browser().binary()).contains(Path.of("/opt/edge"));
         assertThat(plan.browser().driver()).contains(Path.of("/opt/driver"));
+        assertThat(plan.grid()).isEqualTo(grid);
         assertThat(plan.failOn()).isEqualTo(Severity.SEV1);
         assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(7));
     }

@@ -14,7 +14,11 @@ public enum Tool {
     /** The cache of the CDN; its package brings the C compiler that it needs. */
     VARNISHD("varnish"),
     /** The client of S3 that the scripts in {@code ci} call. */
-    AWS("awscli");
+    AWS("awscli"),
+    /** The driver that a node of a Selenium Grid starts. */
+    CHROMEDRIVER("chromium-driver"),
+    /** The browser that this driver starts. */
+    CHROMIUM("chromium");
 
     /** Daemons stand where the PATH of a plain user does not lead. */
     private static final List<String> ALSO = List.of("/usr/sbin", "/usr/local/sbin");

@@ -1,5 +1,6 @@
 /**
- * The real parts that a deployed page depends on, on loopback: an object store, what its buckets show to visitors, and a CDN.
+ * The real parts that a deployed page depends on, on loopback: an object store, what its buckets show to visitors, and a CDN;
+ * and the Selenium Grid on whose machines it may be looked at.
  *
  * <p>Put here: servers that behave as the real ones do, and uploaders that behave as deployments do. Not here: what a test
  * expects of them.

@@ -1,0 +1,33 @@
+package dev.smokerunner.cli;
+
+import dev.smokerunner.observe.grid.GridAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** A Selenium Grid, as it is typed on a command line. */
+final class GridText {
+
+    private GridText() {}
+
+    /** The Grid's address; what is none goes to the problems. */
+    static Optional<GridAddress> read(String text, List<String> problems) {
+        try {
+            return Optional.of(GridAddress.parse(text));
+        } catch (IllegalArgumentException e) {
+            problems.add("--grid: expected " + e.getMessage() + ", got \"" + GridAddress.shown(text) + "\"");
+            return Optional.empty();
+        }
+    }
+
+    /** A Grid's nodes have their own browsers and drivers, and there is nothing for them to do without one. */
+    static void refuseWhatIsOfThisMachine(BrowserOptions browser, List<String> problems) {
+        browser.binary.ifPresent(path ->
+                problems.add("--browser-binary: expected none with --grid, whose nodes have their own, got " + path));
+        browser.driver.ifPresent(path ->
+                problems.add("--driver-binary: expected none with --grid, whose nodes have their own, got " + path));
+        browser.name
+                .filter("none"::equals)
+                .ifPresent(none -> problems.add(
+                        "--browser: expected chrome or edge with --grid, got \"none\", for which no Grid is needed"));
+    }
+}

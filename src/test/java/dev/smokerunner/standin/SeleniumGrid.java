@@ -1,0 +1,200 @@
+package dev.smokerunner.standin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+/**
+ * A Selenium Grid on loopback: a real hub and real nodes, each a process of the system that stands for a machine.
+ *
+ * <p>Each node has one slot for Chrome. The hub looks after its nodes every two seconds, where one in earnest does so every
+ * two minutes. As in the images that Selenium publishes, it is the nodes who know whether their browser can have a sandbox.
+ */
+public final class SeleniumGrid implements Place, AutoCloseable {
+    /** Three programs start one after the other, each in five seconds; on a busy machine it takes much longer. */
+    private static final Duration START = Duration.ofSeconds(120);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final Pattern NODE_THAT_IS_UP = Pattern.compile("\"availability\":\\s*\"UP\"");
+
+    private final Path directory;
+    private final GridProcess hub;
+    private final List<GridProcess> nodes = new ArrayList<>();
+    private final URI url;
+
+    private SeleniumGrid(Path directory, GridProcess hub, URI url) {
+        this.directory = directory;
+        this.hub = hub;
+        this.url = url;
+    }
+
+    /**
+     * Starts one and waits until all of it is there.
+     *
+     * @param nodes how many, and thus how many browsers can run at the same time
+     */
+    public static SeleniumGrid start(int nodes) throws IOException {
+        return start(nodes, List.of());
+    }
+
+    /**
+     * Starts one whose hub differs.
+     *
+     * @param more further arguments of the hub
+     */
+    public static SeleniumGrid start(int nodes, List<String> more) throws IOException {
+        Path browser = Tool.CHROMIUM.require();
+        Path driver = Tool.CHROMEDRIVER.require();
+        Path directory = Files.createTempDirectory("smoke-grid-");
+        List<Integer> ports = freePorts(3 + nodes);
+        URI url = URI.create("http://127.0.0.1:" + ports.get(0) + "/");
+        List<String> bus = List.of(
+                "--publish-events", "tcp://127.0.0.1:" + ports.get(1),
+                "--subscribe-events", "tcp://127.0.0.1:" + ports.get(2));
+        SeleniumGrid grid = new SeleniumGrid(directory, hub(directory, ports.get(0), bus, more), url);
+        try {
+            String stereotype = stereotype(wrapper(directory, browser));
+            for (int port : ports.subList(3, ports.size())) {
+                List<String> arguments = new ArrayList<>(List.of("node", "--hub", url.toString()));
+                arguments.addAll(List.of("--host", "127.0.0.1", "--port", String.valueOf(port)));
+                arguments.addAll(bus);
+                arguments.addAll(List.of("--heartbeat-period", "2", "--selenium-manager", "false"));
+                arguments.addAll(List.of("--max-sessions", "1", "--override-max-sessions", "true"));
+                arguments.addAll(List.of("--detect-drivers", "false", "--driver-configuration"));
+                arguments.addAll(List.of("display-name=Chrome", "max-sessions=1", "stereotype=" + stereotype));
+                arguments.add("webdriver-executable=" + driver);
+                grid.nodes.add(GridProcess.start(directory.resolve("node-" + port), arguments));
+            }
+            grid.awaitNodes(nodes);
+            return grid;
+        } catch (IOException | RuntimeException e) {
+            grid.close();
+            throw e;
+        }
+    }
+
+    private static GridProcess hub(Path directory, int port, List<String> bus, List<String> more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("hub", "--host", "127.0.0.1"));
+        arguments.addAll(List.of("--port", String.valueOf(port), "--healthcheck-interval", "2"));
+        arguments.addAll(bus);
+        arguments.addAll(more);
+        return GridProcess.start(directory.resolve("hub"), arguments);
+    }
+
+    /** As root Chromium starts only without a sandbox. */
+    private static Path wrapper(Path directory, Path browser) throws IOException {
+        Path wrapper = Files.writeString(directory.resolve("chromium"), """
+                #!/bin/sh
+                [ "$(id -u)" != 0 ] || set -- --no-sandbox "$@"
+                exec '%s' "$@"
+                """.formatted(browser));
+        if (!wrapper.toFile().setExecutable(true)) {
+            throw new IOException(wrapper + " cannot be made executable");
+        }
+        return wrapper;
+    }
+
+    private static String stereotype(Path binary) {
+        return "{\"browserName\":\"chrome\",\"goog:chromeOptions\":{\"binary\":\"" + binary + "\"}}";
+    }
+
+    /** All of them are held until the last is found, so that no two are the same. */
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private void awaitNodes(int count) throws IOException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (nodesThatAreUp() < count) {
+            for (GridProcess process : processes()) {
+                process.requireAlive();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IOException("the Selenium Grid did not get ready within " + START.toSeconds()
+                        + " s; its hub: " + hub.log());
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private long nodesThatAreUp() {
+        try {
+            return NODE_THAT_IS_UP.matcher(get("/status").text()).results().count();
+        } catch (UncheckedIOException notYetListening) {
+            return 0;
+        }
+    }
+
+    private List<GridProcess> processes() {
+        List<GridProcess> all = new ArrayList<>(nodes);
+        all.add(hub);
+        return all;
+    }
+
+    /** Where the hub listens. */
+    @Override
+    public URI url() {
+        return url;
+    }
+
+    /**
+     * Lets the machine of a node go down, with the browsers that run there.
+     *
+     * @param port where the node listens, as the hub names it in a session's {@code nodeUri}
+     */
+    public void killNode(int port) {
+        nodes.stream()
+                .filter(node -> node.directory().endsWith("node-" + port))
+                .findFirst()
+                .orElseThrow()
+                .kill();
+    }
+
+    /** The port of the node on which a session runs. */
+    public int nodeOf(String session) {
+        String query = "{\"query\":\"{session(id:\\\"" + session + "\\\"){nodeUri}}\"}";
+        String answer = Answer.to(HttpRequest.newBuilder(url.resolve("graphql"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(query, StandardCharsets.UTF_8)))
+                .orFail("the node of session " + session)
+                .text();
+        return Integer.parseInt(Pattern.compile(":(\\d+)\"")
+                .matcher(answer)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no session " + session + ": " + answer))
+                .group(1));
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    @Override
+    public void close() {
+        processes().forEach(GridProcess::kill);
+        GridProcess.delete(directory);
+    }
+}
