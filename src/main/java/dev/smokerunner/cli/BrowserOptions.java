@@ -18,9 +18,6 @@ final class BrowserOptions {
     @Option(names = "--driver-binary", paramLabel = "PATH", description = "a driver; Chrome and Edge need none")
     Optional<Path> driver = Optional.empty();
 
-    @Option(
-            names = "--grid",
-            paramLabel = "URL",
-            description = "use the browsers of this Selenium Grid (not yet built)")
+    @Option(names = "--grid", paramLabel = "URL", description = "use the browsers of this Selenium Grid")
     Optional<String> grid = Optional.empty();
 }

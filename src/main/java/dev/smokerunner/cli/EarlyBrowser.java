@@ -4,7 +4,6 @@ import dev.smokerunner.observe.browser.BrowserChoice;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +14,8 @@ final class EarlyBrowser {
     private static final String BINARY = "--browser-binary";
 
     /** With these no browser of this machine is wanted, or another one. */
-    private static final List<String> OTHERS = List.of("-h", "--help", "-V", "--version", "--grid", "--driver-binary");
+    private static final List<String> OTHERS =
+            List.of("-h", "--help", "-V", "--version", "--browser", "--grid", "--driver-binary");
 
     private EarlyBrowser() {}
 
@@ -26,28 +26,21 @@ final class EarlyBrowser {
     }
 
     private static boolean isOther(String argument) {
-        String name = argument.split("=", 2)[0];
-        return OTHERS.contains(name) || name.equals("--browser");
+        return OTHERS.contains(argument.split("=", 2)[0]);
     }
 
     private static Optional<BrowserChoice> choice(List<String> args) {
-        BrowserChoice usual = BrowserChoice.DEFAULT;
-        int at = args.indexOf(BINARY);
-        Optional<String> named = at >= 0 && at + 1 < args.size()
-                ? Optional.of(args.get(at + 1))
-                : args.stream()
-                        .filter(argument -> argument.startsWith(BINARY + "="))
-                        .map(argument -> argument.substring(BINARY.length() + 1))
-                        .findFirst();
+        Optional<String> option =
+                args.stream().filter(argument -> argument.startsWith(BINARY)).findFirst();
+        if (option.isEmpty()) {
+            return Optional.of(BrowserChoice.DEFAULT);
+        }
+        int next = args.indexOf(BINARY) + 1;
+        Optional<String> value = option.get().startsWith(BINARY + "=")
+                ? option.map(text -> text.substring(BINARY.length() + 1))
+                : args.stream().skip(next).findFirst();
         try {
-            return Optional.of(new BrowserChoice(
-                    usual.name(),
-                    named.map(Path::of),
-                    Optional.empty(),
-                    usual.width(),
-                    usual.height(),
-                    Map.of(),
-                    Optional.empty()));
+            return value.map(Path::of).map(BrowserChoice.DEFAULT::withBinary);
         } catch (InvalidPathException nonsense) {
             return Optional.empty();
         }

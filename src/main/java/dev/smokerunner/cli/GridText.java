@@ -1,6 +1,8 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.observe.grid.GridAddress;
+import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.target.Target;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,5 +31,15 @@ final class GridText {
                 .filter("none"::equals)
                 .ifPresent(none -> problems.add(
                         "--browser: expected chrome or edge with --grid, got \"none\", for which no Grid is needed"));
+    }
+
+    /** A package is served on loopback, which is another machine for a node that is one. */
+    static void refuseWhatNoNodeCanReach(SmokePlan plan, List<String> problems) {
+        boolean isServedHere = !(plan.target() instanceof Target.LiveSite);
+        plan.grid()
+                .filter(grid -> isServedHere && !grid.isThisMachine())
+                .ifPresent(grid -> problems.add(
+                        "--grid: expected a live site, got a package, which is served on this machine, where the nodes of "
+                                + grid + " cannot reach it; check it without --grid"));
     }
 }

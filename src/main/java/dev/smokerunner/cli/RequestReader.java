@@ -58,6 +58,7 @@ final class RequestReader {
         Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, problems));
         List<SmokePlan> plans = plans(target, options);
         plans.forEach(this::refuseLiveProofOfAPackage);
+        plans.forEach(plan -> GridText.refuseWhatNoNodeCanReach(plan, problems));
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
@@ -90,7 +91,6 @@ final class RequestReader {
         Optional<GridAddress> grid = browser.grid.flatMap(text -> GridText.read(text, problems));
         if (grid.isPresent()) {
             GridText.refuseWhatIsOfThisMachine(browser, problems);
-            problems.add("--grid: not yet built; use a browser of this machine");
         }
         return grid;
     }

@@ -36,6 +36,9 @@ final class Looking {
     private static final int PAGES_AT_ONCE =
             Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
+    /** With the browsers elsewhere, this machine only asks and judges; a Grid has as many slots as it has. */
+    private static final int PAGES_AT_ONCE_ON_A_GRID = 16;
+
     private final SmokePlan plan;
     private final Browsers browsers;
     private final Progress progress;
@@ -50,9 +53,10 @@ final class Looking {
     Sight atAllPages() {
         Deadline deadline = new Deadline(plan.wholeTime(), System::nanoTime);
         ExecutorService threads = Executors.newCachedThreadPool(Looking::daemon);
-        ExecutorService pages = Executors.newFixedThreadPool(PAGES_AT_ONCE, Looking::daemon);
+        ExecutorService pages = Executors.newFixedThreadPool(
+                plan.grid().isPresent() ? PAGES_AT_ONCE_ON_A_GRID : PAGES_AT_ONCE, Looking::daemon);
         progress.stage("starting the browser");
-        try (StartingBrowser browser = new StartingBrowser(browsers, plan.browser(), threads);
+        try (StartingBrowser browser = new StartingBrowser(browsers, plan, threads);
                 ServedTarget target = Targets.open(plan.target(), new EnvironmentProxies(System.getenv()));
                 HttpLooker http = new HttpLooker(HttpOptions.of(target.url())
                         .with(plan.browser().headers(), plan.browser().basicAuth()))) {

@@ -12,11 +12,11 @@ import java.util.concurrent.Executor;
 final class StartingBrowser implements AutoCloseable {
     private final CompletableFuture<Captured<Browser>> browser;
 
-    StartingBrowser(Browsers browsers, BrowserChoice choice, Executor background) {
-        this.browser = choice.name() == BrowserChoice.Name.NONE
+    StartingBrowser(Browsers browsers, SmokePlan plan, Executor background) {
+        this.browser = plan.browser().name() == BrowserChoice.Name.NONE
                 ? CompletableFuture.completedFuture(
                         Captured.unseen("the browser is switched off (--browser none)", Fault.NOT_ASKED))
-                : CompletableFuture.supplyAsync(() -> open(browsers, choice), background);
+                : CompletableFuture.supplyAsync(() -> open(browsers, plan), background);
     }
 
     /** The browser, or why there is none. */
@@ -24,9 +24,9 @@ final class StartingBrowser implements AutoCloseable {
         return browser;
     }
 
-    private static Captured<Browser> open(Browsers browsers, BrowserChoice choice) {
+    private static Captured<Browser> open(Browsers browsers, SmokePlan plan) {
         try {
-            return Captured.seen(browsers.open(choice));
+            return Captured.seen(browsers.open(plan.browser(), plan.grid()));
         } catch (BrowserTrouble e) {
             String tried = e.tried().isEmpty() ? "" : "; tried: " + String.join("; ", e.tried());
             return Captured.unseen(e.getMessage() + tried, Fault.TOOL);

@@ -2,6 +2,7 @@ package dev.smokerunner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.observe.browser.HeadStart;
 import dev.smokerunner.standin.Alteration;
 import dev.smokerunner.standin.Bucket;
 import dev.smokerunner.standin.Cdn;
@@ -174,7 +175,7 @@ class ReleaseScenariosIT {
                 "--output",
                 directory.resolve("report").toString()));
         words.addAll(List.of(options));
-        return Call.smoke(new RealWiring(), words.toArray(String[]::new));
+        return Call.smoke(new RealWiring(HeadStart.NONE), words.toArray(String[]::new));
     }
 
     private Path release(String number) throws IOException {

@@ -310,7 +310,6 @@ class RunCommandTest {
     }
 
     private enum Unbuilt {
-        GRID("--grid", "http://127.0.0.1:4444", "--grid: not yet built; use a browser of this machine"),
         FIREFOX(
                 "--browser",
                 "firefox",
@@ -348,14 +347,21 @@ class RunCommandTest {
                 "--grid",
                 "http://tester:hunter@22@127.0.0.1/"),
         GRID_AND_A_BROWSER_OF_THIS_MACHINE(
-                "--browser-binary: expected none with --grid, whose nodes have their own, got /usr/bin/chromium\n"
-                        + "--grid: not yet built; use a browser of this machine",
+                "--browser-binary: expected none with --grid, whose nodes have their own, got /usr/bin/chromium",
                 "run",
                 PAGE,
                 "--grid",
                 "http://127.0.0.1:4444/",
                 "--browser-binary",
                 "/usr/bin/chromium"),
+        GRID_AND_A_PACKAGE(
+                "--grid: expected a live site, got a package, which is served on this machine, where the nodes of"
+                        + " http://grid.example:4444/ cannot reach it; check it without --grid",
+                "run",
+                "--target",
+                "src/test/resources/config",
+                "--grid",
+                "http://grid.example:4444/"),
         NOTHING("expected a config or a URL, got neither; for example: smoke run https://www.example.com/", "run"),
         OPTION(
                 "Unknown option: '--fail-onn'\nPossible solutions: --fail-on\n"

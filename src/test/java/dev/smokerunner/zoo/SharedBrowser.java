@@ -6,6 +6,7 @@ import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserTrouble;
 import dev.smokerunner.observe.browser.VisitRequest;
+import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.run.Browsers;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,12 @@ record SharedBrowser(Browser browser) implements Browsers, AutoCloseable {
             new BrowserChoice(Name.CHROME, Optional.empty(), Optional.empty(), 480, 320, Map.of(), Optional.empty());
 
     static SharedBrowser start() throws BrowserTrouble {
-        return new SharedBrowser(Browsers.NEW.open(SMALL));
+        return new SharedBrowser(Browsers.NEW.open(SMALL, Optional.empty()));
     }
 
     @Override
-    public Browser open(BrowserChoice choice) throws BrowserTrouble {
-        return choice.equals(BrowserChoice.DEFAULT) ? new Lent(browser) : Browsers.NEW.open(choice);
+    public Browser open(BrowserChoice choice, Optional<GridAddress> grid) throws BrowserTrouble {
+        return choice.equals(BrowserChoice.DEFAULT) ? new Lent(browser) : Browsers.NEW.open(choice, grid);
     }
 
     @Override

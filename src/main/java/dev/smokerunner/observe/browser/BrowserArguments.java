@@ -21,11 +21,10 @@ final class BrowserArguments {
             "WebUIOmniboxSimplification");
 
     /** What keeps a browser from the network, from dialogs of its own and from slowing tabs that nobody looks at. */
-    private static final List<String> ALWAYS = List.of(
+    static final List<String> EVERYWHERE = List.of(
             "--headless=new",
             // Says to the pages that nobody sits before them, and keeps the browser from asking anybody anything.
             "--enable-automation",
-            "--no-startup-window",
             "--disable-dev-shm-usage",
             "--disable-gpu",
             "--no-first-run",
@@ -46,14 +45,16 @@ final class BrowserArguments {
             "--disable-extensions",
             "--password-store=basic",
             "--use-mock-keychain",
-            // A free port of loopback, which is told when it listens.
-            "--remote-debugging-port=0",
             "--disable-features=" + String.join(",", UNUSED));
 
     private BrowserArguments() {}
 
+    /** What a browser of this machine is started with. */
     static List<String> of(LaunchDirectory directory) {
-        List<String> arguments = new ArrayList<>(ALWAYS);
+        List<String> arguments = new ArrayList<>(EVERYWHERE);
+        arguments.add("--no-startup-window");
+        // A free port of loopback, which is told when it listens.
+        arguments.add("--remote-debugging-port=0");
         // By this directory on its command line the next run knows it for one of ours.
         arguments.add("--user-data-dir=" + directory.profile());
         if (isRoot()) {

@@ -41,6 +41,11 @@ public record BrowserChoice(
         headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
+    /** The same with another executable. */
+    public BrowserChoice withBinary(Path executable) {
+        return new BrowserChoice(name, Optional.of(executable), driver, width, height, headers, basicAuth);
+    }
+
     /** The kinds of browser that can be asked for. */
     public enum Name {
         /** Chrome, Chromium or chromium-headless-shell. */

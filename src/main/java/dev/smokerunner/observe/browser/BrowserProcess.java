@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The browser as a process of the system, with all that it starts: none of them outlives this one. */
-final class BrowserProcess implements AutoCloseable {
+final class BrowserProcess implements BrowserHost {
 
     /** A browser starts in a second; on a machine that is busy it takes ten. */
     private static final Duration START = Duration.ofSeconds(40);
@@ -119,11 +119,13 @@ final class BrowserProcess implements AutoCloseable {
                 return URI.create(socket.group(1));
             }
             if (hasEndedWithin(BETWEEN_LOOKS)) {
-                throw new BrowserTrouble("the browser " + binary + " could not be started: it ended at once" + lastWords(), List.of());
+                throw new BrowserTrouble(
+                        "the browser " + binary + " could not be started: it ended at once" + lastWords(), List.of());
             }
         }
         throw new BrowserTrouble(
-                "the browser " + binary + " could not be started: it did not begin to listen within " + START.toSeconds() + " s" + lastWords(),
+                "the browser " + binary + " could not be started: it did not begin to listen within "
+                        + START.toSeconds() + " s" + lastWords(),
                 List.of());
     }
 
@@ -159,8 +161,13 @@ final class BrowserProcess implements AutoCloseable {
         return binary;
     }
 
-    /** Is run when the browser has ended, at once if it has. */
-    void onEnd(Runnable action) {
+    @Override
+    public String place() {
+        return binary.toString();
+    }
+
+    @Override
+    public void onEnd(Runnable action) {
         CompletableFuture<Void> unused = process.onExit().thenRun(action);
     }
 

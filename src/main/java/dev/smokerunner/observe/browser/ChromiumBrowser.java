@@ -2,6 +2,7 @@ package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observe.grid.GridAddress;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,17 +21,16 @@ public final class ChromiumBrowser implements Browser {
 
     private final String title;
     private final BrowserChoice choice;
-    private final BrowserProcess process;
+    private final BrowserHost host;
     private final DevTools connection;
     private final TabOpener tabs;
     private final Thread hook = new Thread(this::end, "smoke-runner-browser-end");
     private boolean ended;
 
-    private ChromiumBrowser(
-            String title, BrowserChoice choice, BrowserProcess process, DevTools connection, TabOpener tabs) {
+    private ChromiumBrowser(String title, BrowserChoice choice, BrowserHost host, DevTools connection, TabOpener tabs) {
         this.title = title;
         this.choice = choice;
-        this.process = process;
+        this.host = host;
         this.connection = connection;
         this.tabs = tabs;
     }
@@ -44,9 +44,7 @@ public final class ChromiumBrowser implements Browser {
     public static ChromiumBrowser launch(BrowserChoice choice, HeadStart start) throws BrowserTrouble {
         Path binary = BrowserFinder.onThisMachine().find(choice);
         Optional<BrowserProcess> started = start.take(binary);
-        return started.isPresent()
-                ? connect(started.get(), choice)
-                : launch(binary, choice, LaunchDirectory.parent());
+        return started.isPresent() ? connect(started.get(), choice) : launch(binary, choice, LaunchDirectory.parent());
     }
 
     static ChromiumBrowser launch(Path binary, BrowserChoice choice, Path parent) throws BrowserTrouble {
@@ -58,26 +56,56 @@ public final class ChromiumBrowser implements Browser {
             // Made while the browser starts.
             HttpClient client = LoopbackClient.create();
             EventRouter router = new EventRouter();
-            DevTools connection = DevTools.open(client, process.awaitSocket(), router::route);
-            connection.onClosed(router::breakOff);
-            // The socket does not always tell that the other end has died.
-            process.onEnd(connection::close);
-            TabTargets.follow(connection.browser());
-            String title = title(connection.browser().call("Browser.getVersion", Map.of(), ANSWER));
+            DevTools connection = DevTools.open(client, process.awaitSocket(), Optional.empty(), router::route);
+            ChromiumBrowser browser = follow(connection, router, choice, process);
             process.rememberFamily();
-            TabOpener tabs = new TabOpener(connection.browser(), router);
-            ChromiumBrowser browser = new ChromiumBrowser(title, choice, process, connection, tabs);
-            Runtime.getRuntime().addShutdownHook(browser.hook);
             return browser;
         } catch (BrowserTrouble trouble) {
             process.close();
             throw trouble;
         } catch (DevToolsException failed) {
             process.close();
-            throw new BrowserTrouble(
-                    "the browser " + process.binary() + " did not answer after its start: " + failed.getMessage(),
-                    failed);
+            throw notAnswering(process, failed);
         }
+    }
+
+    /**
+     * Gets a browser from a Selenium Grid.
+     *
+     * @throws BrowserTrouble if there is none
+     */
+    static ChromiumBrowser onGrid(GridAddress grid, BrowserChoice choice) throws BrowserTrouble {
+        GridHost host = GridHost.open(grid, choice);
+        try {
+            EventRouter router = new EventRouter();
+            DevTools connection = DevTools.open(
+                    HttpClient.newHttpClient(),
+                    host.session().devTools(),
+                    host.session().authorization(),
+                    router::route);
+            return follow(connection, router, choice, host);
+        } catch (DevToolsException failed) {
+            host.close();
+            throw notAnswering(host, failed);
+        }
+    }
+
+    private static ChromiumBrowser follow(
+            DevTools connection, EventRouter router, BrowserChoice choice, BrowserHost host) throws DevToolsException {
+        connection.onClosed(router::breakOff);
+        // The socket does not always tell that the other end has died.
+        host.onEnd(connection::close);
+        TabTargets.follow(connection.browser());
+        String title = title(connection.browser().call("Browser.getVersion", Map.of(), ANSWER));
+        TabOpener tabs = new TabOpener(connection.browser(), router);
+        ChromiumBrowser browser = new ChromiumBrowser(title, choice, host, connection, tabs);
+        Runtime.getRuntime().addShutdownHook(browser.hook);
+        return browser;
+    }
+
+    private static BrowserTrouble notAnswering(BrowserHost host, DevToolsException failed) {
+        return new BrowserTrouble(
+                "the browser (" + host.place() + ") did not answer after its start: " + failed.getMessage(), failed);
     }
 
     /** E.g. {@code Chrome 156.0.8078.79} of {@code HeadlessChrome/156.0.8078.79}. */
@@ -87,7 +115,7 @@ public final class ChromiumBrowser implements Browser {
 
     @Override
     public String description() {
-        return title + " (" + process.binary() + ")";
+        return title + " (" + host.place() + ")";
     }
 
     @Override
@@ -152,7 +180,7 @@ public final class ChromiumBrowser implements Browser {
         if (!ended) {
             ended = true;
             connection.close();
-            process.close();
+            host.close();
         }
     }
 }

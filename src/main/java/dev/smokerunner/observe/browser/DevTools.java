@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observe.browser.DevToolsException.Kind;
+import dev.smokerunner.secret.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -38,15 +39,17 @@ final class DevTools implements AutoCloseable {
     /**
      * Connects.
      *
-     * @param client speaks to the browser
+     * @param client makes the connection
      * @param url where the browser listens
+     * @param authorization what somebody in between wants to see; absent where nobody does
      * @param listener is told each event, one after the other on one thread; must be quick
      */
-    static DevTools open(HttpClient client, URI url, Consumer<DevToolsEvent> listener) throws DevToolsException {
+    static DevTools open(HttpClient client, URI url, Optional<Secret> authorization, Consumer<DevToolsEvent> listener)
+            throws DevToolsException {
         DevTools connection = new DevTools(listener);
-        connection.socket = client.newWebSocketBuilder()
-                .connectTimeout(OPENING)
-                .buildAsync(url, new MessageReader(connection::receive, connection::broke));
+        WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(OPENING);
+        authorization.ifPresent(value -> builder.header("Authorization", value.reveal()));
+        connection.socket = builder.buildAsync(url, new MessageReader(connection::receive, connection::broke));
         await(connection.socket, OPENING, "the connection to the browser");
         return connection;
     }

@@ -65,6 +65,12 @@ public record GridAddress(URI url, Optional<Secret> login) {
                 "Basic " + Base64.getEncoder().encodeToString(given.reveal().getBytes(StandardCharsets.UTF_8))));
     }
 
+    /** Whether it is reached on loopback, by a name or an address that can mean nothing else. */
+    public boolean isThisMachine() {
+        String host = url.getHost();
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+
     /** A WebSocket there. */
     URI socket(String path) {
         URI http = url.resolve(path);

@@ -191,7 +191,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
         site.on("/own.js", script("1")).on("/other.js", content(200, "text/javascript", "1"));
 
         BrowserVisit visit;
-        try (ChromiumBrowser introduced = ChromiumBrowser.launch(choice)) {
+        try (ChromiumBrowser introduced = ChromiumBrowser.launch(choice, HeadStart.NONE)) {
             visit = introduced.visit(request(site.url("/")));
         }
 
@@ -214,7 +214,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
         site.on("/", FixtureSite.redirect(site.foreignUrl("/elsewhere").toString()));
         site.page("/elsewhere", "<p>Hi");
 
-        try (ChromiumBrowser introduced = ChromiumBrowser.launch(choice)) {
+        try (ChromiumBrowser introduced = ChromiumBrowser.launch(choice, HeadStart.NONE)) {
             introduced.visit(request(site.url("/")));
         }
 

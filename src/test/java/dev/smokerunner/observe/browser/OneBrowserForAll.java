@@ -16,7 +16,7 @@ class OneBrowserForAll {
 
     @BeforeAll
     static void start() throws BrowserTrouble {
-        browser = ChromiumBrowser.launch(BrowserChoice.DEFAULT);
+        browser = ChromiumBrowser.launch(BrowserChoice.DEFAULT, HeadStart.NONE);
     }
 
     @AfterAll

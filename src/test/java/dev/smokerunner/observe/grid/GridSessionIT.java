@@ -44,9 +44,9 @@ class GridSessionIT {
         CompletableFuture<String> lost = new CompletableFuture<>();
         assertThat(GridSlots.of(grid, GridWish.Browser.CHROME)).isEqualTo(new GridSlots(2, 2));
 
-        try (GridSession first = GridSession.open(grid, CHROME, WAIT);
-                GridSession second = GridSession.open(grid, CHROME, WAIT);
-                GridWatch watch = GridWatch.over(first, lost::complete)) {
+        GridSession second = GridSession.open(grid, CHROME, WAIT);
+        try (GridSession first = GridSession.open(grid, CHROME, WAIT)) {
+            GridWatch watch = GridWatch.over(first, lost::complete);
             assertThat(GridSlots.of(grid, GridWish.Browser.CHROME)).isEqualTo(new GridSlots(0, 2));
             assertThat(said(first))
                     .contains("\"product\":\"Chrome/" + first.title().split(" ")[1]);
@@ -57,6 +57,7 @@ class GridSessionIT {
             machines.killNode(machines.nodeOf(first.id()));
 
             assertThat(lost.get(30, TimeUnit.SECONDS)).contains("lost the browser: unknown error: Unable to execute");
+            watch.close();
             assertThat(second.lost()).isEmpty();
             second.close();
             assertThat(second.lost()).hasValueSatisfying(why -> assertThat(why).contains("invalid session id"));

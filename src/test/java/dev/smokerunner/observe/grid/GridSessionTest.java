@@ -173,10 +173,11 @@ class GridSessionTest {
         answer(500, "{\"value\":{\"error\":\"unknown error\",\"message\":\"Connection error (GET http://10.0.0.7)\"}}");
         CompletableFuture<String> lost = new CompletableFuture<>();
 
-        try (GridWatch watch = GridWatch.over(GridSession.open(grid, CHROME, WAIT), lost::complete)) {
-            assertThat(lost.get(20, TimeUnit.SECONDS))
-                    .endsWith("/farm/ lost the browser: unknown error: Connection error (GET http://10.0.0.7)");
-        }
+        GridWatch watch = GridWatch.over(GridSession.open(grid, CHROME, WAIT), lost::complete);
+
+        assertThat(lost.get(20, TimeUnit.SECONDS))
+                .endsWith("/farm/ lost the browser: unknown error: Connection error (GET http://10.0.0.7)");
+        watch.close();
     }
 
     @Test

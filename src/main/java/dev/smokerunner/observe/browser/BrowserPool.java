@@ -1,0 +1,132 @@
+package dev.smokerunner.observe.browser;
+
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observe.grid.GridAddress;
+import dev.smokerunner.observe.grid.GridSlots;
+import dev.smokerunner.observe.grid.GridTrouble;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Several browsers behind the one port, each for one visit at a time, started when they are first needed. */
+public final class BrowserPool implements Browser {
+    private final RestartingBrowser.Launch launch;
+    private final Browser first;
+    private final List<Browser> all = new ArrayList<>();
+    private final Deque<Browser> idle = new ArrayDeque<>();
+    private int most;
+    private int started = 1;
+    private boolean closed;
+
+    /**
+     * Starts the first browser.
+     *
+     * @param launch starts one
+     * @param most how many at the same time; fewer where no more can be had
+     * @throws BrowserTrouble if not even one could be started
+     */
+    public BrowserPool(RestartingBrowser.Launch launch, int most) throws BrowserTrouble {
+        this.launch = launch;
+        this.most = Math.max(1, most);
+        this.first = launch.launch();
+        all.add(first);
+        idle.add(first);
+    }
+
+    /**
+     * Browsers of a Selenium Grid, as many as it has free slots for.
+     *
+     * @throws BrowserTrouble if it has none
+     */
+    public static BrowserPool onGrid(GridAddress grid, BrowserChoice choice) throws BrowserTrouble {
+        int free;
+        try {
+            free = GridSlots.of(grid, GridHost.kind(choice)).free();
+        } catch (GridTrouble trouble) {
+            throw new BrowserTrouble(String.valueOf(trouble.getMessage()), trouble);
+        }
+        return new BrowserPool(() -> new RestartingBrowser(() -> ChromiumBrowser.onGrid(grid, choice)), free);
+    }
+
+    @Override
+    public String description() {
+        return first.description();
+    }
+
+    @Override
+    public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
+        Browser browser = take(request);
+        try {
+            return browser.visit(request);
+        } finally {
+            giveBack(browser);
+        }
+    }
+
+    private Browser take(VisitRequest request) throws BrowserTrouble {
+        while (true) {
+            Optional<Browser> free = idleUnlessOneMayStart(request);
+            if (free.isPresent()) {
+                return free.get();
+            }
+            try {
+                return added(launch.launch());
+            } catch (BrowserTrouble none) {
+                fewer();
+            }
+        }
+    }
+
+    /** Waits for a browser; absent where the caller may start one more. */
+    private synchronized Optional<Browser> idleUnlessOneMayStart(VisitRequest request) throws BrowserTrouble {
+        try {
+            while (idle.isEmpty() && started >= most && !closed) {
+                wait();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BrowserTrouble("the visit of " + request.url() + " was interrupted", interrupted);
+        }
+        if (closed) {
+            throw new BrowserTrouble("the browsers were closed before the visit of " + request.url(), List.of());
+        }
+        if (idle.isEmpty()) {
+            started++;
+            return Optional.empty();
+        }
+        return Optional.of(idle.pop());
+    }
+
+    private synchronized Browser added(Browser browser) {
+        all.add(browser);
+        if (closed) {
+            browser.close();
+        }
+        return browser;
+    }
+
+    /** Somebody else had the last one: those that are there have to do. */
+    private synchronized void fewer() {
+        started--;
+        most = started;
+        notifyAll();
+    }
+
+    private synchronized void giveBack(Browser browser) {
+        idle.push(browser);
+        notifyAll();
+    }
+
+    @Override
+    public void close() {
+        List<Browser> last;
+        synchronized (this) {
+            closed = true;
+            last = List.copyOf(all);
+            notifyAll();
+        }
+        last.parallelStream().forEach(Browser::close);
+    }
+}
