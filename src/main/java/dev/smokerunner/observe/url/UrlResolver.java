@@ -17,6 +17,8 @@ public final class UrlResolver {
             "data", "blob", "javascript", "vbscript", "about", "mailto", "tel", "sms", "filesystem", "view-source");
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):");
 
+    private static final Pattern PLAIN = Pattern.compile("https?://[a-zA-Z0-9.-]+(:\\d+)?/[a-zA-Z0-9._~/=&?-]*");
+
     private UrlResolver() {}
 
     /**
@@ -41,8 +43,10 @@ public final class UrlResolver {
     }
 
     static URI spelled(HttpUrl url) {
-        return url.encodedFragment() == null
-                ? url.uri()
+        String text = url.toString();
+        // Most are plain; the others hold characters that Java's own URLs want escaped.
+        return PLAIN.matcher(text).matches()
+                ? URI.create(text)
                 : url.newBuilder().fragment(null).build().uri();
     }
 
