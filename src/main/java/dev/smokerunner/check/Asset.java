@@ -2,6 +2,8 @@ package dev.smokerunner.check;
 
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.FindingBuilder;
@@ -14,22 +16,34 @@ import java.util.Optional;
 /**
  * Something that a page needs from its own site, with all that was seen of it.
  *
- * @param page the page
+ * @param observation what was seen of the page
  * @param url its URL without fragment
  * @param role what it is for
  * @param impact how bad it is without it
- * @param where the first place that names it; absent where only the browser asked for it
+ * @param references what names it, in source order; empty where only the browser asked for it
  * @param answer what plain HTTP answered; absent where it was not asked
  * @param requests the browser's requests for it; empty where it made none
  */
 record Asset(
-        URI page,
+        PageObservation observation,
         URI url,
         Role role,
         Severity impact,
-        Optional<Location> where,
+        List<Reference> references,
         Optional<HttpAnswer> answer,
         List<BrowserRequest> requests) {
+
+    /** The page. */
+    URI page() {
+        return observation.url();
+    }
+
+    /** The first place that names it; absent where only the browser asked for it. */
+    Optional<Location> where() {
+        return references.stream()
+                .flatMap(reference -> Places.of(observation, reference).stream())
+                .findFirst();
+    }
 
     /** The browser's request that got it whole, if one did: then it is there, whatever plain HTTP says. */
     Optional<BrowserRequest> served() {
@@ -81,6 +95,6 @@ record Asset(
 
     /** Starts a finding about it. */
     FindingBuilder finding(String check) {
-        return Finding.on(page, check, impact, url.toString()).where(where).reproduce(Curl.headers(url));
+        return Finding.on(page(), check, impact, url.toString()).where(where()).reproduce(Curl.headers(url));
     }
 }

@@ -140,9 +140,11 @@ record AssetCacheCheck() implements Check {
     }
 
     private Optional<Finding> worker(ServedAsset served) {
+        if (served.asset().role() != Role.WORKER) {
+            return Optional.empty();
+        }
         CacheControl cache = CacheControl.of(served.headers());
-        boolean isTooLong = served.asset().role() == Role.WORKER
-                && !Fingerprint.isVersioned(served.asset().url())
+        boolean isTooLong = !Fingerprint.isVersioned(served.asset().url())
                 && cache.lifetime()
                         .filter(s -> s > LONGEST_FOR_WORKER.toSeconds())
                         .isPresent();

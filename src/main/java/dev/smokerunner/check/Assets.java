@@ -6,7 +6,6 @@ import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -76,14 +75,12 @@ final class Assets {
 
     private Asset asset(URI url) {
         List<Reference> references = references(url);
-        Optional<Location> where =
-                references.stream().flatMap(r -> Places.of(page, r).stream()).findFirst();
         // What is needed most says what it is for.
         Optional<Reference> main = references.stream().min(Comparator.comparing(this::impact));
         Role role = main.map(Reference::role)
                 .orElseGet(() -> role(requests(url).get(0).kind()));
         Severity impact = main.map(this::impact).orElseGet(() -> impact(role));
-        return new Asset(page.url(), url, role, impact, where, page.asset(url), requests(url));
+        return new Asset(page, url, role, impact, references, page.asset(url), requests(url));
     }
 
     private List<Reference> references(URI url) {

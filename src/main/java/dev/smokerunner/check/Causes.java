@@ -59,9 +59,9 @@ final class Causes {
 
     /** The findings that remain. */
     Joined joined(List<Finding> findings) {
-        List<Cause> seen = new ArrayList<>();
+        SeenCauses seen = new SeenCauses();
         findings.stream().filter(Causes::isCause).sorted(WORST_FIRST).forEach(finding -> addTo(seen, finding));
-        causes.addAll(shared.joined(seen));
+        causes.addAll(shared.joined(seen.all()));
         findings.stream()
                 .filter(finding -> !isCause(finding) && !SYMPTOMS.contains(finding.check()) && !isLack(finding))
                 .forEach(this::addOther);
@@ -113,10 +113,8 @@ final class Causes {
                 || ApiCallCheck.isNeverMade(finding);
     }
 
-    private void addTo(List<Cause> seen, Finding finding) {
-        Optional<Cause> same = seen.stream()
-                .filter(cause -> isSameThing(cause.finding(), finding))
-                .findFirst();
+    private void addTo(SeenCauses seen, Finding finding) {
+        Optional<Cause> same = seen.of(finding);
         if (same.isEmpty()) {
             seen.add(Cause.of(finding));
         } else if (wouldHide(same.get(), finding)) {
@@ -124,20 +122,6 @@ final class Causes {
         } else {
             same.get().sees(finding);
         }
-    }
-
-    /** Whether two causes are one: about the same URL, about the tag that names it, or about the file that was meant. */
-    private static boolean isSameThing(Finding one, Finding other) {
-        boolean isTag = one.check().equals("script-tag");
-        boolean isSameTag = isTag
-                && one.where().isPresent()
-                && one.where().map(Object::toString).equals(other.where().map(Object::toString));
-        boolean isMeant = OrphanFinding.isOne(other)
-                && one.hint().filter(hint -> hint.contains(other.subject())).isPresent();
-        return isSameTag
-                || isMeant
-                || OrphanCause.explains(one, other)
-                || one.subject().equals(other.subject());
     }
 
     private void explain(Finding symptom) {

@@ -59,11 +59,15 @@ public final class CheckRunner {
     }
 
     private static List<CheckResult> joined(PageObservation page, List<CheckResult> results, Overrides overrides) {
+        Hints hints = new Hints(page);
         List<Finding> all = results.stream()
                 .flatMap(result -> result.findings().stream())
                 .map(overrides::applied)
-                .map(new Hints(page)::added)
+                .map(hints::added)
                 .toList();
+        if (all.isEmpty()) {
+            return results;
+        }
         Causes.Joined joined = new Causes(page, overrides).joined(all);
         List<Finding> causes = Findings.sorted(joined.findings());
         return results.stream()

@@ -19,11 +19,10 @@ final class Hints {
     private static final Set<String> MAY_BE_MISNAMED = Set.of("asset-status", "asset-type");
 
     private final PageObservation page;
-    private final NearestName nearest;
+    private Optional<NearestName> nearest = Optional.empty();
 
     Hints(PageObservation page) {
         this.page = page;
-        this.nearest = NearestName.on(page);
     }
 
     /** The finding with more evidence and a better hint, where there is one. */
@@ -42,7 +41,7 @@ final class Hints {
     private Finding ofAsset(Finding finding, URI url) {
         FindingBuilder better = finding.toBuilder();
         if (MAY_BE_MISNAMED.contains(finding.check()) && isMissing(finding)) {
-            nearest.to(url).ifPresent(better::hint);
+            nearest().to(url).ifPresent(better::hint);
         }
         headers(url)
                 .map(CdnHeaders::of)
@@ -56,6 +55,13 @@ final class Hints {
                 .filter(words -> isMissing(finding))
                 .ifPresent(words -> better.evidence(List.of(words)));
         return better.build();
+    }
+
+    /** All names are gathered where one is missing first: pages on which none is need not wait for it. */
+    private NearestName nearest() {
+        NearestName known = nearest.orElseGet(() -> NearestName.on(page));
+        nearest = Optional.of(known);
+        return known;
     }
 
     private static boolean isMissing(Finding finding) {

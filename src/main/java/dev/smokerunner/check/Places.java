@@ -52,9 +52,6 @@ final class Places {
         return page.html()
                 .value()
                 .filter(html -> reference.file().equals(html.url()))
-                .flatMap(html -> reference.range().flatMap(range -> html.elements().stream()
-                        .filter(e -> e.startTag().start() <= range.start()
-                                && range.start() < e.startTag().end())
-                        .findFirst()));
+                .flatMap(html -> reference.range().flatMap(range -> html.elementAt(range.start())));
     }
 }

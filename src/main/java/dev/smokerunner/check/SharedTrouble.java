@@ -96,7 +96,7 @@ final class SharedTrouble {
         if (same.size() < FEWEST) {
             return same;
         }
-        List<String> urls = urls(same);
+        Set<String> urls = new HashSet<>(urls(same));
         String folder = commonFolder(urls);
         boolean isWhole = known.stream().filter(url -> url.startsWith(folder)).allMatch(urls::contains);
         Map<String, List<Cause>> parts = new LinkedHashMap<>();

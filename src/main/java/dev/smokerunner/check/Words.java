@@ -4,10 +4,14 @@ import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.NetworkFailure;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How facts are put into words. */
 final class Words {
     private static final int LONGEST_LINE = 300;
+
+    /** All white space but a single space. */
+    private static final Pattern TO_COLLAPSE = Pattern.compile("\\s{2,}|[^\\S ]");
 
     private Words() {}
 
@@ -20,7 +24,7 @@ final class Words {
     static String line(String text, int longest) {
         // Cut first: collapsing megabytes only to throw them away would be slow.
         String start = text.substring(0, Math.min(text.length(), 4 * longest));
-        String line = start.replaceAll("\\s+", " ").strip();
+        String line = TO_COLLAPSE.matcher(start).replaceAll(" ").strip();
         if (line.length() <= longest && start.length() == text.length()) {
             return line;
         }

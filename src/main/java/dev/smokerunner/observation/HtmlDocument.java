@@ -44,6 +44,27 @@ public record HtmlDocument(
         return elements.stream().filter(e -> e.name().equals("script")).toList();
     }
 
+    /**
+     * The element whose start tag covers a character of the source, if one's does: tags never overlap.
+     *
+     * @param offset the character, from 0
+     */
+    public Optional<HtmlElement> elementAt(int offset) {
+        int low = 0;
+        int high = elements.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (elements.get(middle).startTag().end() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < elements.size() && elements.get(low).startTag().start() <= offset
+                ? Optional.of(elements.get(low))
+                : Optional.empty();
+    }
+
     /** The text of a stretch. */
     public String text(SourceRange range) {
         return source.substring(range.start(), range.end());

@@ -131,12 +131,35 @@ class HttpLookIT {
         assertThat(first.subList(41, 43)).containsExactly("/late-0.js", "/late-1.js");
     }
 
+    @Test
+    void asksOnceForWhatManyPagesOfARunName() {
+        String shared = "<link rel=stylesheet href=/s.css><script src=/a.js></script><img src=/p.png>";
+        files.put("/s.css", "p { background: url(bg.png) }");
+        files.put("/a.js", "run()");
+        files.put("/p.png", "x");
+        files.put("/bg.png", "x");
+
+        try (HttpLooker http = new HttpLooker(HttpOptions.of(url("/")))) {
+            for (int i = 0; i < 30; i++) {
+                files.put("/page/" + i, shared);
+                assertThat(look(http, url("/page/" + i), Duration.ofMinutes(1)).assets())
+                        .hasSize(4);
+            }
+        }
+
+        assertThat(asked).hasSize(34).allSatisfy((path, times) -> assertThat(times)
+                .hasValue(1));
+    }
+
     private HttpView look(Duration time) {
         try (HttpLooker http = new HttpLooker(HttpOptions.of(url("/")))) {
-            PageScripts scripts =
-                    new PageScripts(new ScriptMemory(), url -> true, new Deadline(time, System::nanoTime));
-            return new HttpLook(http, url -> true, scripts, false).at(url("/"));
+            return look(http, url("/"), time);
         }
+    }
+
+    private static HttpView look(HttpLooker http, URI page, Duration time) {
+        PageScripts scripts = new PageScripts(new ScriptMemory(), url -> true, new Deadline(time, System::nanoTime));
+        return new HttpLook(http, url -> true, scripts, false).at(page);
     }
 
     private static List<String> paths(HttpView view) {

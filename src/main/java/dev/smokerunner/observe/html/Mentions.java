@@ -4,6 +4,7 @@ import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Reference.Origin;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SourceRange;
+import dev.smokerunner.observe.url.UrlBase;
 import dev.smokerunner.observe.url.UrlResolver;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class Mentions {
     private static final int LONGEST_URL = 2_000;
 
     private final URI file;
-    private final URI base;
+    private final UrlBase base;
     private final Predicate<URI> firstParty;
     private final List<Reference> references = new ArrayList<>();
 
@@ -37,7 +38,7 @@ final class Mentions {
      */
     Mentions(URI file, URI base, Predicate<URI> firstParty) {
         this.file = file;
-        this.base = base;
+        this.base = new UrlBase(base);
         this.firstParty = firstParty;
     }
 
@@ -57,7 +58,7 @@ final class Mentions {
         if (references.size() >= MOST || !UrlResolver.isReference(mention.raw())) {
             return;
         }
-        Optional<URI> url = UrlResolver.resolve(base, mention.raw());
+        Optional<URI> url = base.resolve(mention.raw());
         references.add(new Reference(
                 cut(mention.raw(), LONGEST_URL),
                 url,
@@ -72,7 +73,7 @@ final class Mentions {
 
     /** Keeps a mention only if it resolves to the page's own site. */
     void addFirstParty(Mention mention) {
-        if (UrlResolver.resolve(base, mention.raw()).filter(firstParty).isPresent()) {
+        if (base.resolve(mention.raw()).filter(firstParty).isPresent()) {
             add(mention);
         }
     }

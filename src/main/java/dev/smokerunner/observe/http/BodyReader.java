@@ -44,7 +44,8 @@ final class BodyReader {
         List<String> encodings = response.headers("Content-Encoding");
         WireStream wire = new WireStream(response.body().byteStream());
         int reserved = reserve(limits.kept(role));
-        Sink sink = new Sink(Math.max(reserved, Math.min(BodyLimits.LEAST, limits.kept(role))));
+        Sink sink =
+                new Sink(Math.max(reserved, Math.min(BodyLimits.LEAST, limits.kept(role))), announcedBytes(response));
         Optional<NetworkFailure> failure = Optional.empty();
         try {
             InputStream decoded = ContentDecoding.decode(wire, encodings);
@@ -80,8 +81,13 @@ final class BodyReader {
     }
 
     private static String announced(Response response) {
-        long length = response.body().contentLength();
+        long length = announcedBytes(response);
         return length < 0 ? "" : " of " + length;
+    }
+
+    /** How many bytes come over the wire, by the answer's own word; -1 where it does not say. */
+    private static long announcedBytes(Response response) {
+        return response.body().contentLength();
     }
 
     /** As much as is wanted, or what the run has left. */
@@ -92,19 +98,28 @@ final class BodyReader {
 
     /** Takes bytes in: counts and digests all, keeps the first. */
     private static final class Sink {
+        private static final int BUFFER = 16 * 1024;
+
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
         private final MessageDigest digest = sha256();
         private final int most;
+        private final byte[] buffer;
         private long length;
         private boolean whole;
 
-        Sink(int most) {
+        /**
+         * An empty one.
+         *
+         * @param most how many bytes to keep
+         * @param expected about how many come; below 0 where nobody knows. Most of a page's files are smaller than a buffer.
+         */
+        Sink(int most, long expected) {
             this.most = most;
+            this.buffer = new byte[expected < 0 ? BUFFER : (int) Math.min(BUFFER, expected + 1)];
         }
 
         /** Whether the end was reached before the limit. */
         boolean fill(InputStream from, long limit) throws IOException {
-            byte[] buffer = new byte[16 * 1024];
             int count = from.read(buffer);
             while (count >= 0 && length + count <= limit) {
                 digest.update(buffer, 0, count);

@@ -41,7 +41,7 @@ final class Journey {
     private final long start = System.nanoTime();
 
     Journey(OkHttpClient client, Requests requests, BodyReader bodies, Role role) {
-        this.client = client.newBuilder().cookieJar(cookies).build();
+        this.client = client;
         this.requests = requests;
         this.bodies = bodies;
         this.role = role;
@@ -75,9 +75,11 @@ final class Journey {
         if (!seen.add(url.get() + " " + cookies.state(url.get()))) {
             return Step.failed(Failures.of(Kind.REDIRECT_LOOP, "redirects in a circle: " + chain()));
         }
-        Call call = client.newCall(requests.get(url.get(), role));
+        // Cookies are kept here: a client of its own for each journey would cost more than many a request.
+        Call call = client.newCall(cookies.sentWith(requests.get(url.get(), role)));
         call.timeout().timeout(Math.max(1, limit.minus(elapsed()).toMillis()), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
+            cookies.takeFrom(response);
             String location = response.header("Location");
             if (REDIRECTS.contains(response.code()) && location != null) {
                 return redirect(at, response.code(), location);

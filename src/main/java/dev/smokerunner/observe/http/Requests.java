@@ -1,9 +1,13 @@
 package dev.smokerunner.observe.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.smokerunner.observation.Role;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -11,8 +15,8 @@ import okhttp3.Request;
 /** Makes requests that look like a browser's; what belongs to the page's own origin goes to no other. */
 final class Requests {
     private final HttpUrl origin;
-    private final Headers own;
-    private final String userAgent;
+    private final Map<Role, Headers> toOthers = new EnumMap<>(Role.class);
+    private final Map<Role, Headers> toOwn = new EnumMap<>(Role.class);
 
     /**
      * Prepares what each request carries.
@@ -21,7 +25,17 @@ final class Requests {
      */
     Requests(HttpOptions options) {
         this.origin = HttpUrl.get(options.origin().toString());
-        this.userAgent = options.userAgent();
+        Headers own = own(options);
+        for (Role role : Role.values()) {
+            Headers common = common(options.userAgent(), role);
+            Headers.Builder all = common.newBuilder();
+            own.forEach(header -> all.set(header.getFirst(), header.getSecond()));
+            toOthers.put(role, common);
+            toOwn.put(role, all.build());
+        }
+    }
+
+    private static Headers own(HttpOptions options) {
         Headers.Builder headers = new Headers.Builder();
         options.headers().forEach(headers::set);
         options.basicAuth()
@@ -30,20 +44,21 @@ final class Requests {
                         "Basic "
                                 + Base64.getEncoder()
                                         .encodeToString(auth.reveal().getBytes(StandardCharsets.UTF_8))));
-        this.own = headers.build();
+        return headers.build();
+    }
+
+    private static Headers common(String userAgent, Role role) {
+        return new Headers.Builder()
+                .set("User-Agent", userAgent)
+                .set("Accept", accept(role))
+                .set("Accept-Language", "en-US,en;q=0.9")
+                .set("Accept-Encoding", ContentDecoding.ACCEPTED)
+                .build();
     }
 
     Request get(HttpUrl url, Role role) {
-        Request.Builder request = new Request.Builder()
-                .url(url)
-                .header("User-Agent", userAgent)
-                .header("Accept", accept(role))
-                .header("Accept-Language", "en-US,en;q=0.9")
-                .header("Accept-Encoding", ContentDecoding.ACCEPTED);
-        if (isOwn(url)) {
-            own.forEach(header -> request.header(header.getFirst(), header.getSecond()));
-        }
-        return request.build();
+        Headers headers = requireNonNull((isOwn(url) ? toOwn : toOthers).get(role));
+        return new Request.Builder().url(url).headers(headers).build();
     }
 
     /** Servers decide by this whether a missing file gets the start page, and in which format a picture goes out. */

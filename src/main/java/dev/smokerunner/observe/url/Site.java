@@ -4,7 +4,9 @@ import dev.smokerunner.expectation.UrlPattern;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
@@ -15,6 +17,8 @@ import okhttp3.HttpUrl;
 public final class Site implements Predicate<URI> {
     private final String own;
     private final List<UrlPattern> also;
+    /** What was found out for an origin: a page names thousands of URLs, and a handful of hosts. */
+    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
     /**
      * The site of a page.
@@ -31,6 +35,10 @@ public final class Site implements Predicate<URI> {
 
     @Override
     public boolean test(URI url) {
+        return known.computeIfAbsent(url.getScheme() + "://" + url.getRawAuthority(), origin -> isOfSite(url));
+    }
+
+    private boolean isOfSite(URI url) {
         return host(url)
                 .filter(h -> site(h).equals(own) || also.stream().anyMatch(pattern -> pattern.matches(h.host())))
                 .isPresent();

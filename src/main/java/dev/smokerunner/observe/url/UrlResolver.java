@@ -17,6 +17,8 @@ public final class UrlResolver {
             "data", "blob", "javascript", "vbscript", "about", "mailto", "tel", "sms", "filesystem", "view-source");
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):");
 
+    private static final Pattern PLAIN = Pattern.compile("https?://[a-zA-Z0-9.-]+(:\\d+)?/[a-zA-Z0-9._~/=&?-]*");
+
     private UrlResolver() {}
 
     /**
@@ -27,10 +29,7 @@ public final class UrlResolver {
      * @return empty where a browser would find no http or https URL in it
      */
     public static Optional<URI> resolve(URI base, String raw) {
-        HttpUrl from = HttpUrl.parse(base.toString());
-        return from == null
-                ? absolute(raw)
-                : Optional.ofNullable(from.resolve(stripped(raw))).map(UrlResolver::spelled);
+        return new UrlBase(base).resolve(raw);
     }
 
     /**
@@ -43,8 +42,12 @@ public final class UrlResolver {
         return Optional.ofNullable(HttpUrl.parse(stripped(text))).map(UrlResolver::spelled);
     }
 
-    private static URI spelled(HttpUrl url) {
-        return url.newBuilder().fragment(null).build().uri();
+    static URI spelled(HttpUrl url) {
+        String text = url.toString();
+        // Most are plain; the others hold characters that Java's own URLs want escaped.
+        return PLAIN.matcher(text).matches()
+                ? URI.create(text)
+                : url.newBuilder().fragment(null).build().uri();
     }
 
     /**
@@ -63,17 +66,7 @@ public final class UrlResolver {
     }
 
     /** Browsers drop tabs and line ends anywhere in a URL, and control characters and spaces around it. */
-    private static String stripped(String raw) {
-        StringBuilder text = new StringBuilder(raw.length());
-        raw.chars().filter(c -> c != '\t' && c != '\n' && c != '\r').forEach(c -> text.append((char) c));
-        int start = 0;
-        int end = text.length();
-        while (start < end && text.charAt(start) <= ' ') {
-            start++;
-        }
-        while (end > start && text.charAt(end - 1) <= ' ') {
-            end--;
-        }
-        return text.substring(start, end);
+    static String stripped(String raw) {
+        return raw.replace("\t", "").replace("\n", "").replace("\r", "").trim();
     }
 }

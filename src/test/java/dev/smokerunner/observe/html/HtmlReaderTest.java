@@ -26,6 +26,17 @@ class HtmlReaderTest {
     }
 
     @Test
+    void knowsTheTagAtAPlaceAndThatThereIsNoneBetweenTags() {
+        HtmlDocument page = read("<img src=a.png> <img src=b.png><p>text");
+
+        assertThat(page.elementAt(0).flatMap(e -> e.attribute("src"))).contains("a.png");
+        assertThat(page.elementAt(14).flatMap(e -> e.attribute("src"))).contains("a.png");
+        assertThat(page.elementAt(15)).isEmpty();
+        assertThat(page.elementAt(16).flatMap(e -> e.attribute("src"))).contains("b.png");
+        assertThat(page.elementAt(31)).isEmpty();
+    }
+
+    @Test
     void countsLinesThatEndTheWayWindowsEndsThem() {
         HtmlDocument page = read("<p>one\r\n<img src=a.png>\r\n <img src=b.png>");
 

@@ -12,9 +12,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javax.net.ssl.X509ExtendedTrustManager;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -49,6 +52,30 @@ class TlsTroubleIT {
 
         assertThat(answer.isOk()).isTrue();
         assertThat(server.takeRequest().getVersion()).isEqualTo("HTTP/2");
+    }
+
+    @Test
+    void asksForManyFilesOverOneConnectionWhereTheServerSpeaksHttp2() throws InterruptedException {
+        serve(signed("shop.example").build());
+        IntStream.range(0, 50)
+                .forEach(
+                        i -> server.enqueue(new MockResponse.Builder().body("x").build()));
+        URI site = URI.create("https://shop.example:" + server.getPort() + "/");
+        Network network = Lookers.network(Lookers::loopback, trusting(AUTHORITY));
+
+        try (HttpLooker looker = lookers.looker(HttpOptions.of(site).with(Lookers.LIMIT), network)) {
+            looker.look(site, Role.DOCUMENT);
+            List<CompletableFuture<HttpAnswer>> files = IntStream.range(0, 50)
+                    .mapToObj(i -> looker.ask(site.resolve(i + ".png"), Role.IMAGE))
+                    .toList();
+            assertThat(files).allMatch(file -> file.join().isOk());
+        }
+
+        for (int stream = 0; stream <= 50; stream++) {
+            RecordedRequest request = server.takeRequest();
+            assertThat(request.getVersion()).isEqualTo("HTTP/2");
+            assertThat(request.getConnectionIndex()).isZero();
+        }
     }
 
     @Test
