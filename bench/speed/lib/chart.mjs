@@ -29,15 +29,20 @@ const STYLE = `
   }`;
 
 /** Draws series `{what, how, points: [{n, ms, mib}]}`: those of one quantity share a panel. */
-export function chart(series) {
+export function chart(all) {
+  const series = all.filter(({ points }) => points.some(({ ms }) => ms > 0));
+  const measures = MEASURES.filter(({ key }) => series.every(({ points }) => points.some((point) => point[key] > 0)));
   const panels = [...new Set(series.map(({ what }) => what))].map((what) => series.filter((each) => each.what === what));
   const width = LEFT + panels.length * (WIDTH + GAP);
-  const height = TOP + MEASURES.length * (HEIGHT + BETWEEN) + 24;
-  const drawn = MEASURES.map((measure, row) => {
+  const height = TOP + measures.length * (HEIGHT + BETWEEN) + 24;
+  const drawn = measures.map((measure, row) => {
     const [least, most] = range(series.flatMap(({ points }) => values(points, measure).map(({ y }) => y)));
     const ys = [Math.floor(least), Math.ceil(most)];
     return panels.map((panel, column) =>
-      place(LEFT + column * (WIDTH + GAP), TOP + row * (HEIGHT + BETWEEN), drawPanel(panel, measure, ys, row, column))).join('');
+      place(LEFT + column * (WIDTH + GAP), TOP + row * (HEIGHT + BETWEEN), [
+        drawPanel(panel, measure, ys, column === 0),
+        ...(row === measures.length - 1 ? [text(WIDTH / 2, HEIGHT + 34, 'title', panel[0].what, 'middle')] : []),
+      ].join('\n'))).join('');
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">
 <title>Time and memory of Smoke Runner against pages, assets, package files and missing assets</title>
@@ -58,7 +63,7 @@ function legend(series) {
   return `${entries.join('')}<path class="guide" d="M${x} 38h28"/>${text(x + 34, 42, '', 'linear')}`;
 }
 
-function drawPanel(panel, measure, ys, row, column) {
+function drawPanel(panel, measure, ys, isFirst) {
   const xs = range(panel.flatMap(({ points }) => values(points, measure).map(({ x }) => x)));
   const at = { x: (value) => along(xs, value) * WIDTH, y: (value) => HEIGHT - along(ys, value) * HEIGHT };
   const hasNone = panel.some(({ points }) => points[0].n === 0);
@@ -67,15 +72,12 @@ function drawPanel(panel, measure, ys, row, column) {
     ...ticks(ys).map((tick) => `<path class="grid" d="M0 ${fixed(at.y(tick))}h${WIDTH}"/>`),
   ];
   const bottom = ticks(xs).map((tick, i) => text(at.x(tick), HEIGHT + 15, '', hasNone && i === 0 ? '0' : short(tick), 'middle'));
-  const side = column > 0 ? [] : ticks(ys).map((tick) => text(-7, at.y(tick) + 4, '', short(tick), 'end'));
-  const labels = [
-    ...(row === MEASURES.length - 1 ? [text(WIDTH / 2, HEIGHT + 34, 'title', panel[0].what, 'middle')] : []),
-    ...(column === 0 ? [`<text class="title" text-anchor="middle" transform="translate(-46 ${HEIGHT / 2}) rotate(-90)">${measure.label}</text>`] : []),
-  ];
+  const side = isFirst ? ticks(ys).map((tick) => text(-7, at.y(tick) + 4, '', short(tick), 'end')) : [];
+  const label = `<text class="title" text-anchor="middle" transform="translate(-46 ${HEIGHT / 2}) rotate(-90)">${measure.label}</text>`;
   const lines = panel.map((each) => line(each, measure, at));
   const guide = linear(panel[0], measure, xs, ys, at);
   const frame = `<rect class="frame" width="${WIDTH}" height="${HEIGHT}"/>`;
-  return [...grid, ...bottom, ...side, ...labels, guide, frame, ...lines].join('\n');
+  return [...grid, ...bottom, ...side, ...(isFirst ? [label] : []), guide, frame, ...lines].join('\n');
 }
 
 function line({ how, points }, measure, at) {
@@ -97,9 +99,10 @@ function values(points, { key, scale }) {
   return points.filter((point) => point[key] > 0).map((point) => ({ x: Math.max(1, point.n), y: point[key] / scale }));
 }
 
-/** The least and the most of some numbers, as exponents of ten. */
+/** The least and the most of some numbers, as exponents of ten; a single number has a little room around it. */
 function range(numbers) {
-  return [Math.log10(Math.min(...numbers)), Math.log10(Math.max(...numbers))];
+  const [least, most] = [Math.log10(Math.min(...numbers)), Math.log10(Math.max(...numbers))];
+  return least < most ? [least, most] : [least - 0.5, most + 0.5];
 }
 
 /** The decades of a range, and where they would be too few to read a value by, 2 and 5 of each. */

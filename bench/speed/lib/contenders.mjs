@@ -67,7 +67,8 @@ export class Contenders {
   /** How many requests a second one URL bears, in three seconds. */
   wrk(url) {
     const command = installed('wrk');
-    return command ? { command, args: ['-t1', '-c8', '-d3s', url] } : { missing: 'wrk is not installed' };
+    const value = ({ out }) => Number(out.match(/Requests\/sec:\s*([\d.]+)/)[1]);
+    return command ? { command, args: ['-t1', '-c8', '-d3s', url], value } : { missing: 'wrk is not installed' };
   }
 
   checkHttp(url) {

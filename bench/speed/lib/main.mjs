@@ -88,7 +88,7 @@ function circumstances(browser) {
   const peers = ['playwright-core', 'puppeteer-core', 'linkinator', 'lighthouse'].map((name) => packageVersion(work, name));
   const programs = [version(path.join(root, 'smoke')), version(browser), version('wrk', '-v').split(' [')[0], `Node ${process.version.slice(1)}`];
   const date = new Date().toISOString().slice(0, 10);
-  return `${date}, ${rounds} rounds, ${hardware()}; ${[...programs, ...peers].filter(Boolean).join(', ')}`;
+  return `${date}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${hardware()}; ${[...programs, ...peers].filter(Boolean).join(', ')}`;
 }
 
 async function lastResults() {

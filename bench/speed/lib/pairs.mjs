@@ -2,19 +2,20 @@
 import { run } from './process.mjs';
 
 /**
- * Runs contenders `{name: contender}` in rounds and gives rows `{who, values, mib}` with a value per round, by default its
- * milliseconds. One that is missing or fails is a row `{who, trouble}` and does not keep the others from running.
+ * Runs contenders `{name: contender}` in rounds and gives rows `{who, values, mib}` with a value per round: its milliseconds, or
+ * what the contender's own `value` makes of a run. One that is missing or fails is a row `{who, trouble}` and does not keep the
+ * others from running.
  */
-export async function inPairs(rounds, contenders, value = ({ ms }) => ms) {
-  const rows = Object.entries(contenders).map(([who, { missing, ...contender }]) =>
-    ({ who, contender, values: [], trouble: missing }));
+export async function inPairs(rounds, contenders) {
+  const rows = Object.entries(contenders).map(([who, contender]) =>
+    ({ who, contender, values: [], trouble: contender.missing }));
   // The first round fills the caches of the disk; its times are not kept, so it is the one that watches the memory.
   for (let round = 0; round <= rounds; round++) {
     for (const row of rows.filter(({ trouble }) => !trouble)) {
       try {
         const ran = await run(row.contender, { memory: round === 0 });
         if (round === 0) row.mib = ran.mib;
-        else row.values.push(value(ran));
+        else row.values.push(row.contender.value?.(ran) ?? ran.ms);
       } catch (failure) {
         row.trouble = failure.message;
       }

@@ -51,7 +51,7 @@ export function told({ what, how, points }) {
     return seen ? [sentence(seen, name, show, what)] : [];
   });
   const stopped = failed ? ` ${whole(failed.n)} ${what} could not be measured: ${failed.trouble}.` : '';
-  return `**${what}, ${how}**: ${parts.join('; ')}.${stopped}`;
+  return `**${what}, ${how}**: ${parts.join('; ') || 'too few steps to say how it grows'}.${stopped}`;
 }
 
 function sentence({ start, end, each, knee, exponent }, name, show, what) {

@@ -28,7 +28,7 @@ function section(scene, { on, rows, series }) {
 function compared({ unit }, rows) {
   const measure = rows[0];
   return table(['who', unit ?? 'median', `of ${measure.who}`, 'memory'], rows.map((row) => {
-    if (row.trouble) return [row.who, `could not run: ${row.trouble.replaceAll('|', '\\|')}`, '', ''];
+    if (row.trouble) return [row.who, `could not run: ${plain(row.trouble)}`, '', ''];
     const value = median(row.values);
     return [row.who, unit ? whole(value) : duration(value), of(ratio(row, measure)), row.mib ? memory(row.mib) : ''];
   }));
@@ -42,9 +42,14 @@ function of(share) {
 
 function grown(series) {
   const rows = series.flatMap(({ what, how, points }) => points.map(({ n, ms, mib, runs, trouble }) =>
-    [`${whole(n)} ${what}`, how, trouble ? `could not run: ${trouble}` : duration(ms), mib ? memory(mib) : '', runs ?? '']));
+    [what, how, whole(n), trouble ? `could not run: ${plain(trouble)}` : duration(ms), mib ? memory(mib) : '', runs ?? '']));
   const picture = '![Time and memory of Smoke Runner against what it looks at, on logarithmic axes](growth.svg)\n';
-  return [`${picture}\n${table(['what', 'how', 'median', 'memory', 'runs'], rows)}`, series.map(told)];
+  return [`${picture}\n${table(['what', 'how', 'how many', 'median', 'memory', 'runs'], rows)}`, series.map(told)];
+}
+
+/** What a program said, so that no table breaks by it. */
+function plain(words) {
+  return words.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }
 
 function table(head, rows) {

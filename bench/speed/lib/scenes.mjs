@@ -72,24 +72,20 @@ function manyPages({ to, site, rounds }) {
 /** The time beyond that of a page with one asset is the assets'. */
 async function assets({ to, site, rounds }) {
   const [one, all] = [`${site.url}many/1`, `${site.url}many/${ASSETS}`];
-  const rows = await inPairs(rounds, {
+  const [wrk, ...others] = await inPairs(rounds, {
+    wrk: to.wrk(`${site.url}img/p0-0a1b2c3d.png`),
     'linkinator, one': to.linkinator(one),
     linkinator: to.linkinator(all),
     'Smoke Runner, one': to.plain([one]),
     'Smoke Runner': to.plain([all]),
   });
-  const [wrk] = await inPairs(rounds, { wrk: to.wrk(`${site.url}img/p0-0a1b2c3d.png`) }, requestsPerSecond);
-  return [wrk, beyond(rows[0], rows[1]), beyond(rows[2], rows[3])];
+  return [wrk, beyond(others[0], others[1]), beyond(others[2], others[3])];
 }
 
 function beyond(one, all) {
   const trouble = one.trouble ?? all.trouble;
   const rate = (ms, round) => ((ASSETS - 1) * 1000) / (ms - one.values[round]);
   return trouble ? { who: all.who, trouble } : { ...all, values: all.values.map(rate) };
-}
-
-function requestsPerSecond({ out }) {
-  return Number(out.match(/Requests\/sec:\s*([\d.]+)/)[1]);
 }
 
 function check({ to, site, rounds }) {

@@ -50,13 +50,19 @@ public class JsonBenchmark extends PartBenchmark {
     }
 
     private static SmokeResult failed(int count) {
-        List<Finding> all = IntStream.range(0, count).mapToObj(JsonBenchmark::finding).toList();
+        List<Finding> all =
+                IntStream.range(0, count).mapToObj(JsonBenchmark::finding).toList();
         List<CheckResult> checks = List.of(CheckResult.judged("asset-status", count, all));
         PageResult page = new PageResult(
                 LargePage.URL, OptionalInt.of(200), Timings.NONE, count, count, Optional.empty(), List.of(), checks);
         return new SmokeResult(
                 new SmokeResult.Subject(
-                        "shop", Optional.empty(), Optional.empty(), "live", Audience.CUSTOMERS, LargePage.URL.toString()),
+                        "shop",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "live",
+                        Audience.CUSTOMERS,
+                        LargePage.URL.toString()),
                 Instant.EPOCH,
                 Duration.ofSeconds(2),
                 "0.0.0",

@@ -40,7 +40,8 @@ record LargePage(int assets, boolean isThere, boolean isVisited) {
 
     /** The page's HTML. */
     String html() {
-        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><title>Catalogue</title></head><body>\n");
+        StringBuilder html =
+                new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><title>Catalogue</title></head><body>\n");
         for (int i = 0; i < assets; i++) {
             html.append(
                     switch (i % 3) {
@@ -57,12 +58,16 @@ record LargePage(int assets, boolean isThere, boolean isVisited) {
         HtmlDocument document = HtmlReader.read(URL, html(), false);
         List<Reference> references = HtmlReferences.of(document, url -> true);
         Map<URI, HttpAnswer> answers = new LinkedHashMap<>();
-        references.stream().flatMap(reference -> reference.url().stream()).forEach(url -> answers.put(url, answer(url)));
+        references.stream()
+                .flatMap(reference -> reference.url().stream())
+                .forEach(url -> answers.put(url, answer(url)));
         return new PageObservation(
                 URL,
                 answer(URL, 200, "text/html", html().getBytes(StandardCharsets.UTF_8)),
                 Captured.seen(document),
-                isVisited ? Captured.seen(visit(answers)) : Captured.unseen("no browser was asked for", Fault.NOT_ASKED),
+                isVisited
+                        ? Captured.seen(visit(answers))
+                        : Captured.unseen("no browser was asked for", Fault.NOT_ASKED),
                 references,
                 answers,
                 Optional.empty(),
@@ -74,14 +79,23 @@ record LargePage(int assets, boolean isThere, boolean isVisited) {
 
     private HttpAnswer answer(URI url) {
         if (!isThere) {
-            return answer(url, 404, "text/html", "<!DOCTYPE html><title>Not found</title>".getBytes(StandardCharsets.UTF_8));
+            return answer(
+                    url, 404, "text/html", "<!DOCTYPE html><title>Not found</title>".getBytes(StandardCharsets.UTF_8));
         }
         String path = url.getPath();
         return path.endsWith(".png")
                 ? answer(url, 200, "image/png", PNG)
                 : path.endsWith(".css")
-                        ? answer(url, 200, "text/css", ("p { color: #123 } /* " + path + " */").getBytes(StandardCharsets.UTF_8))
-                        : answer(url, 200, "text/javascript", ("let last = '" + path + "';").getBytes(StandardCharsets.UTF_8));
+                        ? answer(
+                                url,
+                                200,
+                                "text/css",
+                                ("p { color: #123 } /* " + path + " */").getBytes(StandardCharsets.UTF_8))
+                        : answer(
+                                url,
+                                200,
+                                "text/javascript",
+                                ("let last = '" + path + "';").getBytes(StandardCharsets.UTF_8));
     }
 
     private static HttpAnswer answer(URI url, int status, String type, byte[] body) {

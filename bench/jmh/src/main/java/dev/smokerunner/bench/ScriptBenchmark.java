@@ -20,12 +20,10 @@ public class ScriptBenchmark extends PartBenchmark {
     public void make() {
         StringBuilder text = new StringBuilder(size + 500);
         for (int module = 0; text.length() < size; module++) {
-            text.append(
-                    """
+            text.append("""
                     var m%1$d=(e,t)=>{/* module %1$d */if(e.length/2>t&&/^[a-z/]+$/i.test(e))return`${e}-${t}`;\
                     return{name:"module %1$d",parts:['a',"b",`c`],size:e.length*31+%1$d,go(n){for(let i=0;i<n;i++)t(i)}}};
-                    """
-                            .formatted(module));
+                    """.formatted(module));
             if (module % 20 == 0) {
                 text.append("const l%1$d=()=>import(\"./lazy-%1$d-0a1b2c3d.js\");\n".formatted(module));
             }
