@@ -3,10 +3,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { median } from './pairs.mjs';
 import { run } from './process.mjs';
+import { duration } from './reading.mjs';
 import { PIXEL } from './site.mjs';
 
 /** A step is measured again until this is spent: long runs are steady, short ones are not. */
 const STEP_BUDGET_MS = 10_000;
+/** After a step that takes longer, the larger ones of its series are left out: all of it should take ten minutes. */
+const LONGEST_STEP_MS = 120_000;
 
 /** The series: each makes a contender of a size, of `what`. */
 const SERIES = [
@@ -29,18 +32,23 @@ export const growth = {
     + 'site of many small pages, and assets that are not there and must all be confirmed and told.',
   isGrowth: true,
   measure: async (bench) => {
-    const series = [];
-    for (const { what, how, steps, contender } of SERIES) {
-      const points = [];
-      for (const n of steps.filter((step) => step <= bench.most)) {
-        points.push(await point(n, await contender(bench, n), bench.rounds));
-        console.log(`  ${what}, ${how}: ${JSON.stringify(points.at(-1))}`);
-      }
-      series.push({ what, how, points });
-    }
-    return series;
+    const all = [];
+    for (const series of SERIES) all.push({ what: series.what, how: series.how, points: await points(bench, series) });
+    return all;
   },
 };
+
+async function points(bench, { what, how, steps, contender }) {
+  const seen = [];
+  for (const n of steps.filter((step) => step <= bench.most)) {
+    const { ms: before } = seen.at(-1) ?? {};
+    seen.push(before > LONGEST_STEP_MS
+      ? { n, trouble: `left out, since the step before took ${duration(before)}` }
+      : await point(n, await contender(bench, n), bench.rounds));
+    console.log(`  ${what}, ${how}, ${n}: ${seen.at(-1).trouble ?? duration(seen.at(-1).ms)}`);
+  }
+  return seen;
+}
 
 async function point(n, contender, rounds) {
   const runs = [];

@@ -29,10 +29,10 @@ const { values: options } = parseArgs({
   },
 });
 const names = options.scene.split(',');
-const rounds = Number(options.rounds);
+const rounds = atLeastOne('rounds');
+const most = atLeastOne('most');
 const unknown = names.filter((name) => !SCENES[name]);
 if (unknown.length > 0) stop(`no scene ${unknown.join(', ')}: expected some of ${Object.keys(SCENES).join(', ')}`);
-if (!Number.isInteger(rounds) || rounds < 1) stop(`--rounds ${options.rounds}: expected a whole number of at least 1`);
 
 if (options.render) {
   await write(await lastResults());
@@ -52,8 +52,8 @@ async function measured() {
   const results = {};
   for (const name of names) {
     const start = performance.now();
-    const rows = await SCENES[name].measure({ to, site, rounds, work, most: Number(options.most) });
-    results[name] = { on: circumstances(browser), ...(SCENES[name].isGrowth ? { series: rows } : { rows }) };
+    const rows = await SCENES[name].measure({ to, site, rounds, work, most });
+    results[name] = { ...circumstances(browser), ...(SCENES[name].isGrowth ? { series: rows } : { rows }) };
     print(name, results[name], performance.now() - start);
   }
   site.close();
@@ -87,8 +87,8 @@ function print(name, { rows, series }, ms) {
 function circumstances(browser) {
   const peers = ['playwright-core', 'puppeteer-core', 'linkinator', 'lighthouse'].map((name) => packageVersion(work, name));
   const programs = [version(path.join(root, 'smoke')), version(browser), version('wrk', '-v').split(' [')[0], `Node ${process.version.slice(1)}`];
-  const date = new Date().toISOString().slice(0, 10);
-  return `${date}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${hardware()}; ${[...programs, ...peers].filter(Boolean).join(', ')}`;
+  const machine = `${hardware()}; ${[...programs, ...peers].filter(Boolean).join(', ')}`;
+  return { date: new Date().toISOString().slice(0, 10), rounds, machine };
 }
 
 async function lastResults() {
@@ -97,9 +97,16 @@ async function lastResults() {
 
 async function write(results) {
   const changes = JSON.parse(await readFile(path.join(here, 'changes.json'), 'utf8'));
-  await writeFile(kept, `${JSON.stringify(results, undefined, 1)}\n`);
+  const tenths = (name, value) => (typeof value === 'number' ? Number(value.toFixed(1)) : value);
+  await writeFile(kept, `${JSON.stringify(results, tenths, 1)}\n`);
   await writeFile(path.join(root, 'docs/speed.md'), report(results, changes));
   if (results.growth) await writeFile(path.join(root, 'docs/growth.svg'), chart(results.growth.series));
+}
+
+function atLeastOne(option) {
+  const number = Number(options[option]);
+  if (!Number.isInteger(number) || number < 1) stop(`--${option} ${options[option]}: expected a whole number of at least 1`);
+  return number;
 }
 
 function stop(problem) {

@@ -5,24 +5,26 @@ import { SCENES } from './scenes.mjs';
 
 export function report(results, changes) {
   const scenes = Object.entries(SCENES).filter(([name]) => results[name]);
-  const parts = scenes.map(([name, scene]) => `## ${scene.title}\n\n${scene.about}\n\n${section(scene, results[name])}`);
+  const machines = new Set(scenes.map(([name]) => results[name].machine));
+  const parts = scenes.map(([name, scene]) => `## ${scene.title}\n\n${scene.about}\n\n${section(scene, results[name], machines.size > 1)}`);
   return `# Speed
 
 Whole processes from the shell, in pairs: each contender once per round, so that what disturbs the machine disturbs all of
 them. Ratios are medians of the ratios within a round, with the least and the most; only they mean anything on another machine.
 Memory is the most that all processes of a run held at once, pages that they share counted for each.
 \`bench/speed/run --docs\` makes this page; [bench/speed](../bench/speed/README.md) says how.
-
+${machines.size === 1 ? `\nThe machine and the programs: ${[...machines]}.\n` : ''}
 ${parts.join('\n')}
 ## What brought it
 
 ${table(['what was measured', 'before', 'after', 'what brought it'], changes.map(({ measured, before, after, what }) => [measured, before, after, what]))}`;
 }
 
-function section(scene, { on, rows, series }) {
+function section(scene, { date, rounds, machine, rows, series }, isOneOfSome) {
   const [body, sentences] = scene.isGrowth ? grown(series) : [compared(scene, rows), goals(scene, rows)];
   const said = scene.isGrowth ? sentences.map((each) => `- ${each}\n`).join('') : sentences.length > 0 ? `Smoke Runner: ${sentences.join(', ')}.\n` : '';
-  return [body, said, `*${on}*\n`].filter(Boolean).join('\n');
+  const when = `Measured on ${date} in ${rounds} ${rounds === 1 ? 'round' : 'rounds'}${isOneOfSome ? `; ${machine}` : ''}.\n`;
+  return [body, said, when].filter(Boolean).join('\n');
 }
 
 function compared({ unit }, rows) {
