@@ -1,119 +1,115 @@
-// Installs the peers, serves the pages, times everybody in pairs, prints ratios and writes docs/speed.md.
+// Installs the peers, serves the pages, measures the scenes, and writes what was measured into docs.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { inPairs } from './pairs.mjs';
+import { chart } from './chart.mjs';
+import { Contenders } from './contenders.mjs';
+import { hardware, installed, packageVersion, version } from './machine.mjs';
+import { median, ratio } from './pairs.mjs';
+import { run } from './process.mjs';
+import { duration, told, whole } from './reading.mjs';
+import { report } from './report.mjs';
+import { SCENES } from './scenes.mjs';
 import { serve } from './site.mjs';
 
-const here = path.resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
+const here = path.resolve(path.dirname(new URL(import.meta.url).pathname), '..');
 const root = path.resolve(here, '../..');
 const work = path.join(root, 'target/speed');
-const pages = 60;
-const assets = 3000;
+const kept = path.join(here, 'results.json');
+
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '7' }, browser: { type: 'string' }, docs: { type: 'boolean' } },
+  options: {
+    scene: { type: 'string', default: Object.keys(SCENES).join() },
+    rounds: { type: 'string', default: '5' },
+    most: { type: 'string', default: '20000' },
+    browser: { type: 'string' },
+    docs: { type: 'boolean' },
+    render: { type: 'boolean' },
+  },
 });
-const rounds = Number(options.rounds);
-const browser = options.browser ?? installed(['chromium', 'google-chrome', 'chromium-headless-shell']);
-const smoke = path.join(root, 'smoke');
+const names = options.scene.split(',');
+const rounds = atLeastOne('rounds');
+const most = atLeastOne('most');
+const unknown = names.filter((name) => !SCENES[name]);
+if (unknown.length > 0) stop(`no scene ${unknown.join(', ')}: expected some of ${Object.keys(SCENES).join(', ')}`);
 
-await mkdir(path.join(work, 'pictures'), { recursive: true });
-await cp(path.join(here, 'peers'), work, { recursive: true });
-if (!existsSync(path.join(work, 'node_modules/playwright-core'))) {
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: work, stdio: 'inherit' });
-}
-const site = await serve();
-const rows = [];
-for (const scene of [onePage, manyAssets, manyPages]) {
-  const times = await scene();
-  times.forEach(print);
-  rows.push(...times);
-}
-site.close();
-if (options.docs) await writeFile(path.join(root, 'docs/speed.md'), report());
-
-function print({ scene, name, ms, ratio }) {
-  console.log(`${scene.padEnd(22)} ${name.padEnd(18)} ${(ms / 1000).toFixed(2)} s  ${ratio}`);
+if (options.render) {
+  await write(await lastResults());
+} else {
+  const results = await measured();
+  if (options.docs) await write({ ...(await lastResults()), ...results });
 }
 
-/** One page from the shell, nothing warm: what a CI step waits for. */
-async function onePage() {
-  const url = `${site.url}page/1`;
-  const times = await inPairs(rounds, {
-    'bare browser': [browser, [...bare(), '--dump-dom', url]],
-    Playwright: playwright(1, [url]),
-    'Smoke Runner': ours([url]),
-  });
-  return compared('one page, cold', times, 'bare browser');
-}
-
-async function manyPages() {
-  const names = Array.from({ length: pages }, (_, i) => `page/${i + 1}`);
-  const config = path.join(work, 'pages.yaml');
-  const list = names.map((name) => `  - path: ${name}`).join('\n');
-  await writeFile(config, `name: speed\nenvironments:\n  local:\n    url: ${site.url}\npages:\n${list}\n`);
-  const times = await inPairs(Math.ceil(rounds / 3), {
-    Playwright: playwright(2, names.map((name) => site.url + name)),
-    'Smoke Runner': ours([config]),
-  });
-  return compared(`${pages} pages, 2 at once`, times, 'Playwright');
-}
-
-/** The time beyond that of a page without assets is the assets'. */
-async function manyAssets() {
-  const times = await inPairs(Math.ceil(rounds / 3), {
-    'a page of 1': ours([`${site.url}many/1`, '--browser', 'none']),
-    [`a page of ${assets}`]: ours([`${site.url}many/${assets}`, '--browser', 'none']),
-  });
-  const [small, large] = Object.values(times);
-  const rows = compared('assets over HTTP', times, 'a page of 1');
-  rows[1].ratio = `${Math.round((assets * 1000) / (large - small))} assets a second`;
-  return rows;
-}
-
-function ours(args) {
-  return [smoke, ['run', ...args, '--output', path.join(work, 'report'), '--browser-binary', browser]];
-}
-
-function playwright(atOnce, urls) {
-  return [process.execPath, [path.join(work, 'playwright.cjs'), browser, path.join(work, 'pictures'), String(atOnce), ...urls]];
-}
-
-function bare() {
-  const quiet = ['--headless', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
-  return [...quiet, '--disable-sync', '--disable-quic', ...(process.getuid() === 0 ? ['--no-sandbox'] : [])];
-}
-
-function compared(scene, times, base) {
-  return Object.entries(times).map(([name, ms]) => ({ scene, name, ms, ratio: (ms / times[base]).toFixed(2) }));
-}
-
-function installed(names) {
+async function measured() {
+  const browser = options.browser ?? installed('chromium', 'google-chrome', 'chromium-headless-shell');
+  if (!browser) stop('no browser: expected chromium, google-chrome or chromium-headless-shell on PATH, or --browser PATH');
+  await prepare();
+  const site = await serve();
+  const to = new Contenders({ root, work, browser });
+  // Builds the jar, and keeps its classes for the next run, before anything is timed.
+  await run(to.smoke([`${site.url}page/1`]));
+  const results = {};
   for (const name of names) {
-    for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
-      if (folder && existsSync(path.join(folder, name))) return path.join(folder, name);
-    }
+    const start = performance.now();
+    const rows = await SCENES[name].measure({ to, site, rounds, work, most });
+    results[name] = { ...circumstances(browser), ...(SCENES[name].isGrowth ? { series: rows } : { rows }) };
+    print(name, results[name], performance.now() - start);
   }
-  console.error(`no browser: expected one of ${names.join(', ')} on PATH, or --browser PATH`);
-  process.exit(2);
+  site.close();
+  return results;
 }
 
-function report() {
-  const cells = rows.map((row) => `| ${row.scene} | ${row.name} | ${(row.ms / 1000).toFixed(2)} s | ${row.ratio} |`);
-  const version = (program) => execFileSync(program, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n')[0];
-  const playwrightVersion = JSON.parse(readFileSync(path.join(work, 'node_modules/playwright-core/package.json'), 'utf8')).version;
-  return `# Speed
+/** The peers are installed beside a copy of their scripts, never beside the sources. */
+async function prepare() {
+  await mkdir(path.join(work, 'pictures'), { recursive: true });
+  const wanted = await readFile(path.join(here, 'peers/package.json'), 'utf8');
+  const had = await readFile(path.join(work, 'package.json'), 'utf8').catch(() => '');
+  await cp(path.join(here, 'peers'), work, { recursive: true });
+  if (wanted === had) return;
+  try {
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: work, stdio: ['ignore', 'inherit', 'inherit'] });
+  } catch {
+    // Who cannot be installed is told in the tables; the next run tries again.
+    await rm(path.join(work, 'package.json'));
+  }
+}
 
-Whole processes from the shell, in pairs: each contender once per round, ${rounds} rounds, medians. Only ratios mean anything on
-another machine. \`bench/speed/run --docs\` makes this page.
+function print(name, { rows, series }, ms) {
+  series?.forEach((each) => console.log(told(each)));
+  rows?.forEach((row) => {
+    const value = row.trouble ?? (SCENES[name].unit ? `${whole(median(row.values))} ${SCENES[name].unit}` : duration(median(row.values)));
+    console.log(`${name.padEnd(15)} ${row.who.padEnd(28)} ${value.padEnd(12)} ${ratio(row, rows[0])?.median.toFixed(2) ?? ''}`);
+  });
+  console.log(`${name.padEnd(15)} took ${duration(ms)}`);
+}
 
-Made on ${new Date().toISOString().slice(0, 10)}: ${os.cpus().length} cores (${os.cpus()[0].model}), ${version(browser)}, Node ${process.version.slice(1)}, Playwright ${playwrightVersion}, ${version(smoke)}.
+function circumstances(browser) {
+  const peers = ['playwright-core', 'puppeteer-core', 'linkinator', 'lighthouse'].map((name) => packageVersion(work, name));
+  const programs = [version(path.join(root, 'smoke')), version(browser), version('wrk', '-v').split(' [')[0], `Node ${process.version.slice(1)}`];
+  const machine = `${hardware()}; ${[...programs, ...peers].filter(Boolean).join(', ')}`;
+  return { date: new Date().toISOString().slice(0, 10), rounds, machine };
+}
 
-| what | who | median | ratio to the first |
-|---|---|---|---|
-${cells.join('\n')}
-`;
+async function lastResults() {
+  return JSON.parse(await readFile(kept, 'utf8').catch(() => '{}'));
+}
+
+async function write(results) {
+  const changes = JSON.parse(await readFile(path.join(here, 'changes.json'), 'utf8'));
+  const tenths = (name, value) => (typeof value === 'number' ? Number(value.toFixed(1)) : value);
+  await writeFile(kept, `${JSON.stringify(results, tenths, 1)}\n`);
+  await writeFile(path.join(root, 'docs/speed.md'), report(results, changes));
+  if (results.growth) await writeFile(path.join(root, 'docs/growth.svg'), chart(results.growth.series));
+}
+
+function atLeastOne(option) {
+  const number = Number(options[option]);
+  if (!Number.isInteger(number) || number < 1) stop(`--${option} ${options[option]}: expected a whole number of at least 1`);
+  return number;
+}
+
+function stop(problem) {
+  console.error(`bench/speed/run: ${problem}`);
+  process.exit(2);
 }
