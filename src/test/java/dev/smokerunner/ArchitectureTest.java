@@ -40,7 +40,9 @@ class ArchitectureTest {
             Map.entry("observe.files", List.of("observation", "observe.html", "target")),
             Map.entry("observe.script", List.of("observation", "observe.html", "observe.url")),
             Map.entry("observe.http", List.of("observation", "observe.url", "secret")),
-            Map.entry("observe.browser", List.of("observation", "expectation", "observe.url", "result", "secret")),
+            Map.entry(
+                    "observe.browser",
+                    List.of("observation", "expectation", "observe.grid", "observe.url", "result", "secret")),
             Map.entry("observe.grid", List.of("secret")),
             Map.entry(
                     "observe",
@@ -88,8 +90,6 @@ class ArchitectureTest {
 
     /** Each library and the packages of ours that may use it. */
     private static final Map<String, List<String>> USED_BY = Map.of(
-            "org.openqa.selenium..", List.of("observe.browser"),
-            "io.github.bonigarcia..", List.of("observe.browser"),
             "okhttp3..", List.of("observe.http", "observe.url", "target"),
             "org.jsoup..", List.of("observe.html", "check"),
             "tools.jackson..", List.of("config", "report", "cli", "observe.html", "observe.browser", "observe.grid"),

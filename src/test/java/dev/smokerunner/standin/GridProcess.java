@@ -36,6 +36,7 @@ final class GridProcess {
 
     private final Process process;
     private final Path directory;
+    private boolean hasBegun;
 
     private GridProcess(Process process, Path directory) {
         this.process = process;
@@ -90,9 +91,12 @@ final class GridProcess {
 
     /** Throws, with what it wrote, if it has ended. */
     void requireAlive() throws IOException {
-        if (process.descendants().findAny().isEmpty()) {
+        boolean isThere = process.descendants().findAny().isPresent();
+        // The shell may not have got round to starting it.
+        if (hasBegun && !isThere) {
             throw new IOException(directory.getFileName() + " of the Selenium Grid ended: " + log());
         }
+        hasBegun |= isThere;
     }
 
     /** Ends it and all that it started, as if the power was cut, and waits until they are gone. */

@@ -174,17 +174,26 @@ public final class SeleniumGrid implements Place, AutoCloseable {
 
     /** The port of the node on which a session runs. */
     public int nodeOf(String session) {
-        String query = "{\"query\":\"{session(id:\\\"" + session + "\\\"){nodeUri}}\"}";
+        return onlyPort("{session(id:\\\"" + session + "\\\"){nodeUri}}");
+    }
+
+    /** The port of a node on which any session runs. */
+    public int nodeInUse() {
+        return onlyPort("{sessionsInfo{sessions{nodeUri}}}");
+    }
+
+    private int onlyPort(String question) {
+        String query = "{\"query\":\"" + question + "\"}";
         String answer = Answer.to(HttpRequest.newBuilder(url.resolve("graphql"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(query, StandardCharsets.UTF_8)))
-                .orFail("the node of session " + session)
+                .orFail("the Grid's answer to " + question)
                 .text();
         return Integer.parseInt(Pattern.compile(":(\\d+)\"")
                 .matcher(answer)
                 .results()
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no session " + session + ": " + answer))
+                .orElseThrow(() -> new IllegalStateException("no node in " + answer))
                 .group(1));
     }
 

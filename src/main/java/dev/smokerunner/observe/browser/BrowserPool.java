@@ -10,7 +10,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Several browsers behind the one port, each for one visit at a time, started when they are first needed. */
+/**
+ * Several browsers behind the one port, each for one visit at a time, started when they are first needed.
+ *
+ * <p>A visit under which its browser dies is made again, once, by another one. The dead one is replaced only where no other is
+ * left: its machine is most likely gone, and to wait for a new one takes longer than to make do.
+ */
 public final class BrowserPool implements Browser {
     private final RestartingBrowser.Launch launch;
     private final Browser first;
@@ -47,7 +52,7 @@ public final class BrowserPool implements Browser {
         } catch (GridTrouble trouble) {
             throw new BrowserTrouble(String.valueOf(trouble.getMessage()), trouble);
         }
-        return new BrowserPool(() -> new RestartingBrowser(() -> ChromiumBrowser.onGrid(grid, choice)), free);
+        return new BrowserPool(() -> ChromiumBrowser.onGrid(grid, choice), free);
     }
 
     @Override
@@ -57,11 +62,23 @@ public final class BrowserPool implements Browser {
 
     @Override
     public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
+        try {
+            return visitOnce(request);
+        } catch (BrowserTrouble first) {
+            return visitOnce(request).withNote("the visit was made again, because " + first.getMessage());
+        }
+    }
+
+    private BrowserVisit visitOnce(VisitRequest request) throws BrowserTrouble {
         Browser browser = take(request);
         try {
-            return browser.visit(request);
-        } finally {
+            BrowserVisit visit = browser.visit(request);
             giveBack(browser);
+            return visit;
+        } catch (BrowserTrouble dead) {
+            fewer();
+            browser.close();
+            throw dead;
         }
     }
 
@@ -107,10 +124,10 @@ public final class BrowserPool implements Browser {
         return browser;
     }
 
-    /** Somebody else had the last one: those that are there have to do. */
+    /** One is dead, or somebody else had the last slot: those that are there have to do. */
     private synchronized void fewer() {
         started--;
-        most = started;
+        most = Math.max(1, started);
         notifyAll();
     }
 

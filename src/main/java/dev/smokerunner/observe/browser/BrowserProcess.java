@@ -156,6 +156,11 @@ final class BrowserProcess implements BrowserHost {
                 .orElse("");
     }
 
+    /** Removes what runs left behind, beside this one, that were killed. */
+    void removeAbandoned() {
+        LaunchDirectory.removeAbandoned(directory.path().resolveSibling(""));
+    }
+
     /** Its executable. */
     Path binary() {
         return binary;

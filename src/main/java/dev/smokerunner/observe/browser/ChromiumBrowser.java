@@ -53,7 +53,8 @@ public final class ChromiumBrowser implements Browser {
 
     private static ChromiumBrowser connect(BrowserProcess process, BrowserChoice choice) throws BrowserTrouble {
         try {
-            // Made while the browser starts.
+            // While the browser starts.
+            process.removeAbandoned();
             HttpClient client = LoopbackClient.create();
             EventRouter router = new EventRouter();
             DevTools connection = DevTools.open(client, process.awaitSocket(), Optional.empty(), router::route);

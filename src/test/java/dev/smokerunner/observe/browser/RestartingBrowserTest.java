@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observation.Captured;
-import dev.smokerunner.observation.Captured.Fault;
-import dev.smokerunner.result.Timings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +28,7 @@ class RestartingBrowserTest {
         BrowserVisit visit = browser.visit(REQUEST);
 
         assertThat(visit.notes()).containsExactly("the browser was started again, because it died");
-        assertThat(launched.get(0).closed).isTrue();
+        assertThat(launched.get(0).isClosed()).isTrue();
     }
 
     @Test
@@ -55,46 +52,12 @@ class RestartingBrowserTest {
     }
 
     private FakeBrowser launch(boolean dies) {
-        FakeBrowser browser = new FakeBrowser(dies);
-        launched.add(browser);
-        return browser;
-    }
-
-    private static final class FakeBrowser implements Browser {
-        private final boolean dies;
-        private boolean closed;
-
-        FakeBrowser(boolean dies) {
-            this.dies = dies;
-        }
-
-        @Override
-        public String description() {
-            return "fake";
-        }
-
-        @Override
-        public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
+        FakeBrowser browser = new FakeBrowser(() -> {
             if (dies) {
                 throw new BrowserTrouble("it died", List.of());
             }
-            return new BrowserVisit(
-                    BrowserVisit.Ending.LOADED,
-                    "",
-                    List.of(),
-                    Captured.unseen("fake", Fault.TOOL),
-                    List.of(),
-                    Timings.NONE,
-                    Captured.unseen("fake", Fault.TOOL),
-                    List.of(),
-                    Captured.unseen("fake", Fault.TOOL),
-                    List.of(),
-                    List.of());
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
+        });
+        launched.add(browser);
+        return browser;
     }
 }
