@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,62 +28,57 @@ import java.util.stream.Stream;
  * <p>Of an exception for a finding it is enough that what it is about was seen, though it is well.
  */
 public final class UnusedEntries {
-    private final List<Judged> pages;
     private final Set<String> urls = new LinkedHashSet<>();
     private final Set<String> hosts = new LinkedHashSet<>();
     private final Set<String> selectors = new LinkedHashSet<>();
-    private final List<BrowserMessage> errors = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<BrowserMessage> errors;
+    private final List<Finding> findings;
 
-    private UnusedEntries(List<Judged> pages) {
-        this.pages = List.copyOf(pages);
-        pages.forEach(this::see);
+    private UnusedEntries(PageObservation page, List<CheckResult> results) {
+        Stream.concat(
+                        page.references().stream().map(Reference::url).flatMap(url -> url.stream()),
+                        Requests.of(page).stream().map(BrowserRequest::url))
+                .forEach(this::see);
+        errors = Errors.of(page);
+        errors.forEach(message -> message.url().ifPresent(urls::add));
+        page.browser().value().stream()
+                .flatMap(visit -> visit.elements().stream())
+                .forEach(element -> selectors.add(element.css()));
+        findings =
+                results.stream().flatMap(result -> result.findings().stream()).toList();
     }
 
     /**
-     * One page that was looked at.
+     * A line for each entry that one page did not need.
      *
-     * @param page what was seen
-     * @param expected what was expected
+     * @param expected what was expected of it; a config says its exceptions once for all pages
      * @param results what the checks say
-     */
-    public record Judged(PageObservation page, Expectations expected, List<CheckResult> results) {
-        /** Copies the list. */
-        public Judged {
-            results = List.copyOf(results);
-        }
-    }
-
-    /**
-     * A line for each entry that was not needed; none where a page did not load, because then nothing can be said.
-     *
-     * @param pages all pages of the run
      * @param firstParty the host patterns of the config
+     * @return absent where the page did not load, because then nothing can be said
      */
-    public static List<String> of(List<Judged> pages, List<UrlPattern> firstParty) {
-        boolean isAllSeen = !pages.isEmpty() && pages.stream().allMatch(UnusedEntries::isThere);
-        return isAllSeen ? new UnusedEntries(pages).lines(firstParty) : List.of();
+    public static Optional<List<String>> of(
+            PageObservation page, Expectations expected, List<CheckResult> results, List<UrlPattern> firstParty) {
+        return isThere(page, results)
+                ? Optional.of(new UnusedEntries(page, results).lines(expected, firstParty))
+                : Optional.empty();
     }
 
-    private static boolean isThere(Judged judged) {
-        return judged.page().browser().value().isPresent()
-                && judged.results().stream()
+    /** Those that no page needed; none where nothing can be said of one of them. */
+    public static List<String> ofAll(List<Optional<List<String>>> pages) {
+        if (pages.isEmpty() || pages.stream().anyMatch(Optional::isEmpty)) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(pages.get(0).orElseThrow());
+        pages.forEach(page -> lines.retainAll(page.orElseThrow()));
+        return List.copyOf(lines);
+    }
+
+    private static boolean isThere(PageObservation page, List<CheckResult> results) {
+        return page.browser().value().isPresent()
+                && results.stream()
                         .flatMap(result -> result.findings().stream())
                         .noneMatch(finding ->
                                 finding.check().equals(PageStatusCheck.NAME) && finding.impact() == Severity.SEV1);
-    }
-
-    private void see(Judged judged) {
-        Stream.concat(
-                        judged.page().references().stream().map(Reference::url).flatMap(url -> url.stream()),
-                        Requests.of(judged.page()).stream().map(BrowserRequest::url))
-                .forEach(this::see);
-        errors.addAll(Errors.of(judged.page()));
-        Errors.of(judged.page()).forEach(message -> message.url().ifPresent(urls::add));
-        judged.page().browser().value().stream()
-                .flatMap(visit -> visit.elements().stream())
-                .forEach(element -> selectors.add(element.css()));
-        judged.results().forEach(result -> findings.addAll(result.findings()));
     }
 
     private void see(URI url) {
@@ -90,9 +86,7 @@ public final class UnusedEntries {
         hosts.add(Requests.host(url));
     }
 
-    private List<String> lines(List<UrlPattern> firstParty) {
-        // A config says these once for all its pages.
-        Expectations expected = pages.get(0).expected();
+    private List<String> lines(Expectations expected, List<UrlPattern> firstParty) {
         List<String> lines = new ArrayList<>();
         lines.addAll(unused("assets.first-party", firstParty, this::isSeenHost, UrlPattern::written));
         lines.addAll(unused("assets.ignore", expected.assets().ignored(), this::isSeenUrl, UrlPattern::written));

@@ -29,8 +29,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
-/** The stage that sees: opens the target, starts the browser, and looks at all pages of a plan, several at once. */
+/**
+ * The stage that sees: opens the target, starts the browser, and looks at all pages of a plan, several at once. What was seen
+ * of a page is handed on at once, so that it need not be kept until the last one has been looked at.
+ */
 final class Looking {
     /** A page keeps about one core busy; two at once on a small machine also fill the waits for the network. */
     private static final int PAGES_AT_ONCE =
@@ -38,6 +42,10 @@ final class Looking {
 
     /** With the browsers elsewhere, this machine only asks and judges; a Grid has as many slots as it has. */
     private static final int PAGES_AT_ONCE_ON_A_GRID = 16;
+
+    /** Half of what was seen may be of the one build, half of the other. */
+    private static final String CHANGED =
+            "the package changed while it was checked; check it again when nothing writes to it any more";
 
     private final SmokePlan plan;
     private final Browsers browsers;
@@ -49,8 +57,14 @@ final class Looking {
         this.progress = progress;
     }
 
-    /** What was seen of the site and of each page, in the order of the plan; unseen where the run's time was over. */
-    Sight atAllPages() {
+    /**
+     * Looks at the site and at each page.
+     *
+     * @param judge makes of each page what is kept of it, on several threads at once; a page is unseen where the run's time
+     *     was over
+     * @return what was made of the pages, in the order of the plan
+     */
+    <T> Sight<T> atAllPages(Function<Seen, T> judge) {
         Deadline deadline = new Deadline(plan.wholeTime(), System::nanoTime);
         ExecutorService threads = Executors.newCachedThreadPool(Looking::daemon);
         ExecutorService pages = Executors.newFixedThreadPool(
@@ -66,33 +80,26 @@ final class Looking {
                     .with(SiteObservation.of(contents(target, PageKeys.visited(plan), PageKeys.proxied(plan))));
             PageObserver observer = new PageObserver(
                     http, browser.browser(), new Site(target.url(), plan.firstParty()), site, threads, Sleeper.SYSTEM);
-            List<Seen> seen = collect(target.url(), start(target.url(), observer, deadline, pages), deadline);
+            List<T> seen = collect(start(target.url(), observer, deadline, pages, judge), deadline, judge);
             boolean isChanged = target.files().filter(PackedFiles::isChanged).isPresent();
-            return new Sight(Optional.of(site), isChanged ? ofNoOneState(seen) : seen);
+            return new Sight<>(Optional.of(site), isChanged ? unseen(target.url(), CHANGED, judge) : seen);
         } catch (PackageTrouble e) {
-            URI nowhere = URI.create("http://127.0.0.1/");
-            List<Seen> nothing = plan.pages().stream()
-                    .map(page -> new Seen(
-                            page,
-                            nowhere,
-                            nowhere.resolve(page.path()),
-                            Captured.unseen(String.valueOf(e.getMessage()), Fault.TOOL)))
-                    .toList();
-            return new Sight(Optional.empty(), nothing);
+            return new Sight<>(
+                    Optional.empty(), unseen(URI.create("http://127.0.0.1/"), String.valueOf(e.getMessage()), judge));
         } finally {
             pages.shutdownNow();
             threads.shutdownNow();
         }
     }
 
-    /** What was seen of a package that changed meanwhile: half of it may be of the one build, half of the other. */
-    private static List<Seen> ofNoOneState(List<Seen> seen) {
-        Captured<PageObservation> changed = Captured.unseen(
-                "the package changed while it was checked; check it again when nothing writes to it any more",
-                Fault.TOOL);
-        return seen.stream()
-                .map(one -> new Seen(one.page(), one.base(), one.url(), changed))
+    private <T> List<T> unseen(URI base, String why, Function<Seen, T> judge) {
+        return plan.pages().stream()
+                .map(page -> judge.apply(unseen(page, base, why)))
                 .toList();
+    }
+
+    private static Seen unseen(PagePlan page, URI base, String why) {
+        return new Seen(page, base, url(base, page), Captured.unseen(why, Fault.TOOL));
     }
 
     private static Captured<PackageContents> contents(ServedTarget target, Set<String> visited, Set<String> proxied) {
@@ -105,42 +112,42 @@ final class Looking {
         return page.path().equals("./") ? base : base.resolve(page.path());
     }
 
-    private List<Started> start(URI base, PageObserver observer, Deadline deadline, ExecutorService pages) {
+    private <T> List<Started<T>> start(
+            URI base, PageObserver observer, Deadline deadline, ExecutorService pages, Function<Seen, T> judge) {
         AtomicInteger done = new AtomicInteger();
-        List<Started> started = new ArrayList<>();
+        List<Started<T>> started = new ArrayList<>();
         for (PagePlan page : plan.pages()) {
             URI url = url(base, page);
-            started.add(new Started(page, url, pages.submit(() -> {
+            started.add(new Started<>(page, base, pages.submit(() -> {
                 PageObservation seen = observer.observe(url, page.expectations(), deadline);
+                T judged = judge.apply(new Seen(page, base, url, Captured.seen(seen)));
                 progress.observed(seen);
                 progress.page(url, done.incrementAndGet(), plan.pages().size());
-                return seen;
+                return judged;
             })));
         }
         return started;
     }
 
-    private List<Seen> collect(URI base, List<Started> started, Deadline deadline) {
-        return started.stream()
-                .map(s -> new Seen(s.page(), base, s.url(), await(s.observation(), deadline)))
-                .toList();
+    private <T> List<T> collect(List<Started<T>> started, Deadline deadline, Function<Seen, T> judge) {
+        return started.stream().map(one -> await(one, deadline, judge)).toList();
     }
 
-    private Captured<PageObservation> await(Future<PageObservation> observation, Deadline deadline) {
+    private <T> T await(Started<T> page, Deadline deadline, Function<Seen, T> judge) {
+        String why;
         try {
-            return Captured.seen(observation.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
+            return page.judged().get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            observation.cancel(true);
-            return Captured.unseen(
-                    "the run's time limit of " + plan.wholeTime().toSeconds()
-                            + " s was over before the page had been looked at; raise --timeout",
-                    Fault.TOOL);
+            page.judged().cancel(true);
+            why = "the run's time limit of " + plan.wholeTime().toSeconds()
+                    + " s was over before the page had been looked at; raise --timeout";
         } catch (ExecutionException e) {
-            return Captured.unseen("looking at the page failed, which is a bug: " + e.getCause(), Fault.TOOL);
+            why = "looking at the page failed, which is a bug: " + e.getCause();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Captured.unseen("the run was interrupted", Fault.TOOL);
+            why = "the run was interrupted";
         }
+        return judge.apply(unseen(page.page(), page.base(), why));
     }
 
     private static Thread daemon(Runnable task) {
@@ -153,9 +160,9 @@ final class Looking {
      * All that was seen.
      *
      * @param site the site as a whole; absent where it could not be reached at all
-     * @param pages its pages
+     * @param pages what was made of its pages
      */
-    record Sight(Optional<SiteObservation> site, List<Seen> pages) {}
+    record Sight<T>(Optional<SiteObservation> site, List<T> pages) {}
 
     /**
      * One page that was looked at.
@@ -167,5 +174,5 @@ final class Looking {
      */
     record Seen(PagePlan page, URI base, URI url, Captured<PageObservation> observation) {}
 
-    private record Started(PagePlan page, URI url, Future<PageObservation> observation) {}
+    private record Started<T>(PagePlan page, URI base, Future<T> judged) {}
 }

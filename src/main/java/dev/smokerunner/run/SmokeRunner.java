@@ -62,9 +62,8 @@ public final class SmokeRunner {
     public SmokeResult run(SmokePlan plan) {
         Instant startedAt = clock.instant();
         long start = System.nanoTime();
-        Looking.Sight sight = new Looking(plan, browsers, progress).atAllPages();
-        List<Looked> looked =
-                sight.pages().stream().map(seen -> judge(plan, seen)).toList();
+        Looking.Sight<Looked> sight = new Looking(plan, browsers, progress).atAllPages(seen -> judge(plan, seen));
+        List<Looked> looked = sight.pages();
         Optional<ReleaseResult> release =
                 sight.site().flatMap(site -> site.release().value()).map(ReleaseResults::of);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -84,19 +83,11 @@ public final class SmokeRunner {
         List<CheckResult> judged = checks.judge(page, expected).stream()
                 .map(check -> PackageCommands.lasting(check, plan.target(), seen.base()))
                 .toList();
-        return new Looked(PageResults.of(page, judged), Optional.of(new UnusedEntries.Judged(page, expected, judged)));
+        return new Looked(PageResults.of(page, judged), UnusedEntries.of(page, expected, judged, plan.firstParty()));
     }
 
-    /** What is known of a page; what was seen of it is absent where it was not looked at. */
-    private record Looked(PageResult result, Optional<UnusedEntries.Judged> judged) {}
-
-    private static List<String> unused(SmokePlan plan, List<Looked> looked) {
-        boolean isAllSeen = looked.stream().allMatch(one -> one.judged().isPresent());
-        return isAllSeen
-                ? UnusedEntries.of(
-                        looked.stream().flatMap(one -> one.judged().stream()).toList(), plan.firstParty())
-                : List.of();
-    }
+    /** What is kept of a page; what it did not need is absent where nothing can be said about that. */
+    private record Looked(PageResult result, Optional<List<String>> unused) {}
 
     private static SmokeResult result(
             SmokePlan plan, Instant startedAt, Duration took, List<Looked> looked, Optional<ReleaseResult> release) {
@@ -117,7 +108,7 @@ public final class SmokeRunner {
                 pages,
                 findings,
                 Findings.summed(pages.stream().map(PageResult::checks).toList(), findings),
-                unused(plan, looked),
+                UnusedEntries.ofAll(looked.stream().map(Looked::unused).toList()),
                 plan.failOn(),
                 release);
     }

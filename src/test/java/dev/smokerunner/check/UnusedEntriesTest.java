@@ -6,9 +6,11 @@ import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Severity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UnusedEntriesTest {
@@ -17,12 +19,15 @@ class UnusedEntriesTest {
     }
 
     private static List<String> of(List<UrlPattern> firstParty, Expectations expected, APage... pages) {
-        return UnusedEntries.of(
-                Arrays.stream(pages).map(page -> judged(page.seen(), expected)).toList(), firstParty);
+        return UnusedEntries.ofAll(Arrays.stream(pages)
+                .map(page -> ofOne(firstParty, expected, page.seen()))
+                .toList());
     }
 
-    private static UnusedEntries.Judged judged(PageObservation page, Expectations expected) {
-        return new UnusedEntries.Judged(page, expected, new CheckRunner(Checks.all()).judge(page, expected));
+    private static Optional<List<String>> ofOne(
+            List<UrlPattern> firstParty, Expectations expected, PageObservation page) {
+        List<CheckResult> results = new CheckRunner(Checks.all()).judge(page, expected);
+        return UnusedEntries.of(page, expected, results, firstParty);
     }
 
     @Test

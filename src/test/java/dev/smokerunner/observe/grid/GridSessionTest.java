@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 /** What a Grid answers, as it was seen to answer, and what becomes of it. */
 class GridSessionTest {
     private static final Duration WAIT = Duration.ofSeconds(20);
+    /** Of a busy machine too; the wait must end while the Grid is silent, not before it has been reached. */
+    private static final Duration LONG_ENOUGH_TO_CONNECT = Duration.ofSeconds(3);
+
     private static final GridWish CHROME = new GridWish(GridWish.Browser.CHROME, List.of("--headless=new"));
 
     private final MockWebServer server = new MockWebServer();
@@ -130,9 +133,9 @@ class GridSessionTest {
         answer(200, "{\"value\":{\"nodes\":[" + node("firefox", "null") + "]}}");
 
         assertTrouble(
-                () -> GridSession.open(grid, CHROME, Duration.ofMillis(300)),
+                () -> GridSession.open(grid, CHROME, LONG_ENOUGH_TO_CONNECT),
                 Kind.NO_SLOT,
-                "gave no chrome within 300 ms: it has no slot for such a browser; add a node that has one");
+                "gave no chrome within 3000 ms: it has no slot for such a browser; add a node that has one");
     }
 
     @Test
