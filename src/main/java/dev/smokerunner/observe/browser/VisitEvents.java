@@ -96,7 +96,9 @@ final class VisitEvents {
         if (NetworkEvents.isNavigation(event, tab.frame())) {
             state.navigationStarted(event.params().textOr("loaderId", ""));
         } else if (event.method().equals("Network.loadingFailed")) {
-            state.navigationFailed(event.params().textOr("requestId", ""), requests.documentWasAborted());
+            // What is aborted leaves the page where it was: a download, an answer without content, another program's address.
+            boolean pageStays = NetworkErrors.isAbort(event.params().textOr("errorText", ""));
+            state.navigationFailed(event.params().textOr("requestId", ""), pageStays);
         }
     }
 

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How visits of pages end that do not come, do not end or do not answer. */
 class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
@@ -49,6 +51,17 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
 
         assertThat(visit.ending()).isEqualTo(Ending.NOT_NAVIGATED);
         assertThat(visit.endingDetail()).isEqualTo("answered 204, which has no content");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onload = () => location = 'mailto:us@site.example'", "onload = () => location.href = 'our-app://open'"})
+    void staysOnAPageThatOpensAnotherProgram(String script) throws BrowserTrouble {
+        site.page("/", "<p>Write to us<script>" + script + "</script>");
+
+        BrowserVisit visit = browser.visit(request(site.url("/"), "p"));
+
+        assertThat(visit.ending()).isEqualTo(Ending.LOADED);
+        assertThat(visit.elements().get(0).visible()).isEqualTo(1);
     }
 
     @Test
