@@ -96,7 +96,8 @@ final class VisitEvents {
         if (NetworkEvents.isNavigation(event, tab.frame())) {
             state.navigationStarted(event.params().textOr("loaderId", ""));
         } else if (event.method().equals("Network.loadingFailed")) {
-            // What is aborted leaves the page where it was: a download, an answer without content, another program's address.
+            // What is aborted leaves the page where it was: a download, an answer without content, another program's
+            // address.
             boolean pageStays = NetworkErrors.isAbort(event.params().textOr("errorText", ""));
             state.navigationFailed(event.params().textOr("requestId", ""), pageStays);
         }

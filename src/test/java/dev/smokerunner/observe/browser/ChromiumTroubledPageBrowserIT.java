@@ -54,7 +54,11 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"onload = () => location = 'mailto:us@site.example'", "onload = () => location.href = 'our-app://open'"})
+    @ValueSource(
+            strings = {
+                "onload = () => location = 'mailto:us@site.example'",
+                "onload = () => location.href = 'our-app://open'"
+            })
     void staysOnAPageThatOpensAnotherProgram(String script) throws BrowserTrouble {
         site.page("/", "<p>Write to us<script>" + script + "</script>");
 
