@@ -2,8 +2,6 @@ package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observe.grid.GridAddress;
-import dev.smokerunner.observe.grid.GridSlots;
-import dev.smokerunner.observe.grid.GridTrouble;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -46,13 +44,7 @@ public final class BrowserPool implements Browser {
      * @throws BrowserTrouble if it has none
      */
     public static BrowserPool onGrid(GridAddress grid, BrowserChoice choice) throws BrowserTrouble {
-        int free;
-        try {
-            free = GridSlots.of(grid, GridHost.kind(choice)).free();
-        } catch (GridTrouble trouble) {
-            throw new BrowserTrouble(String.valueOf(trouble.getMessage()), trouble);
-        }
-        return new BrowserPool(() -> ChromiumBrowser.onGrid(grid, choice), free);
+        return new BrowserPool(() -> ChromiumBrowser.onGrid(grid, choice), GridHost.free(grid, choice));
     }
 
     @Override
@@ -64,8 +56,8 @@ public final class BrowserPool implements Browser {
     public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
         try {
             return visitOnce(request);
-        } catch (BrowserTrouble first) {
-            return visitOnce(request).withNote("the visit was made again, because " + first.getMessage());
+        } catch (BrowserTrouble trouble) {
+            return visitOnce(request).withNote("the visit was made again, because " + trouble.getMessage());
         }
     }
 
@@ -91,7 +83,9 @@ public final class BrowserPool implements Browser {
             try {
                 return added(launch.launch());
             } catch (BrowserTrouble none) {
-                fewer();
+                if (fewer() == 0) {
+                    throw none;
+                }
             }
         }
     }
@@ -124,11 +118,12 @@ public final class BrowserPool implements Browser {
         return browser;
     }
 
-    /** One is dead, or somebody else had the last slot: those that are there have to do. */
-    private synchronized void fewer() {
+    /** One is dead, or somebody else had the last slot: those that are there have to do. Says how many they are. */
+    private synchronized int fewer() {
         started--;
         most = Math.max(1, started);
         notifyAll();
+        return started;
     }
 
     private synchronized void giveBack(Browser browser) {

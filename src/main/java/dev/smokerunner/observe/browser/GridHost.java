@@ -2,12 +2,12 @@ package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.observe.grid.GridSession;
+import dev.smokerunner.observe.grid.GridSlots;
 import dev.smokerunner.observe.grid.GridTrouble;
 import dev.smokerunner.observe.grid.GridWatch;
 import dev.smokerunner.observe.grid.GridWish;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CompletableFuture;
 
 /** A browser that a Selenium Grid started on one of its nodes. */
 final class GridHost implements BrowserHost {
@@ -16,11 +16,13 @@ final class GridHost implements BrowserHost {
 
     private final GridAddress grid;
     private final GridSession session;
-    private final List<GridWatch> watches = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<String> lost = new CompletableFuture<>();
+    private final GridWatch watch;
 
     private GridHost(GridAddress grid, GridSession session) {
         this.grid = grid;
         this.session = session;
+        this.watch = GridWatch.over(session, lost::complete);
     }
 
     /**
@@ -33,11 +35,28 @@ final class GridHost implements BrowserHost {
         try {
             return new GridHost(grid, GridSession.open(grid, wish, LONGEST_WAIT));
         } catch (GridTrouble trouble) {
-            throw new BrowserTrouble(String.valueOf(trouble.getMessage()), trouble);
+            throw asOurs(trouble);
         }
     }
 
-    static GridWish.Browser kind(BrowserChoice choice) {
+    /**
+     * How many browsers the Grid can give now.
+     *
+     * @throws BrowserTrouble if it does not tell
+     */
+    static int free(GridAddress grid, BrowserChoice choice) throws BrowserTrouble {
+        try {
+            return GridSlots.of(grid, kind(choice)).free();
+        } catch (GridTrouble trouble) {
+            throw asOurs(trouble);
+        }
+    }
+
+    private static BrowserTrouble asOurs(GridTrouble trouble) {
+        return new BrowserTrouble(String.valueOf(trouble.getMessage()), trouble);
+    }
+
+    private static GridWish.Browser kind(BrowserChoice choice) {
         return choice.name() == BrowserChoice.Name.EDGE ? GridWish.Browser.EDGE : GridWish.Browser.CHROME;
     }
 
@@ -52,12 +71,12 @@ final class GridHost implements BrowserHost {
 
     @Override
     public void onEnd(Runnable action) {
-        watches.add(GridWatch.over(session, why -> action.run()));
+        CompletableFuture<Void> unused = lost.thenRun(action);
     }
 
     @Override
     public void close() {
-        watches.forEach(GridWatch::close);
+        watch.close();
         session.close();
     }
 }

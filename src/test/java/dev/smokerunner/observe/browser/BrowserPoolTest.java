@@ -135,6 +135,22 @@ class BrowserPoolTest {
     }
 
     @Test
+    void saysWhyNoBrowserIsLeftWhereTheLastOneDied() throws BrowserTrouble {
+        FakeBrowser.Act dies = () -> {
+            throw new BrowserTrouble("the browser ended during the visit", List.of());
+        };
+        RestartingBrowser.Launch onlyOnce = () -> {
+            if (!launched.isEmpty()) {
+                throw new BrowserTrouble("the Grid does not answer", List.of());
+            }
+            return browser(dies);
+        };
+        try (BrowserPool pool = new BrowserPool(onlyOnce, 2)) {
+            assertThatThrownBy(() -> pool.visit(PAGE)).hasMessage("the Grid does not answer");
+        }
+    }
+
+    @Test
     void saysWhyNotEvenOneCouldBeStarted() {
         RestartingBrowser.Launch none = () -> {
             throw new BrowserTrouble("no slot", List.of());
