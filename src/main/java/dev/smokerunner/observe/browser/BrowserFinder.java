@@ -72,13 +72,13 @@ public final class BrowserFinder {
         if (choice.name() == Name.CHROME) {
             machine.environment("CHROME_BIN").ifPresent(path -> candidates.add(new Candidate("CHROME_BIN", path)));
         }
-        candidates.addAll(installed(new InstalledPlaces(machine).browsers(choice.name()), "browser", tried));
+        candidates.addAll(installed(new InstalledPlaces(machine).browsers(choice.name()), tried));
         return candidates;
     }
 
-    private static List<Candidate> installed(Collection<Path> paths, String what, List<String> tried) {
+    private static List<Candidate> installed(Collection<Path> paths, List<String> tried) {
         if (paths.isEmpty()) {
-            tried.add("PATH and the usual places: no " + what);
+            tried.add("PATH and the usual places: no browser");
         }
         return paths.stream()
                 .map(path -> new Candidate("installed", path.toString()))

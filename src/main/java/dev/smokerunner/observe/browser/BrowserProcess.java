@@ -119,14 +119,14 @@ final class BrowserProcess implements BrowserHost {
                 return URI.create(socket.group(1));
             }
             if (hasEndedWithin(BETWEEN_LOOKS)) {
-                throw new BrowserTrouble(
-                        "the browser " + binary + " could not be started: it ended at once" + lastWords(), List.of());
+                throw notStarted("it ended at once");
             }
         }
-        throw new BrowserTrouble(
-                "the browser " + binary + " could not be started: it did not begin to listen within "
-                        + START.toSeconds() + " s" + lastWords(),
-                List.of());
+        throw notStarted("it did not begin to listen within " + START.toSeconds() + " s");
+    }
+
+    private BrowserTrouble notStarted(String why) {
+        return new BrowserTrouble("the browser " + binary + " could not be started: " + why + lastWords(), List.of());
     }
 
     private boolean hasEndedWithin(Duration limit) {

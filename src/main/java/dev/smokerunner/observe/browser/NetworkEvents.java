@@ -51,8 +51,7 @@ final class NetworkEvents {
         Fields request = params.in("request");
         String url = request.textOr("url", "");
         // A data: or blob: URL asks nobody for anything, and may be megabytes long. The icon that the browser asks for
-        // by
-        // itself may come before the visit ends or not.
+        // by itself may come before the visit ends or not.
         if (!url.startsWith("http") || url.endsWith("/favicon.ico")) {
             return;
         }
@@ -119,13 +118,12 @@ final class NetworkEvents {
         return new RequestTable.Answer(
                 (int) response.number("status"),
                 headers(response.in("headers")),
-                response.number("encodedDataLength"),
                 response.flag("fromDiskCache") || response.flag("fromPrefetchCache"));
     }
 
     /** What came over the wire, before the browser's cache and its rules for scripts had their say. */
     private static RequestTable.Answer told(Fields params) {
-        return new RequestTable.Answer((int) params.number("statusCode"), headers(params.in("headers")), 0, false);
+        return new RequestTable.Answer((int) params.number("statusCode"), headers(params.in("headers")), false);
     }
 
     /** Fields of one name come as one text, a line each. */

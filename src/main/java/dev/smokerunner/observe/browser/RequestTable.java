@@ -53,10 +53,9 @@ final class RequestTable {
      *
      * @param status its status
      * @param headers its header fields
-     * @param bytes how many bytes of body came so far
      * @param fromCache whether it comes from a cache
      */
-    record Answer(int status, Headers headers, long bytes, boolean fromCache) {}
+    record Answer(int status, Headers headers, boolean fromCache) {}
 
     /** A request left the browser; one that is known already is told of a second time by another target. */
     void sent(Sent sent) {
@@ -106,9 +105,7 @@ final class RequestTable {
     /** The answer, without its headers where there is no room left for them. */
     private Answer kept(Answer answer) {
         text += answer.headers().fields().toString().length();
-        return text < MOST_TEXT
-                ? answer
-                : new Answer(answer.status(), Headers.NONE, answer.bytes(), answer.fromCache());
+        return text < MOST_TEXT ? answer : new Answer(answer.status(), Headers.NONE, answer.fromCache());
     }
 
     void failed(String id, String error, Duration at) {
@@ -144,7 +141,7 @@ final class RequestTable {
     }
 
     void documentAnswered(int status) {
-        lastDocument().ifPresent(entry -> entry.answered(new Answer(status, Headers.NONE, 0, false)));
+        lastDocument().ifPresent(entry -> entry.answered(new Answer(status, Headers.NONE, false)));
     }
 
     /** Whether the last request for the page itself failed for its status, which is not known yet. */

@@ -94,10 +94,10 @@ final class VisitEvents {
     private void network(DevToolsEvent event) {
         network.accept(event, sinceStart());
         if (NetworkEvents.isNavigation(event, tab.frame())) {
+            // Older browsers do not tell that a navigation starts.
             state.navigationStarted(event.params().textOr("loaderId", ""));
         } else if (event.method().equals("Network.loadingFailed")) {
-            // What is aborted leaves the page where it was: a download, an answer without content, another program's
-            // address.
+            // An abort leaves the page where it was: a download, no content, another program's address.
             boolean pageStays = NetworkErrors.isAbort(event.params().textOr("errorText", ""));
             state.navigationFailed(event.params().textOr("requestId", ""), pageStays);
         }

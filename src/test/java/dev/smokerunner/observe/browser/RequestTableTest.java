@@ -27,7 +27,7 @@ class RequestTableTest {
     }
 
     private static RequestTable.Answer answer(int status) {
-        return new RequestTable.Answer(status, Headers.NONE, 5, false);
+        return new RequestTable.Answer(status, Headers.NONE, false);
     }
 
     private void complete(String id, int status, Duration at) {
