@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -34,7 +32,7 @@ final class BrowserProcess implements BrowserHost {
     private final Process process;
     private final Path binary;
     private final LaunchDirectory directory;
-    private final Set<ProcessHandle> family = new LinkedHashSet<>();
+    private final ProcessFamily family = new ProcessFamily();
 
     private BrowserProcess(Process process, Path binary, LaunchDirectory directory) {
         this.process = process;
@@ -176,9 +174,9 @@ final class BrowserProcess implements BrowserHost {
         CompletableFuture<Void> unused = process.onExit().thenRun(action);
     }
 
-    /** Notes who is there now: when the browser dies first, nobody can tell any more which processes were its. */
+    /** Notes who is there now, for the case that the browser dies first. */
     synchronized void rememberFamily() {
-        process.descendants().forEach(family::add);
+        family.add(process.toHandle());
     }
 
     /** Ends the browser with all that it started, and removes its directory; waits at most two seconds for each step. */
@@ -192,28 +190,8 @@ final class BrowserProcess implements BrowserHost {
         } catch (IOException ended) {
             // It is gone already.
         }
-        if (!hasEndedWithin(END)) {
-            process.destroyForcibly();
-        }
-        family.forEach(ProcessHandle::destroyForcibly);
-        awaitEndOfFamily();
+        hasEndedWithin(END);
+        family.end();
         directory.delete();
-    }
-
-    /** Not by {@link ProcessHandle#onExit}, which takes two seconds to notice the end of a process that is not a child. */
-    private void awaitEndOfFamily() {
-        long deadline = System.nanoTime() + END.toNanos();
-        try {
-            while (family.stream().anyMatch(BrowserProcess::runs) && System.nanoTime() < deadline) {
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A process that is dead and that nobody has collected yet has no command any more. */
-    private static boolean runs(ProcessHandle process) {
-        return process.isAlive() && process.info().command().isPresent();
     }
 }

@@ -2,10 +2,12 @@ package dev.smokerunner.observe.browser;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -13,8 +15,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,9 @@ record LaunchDirectory(Path path) {
 
     /** A directory of whose owner nothing is known is left alone for so long: somebody may just be making it. */
     private static final Duration BENEFIT_OF_DOUBT = Duration.ofHours(24);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_PASSES = Duration.ofMillis(10);
 
     /** The longest parent that leaves room for the socket that Chromium makes below, whose path has 107 characters. */
     private static final int LONGEST_PARENT = 27;
@@ -76,12 +84,38 @@ record LaunchDirectory(Path path) {
         return path.resolve("supervise.sh");
     }
 
-    /** Removes the directory with all that is in it, as far as that can be done. */
+    /**
+     * Removes the directory with all that is in it. Somebody may be writing there to the last, so that it takes several
+     * passes; what is left after two seconds is left to the next start.
+     */
     void delete() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (isWrittenToWhileDeleted() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(BETWEEN_PASSES.toNanos());
+        }
+    }
+
+    private boolean isWrittenToWhileDeleted() {
         try {
-            Files.walkFileTree(path, new Remover());
-        } catch (IOException left) {
-            // The next start tries again.
+            for (Path part : parts()) {
+                Files.walkFileTree(part, new Remover());
+            }
+            // Last, because the next start knows by it that the rest may go.
+            Files.deleteIfExists(path.resolve(OWNER));
+            Files.deleteIfExists(path);
+            return false;
+        } catch (DirectoryNotEmptyException written) {
+            return true;
+        } catch (IOException lasting) {
+            return false;
+        }
+    }
+
+    private List<Path> parts() throws IOException {
+        try (Stream<Path> parts = Files.list(path)) {
+            return parts.filter(part -> !part.endsWith(OWNER)).toList();
+        } catch (NoSuchFileException gone) {
+            return List.of();
         }
     }
 
@@ -124,15 +158,17 @@ record LaunchDirectory(Path path) {
         }
     }
 
-    /** Ends each process that was started with this directory on its command line. */
+    /** Ends each process that was started with this directory on its command line, and what it has started. */
     private void endProcesses() {
+        ProcessFamily family = new ProcessFamily();
         ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> process.info()
                         .commandLine()
                         .filter(line -> line.contains(path.toString() + "/"))
                         .isPresent())
-                .forEach(ProcessHandle::destroyForcibly);
+                .forEach(family::add);
+        family.end();
     }
 
     /**

@@ -23,7 +23,13 @@ child=$!
     read -r word <&3
     # Once the command has ended, its number may be somebody else's.
     [ -e "$directory/ended" ] || kill -KILL -- "-$child"
-    [ -z "$word" ] && [ -f "$directory/owner" ] && { rm -rf -- "$directory" || rm -rf -- "$directory"; }
+    if [ -z "$word" ] && [ -f "$directory/owner" ]; then
+        # What is just dying may still write there.
+        for pause in 0.1 0.2 0.4 0.8 1.6; do
+            rm -rf -- "$directory" && break
+            sleep "$pause"
+        done
+    fi
 ) >/dev/null 2>&1 &
 exec 3<&-
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +34,31 @@ class LaunchDirectoryTest {
         directory.delete();
 
         assertThat(parent).isEmptyDirectory();
+    }
+
+    @Test
+    void goesAlthoughSomebodyWritesThereToTheLast() throws Exception {
+        LaunchDirectory directory = ownedBy("1 2 HERE");
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> write(directory.profile(), begun));
+        begun.await();
+
+        directory.delete();
+
+        writer.get(5, TimeUnit.SECONDS);
+        assertThat(parent).isEmptyDirectory();
+    }
+
+    private static void write(Path profile, CountDownLatch begun) {
+        long end = System.nanoTime() + Duration.ofMillis(500).toNanos();
+        try {
+            for (int file = 0; System.nanoTime() < end; file++) {
+                Files.createFile(profile.resolve(String.valueOf(file)));
+                begun.countDown();
+            }
+        } catch (IOException gone) {
+            // As it should be.
+        }
     }
 
     @Test
