@@ -39,9 +39,11 @@ public final class Findings {
         for (Finding finding : findings) {
             // The trouble of many files may hit others first on each page.
             String subject = SharedTrouble.isTold(finding) ? "" : finding.subject();
-            merged.merge(List.of(finding.check(), subject, finding.message()), finding, Findings::onBothPages);
+            // The same tag stands in another line of each page.
+            String what = finding.fault().isEmpty() ? finding.message() : finding.fault();
+            merged.merge(List.of(finding.check(), subject, what), finding, Findings::onBothPages);
         }
-        return sorted(merged.values());
+        return sorted(AlikeFindings.joined(merged.values()));
     }
 
     /**

@@ -100,12 +100,13 @@ final class MangledTags {
         String loss = losesSource ? ", and the tag has no src" : "";
         int line = Places.line(html.source(), attribute.end());
         return TagTrouble.losing(
-                tag.start(),
-                tag.end(),
-                "swallows what follows it: the quote opened at " + Words.line(attribute.opening(), 40)
-                        + " is closed only by the next one, in line " + line
-                        + ", so the browser takes all between for the value" + loss,
-                swallowed(attribute.value()));
+                        tag.start(),
+                        tag.end(),
+                        "swallows what follows it: the quote opened at " + Words.line(attribute.opening(), 40)
+                                + " is closed only by the next one, in line " + line
+                                + ", so the browser takes all between for the value" + loss,
+                        swallowed(attribute.value()))
+                .withFault("an open quote");
     }
 
     /** Whether an attribute of a script or link holds what cannot be its value. */

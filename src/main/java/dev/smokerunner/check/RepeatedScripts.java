@@ -57,11 +57,13 @@ final class RepeatedScripts {
                 boolean isOther = first != null && !first.attribute("src").equals(script.attribute("src"));
                 if (isOther) {
                     troubles.add(TagTrouble.of(
-                            script.startTag().start(),
-                            script.startTag().end(),
-                            "names the script of line " + first.startTag().line()
-                                    + " with another fingerprint: one of them may be left from another build",
-                            Severity.SEV4));
+                                    script.startTag().start(),
+                                    script.startTag().end(),
+                                    "names the script of line "
+                                            + first.startTag().line()
+                                            + " with another fingerprint: one of them may be left from another build",
+                                    Severity.SEV4)
+                            .withFault("another fingerprint"));
                 }
             }
         }
@@ -75,10 +77,11 @@ final class RepeatedScripts {
                 .flatMap(FileName::fingerprint)
                 .isPresent();
         return TagTrouble.of(
-                script.startTag().start(),
-                script.startTag().end(),
-                "names the same script as line " + first.startTag().line() + ": it runs twice",
-                isBundle ? Severity.SEV2 : Severity.SEV4);
+                        script.startTag().start(),
+                        script.startTag().end(),
+                        "names the same script as line " + first.startTag().line() + ": it runs twice",
+                        isBundle ? Severity.SEV2 : Severity.SEV4)
+                .withFault("twice");
     }
 
     private static boolean isRunHere(HtmlElement script) {

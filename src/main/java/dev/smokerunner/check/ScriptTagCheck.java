@@ -44,8 +44,9 @@ record ScriptTagCheck() implements Check {
         List<UrlPattern> missing = ExpectedScripts.missing(page, html, expected.scripts());
         List<Finding> findings = new ArrayList<>();
         boolean isExplained = false;
+        long working = workingScripts(html, troubles);
         for (TagTrouble trouble : troubles) {
-            FindingBuilder finding = finding(page, html, trouble, workingScripts(html, troubles));
+            FindingBuilder finding = finding(page, html, trouble, working);
             if (trouble.losesScript() && !isExplained) {
                 // The damaged tag is why they are missing: one cause is one finding.
                 isExplained = true;
@@ -118,6 +119,7 @@ record ScriptTagCheck() implements Check {
                 .evidence(trouble.evidence())
                 .hint("a build step (cache busting, minifying, templating) probably rewrote this line:"
                         + " compare it with the source")
+                .fault(trouble.fault())
                 .reproduce(Curl.lines(html.url(), where.line(), Math.min(lastLine, where.line() + MOST_LINES)))
                 .attempts(page.attempts());
     }

@@ -32,6 +32,7 @@ final class TagAddresses {
     private static final Pattern CURLY_QUOTE =
             Pattern.compile("[\u2018\u2019\u201c\u201d\u201e]|%E2%80%9[89CDE]", Pattern.CASE_INSENSITIVE);
     private static final Pattern STRAY = Pattern.compile("^[\"'\u00a0\u200b\ufeff]|[\"'\u00a0\u200b\ufeff]$");
+    private static final String UNFILLED = "a placeholder";
     private static final Set<String> LOADING_RELATIONS =
             Set.of("stylesheet", "preload", "modulepreload", "icon", "manifest", "apple-touch-icon");
 
@@ -67,7 +68,8 @@ final class TagAddresses {
     private static Optional<TagTrouble> importMap(HtmlElement element) {
         return IN_JSON.matcher(element.text()).find()
                 ? Optional.of(
-                        trouble(element, "is an import map with a placeholder that was never filled in", Severity.SEV2))
+                        trouble(element, "is an import map with a placeholder that was never filled in", Severity.SEV2)
+                                .withFault(UNFILLED))
                 : Optional.empty();
     }
 
@@ -107,9 +109,11 @@ final class TagAddresses {
         // In a query it hides from caches that the file is new, but the file comes.
         Severity inQuery = isTemplate ? Severity.SEV3 : Severity.SEV4;
         return Optional.of(trouble(
-                element,
-                "has a placeholder in its " + attribute + " that was never filled in: " + Words.line(value, 120),
-                isInPath || !isAnswered(element) ? Severity.SEV2 : inQuery));
+                        element,
+                        "has a placeholder in its " + attribute + " that was never filled in: "
+                                + Words.line(value, 120),
+                        isInPath || !isAnswered(element) ? Severity.SEV2 : inQuery)
+                .withFault(UNFILLED));
     }
 
     /** Whether what it names came over plain HTTP. */

@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param start the offset of its {@code <}
  * @param end the offset after it
+ * @param fault what tags have in common that one wrong step of a build has mangled
  * @param what the end of a sentence that begins with the tag
  * @param impact how bad it is
  * @param losesScript whether a script that should be there is lost by it, so that its absence needs no finding of its own
  * @param evidence what else shows it
  */
-record TagTrouble(int start, int end, String what, Severity impact, boolean losesScript, List<String> evidence) {
+record TagTrouble(
+        int start, int end, String fault, String what, Severity impact, boolean losesScript, List<String> evidence) {
     TagTrouble {
         evidence = List.copyOf(evidence);
     }
@@ -23,7 +25,7 @@ record TagTrouble(int start, int end, String what, Severity impact, boolean lose
     }
 
     static TagTrouble losing(int start, int end, String what, List<String> evidence) {
-        return new TagTrouble(start, end, what, Severity.SEV2, true, evidence);
+        return new TagTrouble(start, end, what, what, Severity.SEV2, true, evidence);
     }
 
     static TagTrouble of(int start, int end, String what) {
@@ -31,6 +33,11 @@ record TagTrouble(int start, int end, String what, Severity impact, boolean lose
     }
 
     static TagTrouble of(int start, int end, String what, Severity impact) {
-        return new TagTrouble(start, end, what, impact, false, List.of());
+        return new TagTrouble(start, end, what, what, impact, false, List.of());
+    }
+
+    /** The same, where {@link #what} names what is this tag's alone. */
+    TagTrouble withFault(String fault) {
+        return new TagTrouble(start, end, fault, what, impact, losesScript, evidence);
     }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param hint what to do about it, or what probably caused it
  * @param reproduce a command that shows it again without this tool
  * @param attempts how many times it was looked at before it was believed; at least 1
+ * @param fault what it has in common with findings of the same check that have the same cause, e.g. a placeholder that was
+ *     never filled in; empty where each stands for itself. Reports do not tell it
  */
 public record Finding(
         String check,
@@ -34,7 +36,8 @@ public record Finding(
         List<String> evidence,
         Optional<String> hint,
         Optional<String> reproduce,
-        int attempts) {
+        int attempts,
+        String fault) {
 
     /** Copies the lists; rejects a finding without a page or an attempt. */
     public Finding {
@@ -47,6 +50,7 @@ public record Finding(
         requireNonNull(where);
         requireNonNull(hint);
         requireNonNull(reproduce);
+        requireNonNull(fault);
         pages = List.copyOf(pages);
         evidence = List.copyOf(evidence);
         if (pages.isEmpty() || attempts < 1) {

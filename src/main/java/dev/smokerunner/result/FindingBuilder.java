@@ -19,6 +19,7 @@ public final class FindingBuilder {
     private Optional<String> hint = Optional.empty();
     private Optional<String> reproduce = Optional.empty();
     private int attempts = 1;
+    private String fault = "";
 
     FindingBuilder(List<URI> pages, String check, Severity impact, String subject) {
         this.pages = pages;
@@ -36,6 +37,7 @@ public final class FindingBuilder {
         hint = finding.hint();
         reproduce = finding.reproduce();
         attempts = finding.attempts();
+        fault = finding.fault();
         evidence.addAll(finding.evidence());
     }
 
@@ -99,6 +101,12 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** What it has in common with findings that have the same cause. */
+    public FindingBuilder fault(String kind) {
+        fault = kind;
+        return this;
+    }
+
     /** The pages on which it was found. */
     public FindingBuilder pages(List<URI> urls) {
         pages = urls;
@@ -108,6 +116,7 @@ public final class FindingBuilder {
     /** The finding. */
     public Finding build() {
         return new Finding(
-                check, impact, pages, subject, message, expected, actual, where, evidence, hint, reproduce, attempts);
+                check, impact, pages, subject, message, expected, actual, where, evidence, hint, reproduce, attempts,
+                fault);
     }
 }

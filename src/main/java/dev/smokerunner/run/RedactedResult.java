@@ -97,7 +97,8 @@ final class RedactedResult {
                 clean(finding.evidence()),
                 finding.hint().map(this::clean),
                 finding.reproduce().map(this::clean),
-                finding.attempts());
+                finding.attempts(),
+                finding.fault());
     }
 
     private Location location(Location where) {

@@ -79,6 +79,51 @@ class FindingsTest {
                 .isEqualTo(List.of(ONE, TWO));
     }
 
+    private static Finding tag(URI page, int line, String tag, Severity impact) {
+        return finding(page, "script-tag", impact, tag)
+                .message("the tag in line " + line + " is not filled in")
+                .fault("a placeholder")
+                .build();
+    }
+
+    @Test
+    void nameAMangledTagOnceHoweverManyPagesHaveIt() {
+        List<Finding> merged = Findings.merged(List.of(
+                tag(ONE, 7, "<script src=\"{{A}}/a.js\">", Severity.SEV2),
+                tag(TWO, 9, "<script src=\"{{A}}/a.js\">", Severity.SEV2)));
+
+        assertThat(merged).singleElement().extracting(Finding::pages).isEqualTo(List.of(ONE, TWO));
+        assertThat(merged.get(0).message()).isEqualTo("the tag in line 7 is not filled in");
+    }
+
+    @Test
+    void joinTagsWithTheSameFaultAndNameTheScriptFirst() {
+        List<Finding> merged = Findings.merged(List.of(
+                tag(ONE, 3, "<link href=\"{{A}}/a.css\">", Severity.SEV2),
+                tag(ONE, 4, "<script src=\"{{A}}/old.js\">", Severity.SEV4),
+                tag(ONE, 5, "<script src=\"{{A}}/a.js\">", Severity.SEV2),
+                tag(TWO, 8, "<script src=\"{{A}}/b.js\">", Severity.SEV2)));
+
+        assertThat(merged).hasSize(1);
+        assertThat(merged.get(0).subject()).contains("a.js");
+        assertThat(merged.get(0).message())
+                .isEqualTo("the tag in line 5 is not filled in; 3 other tags have the same fault");
+        assertThat(merged.get(0).pages()).containsExactly(ONE, TWO);
+        assertThat(merged.get(0).evidence())
+                .containsExactly(
+                        "also <link href=\"{{A}}/a.css\">",
+                        "also <script src=\"{{A}}/old.js\">",
+                        "also <script src=\"{{A}}/b.js\">");
+    }
+
+    @Test
+    void keepTwoTagsWithTheSameFaultApart() {
+        assertThat(Findings.merged(List.of(
+                        tag(ONE, 4, "<script src=\"{{A}}/a.js\">", Severity.SEV2),
+                        tag(ONE, 5, "<script src=\"{{A}}/b.js\">", Severity.SEV2))))
+                .hasSize(2);
+    }
+
     @Test
     void sumUpAsFailedWhatAnotherCheckTells() {
         CheckResult told = CheckResult.toldElsewhere("element", 2, "what it found follows from asset-status: a.js");
