@@ -1,6 +1,7 @@
 package dev.smokerunner.check;
 
 import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Location;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,10 @@ final class AlikeFindings {
     private static final int FEWEST = 3;
 
     private static final int MOST_NAMED = 20;
+
+    private static final Comparator<Finding> MOST_FELT_FIRST = Comparator.comparing(Finding::impact)
+            .thenComparing(finding -> !isScript(finding))
+            .thenComparing(finding -> finding.where().map(Location::line).orElse(0));
 
     private AlikeFindings() {}
 
@@ -36,11 +41,9 @@ final class AlikeFindings {
     }
 
     private static Finding one(List<Finding> alike) {
-        Finding first = alike.stream()
-                .min(Comparator.comparing(Finding::impact).thenComparing(finding -> !isScript(finding)))
-                .orElseThrow();
-        List<Finding> others =
-                alike.stream().filter(finding -> !finding.equals(first)).toList();
+        List<Finding> ordered = alike.stream().sorted(MOST_FELT_FIRST).toList();
+        Finding first = ordered.get(0);
+        List<Finding> others = ordered.subList(1, ordered.size());
         Set<URI> pages = new LinkedHashSet<>(first.pages());
         others.forEach(other -> pages.addAll(other.pages()));
         return first.toBuilder()

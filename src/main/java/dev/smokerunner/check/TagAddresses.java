@@ -78,21 +78,24 @@ final class TagAddresses {
             if (value.isBlank()) {
                 return isOptional(element)
                         ? Optional.empty()
-                        : Optional.of(trouble(element, "has an empty " + attribute, Severity.SEV2));
+                        : Optional.of(trouble(element, "has an empty " + attribute, Severity.SEV2)
+                                .withFault("an empty address"));
             }
             if (CURLY_QUOTE.matcher(value).find()) {
                 return Optional.of(trouble(
-                        element,
-                        "has typographic quotes around its " + attribute
-                                + ", which the browser takes for a part of the name",
-                        Severity.SEV2));
+                                element,
+                                "has typographic quotes around its " + attribute
+                                        + ", which the browser takes for a part of the name",
+                                Severity.SEV2)
+                        .withFault("typographic quotes"));
             }
             return STRAY.matcher(value).find() && !isAnswered(element)
                     ? Optional.of(trouble(
-                            element,
-                            "has a quote or an invisible character too many in its " + attribute
-                                    + ", which the browser takes for a part of the name",
-                            Severity.SEV2))
+                                    element,
+                                    "has a quote or an invisible character too many in its " + attribute
+                                            + ", which the browser takes for a part of the name",
+                                    Severity.SEV2)
+                            .withFault("a character too many"))
                     : placeholder(element, attribute, value);
         });
     }

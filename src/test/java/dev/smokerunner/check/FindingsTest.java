@@ -111,9 +111,9 @@ class FindingsTest {
         assertThat(merged.get(0).pages()).containsExactly(ONE, TWO);
         assertThat(merged.get(0).evidence())
                 .containsExactly(
+                        "also <script src=\"{{A}}/b.js\">",
                         "also <link href=\"{{A}}/a.css\">",
-                        "also <script src=\"{{A}}/old.js\">",
-                        "also <script src=\"{{A}}/b.js\">");
+                        "also <script src=\"{{A}}/old.js\">");
     }
 
     @Test
