@@ -86,6 +86,7 @@ final class Explanations {
                 || Mentions.isOfFailedCall(symptom);
         return definitions
                 .hint(symptom.message(), symptom.subject())
+                .or(() -> Namesakes.hint(page, symptom.message()))
                 .or(() -> mayLackCode ? Strangers.hint(page, symptom) : Optional.empty())
                 .map(hint -> symptom.toBuilder().hint(hint).build())
                 .orElse(symptom);

@@ -9,6 +9,7 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,9 @@ final class OrphanFinding {
     }
 
     private Finding suspicious(PackageFindings tell) {
-        List<String> keys = keys(orphans.suspects());
+        List<String> keys = keys(orphans.suspects().stream()
+                .sorted(Comparator.comparing(file -> !isCalledFor(file)))
+                .toList());
         boolean isBad = orphans.suspects().stream().anyMatch(this::isMissed);
         return tell.about(keys, isBad ? Severity.SEV2 : Severity.SEV4)
                 .message(PackageFindings.are(keys) + " in the package, and nothing in the package names "
@@ -82,7 +85,17 @@ final class OrphanFinding {
     /** Whether customers miss it: a build made it to be loaded, no other script is, or what is loaded breaks. */
     private boolean isMissed(PackagedFile file) {
         boolean isOneOfFew = orphans.suspects().size() <= FEW;
-        return orphans.isTelling(file) || (file.name().isScript() ? isOneOfFew && isBroken() : isWithoutStyle());
+        return orphans.isTelling(file)
+                || isCalledFor(file)
+                || (file.name().isScript() ? isOneOfFew && isBroken() : isWithoutStyle());
+    }
+
+    /** Whether an error of the page's own misses a name like the file's. */
+    private boolean isCalledFor(PackagedFile file) {
+        return Errors.of(page).stream()
+                .filter(message -> message.source() == BrowserMessage.Source.EXCEPTION)
+                .filter(message -> !Errors.isAllowed(message, expected) && !Parties.isThirdParty(page, message))
+                .anyMatch(message -> Namesakes.isMissed(file, message.text()));
     }
 
     private boolean isBroken() {

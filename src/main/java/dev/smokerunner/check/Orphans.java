@@ -44,6 +44,7 @@ final class Orphans {
 
     private final NamedFiles named;
     private final Set<String> damaged;
+    private final Set<String> hashedFolders;
     private final Set<String> namedPlain = new HashSet<>();
     private final Set<String> namedWithPrint = new HashSet<>();
     private final Map<String, Integer> unnamedIn = new HashMap<>();
@@ -55,6 +56,11 @@ final class Orphans {
                 .filter(flaw -> flaw.kind() == Flaw.Kind.DAMAGED)
                 .map(Flaw::key)
                 .collect(Collectors.toSet());
+        hashedFolders = contents.files().stream()
+                .map(PackagedFile::name)
+                .filter(FileName::endsInBase64)
+                .map(FileName::folder)
+                .collect(Collectors.toSet());
         List<PackagedFile> code = contents.files().stream()
                 .filter(file -> file.name().isScript() || file.name().isStyle())
                 .toList();
@@ -64,7 +70,7 @@ final class Orphans {
         code.forEach(this::count);
         code.stream().filter(file -> !named.isNamed(file)).forEach(this::sort);
         suspects.sort(Comparator.comparing(
-                        (PackagedFile file) -> file.name().fingerprint().isEmpty())
+                        (PackagedFile file) -> name(file).fingerprint().isEmpty())
                 .thenComparing(file -> !isTelling(file))
                 .thenComparing(file -> !file.name().isScript())
                 .thenComparing(file -> -file.bytes())
@@ -88,7 +94,7 @@ final class Orphans {
 
     /** Whether one should be named for certain: a build made it, or the pages name no script. */
     boolean isTelling(PackagedFile file) {
-        FileName name = file.name();
+        FileName name = name(file);
         return name.fingerprint().isPresent() || name.isScript() && !isAnyScriptNamed && !isSource;
     }
 
@@ -102,7 +108,7 @@ final class Orphans {
     }
 
     private void count(PackagedFile file) {
-        FileName name = file.name();
+        FileName name = name(file);
         if (!named.isNamed(file)) {
             unnamedIn.merge(name.folder(), 1, Integer::sum);
         } else {
@@ -115,7 +121,7 @@ final class Orphans {
     }
 
     private void sort(PackagedFile file) {
-        FileName name = file.name();
+        FileName name = name(file);
         boolean isSilent = isNeverNamed(file.key())
                 || !Collections.disjoint(file.traits(), OF_NO_USE)
                 || file.bytes() == 0
@@ -134,6 +140,11 @@ final class Orphans {
                 && !name.folder().isEmpty()
                 && unnamedIn.getOrDefault(name.folder(), 0) >= FEW
                 && namedIn.contains(name.folder());
+    }
+
+    private FileName name(PackagedFile file) {
+        FileName name = file.name();
+        return hashedFolders.contains(name.folder()) ? name.amongBase64() : name;
     }
 
     private static String kind(FileName name) {

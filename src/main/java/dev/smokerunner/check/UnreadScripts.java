@@ -5,6 +5,7 @@ import dev.smokerunner.observation.HtmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds script elements that are whole tags and still no scripts: never closed, self-closed, escaped, full of HTML. */
@@ -12,6 +13,9 @@ final class UnreadScripts {
     private static final Pattern HTML_FIRST = Pattern.compile("^\\s*+<(/?[a-zA-Z]|!doctype)", Pattern.CASE_INSENSITIVE);
     private static final String ESCAPED = "&lt;script";
     private static final int LONGEST_ESCAPED = 500;
+    private static final Pattern ESCAPED_END = Pattern.compile("\\s*&lt;/script\\s*&gt;", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCRIPT_OR_END =
+            Pattern.compile("\\s*(<script\\b|</head\\b|</body\\b)", Pattern.CASE_INSENSITIVE);
     private static final int MOST_ESCAPED = 20;
     /** Where a page shows the text of a script tag to people. */
     private static final List<String> SHOWN_IN =
@@ -34,9 +38,8 @@ final class UnreadScripts {
                 .anyMatch(script -> Scripts.isCode(script)
                         && Scripts.isFilled(script)
                         && script.attribute("src").isPresent());
-        if (!hasScript) {
-            escaped().ifPresent(troubles::add);
-        }
+        // Where other scripts run, such a text is one that people are to read, unless it stands where they are loaded.
+        escaped(!hasScript).ifPresent(troubles::add);
         return troubles;
     }
 
@@ -60,11 +63,11 @@ final class UnreadScripts {
                 : Optional.empty();
     }
 
-    private Optional<TagTrouble> escaped() {
+    private Optional<TagTrouble> escaped(boolean anywhere) {
         int at = html.source().indexOf(ESCAPED);
         for (int tries = 0; at >= 0 && tries < MOST_ESCAPED; tries++) {
             int end = html.source().indexOf("&gt;", at);
-            if (end > 0 && end - at < LONGEST_ESCAPED && isLostTag(at, end)) {
+            if (end > 0 && end - at < LONGEST_ESCAPED && isLostTag(at, end) && (anywhere || isAmongScripts(at, end))) {
                 return Optional.of(TagTrouble.losing(
                         at, end + 4, "is escaped: the browser shows the tag as text and loads nothing"));
             }
@@ -80,6 +83,18 @@ final class UnreadScripts {
                 && after.stripLeading().startsWith("&lt;/script");
         boolean isInTag = source.lastIndexOf('<', start) > source.lastIndexOf('>', start);
         return isWhole && !isInTag && SHOWN_IN.stream().noneMatch(name -> isWithin(name, start));
+    }
+
+    private boolean isAmongScripts(int start, int end) {
+        String before = html.source().substring(0, start).stripTrailing();
+        Matcher closing =
+                ESCAPED_END.matcher(html.source()).region(end + 4, html.source().length());
+        return before.regionMatches(true, before.length() - "</script>".length(), "</script>", 0, "</script>".length())
+                || closing.lookingAt()
+                        && SCRIPT_OR_END
+                                .matcher(html.source())
+                                .region(closing.end(), html.source().length())
+                                .lookingAt();
     }
 
     private boolean isWithin(String element, int offset) {

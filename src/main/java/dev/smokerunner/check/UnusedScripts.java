@@ -17,7 +17,9 @@ final class UnusedScripts {
 
     /** The ways in which code of a page gets a script to run; a theme's switch or a snippet of settings has none of them. */
     private static final Pattern LOADING = Pattern.compile(
-            "\\bimport\\b|createElement|\\.src\\b|document\\.write|importScripts|\\brequire|\\bSystem\\.|\\bfetch\\b");
+            "\\bimport\\b"
+                    // Any element that the code says, and no other than a script.
+                    + "|createElement(?!\\s*\\(\\s*([\"'`])(?!script\\1)[\\w-]+\\1)|\\.src\\b|document\\.write|importScripts|\\brequire|\\bSystem\\.|\\bfetch\\b");
 
     private final HtmlDocument html;
 

@@ -3,6 +3,7 @@ package dev.smokerunner.observation;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,9 @@ public record FileName(String folder, String stem, String extension, Optional<St
     /** Eight characters of base 64 for URLs, which may hold separators themselves. */
     private static final Pattern BASE_64 = Pattern.compile("[.-]([A-Za-z0-9_-]{8})$");
 
+    /** Words as people write them: in one case, or each begun by a capital. */
+    private static final Pattern WORDS = Pattern.compile("[a-z]*|[A-Z]*|[A-Z]?[a-z]+([A-Z][a-z]+)*");
+
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{6,}");
     private static final Pattern WORD_AND_NUMBER = Pattern.compile("[A-Za-z]+[0-9]{1,4}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{8,}");
@@ -92,6 +96,28 @@ public record FileName(String folder, String stem, String extension, Optional<St
     /** Takes the path of an address apart: what follows {@code ?} or {@code #} is no part of the name. */
     public static FileName ofAddress(String address) {
         return of(address.split("[?#]", 2)[0]);
+    }
+
+    /** Whether it ends as build tools end names that write eight characters of base 64. */
+    public boolean endsInBase64() {
+        return fingerprint
+                .filter(print -> stem.endsWith(print)
+                        && isMixed(print)
+                        && BASE_64.matcher(stem).find())
+                .isPresent();
+    }
+
+    /**
+     * The same name, read as one that {@link #endsInBase64} like those beside it: eight characters may hold no digit, and are
+     * a fingerprint then unless they are words.
+     */
+    public FileName amongBase64() {
+        Matcher last = BASE_64.matcher(stem);
+        boolean isOne = fingerprint.isEmpty()
+                && last.find()
+                && Arrays.stream(SEPARATOR.split(last.group(1)))
+                        .anyMatch(part -> !WORDS.matcher(part).matches());
+        return isOne ? new FileName(folder, stem, extension, Optional.of(last.group(1))) : this;
     }
 
     /** Whether it is a script by its name. */

@@ -1,6 +1,7 @@
 package dev.smokerunner.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PackageContents.Trait;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,6 +103,67 @@ class PackageCheckTest {
     void aLeftoverOfAnEarlierBuildIsWorthANote() {
         assertThat(impacts(file("js/main-3f9a77b1.js", "index.html"), file("js/main-88c0d1e2.js")))
                 .containsExactly(Severity.SEV4);
+    }
+
+    @Test
+    void aStyleSheetOfABuildIsFoundThoughItsFingerprintHasNoDigit() {
+        assertThat(findings(file("a/index-D5SeAdMv.js", "index.html"), file("a/index-BnQkOdFO.css")))
+                .extracting(Finding::subject, Finding::impact)
+                .containsExactly(tuple("a/index-BnQkOdFO.css", Severity.SEV2));
+    }
+
+    @Test
+    void aFingerprintWithoutDigitMakesALeftoverNoMoreThanThat() {
+        assertThat(impacts(
+                        file("a/index-D5SeAdMv.js", "index.html"),
+                        file("a/index-C4gcIYdA.css", "index.html"),
+                        file("a/index-BnQkOdFO.css")))
+                .containsExactly(Severity.SEV4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a/theme-LoadMore.css", "a/theme-dropdown.css", "a/theme-dropDown.css", "a/site.overview.css"})
+    void aWordIsNoFingerprintThoughOthersHaveOne(String key) {
+        assertThat(impacts(
+                        file("a/index-D5SeAdMv.js", "index.html"),
+                        file("a/index-C4gcIYdA.css", "index.html"),
+                        file(key)))
+                .containsExactly(Severity.SEV4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TypeError: impress is not a function, lib/impress.js",
+        "ReferenceError: RevealNotes is not defined, plugin/notes.js"
+    })
+    void anErrorNamesTheFileThatIsCalledLikeWhatIsMissed(String error, String key) {
+        List<Finding> findings = page(
+                        file("js/app.js", "index.html"),
+                        file("more.html"),
+                        file("lib/other.js", "more.html"),
+                        file(key, "more.html"))
+                .throwing(error, "js/app.js", 1)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("page-error");
+        assertThat(findings.get(0).hint().orElseThrow()).contains("does not load " + key);
+    }
+
+    @Test
+    void anOrphanThatIsCalledLikeWhatIsMissedIsTheCause() {
+        List<Finding> findings = page(
+                        file("js/app.js", "index.html"),
+                        file("lib/a.js"),
+                        file("lib/b.js"),
+                        file("lib/c.js"),
+                        file("lib/impress.js"))
+                .throwing("TypeError: impress is not a function", "js/app.js", 1)
+                .findings();
+
+        assertThat(findings)
+                .extracting(Finding::check, Finding::subject, Finding::impact)
+                .containsExactly(tuple("package", "lib/impress.js", Severity.SEV2));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptTagCheckTest {
@@ -289,6 +290,32 @@ class ScriptTagCheckTest {
                 only(APage.withBody("<script src=\"js/app.js\"></script>", "<script src=\"/js/app.js\"></script>"));
 
         assertThat(finding.message()).contains("line 4").contains("names the same script as line 3: it runs twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script src=\"a.js\"></script>\n&lt;script src=\"b.js\"&gt;&lt;/script&gt;\n<p>x</p>",
+                "<p>x</p>&lt;script src=\"b.js\"&gt;&lt;/script&gt;<script src=\"a.js\"></script>"
+            })
+    void anEscapedTagAmongScriptsIsLost(String markup) {
+        assertThat(only(APage.withBody(markup)).message()).contains("is escaped");
+    }
+
+    @Test
+    void anEscapedTagForPeopleToReadIsNone() {
+        String markup = "<div>&lt;script src=\"b.js\"&gt;&lt;/script&gt;</div><script src=\"a.js\"></script>";
+
+        assertThat(findings(APage.withBody(markup))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"document.createElement('div'), true", "document.createElement('script'), false"})
+    void aScriptThatIsOnlyAnnouncedIsFoundWhereNoCodeCanLoadIt(String code, boolean isFound) {
+        List<Finding> findings = findings(
+                APage.withBody("<link rel=\"modulepreload\" href=\"a.js\">", "<script>var e = " + code + ";</script>"));
+
+        assertThat(findings).hasSize(isFound ? 1 : 0);
     }
 
     @Test
