@@ -27,4 +27,9 @@ public record ReleasePlan(
         requireNonNull(previous);
         requireNonNull(watchUpload);
     }
+
+    /** Whether nothing is to be found out. */
+    boolean isNone() {
+        return release.isEmpty() && longestWait.isZero() && previous.isEmpty() && watchUpload.isZero();
+    }
 }

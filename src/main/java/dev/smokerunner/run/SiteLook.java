@@ -60,8 +60,7 @@ final class SiteLook {
 
     /** What was found out, beside what is known already. */
     SiteObservation with(SiteObservation known) {
-        boolean isNothingAsked =
-                plan.release().equals(ReleasePlan.NONE) && plan.edges().isEmpty();
+        boolean isNothingAsked = plan.release().isNone() && plan.edges().isEmpty();
         if (isNothingAsked) {
             return known;
         }

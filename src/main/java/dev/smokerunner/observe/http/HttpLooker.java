@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
 
 /**
  * Looks at URLs over plain HTTP, for one run: each URL once, however many pages name it, and a bounded number at once.
@@ -30,7 +29,7 @@ public final class HttpLooker implements AutoCloseable {
     private final Requests requests;
     private final BodyReader bodies;
     private final Sleeper sleeper;
-    private final OkHttpClient client;
+    private final Clients clients;
     private final ExecutorService threads;
     private final Map<Question, CompletableFuture<HttpAnswer>> memory = new ConcurrentHashMap<>();
 
@@ -56,7 +55,7 @@ public final class HttpLooker implements AutoCloseable {
         this.requests = new Requests(options);
         this.bodies = new BodyReader(options.limits(), options.limit());
         this.sleeper = sleeper;
-        this.client = network.client(options.limit());
+        this.clients = network.clients(options.limit());
         this.threads = Executors.newFixedThreadPool(options.atOnce(), work -> {
             Thread thread = new Thread(work, "smoke-http");
             thread.setDaemon(true);
@@ -131,8 +130,7 @@ public final class HttpLooker implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        client.dispatcher().cancelAll();
-        client.connectionPool().evictAll();
+        clients.close();
         memory.forEach((question, answer) -> answer.complete(unasked(question.url())));
     }
 
@@ -150,7 +148,7 @@ public final class HttpLooker implements AutoCloseable {
 
     private HttpAnswer insist(URI url, Role role) throws InterruptedException {
         List<String> troubles = new ArrayList<>();
-        HttpAnswer last = new Journey(client, requests, bodies, role).go(url);
+        HttpAnswer last = new Journey(clients, requests, bodies, role).go(url);
         Optional<Duration> pause = AskAgain.pause(1, last);
         while (pause.isPresent()) {
             troubles.add(AskAgain.words(last));
@@ -171,7 +169,7 @@ public final class HttpLooker implements AutoCloseable {
     private HttpAnswer fresh(URI url, Role role) {
         ConnectionPool pool = new ConnectionPool();
         try {
-            return new Journey(client.newBuilder().connectionPool(pool).build(), requests, bodies, role).go(url);
+            return new Journey(clients.on(pool), requests, bodies, role).go(url);
         } finally {
             pool.evictAll();
         }

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /** One attempt: from a URL along its redirects to an answer, within one time limit. */
@@ -30,7 +29,7 @@ final class Journey {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    private final OkHttpClient client;
+    private final Clients clients;
     private final Requests requests;
     private final BodyReader bodies;
     private final Role role;
@@ -40,12 +39,12 @@ final class Journey {
     private final Duration limit;
     private final long start = System.nanoTime();
 
-    Journey(OkHttpClient client, Requests requests, BodyReader bodies, Role role) {
-        this.client = client;
+    Journey(Clients clients, Requests requests, BodyReader bodies, Role role) {
+        this.clients = clients;
         this.requests = requests;
         this.bodies = bodies;
         this.role = role;
-        this.limit = Duration.ofMillis(client.callTimeoutMillis());
+        this.limit = clients.limit();
     }
 
     /** Follows the way from a URL to its end, whatever that is. */
@@ -76,7 +75,7 @@ final class Journey {
             return Step.failed(Failures.of(Kind.REDIRECT_LOOP, "redirects in a circle: " + chain()));
         }
         // Cookies are kept here: a client of its own for each journey would cost more than many a request.
-        Call call = client.newCall(cookies.sentWith(requests.get(url.get(), role)));
+        Call call = clients.of(url.get()).newCall(cookies.sentWith(requests.get(url.get(), role)));
         call.timeout().timeout(Math.max(1, limit.minus(elapsed()).toMillis()), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
             cookies.takeFrom(response);
@@ -119,7 +118,7 @@ final class Journey {
 
     private String peer(HttpUrl url) {
         String host = url.host() + ":" + url.port();
-        return client.proxySelector().select(url.uri()).stream()
+        return clients.proxies().select(url.uri()).stream()
                 .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)
                 .findFirst()
                 .map(proxy -> host + " through the proxy "

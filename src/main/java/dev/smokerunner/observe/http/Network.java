@@ -3,13 +3,16 @@ package dev.smokerunner.observe.http;
 import java.net.ProxySelector;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -20,19 +23,19 @@ import okhttp3.Response;
  *
  * @param dns resolves names
  * @param proxies chooses proxies
- * @param trust decides which certificates are good
+ * @param trust decides which certificates are good; asked for when the first is met
  * @param sockets makes connections
  */
-record Network(Dns dns, ProxySelector proxies, X509ExtendedTrustManager trust, SocketFactory sockets) {
+record Network(Dns dns, ProxySelector proxies, Supplier<X509ExtendedTrustManager> trust, SocketFactory sockets) {
 
     /** A way out through sockets of the usual kind. */
-    Network(Dns dns, ProxySelector proxies, X509ExtendedTrustManager trust) {
+    Network(Dns dns, ProxySelector proxies, Supplier<X509ExtendedTrustManager> trust) {
         this(dns, proxies, trust, SocketFactory.getDefault());
     }
 
     /** This machine's own. */
     static Network system() {
-        return new Network(Dns.SYSTEM, new EnvironmentProxies(System.getenv()), ExplainingTrust.platform());
+        return new Network(Dns.SYSTEM, new EnvironmentProxies(System.getenv()), ExplainingTrust::platform);
     }
 
     /** The same, but that one host is looked for at another address, and never through a proxy: that would look itself. */
@@ -44,10 +47,9 @@ record Network(Dns dns, ProxySelector proxies, X509ExtendedTrustManager trust, S
                 via.port().isPresent() ? new PortSockets(via.port().getAsInt()) : sockets);
     }
 
-    /** A client that does nothing on its own: it neither repeats, nor redirects, nor decodes, nor authenticates. */
-    OkHttpClient client(Duration limit) {
-        ExplainingTrust explaining = new ExplainingTrust(trust);
-        return new OkHttpClient.Builder()
+    /** Clients that do nothing on their own: they neither repeat, nor redirect, nor decode, nor authenticate. */
+    Clients clients(Duration limit) {
+        OkHttpClient plain = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -63,8 +65,17 @@ record Network(Dns dns, ProxySelector proxies, X509ExtendedTrustManager trust, S
                 .dns(new BoundedDns(dns, limit.multipliedBy(4).dividedBy(5)))
                 .proxySelector(proxies)
                 .socketFactory(sockets)
-                .sslSocketFactory(tls(explaining).getSocketFactory(), explaining)
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .addNetworkInterceptor(Network::withoutOwnRetry)
+                .build();
+        return new Clients(plain, this::withTls);
+    }
+
+    private OkHttpClient withTls(OkHttpClient plain) {
+        ExplainingTrust explaining = new ExplainingTrust(trust.get());
+        return plain.newBuilder()
+                .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+                .sslSocketFactory(tls(explaining).getSocketFactory(), explaining)
                 .build();
     }
 

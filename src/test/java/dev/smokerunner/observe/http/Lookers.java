@@ -42,7 +42,7 @@ final class Lookers {
 
     static Network network(Dns dns, X509ExtendedTrustManager trust) {
         ProxySelector none = new EnvironmentProxies(Map.of());
-        return new Network(dns, none, trust);
+        return new Network(dns, none, () -> trust);
     }
 
     /** Every name is this machine. */

@@ -194,7 +194,7 @@ class NetworkTroubleIT {
         Network network = new Network(
                 Lookers::loopback,
                 new EnvironmentProxies(Map.of("http_proxy", "http://user:geheim@proxy.test:" + free)),
-                ExplainingTrust.platform());
+                ExplainingTrust::platform);
         URI url = URI.create("http://shop.example/");
 
         try (HttpLooker looker = lookers.looker(HttpOptions.of(url).with(Lookers.LIMIT), network)) {

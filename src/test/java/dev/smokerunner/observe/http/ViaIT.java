@@ -82,9 +82,8 @@ class ViaIT {
                 .build()
                 .trustManager();
         Network network = network();
-        return ask(
-                URI.create("https://cdn.example.test/app.js"),
-                new Network(network.dns(), network.proxies(), (javax.net.ssl.X509ExtendedTrustManager) trust));
+        return ask(URI.create("https://cdn.example.test/app.js"), new Network(network.dns(), network.proxies(), () ->
+                (javax.net.ssl.X509ExtendedTrustManager) trust));
     }
 
     private HttpAnswer ask(URI url, Network network) {

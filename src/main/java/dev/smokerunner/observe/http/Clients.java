@@ -1,0 +1,66 @@
+package dev.smokerunner.observe.http;
+
+import java.net.ProxySelector;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/**
+ * The client for plain HTTP, and the one that knows TLS too. That one is made when the first URL asks for it: to read whom
+ * this machine trusts takes longer than many a page of plain HTTP.
+ */
+final class Clients {
+    private final OkHttpClient plain;
+    private final UnaryOperator<OkHttpClient> withTls;
+    private Optional<OkHttpClient> secure = Optional.empty();
+
+    /**
+     * A pair of clients.
+     *
+     * @param plain knows no TLS
+     * @param withTls makes of it one that does
+     */
+    Clients(OkHttpClient plain, UnaryOperator<OkHttpClient> withTls) {
+        this.plain = plain;
+        this.withTls = withTls;
+    }
+
+    /** The client that can ask for a URL. */
+    OkHttpClient of(HttpUrl url) {
+        return url.isHttps() ? secure() : plain;
+    }
+
+    private synchronized OkHttpClient secure() {
+        OkHttpClient made = secure.orElseGet(() -> withTls.apply(plain));
+        secure = Optional.of(made);
+        return made;
+    }
+
+    /** The same clients with connections of their own. */
+    Clients on(ConnectionPool pool) {
+        return new Clients(on(plain, pool), same -> on(secure(), pool));
+    }
+
+    private static OkHttpClient on(OkHttpClient client, ConnectionPool pool) {
+        return client.newBuilder().connectionPool(pool).build();
+    }
+
+    /** How long one journey may take. */
+    Duration limit() {
+        return Duration.ofMillis(plain.callTimeoutMillis());
+    }
+
+    ProxySelector proxies() {
+        return plain.proxySelector();
+    }
+
+    /** Breaks off what is open. */
+    void close() {
+        // Both clients share these.
+        plain.dispatcher().cancelAll();
+        plain.connectionPool().evictAll();
+    }
+}
