@@ -37,7 +37,10 @@ public final class Main {
             err.println(CrashMessages.brief(crash));
             System.exit(ExitCode.INCONCLUSIVE.code());
         });
-        int code = commandLine(new RealWiring(browser)).setOut(out).setErr(err).execute(args);
+        int code = commandLine(new RealWiring(browser), List.of(args))
+                .setOut(out)
+                .setErr(err)
+                .execute(args);
         out.flush();
         err.flush();
         System.exit(code);
@@ -49,18 +52,29 @@ public final class Main {
      * @param wiring what the commands need from outside
      */
     public static CommandLine commandLine(Wiring wiring) {
+        return commandLine(wiring, List.of());
+    }
+
+    /** To describe a command takes Java as long as many a page takes to load, so a run does without the others. */
+    private static CommandLine commandLine(Wiring wiring, List<String> args) {
         CommandLine smoke = new CommandLine(new Main());
         smoke.addSubcommand(new RunCommand(wiring));
+        if (args.isEmpty() || !args.get(0).equals("run")) {
+            addOthers(smoke);
+        }
+        describe(smoke.getCommandSpec(), wiring.version());
+        smoke.getSubcommands().values().forEach(command -> describe(command.getCommandSpec(), wiring.version()));
+        return smoke.setParameterExceptionHandler(new UsageMessages())
+                .setExecutionExceptionHandler(new CrashMessages());
+    }
+
+    private static void addOthers(CommandLine smoke) {
         UNBUILT.forEach((name, description) -> {
             CommandLine command = new CommandLine(new UnbuiltCommand()).setUnmatchedArgumentsAllowed(true);
             command.getCommandSpec().usageMessage().description(description + " (not yet built)");
             smoke.addSubcommand(name, command);
         });
         smoke.addSubcommand(new SchemaCommand());
-        describe(smoke.getCommandSpec(), wiring.version());
-        smoke.getSubcommands().values().forEach(command -> describe(command.getCommandSpec(), wiring.version()));
-        return smoke.setParameterExceptionHandler(new UsageMessages())
-                .setExecutionExceptionHandler(new CrashMessages());
     }
 
     private static void describe(CommandSpec command, String version) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher {@code smoke}, beside a jar that was just built, in a folder whose name has a blank. */
@@ -54,6 +57,32 @@ class LauncherBrowserIT {
         assertThat(smoke()).contains("PASS");
 
         assertThat(archive).isEmptyFile();
+    }
+
+    @Test
+    @Timeout(60)
+    void leavesNothingWhereTheFirstRunIsBrokenOff() throws IOException, InterruptedException {
+        Process first = new ProcessBuilder(home.resolve("smoke").toString(), "run", "--target", "page")
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("log").toFile())
+                .start();
+        while (!isNotingClasses()) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+
+        first.destroy();
+
+        assertThat(first.waitFor()).isEqualTo(143);
+        try (var left = Files.list(home.resolve("target"))) {
+            assertThat(left).containsExactly(home.resolve("target/smoke-runner.jar"));
+        }
+    }
+
+    private boolean isNotingClasses() throws IOException {
+        try (var files = Files.walk(home.resolve("target"))) {
+            return files.anyMatch(file -> file.endsWith("list"));
+        }
     }
 
     private String smoke() throws IOException, InterruptedException {
