@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks a Grid, each time within a limit. */
 final class GridHttp {
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     /** A Grid refuses JSON whose encoding is not named. */
     private static final String JSON_TYPE = "application/json; charset=utf-8";
 
@@ -55,7 +54,8 @@ final class GridHttp {
 
     /** The answer; absent where the Grid took the request and did not answer in time. */
     Optional<GridAnswer> post(String path, Map<String, ?> message, Duration limit) throws GridTrouble {
-        return exchange("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(message)), limit);
+        return exchange(
+                "POST", path, BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(message)), limit);
     }
 
     private Optional<GridAnswer> exchange(String method, String path, BodyPublisher body, Duration limit)
@@ -88,7 +88,7 @@ final class GridHttp {
                             + status + "); give them as in http://user:password@host:4444/");
         }
         try {
-            JsonNode whole = JSON.readTree(response.body());
+            JsonNode whole = JsonMapper.shared().readTree(response.body());
             if (whole.has("value")) {
                 return new GridAnswer(status, whole.path("value"));
             }

@@ -21,7 +21,6 @@ public final class ImportMap {
     /** The map of a page without one. */
     public static final ImportMap NONE = new ImportMap(Map.of(), Map.of());
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern ADDRESS = Pattern.compile("(?s)(/|\\./|\\.\\./|[a-zA-Z][a-zA-Z0-9+.-]*:).*");
     /** Longer keys are more exact and go first. */
     private static final Comparator<String> LONGEST_FIRST = Comparator.<String>reverseOrder();
@@ -120,10 +119,10 @@ public final class ImportMap {
 
     static JsonNode parse(String text) {
         try {
-            return JSON.readTree(text);
+            return JsonMapper.shared().readTree(text);
         } catch (JacksonException e) {
             // A broken map is the browser's to report; nothing is named by it.
-            return JSON.missingNode();
+            return JsonMapper.shared().missingNode();
         }
     }
 
