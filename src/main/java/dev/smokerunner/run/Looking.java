@@ -80,7 +80,9 @@ final class Looking {
                     .with(SiteObservation.of(contents(target, PageKeys.visited(plan), PageKeys.proxied(plan))));
             PageObserver observer = new PageObserver(
                     http, browser.browser(), new Site(target.url(), plan.firstParty()), site, threads, Sleeper.SYSTEM);
-            List<T> seen = collect(start(target.url(), observer, deadline, pages, judge), deadline, judge);
+            PageLook look =
+                    endingAfterTheLast(browser, (url, page) -> observer.observe(url, page.expectations(), deadline));
+            List<T> seen = collect(start(target.url(), look, pages, judge), deadline, judge);
             boolean isChanged = target.files().filter(PackedFiles::isChanged).isPresent();
             return new Sight<>(Optional.of(site), isChanged ? unseen(target.url(), CHANGED, judge) : seen);
         } catch (PackageTrouble e) {
@@ -112,14 +114,25 @@ final class Looking {
         return page.path().equals("./") ? base : base.resolve(page.path());
     }
 
-    private <T> List<Started<T>> start(
-            URI base, PageObserver observer, Deadline deadline, ExecutorService pages, Function<Seen, T> judge) {
+    /** The browser takes as long to end as the last page takes to be judged. */
+    private PageLook endingAfterTheLast(StartingBrowser browser, PageLook look) {
+        AtomicInteger left = new AtomicInteger(plan.pages().size());
+        return (url, page) -> {
+            PageObservation seen = look.at(url, page);
+            if (left.decrementAndGet() == 0) {
+                browser.close();
+            }
+            return seen;
+        };
+    }
+
+    private <T> List<Started<T>> start(URI base, PageLook look, ExecutorService pages, Function<Seen, T> judge) {
         AtomicInteger done = new AtomicInteger();
         List<Started<T>> started = new ArrayList<>();
         for (PagePlan page : plan.pages()) {
             URI url = url(base, page);
             started.add(new Started<>(page, base, pages.submit(() -> {
-                PageObservation seen = observer.observe(url, page.expectations(), deadline);
+                PageObservation seen = look.at(url, page);
                 T judged = judge.apply(new Seen(page, base, url, Captured.seen(seen)));
                 progress.observed(seen);
                 progress.page(url, done.incrementAndGet(), plan.pages().size());
@@ -154,6 +167,11 @@ final class Looking {
         Thread thread = new Thread(task, "smoke-look");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** A look at one page. */
+    private interface PageLook {
+        PageObservation at(URI url, PagePlan page) throws InterruptedException;
     }
 
     /**

@@ -26,27 +26,29 @@ import java.util.function.Consumer;
 final class DevTools implements AutoCloseable {
     private static final Duration OPENING = Duration.ofSeconds(10);
 
+    private final HttpClient client;
     private final Consumer<DevToolsEvent> listener;
     private final Map<Long, CompletableFuture<Fields>> waiting = new ConcurrentHashMap<>();
     private final AtomicLong lastId = new AtomicLong();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private CompletableFuture<WebSocket> socket = new CompletableFuture<>();
 
-    private DevTools(Consumer<DevToolsEvent> listener) {
+    private DevTools(HttpClient client, Consumer<DevToolsEvent> listener) {
+        this.client = client;
         this.listener = listener;
     }
 
     /**
      * Connects.
      *
-     * @param client makes the connection
+     * @param client makes this connection and no other; it ends with it
      * @param url where the browser listens
      * @param authorization what somebody in between wants to see; absent where nobody does
      * @param listener is told each event, one after the other on one thread; must be quick
      */
     static DevTools open(HttpClient client, URI url, Optional<Secret> authorization, Consumer<DevToolsEvent> listener)
             throws DevToolsException {
-        DevTools connection = new DevTools(listener);
+        DevTools connection = new DevTools(client, listener);
         WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(OPENING);
         authorization.ifPresent(value -> builder.header("Authorization", value.reveal()));
         connection.socket = builder.buildAsync(url, new MessageReader(connection::receive, connection::broke));
@@ -182,5 +184,6 @@ final class DevTools implements AutoCloseable {
             });
         }
         broke("the connection was closed");
+        SelectorThread.end(client);
     }
 }
