@@ -73,7 +73,8 @@ final class NamedFiles {
         return reached;
     }
 
-    private static Set<String> askedFor(PageObservation page) {
+    /** The keys of the files that the browser asked the site for. */
+    static Set<String> askedFor(PageObservation page) {
         Set<String> keys = new HashSet<>();
         for (BrowserRequest request : Requests.of(page)) {
             if (request.firstParty() && request.kind() != BrowserRequest.Kind.CALL) {

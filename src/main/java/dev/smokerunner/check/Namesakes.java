@@ -1,12 +1,11 @@
 package dev.smokerunner.check;
 
-import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PageObservation;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,11 +20,11 @@ final class Namesakes {
 
     /** What to do about an error that misses what the package holds. */
     static Optional<String> hint(PageObservation page, String error) {
-        List<BrowserRequest> requests = Requests.of(page);
+        Set<String> asked = NamedFiles.askedFor(page);
         return page.contents().value().stream()
                 .flatMap(contents -> contents.files().stream())
                 .filter(file -> isMissed(file, error))
-                .filter(file -> requests.stream().noneMatch(request -> names(request, file)))
+                .filter(file -> !asked.contains(file.key()))
                 .min(Comparator.comparing((PackagedFile file) -> -bare(file).length())
                         .thenComparing(file -> file.key().length())
                         .thenComparing(PackagedFile::key))
@@ -39,13 +38,6 @@ final class Namesakes {
         return file.name().isScript()
                 && missed.find()
                 && isLike(bare(file), missed.group(1).toLowerCase(Locale.ROOT));
-    }
-
-    /** A data URL has no path. */
-    private static boolean names(BrowserRequest request, PackagedFile file) {
-        return Optional.ofNullable(request.url().getPath())
-                .filter(path -> path.endsWith("/" + file.key()))
-                .isPresent();
     }
 
     private static boolean isLike(String bare, String name) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds scripts and styles that are shipped and that nothing names.
@@ -92,10 +93,7 @@ final class OrphanFinding {
 
     /** Whether an error of the page's own misses a name like the file's. */
     private boolean isCalledFor(PackagedFile file) {
-        return Errors.of(page).stream()
-                .filter(message -> message.source() == BrowserMessage.Source.EXCEPTION)
-                .filter(message -> !Errors.isAllowed(message, expected) && !Parties.isThirdParty(page, message))
-                .anyMatch(message -> Namesakes.isMissed(file, message.text()));
+        return exceptions().anyMatch(message -> Namesakes.isMissed(file, message.text()));
     }
 
     private boolean isBroken() {
@@ -107,14 +105,14 @@ final class OrphanFinding {
                 .flatMap(visit -> visit.elements().stream())
                 .filter(seen -> required.contains(seen.css()))
                 .anyMatch(seen -> seen.matches() == 0 && !seen.inFrame());
-        return lacksElement || Errors.of(page).stream().anyMatch(this::missesCode);
+        return lacksElement || exceptions().anyMatch(message -> message.text().contains("is not defined"));
     }
 
-    private boolean missesCode(BrowserMessage message) {
-        return message.source() == BrowserMessage.Source.EXCEPTION
-                && message.text().contains("is not defined")
-                && !Errors.isAllowed(message, expected)
-                && !Parties.isThirdParty(page, message);
+    /** What the page's own code threw and the config does not allow. */
+    private Stream<BrowserMessage> exceptions() {
+        return Errors.of(page).stream()
+                .filter(message -> message.source() == BrowserMessage.Source.EXCEPTION)
+                .filter(message -> !Errors.isAllowed(message, expected) && !Parties.isThirdParty(page, message));
     }
 
     private boolean isWithoutStyle() {

@@ -5,7 +5,6 @@ import dev.smokerunner.observation.HtmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds script elements that are whole tags and still no scripts: never closed, self-closed, escaped, full of HTML. */
@@ -13,9 +12,9 @@ final class UnreadScripts {
     private static final Pattern HTML_FIRST = Pattern.compile("^\\s*+<(/?[a-zA-Z]|!doctype)", Pattern.CASE_INSENSITIVE);
     private static final String ESCAPED = "&lt;script";
     private static final int LONGEST_ESCAPED = 500;
-    private static final Pattern ESCAPED_END = Pattern.compile("\\s*&lt;/script\\s*&gt;", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SCRIPT_OR_END =
-            Pattern.compile("\\s*(<script\\b|</head\\b|</body\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLOSED_BEFORE_SCRIPT_OR_END =
+            Pattern.compile("\\s*&lt;/script\\s*&gt;\\s*(<script\\b|</head\\b|</body\\b)", Pattern.CASE_INSENSITIVE);
+    private static final String SCRIPT_END = "</script>";
     private static final int MOST_ESCAPED = 20;
     /** Where a page shows the text of a script tag to people. */
     private static final List<String> SHOWN_IN =
@@ -87,14 +86,11 @@ final class UnreadScripts {
 
     private boolean isAmongScripts(int start, int end) {
         String before = html.source().substring(0, start).stripTrailing();
-        Matcher closing =
-                ESCAPED_END.matcher(html.source()).region(end + 4, html.source().length());
-        return before.regionMatches(true, before.length() - "</script>".length(), "</script>", 0, "</script>".length())
-                || closing.lookingAt()
-                        && SCRIPT_OR_END
-                                .matcher(html.source())
-                                .region(closing.end(), html.source().length())
-                                .lookingAt();
+        return before.regionMatches(true, before.length() - SCRIPT_END.length(), SCRIPT_END, 0, SCRIPT_END.length())
+                || CLOSED_BEFORE_SCRIPT_OR_END
+                        .matcher(html.source())
+                        .region(end + 4, html.source().length())
+                        .lookingAt();
     }
 
     private boolean isWithin(String element, int offset) {

@@ -100,11 +100,7 @@ public record FileName(String folder, String stem, String extension, Optional<St
 
     /** Whether it ends as build tools end names that write eight characters of base 64. */
     public boolean endsInBase64() {
-        return fingerprint
-                .filter(print -> stem.endsWith(print)
-                        && isMixed(print)
-                        && BASE_64.matcher(stem).find())
-                .isPresent();
+        return lastEight(stem).filter(FileName::isMixed).isPresent();
     }
 
     /**
@@ -112,12 +108,8 @@ public record FileName(String folder, String stem, String extension, Optional<St
      * a fingerprint then unless they are words.
      */
     public FileName amongBase64() {
-        Matcher last = BASE_64.matcher(stem);
-        boolean isOne = fingerprint.isEmpty()
-                && last.find()
-                && Arrays.stream(SEPARATOR.split(last.group(1)))
-                        .anyMatch(part -> !WORDS.matcher(part).matches());
-        return isOne ? new FileName(folder, stem, extension, Optional.of(last.group(1))) : this;
+        return new FileName(
+                folder, stem, extension, fingerprint.or(() -> lastEight(stem).filter(FileName::isNoWords)));
     }
 
     /** Whether it is a script by its name. */
@@ -158,9 +150,9 @@ public record FileName(String folder, String stem, String extension, Optional<St
     }
 
     private static Optional<String> fingerprintOf(String stem) {
-        Matcher last = BASE_64.matcher(stem);
-        if (last.find() && isMixed(last.group(1))) {
-            return Optional.of(last.group(1));
+        Optional<String> base64 = lastEight(stem).filter(FileName::isMixed);
+        if (base64.isPresent()) {
+            return base64;
         }
         String[] parts = SEPARATOR.split(stem, -1);
         for (int i = parts.length - 1; i >= 0; i--) {
@@ -169,6 +161,16 @@ public record FileName(String folder, String stem, String extension, Optional<St
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> lastEight(String stem) {
+        Matcher last = BASE_64.matcher(stem);
+        return last.find() ? Optional.of(last.group(1)) : Optional.empty();
+    }
+
+    private static boolean isNoWords(String text) {
+        return Arrays.stream(SEPARATOR.split(text))
+                .anyMatch(part -> !WORDS.matcher(part).matches());
     }
 
     /** A name may consist of nothing else, but a word with a number in it is more often a name. */
