@@ -17,7 +17,7 @@ final class AlikeFindings {
     /** Two of a kind may be chance, or two that somebody wants to read one by one. */
     private static final int FEWEST = 3;
 
-    private static final int MOST_NAMED = 20;
+    private static final int MOST_EVIDENCE = 20;
 
     private static final Comparator<Finding> MOST_FELT_FIRST = Comparator.comparing(Finding::impact)
             .thenComparing(finding -> !isScript(finding))
@@ -60,15 +60,9 @@ final class AlikeFindings {
     private static List<String> evidence(List<Finding> others) {
         List<String> evidence = new ArrayList<>(others.stream()
                 .flatMap(other -> other.evidence().stream())
-                .limit(MOST_NAMED)
+                .limit(MOST_EVIDENCE)
                 .toList());
-        others.stream()
-                .limit(MOST_NAMED)
-                .map(other -> "also " + other.subject())
-                .forEach(evidence::add);
-        if (others.size() > MOST_NAMED) {
-            evidence.add("and " + (others.size() - MOST_NAMED) + " more");
-        }
+        evidence.addAll(Cause.also(others.stream().map(Finding::subject).toList()));
         return evidence;
     }
 }

@@ -90,16 +90,20 @@ final class Cause {
 
     /** What else has the same trouble: last, because it may be long. */
     private List<String> others() {
-        List<String> others = parts.stream()
+        return also(parts.stream()
                 .map(Finding::subject)
                 .filter(subject -> !subject.equals(finding.subject()))
-                .map(subject -> "also " + subject)
-                .toList();
-        List<String> shown = new ArrayList<>(others.subList(0, Math.min(others.size(), MOST_OTHERS)));
-        if (shown.size() < others.size()) {
-            shown.add("and " + (others.size() - shown.size()) + " more");
+                .toList());
+    }
+
+    /** Further subjects of one cause, a line each; of very many the first, and how many more they are. */
+    static List<String> also(List<String> subjects) {
+        List<String> lines = new ArrayList<>();
+        subjects.stream().limit(MOST_OTHERS).map(subject -> "also " + subject).forEach(lines::add);
+        if (subjects.size() > MOST_OTHERS) {
+            lines.add("and " + (subjects.size() - MOST_OTHERS) + " more");
         }
-        return shown;
+        return lines;
     }
 
     /** A check that found the cause by its symptom has said so. */
