@@ -50,8 +50,10 @@ final class Errors {
 
     /** Whether it has such a text: as it was thrown, or as consoles show it. */
     static boolean isLike(BrowserMessage message, TextPattern pattern) {
+        boolean isThrown = message.source() == Source.EXCEPTION;
         return pattern.isIn(message.text())
-                || message.source() == Source.EXCEPTION && pattern.isIn("Uncaught " + message.text());
+                || isThrown && pattern.isIn("Uncaught " + message.text())
+                || isThrown && pattern.isIn("Uncaught (in promise) " + message.text());
     }
 
     /** The messages as findings of a check, each behind the lead-in; the same text once, wherever it is said. */

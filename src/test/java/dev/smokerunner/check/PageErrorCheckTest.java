@@ -9,6 +9,8 @@ import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageErrorCheckTest {
     private static CheckResult judge(APage page) {
@@ -97,11 +99,17 @@ class PageErrorCheckTest {
         assertThat(result.findings().get(0).message()).hasSizeLessThan(400);
     }
 
-    @Test
-    void leavesAloneWhatTheConfigAllowsInTheWordsOfTheConsole() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ReferenceError: tracker",
+                "/^Uncaught ReferenceError: tracker/",
+                "/^Uncaught \\(in promise\\) ReferenceError: tracker/"
+            })
+    void leavesAloneWhatTheConfigAllowsAsItWasThrownOrInTheWordsOfTheConsole(String allowed) {
         CheckResult result = APage.healthy()
                 .throwing("ReferenceError: tracker is not defined", "js/a.js", 1)
-                .judgedBy(new PageErrorCheck(), Expecting.allowing("/^Uncaught ReferenceError: tracker/"));
+                .judgedBy(new PageErrorCheck(), Expecting.allowing(allowed));
 
         assertThat(result.findings()).isEmpty();
     }

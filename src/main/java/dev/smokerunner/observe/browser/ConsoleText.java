@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** What a page writes to its console, as text. */
 final class ConsoleText {
+    /** What Chromium writes before the reason of a rejection that nobody handles. */
+    static final String REJECTED = "Uncaught (in promise) ";
+
     private static final Pattern DIRECTIVE = Pattern.compile("%([sdifoOc%])");
 
     private ConsoleText() {}
@@ -46,7 +49,7 @@ final class ConsoleText {
     static String ofException(Fields details) {
         Fields thrown = details.in("exception");
         String text = details.has("exception") ? value(thrown) : "";
-        return text.isEmpty() ? details.textOr("text", "") : text;
+        return text.isEmpty() ? details.textOr("text", "").replace(REJECTED, "") : text;
     }
 
     private static String value(Fields remote) {

@@ -39,8 +39,20 @@ final class MessageEvents {
     }
 
     private void exception(Fields details) {
-        Place place = caller(details).orElseGet(() -> placeOf(details));
+        Place place = caller(details).orElseGet(() -> isRejection(details) ? pageOf(details) : placeOf(details));
         book.add(new Said(Source.EXCEPTION, Level.ERROR, ConsoleText.ofException(details), place));
+    }
+
+    /**
+     * Whether the browser itself rejected a promise while no script was at work (the body of an answer that came late is no
+     * JSON). Chromium shows no thrown value then, and names the first line of the page, where nothing is wrong.
+     */
+    private static boolean isRejection(Fields details) {
+        return !details.has("exception") && details.textOr("text", "").startsWith(ConsoleText.REJECTED);
+    }
+
+    private static Place pageOf(Fields details) {
+        return new Place(url(details), 0, 0);
     }
 
     private static Optional<Place> caller(Fields said) {

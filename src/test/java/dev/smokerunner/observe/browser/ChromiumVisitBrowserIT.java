@@ -104,6 +104,21 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
+    void namesNoPlaceOfARejectionThatTheBrowserMade() throws BrowserTrouble {
+        site.page("/", "<p>Hi<script>fetch('/late.json').then(answer => answer.json())</script>");
+        site.on("/late.json", html("<p>No JSON"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.EXCEPTION)).singleElement().satisfies(exception -> {
+            assertThat(exception.text())
+                    .isEqualTo("SyntaxError: Unexpected token '<', \"<p>No JSON\" is not valid JSON");
+            assertThat(exception.url()).contains(site.url("/").toString());
+            assertThat(exception.line()).isZero();
+        });
+    }
+
+    @Test
     void hearsAnExceptionOfAWorker() throws BrowserTrouble {
         site.page("/", "<p>Hi<script>new Worker('/worker.js')</script>");
         site.on("/worker.js", script("throw new Error('in a worker')"));
