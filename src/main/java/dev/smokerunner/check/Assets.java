@@ -120,10 +120,8 @@ final class Assets {
             case SCRIPT -> Role.SCRIPT;
             case STYLE -> Role.STYLE;
             case IMAGE -> Role.IMAGE;
-            case ICON -> Role.ICON;
             case FONT -> Role.FONT;
             case MANIFEST -> Role.MANIFEST;
-            case WORKER -> Role.WORKER;
             case FRAME, DOCUMENT -> Role.DOCUMENT;
             case CALL, STREAM, OTHER -> Role.OTHER;
         };

@@ -142,8 +142,7 @@ final class BlockedAssets {
         return switch (kind) {
             case CALL, STREAM -> "call of";
             case FRAME, DOCUMENT -> "document";
-            case SCRIPT, STYLE, IMAGE, ICON, FONT, MANIFEST, WORKER, OTHER ->
-                kind.name().toLowerCase(Locale.ROOT);
+            case SCRIPT, STYLE, IMAGE, FONT, MANIFEST, OTHER -> kind.name().toLowerCase(Locale.ROOT);
         };
     }
 

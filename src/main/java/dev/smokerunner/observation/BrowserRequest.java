@@ -87,8 +87,6 @@ public record BrowserRequest(
         STYLE,
         /** A picture. */
         IMAGE,
-        /** The icon that browsers ask for by themselves or by a link. */
-        ICON,
         /** A font. */
         FONT,
         /** A call of a script: fetch, XHR, beacon. */
@@ -97,9 +95,7 @@ public record BrowserRequest(
         STREAM,
         /** A web app manifest. */
         MANIFEST,
-        /** A worker's script. */
-        WORKER,
-        /** Sound, film, and what has no kind of its own. */
+        /** Sound, film, the icon, the script of a worker, and what else has no kind of its own. */
         OTHER
     }
 }

@@ -19,9 +19,8 @@ final class AssetRole {
             case IMAGE -> Optional.of(Role.IMAGE);
             case FONT -> Optional.of(Role.FONT);
             case MANIFEST -> Optional.of(Role.MANIFEST);
-            case WORKER -> Optional.of(Role.WORKER);
             case FRAME -> Optional.of(Role.DOCUMENT);
-            case DOCUMENT, ICON, CALL, STREAM, OTHER -> Optional.empty();
+            case DOCUMENT, CALL, STREAM, OTHER -> Optional.empty();
         };
     }
 }

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 /** Sums up what was seen of a page and what the checks say about it. */
 final class PageResults {
     /** What is worth comparing with the next release. */
-    private static final Set<Kind> ASSETS =
-            Set.of(Kind.SCRIPT, Kind.STYLE, Kind.IMAGE, Kind.FONT, Kind.MANIFEST, Kind.WORKER);
+    private static final Set<Kind> ASSETS = Set.of(Kind.SCRIPT, Kind.STYLE, Kind.IMAGE, Kind.FONT, Kind.MANIFEST);
     /** No page should need more, and a hostile one may ask for any number. */
     private static final int MOST_LOADED = 500;
 

@@ -179,8 +179,8 @@ class AssetStatusCheckTest {
 
     @Test
     void leavesTheIconAloneThatBrowsersAskForByThemselves() {
-        CheckResult result = judge(
-                APage.healthy().requested(ARequest.of(Kind.ICON, "/favicon.ico").answered(404, "text/html")));
+        CheckResult result = judge(APage.healthy()
+                .requested(ARequest.of(Kind.OTHER, "/favicon.ico").answered(404, "text/html")));
 
         assertThat(result.findings()).isEmpty();
     }
