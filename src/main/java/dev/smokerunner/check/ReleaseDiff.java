@@ -114,7 +114,7 @@ final class ReleaseDiff {
                 .collect(Collectors.toSet());
         List<BrowserRequest> fresh = requests()
                 .filter(request -> before.isComplete() && !request.firstParty())
-                .filter(request -> LoadedKinds.isAsset(request.kind()))
+                .filter(request -> request.kind().isAsset())
                 .filter(request -> request.url().getHost() != null
                         && !known.contains(request.url().getHost()))
                 .toList();

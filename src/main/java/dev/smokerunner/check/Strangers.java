@@ -9,7 +9,6 @@ import java.util.Set;
 
 /** Names the other site whose failure a page probably suffers from: it is no cause of the page's own. */
 final class Strangers {
-    private static final Set<Kind> CODE = Set.of(Kind.SCRIPT, Kind.WORKER);
     private static final Set<Kind> CALLS = Set.of(Kind.CALL, Kind.STREAM);
 
     private Strangers() {}
@@ -21,8 +20,8 @@ final class Strangers {
         Optional<BrowserRequest> failed = Requests.of(page).stream()
                 .filter(request -> !request.firstParty() && Requests.hasFailed(request))
                 .filter(request -> !isOfCall || CALLS.contains(request.kind()))
-                .filter(request -> !isOfCode || CODE.contains(request.kind()))
-                .filter(request -> CODE.contains(request.kind()) || CALLS.contains(request.kind()))
+                .filter(request -> !isOfCode || request.kind() == Kind.SCRIPT)
+                .filter(request -> request.kind() == Kind.SCRIPT || CALLS.contains(request.kind()))
                 .findFirst();
         return failed.map(request ->
                 "perhaps because of " + Words.line(request.url().toString()) + ": " + Requests.words(request));

@@ -96,6 +96,14 @@ public record BrowserRequest(
         /** A web app manifest. */
         MANIFEST,
         /** Sound, film, the icon, the script of a worker, and what else has no kind of its own. */
-        OTHER
+        OTHER;
+
+        /** Whether it is for a file that pages are made of, rather than for a page or a call. */
+        public boolean isAsset() {
+            return switch (this) {
+                case SCRIPT, STYLE, IMAGE, FONT, MANIFEST -> true;
+                case DOCUMENT, FRAME, CALL, STREAM, OTHER -> false;
+            };
+        }
     }
 }

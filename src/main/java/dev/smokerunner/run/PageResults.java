@@ -1,6 +1,5 @@
 package dev.smokerunner.run;
 
-import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
@@ -16,13 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Sums up what was seen of a page and what the checks say about it. */
 final class PageResults {
-    /** What is worth comparing with the next release. */
-    private static final Set<Kind> ASSETS = Set.of(Kind.SCRIPT, Kind.STYLE, Kind.IMAGE, Kind.FONT, Kind.MANIFEST);
     /** No page should need more, and a hostile one may ask for any number. */
     private static final int MOST_LOADED = 500;
 
@@ -54,7 +50,9 @@ final class PageResults {
 
     private static List<LoadedAsset> loaded(BrowserVisit visit) {
         return visit.requests().stream()
-                .filter(request -> request.isOk() && request.url().getHost() != null && ASSETS.contains(request.kind()))
+                .filter(request -> request.isOk()
+                        && request.url().getHost() != null
+                        && request.kind().isAsset())
                 .limit(MOST_LOADED)
                 .map(request ->
                         new LoadedAsset(request.url(), request.kind().name().toLowerCase(Locale.ROOT), request.bytes()))
