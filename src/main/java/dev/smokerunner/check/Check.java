@@ -15,7 +15,7 @@ public interface Check {
     /** The name in reports and configs: kebab case, e.g. {@code asset-status}. Part of the contract. */
     String name();
 
-    /** Whether there is nothing to judge where the page is not there; not so for what concerns the whole site. */
+    /** Whether there is nothing to judge where the page is not there; not so for whether it is, and for what concerns the whole site. */
     default boolean needsThePage() {
         return true;
     }

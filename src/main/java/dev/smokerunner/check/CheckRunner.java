@@ -8,9 +8,9 @@ import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Runs checks over one page: each for itself, then joins what they found to its causes. */
 public final class CheckRunner {
@@ -29,21 +29,26 @@ public final class CheckRunner {
     public List<CheckResult> judge(PageObservation page, Expectations expected) {
         requireNonNull(expected);
         PageObservation relevant = new IgnoredAssets(expected.assets().ignored()).removedFrom(page);
-        List<CheckResult> results = new ArrayList<>();
-        boolean isThere = true;
-        for (Check check : checks) {
-            CheckResult result = isThere || !check.needsThePage()
-                    ? judge(check, relevant, expected)
-                    : CheckResult.skipped(check.name(), "the page did not load");
-            results.add(result);
-            isThere &= !saysThatThePageIsNotThere(result);
-        }
+        // Side by side: each looks at what was seen, which nothing changes, and at nothing that another one says.
+        List<CheckResult> judged = checks.parallelStream()
+                .map(check -> judge(check, relevant, expected))
+                .toList();
+        List<CheckResult> results =
+                judged.stream().anyMatch(CheckRunner::saysThatThePageIsNotThere) ? withoutThePage(judged) : judged;
         return joined(relevant, results, new Overrides(expected.overrides()));
     }
 
     private static boolean saysThatThePageIsNotThere(CheckResult result) {
         return result.check().equals(PageStatusCheck.NAME)
                 && result.findings().stream().anyMatch(finding -> finding.impact() == Severity.SEV1);
+    }
+
+    private List<CheckResult> withoutThePage(List<CheckResult> judged) {
+        return IntStream.range(0, checks.size())
+                .mapToObj(i -> checks.get(i).needsThePage()
+                        ? CheckResult.skipped(checks.get(i).name(), "the page did not load")
+                        : judged.get(i))
+                .toList();
     }
 
     private static CheckResult judge(Check check, PageObservation page, Expectations expected) {

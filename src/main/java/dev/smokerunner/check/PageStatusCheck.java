@@ -29,6 +29,11 @@ record PageStatusCheck() implements Check {
     }
 
     @Override
+    public boolean needsThePage() {
+        return false;
+    }
+
+    @Override
     public CheckResult judge(PageObservation page, Expectations expected) {
         Optional<BrowserVisit> visit = page.browser().value();
         Optional<BrowserRequest> request = visit.flatMap(BrowserVisit::document);
