@@ -152,6 +152,9 @@ final class HttpLook {
                         .ifPresent(url -> asked.computeIfAbsent(url, u -> http.ask(u, reference.role())));
             }
         }
+        // At once, since to be woken for each of them costs more than many a request.
+        CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
+                .join();
         asked.forEach((url, answer) -> answers.put(url, answer.join()));
     }
 
