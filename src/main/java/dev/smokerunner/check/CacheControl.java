@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the headers of an answer allow caches to do with it.
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param shown the header that says so, for people
  */
 record CacheControl(Map<String, String> directives, Optional<Long> lifetime, String shown) {
+    /** Nobody means more than that, and a long holds it. */
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
     static CacheControl of(Headers headers) {
         String text = String.join(", ", headers.fields().getOrDefault("cache-control", List.of()));
@@ -83,7 +86,7 @@ record CacheControl(Map<String, String> directives, Optional<Long> lifetime, Str
     }
 
     private static Optional<Long> seconds(String value) {
-        return value.matches("[0-9]{1,12}") ? Optional.of(Long.valueOf(value)) : Optional.empty();
+        return SECONDS.matcher(value).matches() ? Optional.of(Long.valueOf(value)) : Optional.empty();
     }
 
     private static Optional<Long> untilExpiry(Headers headers, String expires) {

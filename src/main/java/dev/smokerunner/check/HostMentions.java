@@ -26,6 +26,8 @@ final class HostMentions {
     private static final Set<String> SENDING = Set.of("action", "formaction");
     private static final Pattern URL_START = Pattern.compile("(?i)\\s*(?:https?:)?//([^/?#\\s\"']{1,300})");
 
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
+
     private final PageObservation page;
     private final List<HostMention> mentions = new ArrayList<>();
 
@@ -139,6 +141,6 @@ final class HostMentions {
 
     /** The host of an authority without user. */
     static String host(String authority) {
-        return authority.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
+        return PORT.matcher(authority.toLowerCase(Locale.ROOT)).replaceFirst("");
     }
 }

@@ -147,7 +147,7 @@ final class MisspeltTags {
         if (word.length() > LONGEST_WORD || word.equals(meant) || word.contains("-")) {
             return false;
         }
-        boolean isSwapped = sorted(word).equals(sorted(meant));
+        boolean isSwapped = word.length() == meant.length() && sorted(word).equals(sorted(meant));
         int most = meant.length() > 6 ? MOST_TYPOS : 1;
         return isSwapped || LevenshteinDistance.getDefaultInstance().apply(word, meant) <= most;
     }
