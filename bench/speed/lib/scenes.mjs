@@ -1,4 +1,5 @@
 // The scenes: who is timed at what, who is the measure, and what Smoke Runner should reach.
+import { serveFiles } from './files.mjs';
 import { growth } from './growth.mjs';
 import { installed } from './machine.mjs';
 import { inPairs } from './pairs.mjs';
@@ -43,6 +44,14 @@ export const SCENES = {
     least: 3000,
     measure: assets,
   },
+  'assets-files': {
+    title: `${ASSETS.toLocaleString('en')} assets of one page, from files`,
+    about: 'The same from the server of `npx serve`, which looks for a file at each request: about as quick as many an origin, and as '
+      + 'busy as who asks it.',
+    unit: 'assets a second',
+    goals: [['wrk', 0.5]],
+    measure: assetsFromFiles,
+  },
   check: {
     title: 'A cold check, as cron or Nagios run it',
     about: 'One page, looked at once. check_http asks for the document alone; Lighthouse loads it in the browser for its audits.',
@@ -80,6 +89,15 @@ async function assets({ to, site, rounds }) {
     'Smoke Runner': to.plain([all]),
   });
   return [wrk, beyond(others[0], others[1]), beyond(others[2], others[3])];
+}
+
+async function assetsFromFiles(bench) {
+  const site = await serveFiles(bench.work, ASSETS);
+  try {
+    return await assets({ ...bench, site });
+  } finally {
+    site.close();
+  }
 }
 
 function beyond(one, all) {

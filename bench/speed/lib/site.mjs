@@ -42,7 +42,8 @@ function page() {
   return html(styles, `<h1>Borrow a bicycle</h1><main id="app">Ready</main>${scripts}${pictures}`);
 }
 
-function many(count) {
+/** A page of so many pictures. */
+export function many(count) {
   return html('', `<main>${list(count, (i) => picture('img', i))}</main>`);
 }
 
