@@ -85,7 +85,7 @@ function print(name, { rows, series }, ms) {
 }
 
 function circumstances(browser) {
-  const peers = ['playwright-core', 'puppeteer-core', 'linkinator', 'lighthouse'].map((name) => packageVersion(work, name));
+  const peers = ['playwright-core', 'puppeteer-core', 'linkinator', 'serve-handler', 'lighthouse'].map((name) => packageVersion(work, name));
   const programs = [version(path.join(root, 'smoke')), version(browser), version('wrk', '-v').split(' [')[0], `Node ${process.version.slice(1)}`];
   const machine = `${hardware()}; ${[...programs, ...peers].filter(Boolean).join(', ')}`;
   return { date: new Date().toISOString().slice(0, 10), rounds, machine };

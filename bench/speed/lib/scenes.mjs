@@ -92,11 +92,14 @@ async function assets({ to, site, rounds }) {
 }
 
 async function assetsFromFiles(bench) {
-  const site = await serveFiles(bench.work, ASSETS);
+  let site;
   try {
+    site = await serveFiles(bench.work, ASSETS);
     return await assets({ ...bench, site });
+  } catch (failure) {
+    return [{ who: 'all', trouble: failure.message }];
   } finally {
-    site.close();
+    site?.close();
   }
 }
 

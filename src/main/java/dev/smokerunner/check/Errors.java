@@ -24,6 +24,9 @@ final class Errors {
             "JSON|Failed to execute|in promise|regular expression|selector|export named|module specifier",
             Pattern.CASE_INSENSITIVE);
 
+    /** What consoles write before what was thrown, or was the reason of a rejection that nobody handles. */
+    private static final List<String> BEFORE_A_THROWN_TEXT = List.of("Uncaught ", "Uncaught (in promise) ");
+
     private static final int MOST_FINDINGS = 20;
     private static final int MOST_PLACES = 10;
 
@@ -50,10 +53,9 @@ final class Errors {
 
     /** Whether it has such a text: as it was thrown, or as consoles show it. */
     static boolean isLike(BrowserMessage message, TextPattern pattern) {
-        boolean isThrown = message.source() == Source.EXCEPTION;
         return pattern.isIn(message.text())
-                || isThrown && pattern.isIn("Uncaught " + message.text())
-                || isThrown && pattern.isIn("Uncaught (in promise) " + message.text());
+                || message.source() == Source.EXCEPTION
+                        && BEFORE_A_THROWN_TEXT.stream().anyMatch(words -> pattern.isIn(words + message.text()));
     }
 
     /** The messages as findings of a check, each behind the lead-in; the same text once, wherever it is said. */
