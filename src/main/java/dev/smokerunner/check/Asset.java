@@ -47,12 +47,17 @@ record Asset(
 
     /** The browser's request that got it whole, if one did: then it is there, whatever plain HTTP says. */
     Optional<BrowserRequest> served() {
-        return requests.stream().filter(BrowserRequest::isOk).findFirst();
+        for (BrowserRequest request : requests) {
+            if (request.isOk()) {
+                return Optional.of(request);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The browser's request that failed, where none got it. */
     Optional<BrowserRequest> refused() {
-        return served().isPresent()
+        return requests.isEmpty() || served().isPresent()
                 ? Optional.empty()
                 : requests.stream().filter(Requests::hasFailed).findFirst();
     }

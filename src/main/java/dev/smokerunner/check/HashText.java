@@ -19,6 +19,7 @@ final class HashText {
     private static final Pattern LETTERS_OF_A_TOOL = Pattern.compile("[A-Za-z]{8}");
 
     private static final Pattern SMALL = Pattern.compile("[0-9a-z]+");
+    private static final Pattern SMALL_LETTER = Pattern.compile("[a-z]");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern TURN = Pattern.compile("(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z])(?=[0-9])");
     private static final Pattern HUMP = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+");
@@ -67,7 +68,8 @@ final class HashText {
                 .flatMap(HashText::humps)
                 .toList();
         boolean hasWord = parts.stream().anyMatch(HashText::isWord);
-        boolean isFirstShort = !parts.isEmpty() && parts.get(0).matches("[a-z]");
+        boolean isFirstShort =
+                !parts.isEmpty() && SMALL_LETTER.matcher(parts.get(0)).matches();
         return hasWord
                 && parts.stream()
                         .skip(isFirstShort ? 1 : 0)

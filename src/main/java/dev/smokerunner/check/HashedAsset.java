@@ -25,11 +25,14 @@ record HashedAsset(Asset asset, Fingerprint fingerprint, Map<NameDigest, String>
     /** The asset with its digests, if it has a fingerprint that may be one and all its bytes are there. */
     static Optional<HashedAsset> of(ServedAsset served) {
         Asset asset = served.asset();
+        if (!CODE.contains(asset.role())) {
+            return Optional.empty();
+        }
         Optional<Fingerprint> fingerprint = Fingerprint.ofFile(asset.url())
                 .filter(one -> DIGEST.matcher(one.text()).matches());
         Optional<Body> body =
                 served.body().filter(one -> one.length() > 0 && !one.isCut() && !MediaTypes.looksLikeHtml(one));
-        return CODE.contains(asset.role()) && fingerprint.isPresent() && body.isPresent()
+        return fingerprint.isPresent() && body.isPresent()
                 ? Optional.of(of(asset, fingerprint.get(), body.get()))
                 : Optional.empty();
     }

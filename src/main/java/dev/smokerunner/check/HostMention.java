@@ -3,6 +3,7 @@ package dev.smokerunner.check;
 import dev.smokerunner.result.Location;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One place where a page names a host.
@@ -13,10 +14,10 @@ import java.util.Optional;
  * @param how how sure it is that the page needs it
  * @param what what names it, in words
  * @param file the file that names it
- * @param where where in that file; absent where only the browser saw it
+ * @param place where in that file, worked out for the few mentions that are told; absent where only the browser saw it
  */
 record HostMention(
-        String host, String authority, String url, How how, String what, URI file, Optional<Location> where) {
+        String host, String authority, String url, How how, String what, URI file, Supplier<Optional<Location>> place) {
     /** The host of what is no host at all. */
     static final String FILE = "file:";
 
@@ -34,9 +35,14 @@ record HostMention(
         IN_TEXT
     }
 
+    /** Where it stands; absent where only the browser saw it. */
+    Optional<Location> where() {
+        return place.get();
+    }
+
     /** The mention as a line of evidence. */
     String line() {
         return what + " " + Words.line(url)
-                + where.map(place -> " (" + place + ")").orElse("");
+                + where().map(place -> " (" + place + ")").orElse("");
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,7 +52,7 @@ final class HostMentions {
         How how = reference.origin() == Reference.Origin.SCRIPT ? How.IN_TEXT : How.WRITTEN;
         String raw = reference.raw().strip();
         boolean isFile = raw.regionMatches(true, 0, "file:", 0, 5);
-        Optional<Location> where = Places.of(page, reference);
+        Supplier<Optional<Location>> where = () -> Places.of(page, reference);
         if (isFile) {
             mentions.add(new HostMention(
                     HostMention.FILE, HostMention.FILE, raw, how, noun(reference), reference.file(), where));
@@ -85,7 +86,7 @@ final class HostMentions {
                             How.WRITTEN,
                             "a form is sent to",
                             html.url(),
-                            Optional.of(Places.of(html, tag.start(), excerpt))));
+                            () -> Optional.of(Places.of(html, tag.start(), excerpt))));
                 }
             }
         }
@@ -96,9 +97,9 @@ final class HostMentions {
             return;
         }
         String what = CALLS.contains(request.kind()) ? "the page calls" : "the browser loads";
-        add(request.url(), how(request), what, page.url(), Optional.empty());
+        add(request.url(), how(request), what, page.url(), Optional::empty);
         for (Redirect hop : request.redirects()) {
-            add(hop.to(), how(request), "a redirect leads to", page.url(), Optional.empty());
+            add(hop.to(), how(request), "a redirect leads to", page.url(), Optional::empty);
         }
     }
 
@@ -128,7 +129,7 @@ final class HostMentions {
         return url.lookingAt() ? Optional.of(host(withoutUser(url.group(1)))) : Optional.empty();
     }
 
-    private void add(URI url, How how, String what, URI file, Optional<Location> where) {
+    private void add(URI url, How how, String what, URI file, Supplier<Optional<Location>> where) {
         if (url.getRawAuthority() != null) {
             String authority = withoutUser(url.getRawAuthority());
             mentions.add(new HostMention(host(authority), authority, url.toString(), how, what, file, where));

@@ -73,7 +73,7 @@ final class HostTexts {
                         How.IN_TEXT,
                         what,
                         file,
-                        where));
+                        () -> where));
             }
         }
     }

@@ -27,15 +27,18 @@ final class MangledTags {
     private static final Pattern PAGE_ONLY_TAG =
             Pattern.compile("</?(head|body|html|meta)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("src|href|data-main", Pattern.CASE_INSENSITIVE);
+    /** What belongs around a value or before it. */
+    private static final Pattern IN_NO_NAME = Pattern.compile("[\"'=]");
+
     private static final Pattern FREE_TEXT = Pattern.compile("on\\w+|srcdoc|style|title|content|media");
     private static final int MOST_SWALLOWED = 5;
 
     private final HtmlDocument html;
     private final Markup markup;
 
-    MangledTags(HtmlDocument html) {
+    MangledTags(HtmlDocument html, Markup markup) {
         this.html = html;
-        this.markup = Markup.of(html.source());
+        this.markup = markup;
     }
 
     /** The mangled tags in source order. */
@@ -147,7 +150,7 @@ final class MangledTags {
     /** Whether the name is a piece of a value; a lone quote too many harms nothing. */
     private static boolean isNoName(RawAttribute attribute) {
         String name = attribute.name();
-        String bare = name.replaceAll("[\"'=]", "");
+        String bare = IN_NO_NAME.matcher(name).replaceAll("");
         boolean isQuoted = name.length() > 2 && name.charAt(0) == name.charAt(name.length() - 1);
         return name.contains("<") || !bare.isEmpty() && !bare.equals(name) && !isQuoted;
     }

@@ -31,14 +31,14 @@ final class MisspeltTags {
     private MisspeltTags() {}
 
     /** The misspelt tags. */
-    static List<TagTrouble> troubles(HtmlDocument html) {
+    static List<TagTrouble> troubles(HtmlDocument html, Markup markup) {
         List<TagTrouble> troubles = new ArrayList<>();
         for (HtmlElement element : html.elements()) {
             if (!element.inert()) {
                 trouble(element).ifPresent(troubles::add);
             }
         }
-        for (Tag tag : Markup.of(html.source()).tags()) {
+        for (Tag tag : markup.tags()) {
             misspeltName(tag)
                     .map(what -> TagTrouble.losing(tag.start(), tag.end(), what))
                     .ifPresent(troubles::add);
@@ -58,8 +58,8 @@ final class MisspeltTags {
     }
 
     private static Optional<String> misspeltName(Tag tag) {
-        boolean isScript = isTypo(tag.name(), "script") && names(tag, "src", SCRIPT_FILE);
-        boolean isLink = isTypo(tag.name(), "link") && names(tag, "href", STYLE_FILE);
+        boolean isScript = names(tag, "src", SCRIPT_FILE) && isTypo(tag.name(), "script");
+        boolean isLink = names(tag, "href", STYLE_FILE) && isTypo(tag.name(), "link");
         return isScript || isLink
                 ? Optional.of("is no tag that browsers know: " + (isScript ? "script" : "link")
                         + " is meant, and it loads nothing")

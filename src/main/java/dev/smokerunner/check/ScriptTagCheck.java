@@ -79,15 +79,16 @@ record ScriptTagCheck() implements Check {
 
     /** The damaged tags by where they stand, each with the first thing that is wrong with it. */
     private static List<TagTrouble> troubles(PageObservation page, HtmlDocument html) {
+        Markup markup = Markup.of(html.source());
         Map<Integer, TagTrouble> troubles = new TreeMap<>();
         Stream.of(
-                        new MangledTags(html).troubles(),
+                        new MangledTags(html, markup).troubles(),
                         new UnreadScripts(html).troubles(),
-                        new SwallowingText(html).troubles(),
+                        new SwallowingText(html, markup).troubles(),
                         TagAddresses.troubles(page, html),
-                        MisspeltTags.troubles(html),
+                        MisspeltTags.troubles(html, markup),
                         new UnusedScripts(html).troubles(),
-                        SourceLeftovers.troubles(html),
+                        SourceLeftovers.troubles(html, markup),
                         RepeatedScripts.troubles(page, html))
                 .flatMap(List::stream)
                 .forEach(trouble -> troubles.putIfAbsent(trouble.start(), trouble));

@@ -18,7 +18,7 @@ final class SourceLeftovers {
     private SourceLeftovers() {}
 
     /** The leftovers. */
-    static List<TagTrouble> troubles(HtmlDocument html) {
+    static List<TagTrouble> troubles(HtmlDocument html, Markup markup) {
         List<TagTrouble> troubles = new ArrayList<>();
         String source = html.source();
         Matcher conflict = CONFLICT.matcher(source);
@@ -37,7 +37,7 @@ final class SourceLeftovers {
                     "is a server-side include that no server carried out",
                     Severity.SEV4));
         }
-        Markup.of(source).tags().stream()
+        markup.tags().stream()
                 .filter(SourceLeftovers::isUnfilledForm)
                 .map(tag -> TagTrouble.of(
                         tag.start(),

@@ -25,14 +25,15 @@ final class SwallowingText {
     private static final int LONGEST_TAG = 1000;
 
     private final HtmlDocument html;
+    private final Markup markup;
 
-    SwallowingText(HtmlDocument html) {
+    SwallowingText(HtmlDocument html, Markup markup) {
         this.html = html;
+        this.markup = markup;
     }
 
     /** What swallows: elements, scripts, comments. */
     List<TagTrouble> troubles() {
-        Markup markup = Markup.of(html.source());
         List<TagTrouble> troubles = new ArrayList<>();
         for (RawText text : markup.texts()) {
             String content = html.source().substring(text.tag().end(), text.end());

@@ -100,13 +100,12 @@ final class TypeRefusal {
 
     /** What refers to a part of another drawing takes any XML. */
     private static boolean isUnknownSvg(ServedAsset served) {
-        boolean isPart = served.asset()
-                .where()
-                .map(Location::excerpt)
-                .filter(excerpt -> excerpt.startsWith("<use"))
-                .isPresent();
-        return !isPart
-                && NOT_SVG.contains(served.type())
-                && served.body().filter(MediaTypes::looksLikeSvg).isPresent();
+        return NOT_SVG.contains(served.type())
+                && served.body().filter(MediaTypes::looksLikeSvg).isPresent()
+                && served.asset()
+                        .where()
+                        .map(Location::excerpt)
+                        .filter(excerpt -> excerpt.startsWith("<use"))
+                        .isEmpty();
     }
 }

@@ -131,7 +131,11 @@ public final class HttpLooker implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         clients.close();
-        memory.forEach((question, answer) -> answer.complete(unasked(question.url())));
+        memory.forEach((question, answer) -> {
+            if (!answer.isDone()) {
+                answer.complete(unasked(question.url()));
+            }
+        });
     }
 
     private void answer(CompletableFuture<HttpAnswer> future, URI url, Role role) {
