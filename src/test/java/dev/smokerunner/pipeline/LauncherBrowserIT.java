@@ -31,7 +31,7 @@ class LauncherBrowserIT {
         Files.copy(Path.of("smoke"), home.resolve("smoke"));
         Files.copy(Path.of("pom.xml"), home.resolve("pom.xml"));
         Files.copy(Path.of("target/smoke-runner.jar"), home.resolve("target/smoke-runner.jar"));
-        archive = home.resolve("target/smoke-runner.jsa");
+        archive = archiveOf(System.getProperty("java.runtime.version"));
         Path page = Files.createDirectories(directory.resolve("page"));
         Files.writeString(page.resolve("index.html"), "<!DOCTYPE html><title>Hello</title><p>Hello</p>");
     }
@@ -60,13 +60,40 @@ class LauncherBrowserIT {
     }
 
     @Test
+    void keepsThemForEachJavaOnItsOwn() throws IOException, InterruptedException {
+        smoke();
+
+        assertThat(smoke(javaThatCallsItself("JAVA_RUNTIME_VERSION=\"18.0.2+9-of another\"\n")))
+                .contains("PASS");
+        assertThat(smoke(javaThatCallsItself("JAVA_RUNTIME_VERSION=\"18.0.2+9-other\"\n")))
+                .contains("PASS");
+
+        try (var left = Files.list(home.resolve("target"))) {
+            assertThat(left)
+                    .as("none for a name that could be no file's")
+                    .containsExactlyInAnyOrder(
+                            home.resolve("target/smoke-runner.jar"), archive, archiveOf("18.0.2+9-other"));
+        }
+    }
+
+    @Test
+    void keepsNoneForAJavaThatDoesNotSayWhichItIs() throws IOException, InterruptedException {
+        assertThat(smoke(javaThatCallsItself("IMPLEMENTOR=\"somebody\"\n"))).contains("PASS");
+
+        try (var left = Files.list(home.resolve("target"))) {
+            assertThat(left).containsExactly(home.resolve("target/smoke-runner.jar"));
+        }
+    }
+
+    @Test
     @Timeout(60)
     void leavesNothingWhereTheFirstRunIsBrokenOff() throws IOException, InterruptedException {
-        Process first = new ProcessBuilder(home.resolve("smoke").toString(), "run", "--target", "page")
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("smoke").toString(), "run", "--target", "page")
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile())
-                .start();
+                .redirectOutput(directory.resolve("log").toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process first = builder.start();
         while (!isNotingClasses()) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
@@ -80,13 +107,31 @@ class LauncherBrowserIT {
     }
 
     private boolean isNotingClasses() throws IOException {
-        try (var files = Files.walk(home.resolve("target"))) {
-            return files.anyMatch(file -> file.endsWith("list"));
+        try (var files = Files.list(home.resolve("target"))) {
+            return files.anyMatch(Files::isDirectory);
         }
     }
 
+    private Path archiveOf(String version) {
+        return home.resolve("target/smoke-runner-" + version + ".jsa");
+    }
+
+    /** The home of this very Java, under another name. */
+    private Path javaThatCallsItself(String release) throws IOException {
+        Path java = Files.createTempDirectory(directory, "java");
+        Files.writeString(java.resolve("release"), release);
+        Path program = Files.createDirectory(java.resolve("bin")).resolve("java");
+        Files.writeString(program, "#!/bin/sh\nexec '" + System.getProperty("java.home") + "/bin/java' \"$@\"\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return java;
+    }
+
     private String smoke() throws IOException, InterruptedException {
-        Shell shell = new Shell(Map.of(), Files.createTempFile(directory, "smoke", ".log"));
+        return smoke(Path.of(System.getProperty("java.home")));
+    }
+
+    private String smoke(Path java) throws IOException, InterruptedException {
+        Shell shell = new Shell(Map.of("JAVA_HOME", java.toString()), Files.createTempFile(directory, "smoke", ".log"));
         int code = shell.run("cd '" + directory + "' && 'smoke runner/smoke' run --target page --output out");
         assertThat(code).as(shell.output()).isZero();
         return shell.output();
