@@ -142,12 +142,9 @@ record AssetStatusCheck() implements Check {
 
     /** Whether only a script names it, and no script has asked for it. */
     private static boolean isForLater(PageObservation page, Asset asset) {
-        List<Reference> named = page.references().stream()
-                .filter(reference -> reference.url().filter(asset.url()::equals).isPresent())
-                .toList();
         return page.browser().value().isPresent()
-                && !named.isEmpty()
-                && named.stream().allMatch(reference -> reference.origin() == Reference.Origin.SCRIPT);
+                && !asset.references().isEmpty()
+                && asset.references().stream().allMatch(named -> named.origin() == Reference.Origin.SCRIPT);
     }
 
     private FindingBuilder refused(Asset asset, int status, Headers headers, String actual) {

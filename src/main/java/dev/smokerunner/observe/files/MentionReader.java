@@ -3,6 +3,7 @@ package dev.smokerunner.observe.files;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the files of a package that one text names: by name, as a module, by folder, or in pieces. */
@@ -11,15 +12,15 @@ final class MentionReader {
     private static final String SEPARATORS = "./~_-";
 
     private final NameBook names;
-    private final Set<String> named = new LinkedHashSet<>();
+    private final Set<NameEntry> named = new LinkedHashSet<>();
     private final Set<String> pieces = new HashSet<>();
 
     MentionReader(NameBook names) {
         this.names = names;
     }
 
-    /** The keys of the files that the text names, the file itself among them where it does. */
-    Set<String> namedIn(String text, FileKind kind) {
+    /** What the text names, the file itself among it where it does. */
+    Set<NameEntry> namedIn(String text, FileKind kind) {
         switch (kind) {
             case PAGE -> {
                 String live = PageText.withoutComments(text);
@@ -49,13 +50,9 @@ final class MentionReader {
     }
 
     private boolean file(String path) {
-        List<String> files = names.files(path);
-        List<String> found = files.isEmpty() ? names.unmistakable(last(path)) : files;
-        named.addAll(found);
-        if (found.isEmpty()) {
-            piecesOf(path);
-        }
-        return !found.isEmpty();
+        Optional<NameEntry> found = names.files(path).or(() -> names.unmistakable(last(path)));
+        found.ifPresentOrElse(named::add, () -> piecesOf(path));
+        return found.isPresent();
     }
 
     private void piecesOf(String path) {
@@ -78,7 +75,7 @@ final class MentionReader {
     /** A script that holds a folder's path puts the names of its files behind it. */
     private boolean folder(String path, PathTokens tokens) {
         if (tokens.isQuoted()) {
-            named.addAll(names.filesIn(path));
+            names.filesIn(path).ifPresent(named::add);
         }
         return true;
     }
@@ -86,7 +83,7 @@ final class MentionReader {
     /** A name without extension is a common word; a path of it, or its use by a loader, makes it a module's. */
     private void module(String path, PathTokens tokens, boolean hasLoader) {
         if (path.indexOf('/') > 0 || tokens.isRelative() || hasLoader && tokens.isQuoted()) {
-            named.addAll(names.modules(path));
+            names.modules(path).ifPresent(named::add);
         }
     }
 

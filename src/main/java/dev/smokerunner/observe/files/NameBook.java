@@ -9,21 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files of a package under each name by which a text may call them. */
 final class NameBook {
-    private final Map<String, List<String>> byBase = new HashMap<>();
-    private final Map<String, List<String>> byStem = new HashMap<>();
+    private final Map<String, NameEntry> byEnd = new HashMap<>();
+    private final Map<String, NameEntry> byModule = new HashMap<>();
+    private final Map<String, NameEntry> byStem = new HashMap<>();
+    private final Map<String, NameEntry> byFolder = new HashMap<>();
+    private final Map<String, NameEntry> alone = new HashMap<>();
     private final Map<String, List<String>> byFingerprint = new HashMap<>();
-    private final Map<String, List<String>> byFolder = new HashMap<>();
     private final Set<String> parts = new HashSet<>();
 
     NameBook(Collection<String> keys) {
         for (String key : keys) {
             FileName name = FileName.of(key);
-            add(byBase, key.substring(name.folder().length()), key);
+            endsOf(key).forEach(end -> add(byEnd, end, key));
             if (name.isScript() || name.isStyle()) {
-                add(byStem, name.stem(), key);
+                endsOf(withoutExtension(key)).forEach(end -> add(byModule, end, key));
                 name.fingerprint().ifPresent(print -> addFingerprinted(name, print, key));
                 if (name.fingerprint().isEmpty()) {
                     foldersOf(name).forEach(folder -> add(byFolder, folder, key));
@@ -33,29 +36,28 @@ final class NameBook {
     }
 
     /** The files that a path names: those that end like it, or all of its last name where none does. */
-    List<String> files(String path) {
-        List<String> all = byBase.getOrDefault(lastOf(path), List.of());
-        List<String> exact = all.stream().filter(key -> endsWith(key, path)).toList();
-        return exact.isEmpty() ? all : exact;
+    Optional<NameEntry> files(String path) {
+        return Optional.ofNullable(byEnd.get(path)).or(() -> Optional.ofNullable(byEnd.get(lastOf(path))));
     }
 
     /** The scripts and styles that a path names without their extension, each of its folders being theirs. */
-    List<String> modules(String path) {
-        return byStem.getOrDefault(lastOf(path), List.of()).stream()
-                .filter(key -> endsWith(withoutExtension(key), path))
-                .toList();
+    Optional<NameEntry> modules(String path) {
+        return Optional.ofNullable(byModule.get(path));
     }
 
     /** The scripts and styles whose name without extension is this and holds a fingerprint, so that it is nobody else's. */
-    List<String> unmistakable(String stem) {
-        return byStem.getOrDefault(stem, List.of()).stream()
-                .filter(key -> FileName.of(key).fingerprint().isPresent())
-                .toList();
+    Optional<NameEntry> unmistakable(String stem) {
+        return Optional.ofNullable(byStem.get(stem));
     }
 
     /** The scripts and styles without fingerprint in the folders that end like this path, e.g. {@code locale/}. */
-    List<String> filesIn(String folder) {
-        return byFolder.getOrDefault(folder, List.of());
+    Optional<NameEntry> filesIn(String folder) {
+        return Optional.ofNullable(byFolder.get(folder));
+    }
+
+    /** All that can be named, each with those that name it. */
+    Stream<NameEntry> entries() {
+        return Stream.of(byEnd, byModule, byStem, byFolder, alone).flatMap(book -> book.values().stream());
     }
 
     /** Whether this is a piece of a name that a script may put together. */
@@ -64,14 +66,14 @@ final class NameBook {
     }
 
     /** The files whose names can be put together from these pieces. */
-    List<String> madeOf(Set<String> pieces) {
-        List<String> made = new ArrayList<>();
+    List<NameEntry> madeOf(Set<String> pieces) {
+        List<NameEntry> made = new ArrayList<>();
         for (String piece : pieces) {
             List<String> files = byFingerprint.getOrDefault(piece, List.of());
             for (String key : files) {
                 // One fingerprint for all files of a build says nothing without the rest of the name.
                 if (files.size() == 1 || pieces.containsAll(words(FileName.of(key)))) {
-                    made.add(key);
+                    made.add(alone.computeIfAbsent(key, NameBook::entryOf));
                 }
             }
         }
@@ -79,7 +81,8 @@ final class NameBook {
     }
 
     private void addFingerprinted(FileName name, String print, String key) {
-        add(byFingerprint, print, key);
+        byFingerprint.computeIfAbsent(print, unused -> new ArrayList<>(1)).add(key);
+        add(byStem, name.stem(), key);
         parts.add(print);
         parts.addAll(words(name));
     }
@@ -107,9 +110,13 @@ final class NameBook {
         return folders;
     }
 
-    private static boolean endsWith(String key, String path) {
-        return key.endsWith(path)
-                && (key.length() == path.length() || key.charAt(key.length() - path.length() - 1) == '/');
+    /** Each path by which a file may be called from somewhere, e.g. {@code img/a.png} and {@code a.png}. */
+    private static List<String> endsOf(String key) {
+        List<String> ends = new ArrayList<>();
+        for (int start = 0; start > 0 || ends.isEmpty(); start = key.indexOf('/', start) + 1) {
+            ends.add(key.substring(start));
+        }
+        return ends;
     }
 
     private static String withoutExtension(String key) {
@@ -120,7 +127,13 @@ final class NameBook {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private static void add(Map<String, List<String>> book, String name, String key) {
-        book.computeIfAbsent(name, unused -> new ArrayList<>(1)).add(key);
+    private static void add(Map<String, NameEntry> book, String name, String key) {
+        book.computeIfAbsent(name, unused -> new NameEntry()).add(key);
+    }
+
+    private static NameEntry entryOf(String key) {
+        NameEntry entry = new NameEntry();
+        entry.add(key);
+        return entry;
     }
 }

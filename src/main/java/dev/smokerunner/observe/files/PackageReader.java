@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Lists the files of a package and finds out which of them name which. */
 public final class PackageReader {
@@ -25,13 +26,10 @@ public final class PackageReader {
     /** Some seconds' worth of reading. */
     private static final long MOST_TEXT = 256L << 20;
 
-    private static final int MOST_NAMERS = 24;
-
     private final PackedFiles files;
     private final NameBook names;
     private final UnvisitedPages pages;
     private final Set<String> visited;
-    private final Map<String, List<String>> namedBy = new HashMap<>();
     private final Map<String, Set<Trait>> traits = new HashMap<>();
     private final Map<String, Set<String>> hosts = new HashMap<>();
     private final List<Flaw> flaws = new ArrayList<>();
@@ -68,9 +66,10 @@ public final class PackageReader {
         List<String> inTurn = files.keys().stream()
                 .sorted(Comparator.comparing((String key) -> !FileKind.of(key).isPage()))
                 .toList();
-        for (String key : inTurn) {
+        for (int turn = 0; turn < inTurn.size(); turn++) {
+            String key = inTurn.get(turn);
             try {
-                read(key);
+                read(key, turn);
             } catch (IOException e) {
                 if (!files.isPacked()) {
                     throw e;
@@ -78,19 +77,33 @@ public final class PackageReader {
                 flaws.add(new Flaw(Flaw.Kind.DAMAGED, key, String.valueOf(e.getMessage())));
             }
         }
+        Map<String, Set<Integer>> namers = namers();
         List<PackagedFile> found = new ArrayList<>();
         for (String key : files.keys()) {
             found.add(new PackagedFile(
                     key,
                     files.bytes(key),
-                    namedBy.getOrDefault(key, List.of()),
+                    namers.getOrDefault(key, Set.of()).stream()
+                            .map(inTurn::get)
+                            .filter(namer -> !namer.equals(key))
+                            .limit(NameEntry.MOST_NAMERS)
+                            .toList(),
                     traits.getOrDefault(key, Set.of()),
                     hosts.getOrDefault(key, Set.of())));
         }
         return new PackageContents(found, isWhole, flaws, visited, pages.found(), pages.notes());
     }
 
-    private void read(String key) throws IOException {
+    /** For each file that is named, when the texts were read that name it. */
+    private Map<String, Set<Integer>> namers() {
+        Map<String, Set<Integer>> namers = new HashMap<>();
+        names.entries().filter(entry -> !entry.namers().isEmpty()).forEach(entry -> entry.files()
+                .forEach(file ->
+                        namers.computeIfAbsent(file, unused -> new TreeSet<>()).addAll(entry.namers())));
+        return namers;
+    }
+
+    private void read(String key, int turn) throws IOException {
         FileKind kind = FileKind.of(key);
         if (kind == FileKind.OTHER) {
             see(key, TextTraits.ofOther(text(key, TextTraits.START)));
@@ -103,23 +116,18 @@ public final class PackageReader {
         if (kind == FileKind.SCRIPT) {
             see(key, TextTraits.ofScript(text));
         }
-        see(key, text, kind);
+        see(key, text, kind, turn);
         if (kind.isPage()) {
             pages.see(key, text);
         }
     }
 
-    private void see(String key, String text, FileKind kind) {
+    private void see(String key, String text, FileKind kind, int turn) {
         Set<String> named = NamedHosts.in(text);
         if (!named.isEmpty()) {
             hosts.put(key, named);
         }
-        for (String file : new MentionReader(names).namedIn(text, kind)) {
-            List<String> namers = namedBy.computeIfAbsent(file, name -> new ArrayList<>());
-            if (!file.equals(key) && namers.size() < MOST_NAMERS) {
-                namers.add(key);
-            }
-        }
+        new MentionReader(names).namedIn(text, kind).forEach(entry -> entry.namedIn(turn));
     }
 
     private void see(String key, Set<Trait> seen) {
