@@ -19,17 +19,25 @@ const SERIES = [
     what: 'assets', how: 'HTTP only', steps: [10, 100, 1000, 3000, 10_000],
     contender: ({ to, site }, n) => to.plain([`${site.url}many/${n}`]),
   },
+  {
+    what: 'scripts', how: 'HTTP only', steps: [10, 100, 1000, 10_000],
+    contender: ({ to, site }, n) => to.plain([`${site.url}scripts/${n}`]),
+  },
   { what: 'package files', how: 'HTTP only', steps: [10, 100, 1000, 5000, 20_000], contender: packageFiles },
   {
     what: 'missing assets', how: 'HTTP only', steps: [0, 10, 100, 1000, 10_000],
     contender: ({ to, site }, n) => to.plain([`${site.url}lost/${n}`], [n === 0 ? 0 : 1]),
   },
+  {
+    what: 'damaged tags', how: 'HTTP only', steps: [10, 100, 1000, 10_000],
+    contender: ({ to, site }, n) => to.plain([`${site.url}damaged/${n}`], [1]),
+  },
 ];
 
 export const growth = {
   title: 'Growth',
-  about: 'Smoke Runner alone, one quantity at a time: pages of 27 requests, assets of one page, files of a package that is a '
-    + 'site of many small pages, and assets that are not there and must all be confirmed and told.',
+  about: 'Smoke Runner alone, one quantity at a time: pages of 27 requests, pictures of one page, its scripts, files of a '
+    + 'package that is a site of many small pages, assets that are not there and must all be confirmed and told, and damaged tags.',
   isGrowth: true,
   measure: async (bench) => {
     const all = [];

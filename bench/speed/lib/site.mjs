@@ -7,8 +7,9 @@ const STYLE = '.row { color: #123; margin: 1px }\n'.repeat(200);
 const TYPES = { js: 'text/javascript', css: 'text/css', png: 'image/png', ico: 'image/png' };
 
 /**
- * Serves on loopback: /page/N has 3 style sheets, 15 scripts and 8 pictures; /many/N has N pictures; /lost/N has one and N that
- * are not there; everything else is an asset.
+ * Serves on loopback: /page/N has 3 style sheets, 15 scripts and 8 pictures; /many/N has N pictures; /scripts/N has N scripts,
+ * every other without a fingerprint; /lost/N has a picture and N that are not there; /damaged/N has N tags that load nothing;
+ * everything else is an asset.
  */
 export async function serve() {
   const worker = new Worker(new URL(import.meta.url));
@@ -27,8 +28,8 @@ if (!isMainThread) {
 }
 
 function answer(url) {
-  const [, kind, number] = url.match(/^\/(page|many|lost)\/(\d+)$/) ?? [];
-  if (kind) return { type: 'text/html; charset=utf-8', body: { page, many, lost }[kind](Number(number)) };
+  const [, kind, number] = url.match(/^\/(page|many|scripts|lost|damaged)\/(\d+)$/) ?? [];
+  if (kind) return { type: 'text/html; charset=utf-8', body: { page, many, scripts, lost, damaged }[kind](Number(number)) };
   const extension = url.slice(url.lastIndexOf('.') + 1);
   const isThere = TYPES[extension] && !url.startsWith('/gone/');
   if (!isThere) return { type: 'text/html; charset=utf-8', body: '<!DOCTYPE html><title>Not found</title>', status: 404 };
@@ -49,6 +50,14 @@ export function many(count) {
 
 function lost(count) {
   return html('', `<main>${picture('img', 0)}${list(count, (i) => picture('gone', i))}</main>`);
+}
+
+function scripts(count) {
+  return html('', `<main id="app">Ready</main>${list(count, (i) => `<script src="/js/m${i}${i % 2 ? '' : '-0a1b2c3d'}.js"></script>`)}`);
+}
+
+function damaged(count) {
+  return html('', `<main>Ready</main>${list(count, (i) => `<script type="text/javscript" src="/js/m${i}.js"></script>\n`)}`);
 }
 
 function picture(folder, i) {

@@ -2,8 +2,6 @@ package dev.smokerunner.check;
 
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest;
-import dev.smokerunner.observation.HttpAnswer;
-import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
@@ -32,11 +30,12 @@ record AssetIntegrityCheck() implements Check {
     public CheckResult judge(PageObservation page, Expectations expected) {
         List<IntegrityClaim> claims = IntegrityClaim.of(page);
         Map<String, IntegrityRefusal> refusals = IntegrityRefusal.of(page);
+        AssetDigests digests = new AssetDigests(page);
         Map<URI, Finding> findings = new LinkedHashMap<>();
         for (IntegrityClaim claim : claims) {
             Optional<IntegrityRefusal> refusal =
                     Optional.ofNullable(refusals.get(claim.url().toString()));
-            trouble(page, claim, refusal)
+            trouble(page, digests, claim, refusal)
                     .ifPresent(finding -> findings.merge(claim.url(), finding, AssetIntegrityCheck::worse));
         }
         claims.forEach(claim -> refusals.remove(claim.url().toString()));
@@ -54,7 +53,8 @@ record AssetIntegrityCheck() implements Check {
         return other.impact().isAtLeast(one.impact()) && !one.impact().isAtLeast(other.impact()) ? other : one;
     }
 
-    private Optional<Finding> trouble(PageObservation page, IntegrityClaim claim, Optional<IntegrityRefusal> refusal) {
+    private Optional<Finding> trouble(
+            PageObservation page, AssetDigests digests, IntegrityClaim claim, Optional<IntegrityRefusal> refusal) {
         if (claim.integrity().digest().isEmpty()) {
             return Optional.of(meaningless(page, claim));
         }
@@ -64,26 +64,22 @@ record AssetIntegrityCheck() implements Check {
         Optional<String> actual = refusal.isPresent()
                 ? refusal.filter(said -> !claim.integrity().accepts(said.digest()))
                         .map(IntegrityRefusal::digest)
-                : seenByPlainHttp(page, claim);
+                : seenByPlainHttp(page, digests, claim);
         return actual.map(digest -> {
-            FindingBuilder finding = mismatch(page, claim, digest);
+            FindingBuilder finding = mismatch(page, claim, digest)
+                    .hint(new IntegrityHint(page, digests, claim.integrity()).of(claim.url()));
             refusal.ifPresent(said -> finding.evidence(List.of(said.line())));
             return finding.build();
         });
     }
 
     /** The digest of the bytes that plain HTTP got, where the browser did not look at them and they do not match. */
-    private static Optional<String> seenByPlainHttp(PageObservation page, IntegrityClaim claim) {
+    private static Optional<String> seenByPlainHttp(PageObservation page, AssetDigests digests, IntegrityClaim claim) {
         boolean wasLookedAt = page.requestsFor(claim.url()).stream().anyMatch(BrowserRequest::isOk);
         if (wasLookedAt) {
             return Optional.empty();
         }
-        return page.asset(claim.url())
-                .flatMap(HttpAnswer::whole)
-                .filter(HttpResponse::isOk)
-                .map(HttpResponse::body)
-                .filter(body -> !body.isCut())
-                .map(IntegrityHint::bytes)
+        return digests.bytes(claim.url())
                 .filter(bytes -> !claim.integrity().accepts(bytes))
                 .flatMap(bytes -> claim.integrity().digest().map(digest -> digest.of(bytes)));
     }
@@ -98,7 +94,6 @@ record AssetIntegrityCheck() implements Check {
                 .message(title(claim) + " does not have the bytes that its integrity asks for: " + consequence)
                 .expected(String.join(" or ", claim.integrity().values()))
                 .actual(actual)
-                .hint(new IntegrityHint(page, claim.integrity()).of(claim.url()))
                 .reproduce(Curl.digest(claim.url(), algorithm));
     }
 

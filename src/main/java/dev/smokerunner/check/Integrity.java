@@ -50,7 +50,8 @@ record Integrity(Optional<Digest> digest, List<String> values) {
         return digest.filter(kind -> !accepts(kind.of(bytes))).isEmpty();
     }
 
-    private static String normal(String value) {
+    /** The same in the one alphabet of base64 that most write, without padding. */
+    static String normal(String value) {
         int start = value.indexOf('-') + 1;
         String base64 =
                 value.substring(start).replace('-', '+').replace('_', '/').replace("=", "");

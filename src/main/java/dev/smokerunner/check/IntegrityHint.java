@@ -17,10 +17,12 @@ final class IntegrityHint {
             + " re-encodes it, or page and file are of different releases";
 
     private final PageObservation page;
+    private final AssetDigests digests;
     private final Integrity integrity;
 
-    IntegrityHint(PageObservation page, Integrity integrity) {
+    IntegrityHint(PageObservation page, AssetDigests digests, Integrity integrity) {
         this.page = page;
+        this.digests = digests;
         this.integrity = integrity;
     }
 
@@ -75,12 +77,8 @@ final class IntegrityHint {
     }
 
     private Optional<String> exchanged(URI url) {
-        return page.assets().keySet().stream()
+        return digests.acceptedBy(integrity).stream()
                 .filter(other -> !other.equals(url))
-                .filter(other -> answer(other)
-                        .map(HttpResponse::body)
-                        .filter(body -> !body.isCut() && integrity.accepts(bytes(body)))
-                        .isPresent())
                 .findFirst()
                 .map(other -> "the digest is that of " + other);
     }
@@ -89,10 +87,5 @@ final class IntegrityHint {
         return headers.first("age")
                 .filter(age -> age.matches("[1-9]\\d{0,9}"))
                 .map(age -> CHANGED + "; the answer is " + age + " s old, from a cache: purge it");
-    }
-
-    /** All bytes of a body that is not cut. */
-    static byte[] bytes(Body body) {
-        return body.start((int) body.length());
     }
 }

@@ -101,7 +101,7 @@ final class MangledTags {
         boolean losesSource = tag.name().equals("script")
                 && tag.attributes().stream().noneMatch(a -> a.name().equalsIgnoreCase("src"));
         String loss = losesSource ? ", and the tag has no src" : "";
-        int line = Places.line(html.source(), attribute.end());
+        int line = Places.line(html, attribute.end());
         return TagTrouble.losing(
                         tag.start(),
                         tag.end(),

@@ -26,15 +26,21 @@ final class Places {
     static Location of(HtmlDocument html, int offset, String excerpt) {
         int lineStart = html.source().lastIndexOf('\n', offset - 1) + 1;
         return new Location(
-                file(html.url()),
-                line(html.source(), offset),
-                offset - lineStart + 1,
-                Words.line(excerpt, LONGEST_EXCERPT));
+                file(html.url()), line(html, offset), offset - lineStart + 1, Words.line(excerpt, LONGEST_EXCERPT));
     }
 
     /** The line of a character, from 1. */
-    static int line(String source, int offset) {
-        return 1 + (int) source.chars().limit(offset).filter(c -> c == '\n').count();
+    static int line(HtmlDocument html, int offset) {
+        // From the last tag whose line is known: a page may have thousands of places to tell.
+        Optional<SourceRange> before = html.elementBefore(offset).map(HtmlElement::startTag);
+        int from = before.map(SourceRange::start).orElse(0);
+        int breaks = 0;
+        for (int at = html.source().indexOf('\n', from);
+                at >= 0 && at < offset;
+                at = html.source().indexOf('\n', at + 1)) {
+            breaks++;
+        }
+        return before.map(SourceRange::line).orElse(1) + breaks;
     }
 
     /** The place of a reference: its tag's, where it stands in one; absent for what only the browser named. */

@@ -8,6 +8,7 @@ import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +44,12 @@ final class PlainAssets {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        byRole.values().forEach(alike -> alike.stream()
-                .filter(asset -> lacks(asset, alike))
-                .forEach(asset -> findings.add(finding(check, asset))));
+        for (List<Asset> alike : byRole.values()) {
+            Fingerprinted others = new Fingerprinted(alike);
+            alike.stream()
+                    .filter(asset -> lacks(asset.url(), others))
+                    .forEach(asset -> findings.add(finding(check, asset)));
+        }
         return findings;
     }
 
@@ -68,35 +72,48 @@ final class PlainAssets {
         return asset.role() == Role.MODULE ? Role.SCRIPT : asset.role();
     }
 
-    private static boolean lacks(Asset asset, List<Asset> alike) {
+    private static boolean lacks(URI url, Fingerprinted others) {
         boolean isOnPurpose = ON_PURPOSE
-                        .matcher(Fingerprint.stem(asset.url()).toLowerCase(Locale.ROOT))
+                        .matcher(Fingerprint.stem(url).toLowerCase(Locale.ROOT))
                         .find()
-                || FOLDER_ON_PURPOSE.matcher(asset.url().getPath()).find();
-        if (isOnPurpose || Fingerprint.isVersioned(asset.url())) {
+                || FOLDER_ON_PURPOSE.matcher(url.getPath()).find();
+        if (isOnPurpose || Fingerprint.isVersioned(url)) {
             return false;
         }
-        List<Fingerprint> others = alike.stream()
-                .filter(other -> isOfSameTool(asset.url(), other.url()))
-                .flatMap(other -> Fingerprint.ofFile(other.url()).stream())
-                .toList();
-        return others.size() >= FEWEST_OTHERS
-                && others.stream()
-                        .noneMatch(other ->
-                                Fingerprint.mayHave(asset.url(), other.text().length()));
+        List<Integer> lengths = others.besides(url);
+        return lengths.size() >= FEWEST_OTHERS
+                && lengths.stream().distinct().noneMatch(length -> Fingerprint.mayHave(url, length));
     }
 
-    /** Tools that rename write into one folder; what only gets a query stays where it was. */
-    private static boolean isOfSameTool(URI one, URI other) {
-        boolean isInQuery = Fingerprint.ofFile(other)
-                .filter(fingerprint -> fingerprint.place() == Fingerprint.Place.QUERY)
-                .isPresent();
-        return isInQuery || folder(one).equals(folder(other));
-    }
+    /** How long the fingerprints of alike assets are, by where they stand. */
+    private static final class Fingerprinted {
+        private final List<Integer> inQuery = new ArrayList<>();
+        private final Map<String, List<Integer>> byFolder = new HashMap<>();
 
-    private static String folder(URI url) {
-        String path = url.getPath();
-        return url.getRawAuthority() + path.substring(0, path.lastIndexOf('/') + 1);
+        Fingerprinted(List<Asset> alike) {
+            for (Asset asset : alike) {
+                Fingerprint.ofFile(asset.url()).ifPresent(one -> ofTool(asset.url(), one)
+                        .add(one.text().length()));
+            }
+        }
+
+        private List<Integer> ofTool(URI url, Fingerprint fingerprint) {
+            return fingerprint.place() == Fingerprint.Place.QUERY
+                    ? inQuery
+                    : byFolder.computeIfAbsent(folder(url), folder -> new ArrayList<>());
+        }
+
+        /** Those that the same tool makes: one that renames writes into one folder; what gets a query stays where it was. */
+        List<Integer> besides(URI url) {
+            List<Integer> lengths = new ArrayList<>(inQuery);
+            lengths.addAll(byFolder.getOrDefault(folder(url), List.of()));
+            return lengths;
+        }
+
+        private static String folder(URI url) {
+            String path = url.getPath();
+            return url.getRawAuthority() + path.substring(0, path.lastIndexOf('/') + 1);
+        }
     }
 
     private static Finding finding(String check, Asset asset) {

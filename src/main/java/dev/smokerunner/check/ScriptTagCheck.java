@@ -109,8 +109,7 @@ record ScriptTagCheck() implements Check {
         String tag = tag(html, trouble);
         Location where = Places.of(html, trouble.start(), tag);
         int lastLine = Places.line(
-                html.source(),
-                html.source().substring(0, trouble.end()).stripTrailing().length());
+                html, html.source().substring(0, trouble.end()).stripTrailing().length());
         String none = working == 0 ? "; the page loads no script at all" : "";
         return Finding.on(page.url(), name(), trouble.impact(), tag)
                 .message("the tag in line " + where.line() + " of " + where.file() + " " + trouble.what() + none)

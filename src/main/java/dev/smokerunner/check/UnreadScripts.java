@@ -43,7 +43,7 @@ final class UnreadScripts {
     }
 
     private Optional<String> unread(HtmlElement script) {
-        if (isWithin("svg", script.startTag().start())) {
+        if (html.source().contains("<svg") && isWithin("svg", script.startTag().start())) {
             // There a script may close itself.
             return Optional.empty();
         }

@@ -50,19 +50,27 @@ public record HtmlDocument(
      * @param offset the character, from 0
      */
     public Optional<HtmlElement> elementAt(int offset) {
+        return elementBefore(offset)
+                .filter(element -> offset < element.startTag().end());
+    }
+
+    /**
+     * The last element whose start tag begins at a character of the source or before it, if one's does.
+     *
+     * @param offset the character, from 0
+     */
+    public Optional<HtmlElement> elementBefore(int offset) {
         int low = 0;
         int high = elements.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (elements.get(middle).startTag().end() <= offset) {
+            if (elements.get(middle).startTag().start() <= offset) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low < elements.size() && elements.get(low).startTag().start() <= offset
-                ? Optional.of(elements.get(low))
-                : Optional.empty();
+        return low > 0 ? Optional.of(elements.get(low - 1)) : Optional.empty();
     }
 
     /** The text of a stretch. */
