@@ -45,7 +45,7 @@ export function chart(all) {
       ].join('\n'))).join('');
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">
-<title>Time and memory of Smoke Runner against pages, assets, package files and missing assets</title>
+<title>Time and memory of Smoke Runner against what it looks at</title>
 <style>${STYLE}
 </style>
 <rect class="ground" width="${width}" height="${height}"/>
