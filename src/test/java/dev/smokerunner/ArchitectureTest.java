@@ -34,7 +34,37 @@ class ArchitectureTest {
             Map.entry("result", List.of()),
             Map.entry("observation", List.of("result")),
             Map.entry("expectation", List.of("result")),
-            Map.entry("check", List.of("result", "observation", "expectation")),
+            Map.entry("check", judging()),
+            Map.entry("check.wording", judging()),
+            Map.entry("check.web", judging("check.wording")),
+            Map.entry("check.asset", judging("check", "check.web", "check.wording")),
+            Map.entry("check.tag", judging("check", "check.web", "check.wording")),
+            Map.entry("check.host", judging("check", "check.asset", "check.tag", "check.web", "check.wording")),
+            Map.entry("check.page", judging("check", "check.asset", "check.web", "check.wording")),
+            Map.entry("check.packing", judging("check", "check.host", "check.web", "check.wording")),
+            Map.entry("check.release", judging("check", "check.packing", "check.web", "check.wording")),
+            Map.entry(
+                    "check.cause",
+                    judging(
+                            "check.asset",
+                            "check.packing",
+                            "check.page",
+                            "check.release",
+                            "check.web",
+                            "check.wording")),
+            Map.entry(
+                    "check.runner",
+                    judging(
+                            "check",
+                            "check.asset",
+                            "check.cause",
+                            "check.host",
+                            "check.packing",
+                            "check.page",
+                            "check.release",
+                            "check.tag",
+                            "check.web",
+                            "check.wording")),
             Map.entry("observe.url", List.of("expectation")),
             Map.entry("observe.html", List.of("observation", "observe.url")),
             Map.entry("observe.files", List.of("observation", "observe.html", "target")),
@@ -65,6 +95,8 @@ class ArchitectureTest {
                             "observation",
                             "expectation",
                             "check",
+                            "check.release",
+                            "check.runner",
                             "observe",
                             "observe.files",
                             "observe.http",
@@ -80,7 +112,7 @@ class ArchitectureTest {
                     "config",
                     List.of(
                             "run",
-                            "check",
+                            "check.page",
                             "expectation",
                             "target",
                             "observe.browser",
@@ -91,7 +123,7 @@ class ArchitectureTest {
     /** Each library and the packages of ours that may use it. */
     private static final Map<String, List<String>> USED_BY = Map.of(
             "okhttp3..", List.of("observe.http", "observe.url", "target"),
-            "org.jsoup..", List.of("observe.html", "check"),
+            "org.jsoup..", List.of("observe.html"),
             "tools.jackson..", List.of("config", "report", "cli", "observe.html", "observe.browser", "observe.grid"),
             "com.networknt..", List.of("config"),
             "org.apache.commons.compress..", List.of("target"),
@@ -154,7 +186,7 @@ class ArchitectureTest {
     void checksHaveNoClockAndDoNoIo() {
         noClasses()
                 .that()
-                .resideInAPackage(BASE + "check")
+                .resideInAPackage(BASE + "check..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "java.nio.file..", "java.util.concurrent..")
@@ -184,6 +216,12 @@ class ArchitectureTest {
                 .should()
                 .haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|Abstract\\w*)")
                 .check(CODE);
+    }
+
+    /** What judges sees observations and expectations, and makes results. */
+    private static List<String> judging(String... others) {
+        return Stream.concat(Stream.of("result", "observation", "expectation"), Stream.of(others))
+                .toList();
     }
 
     private static DescribedPredicate<JavaClass> isOursBut(String self, List<String> allowed) {

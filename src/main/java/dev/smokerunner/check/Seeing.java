@@ -5,11 +5,11 @@ import dev.smokerunner.result.CheckResult;
 import java.util.function.Function;
 
 /** Judges only what was seen. */
-final class Seeing {
+public final class Seeing {
     private Seeing() {}
 
     /** What a check says about something that may not have been seen: errored then, or skipped where nobody asked. */
-    static <T> CheckResult judge(String check, Captured<T> captured, Function<T, CheckResult> judgement) {
+    public static <T> CheckResult judge(String check, Captured<T> captured, Function<T, CheckResult> judgement) {
         if (captured instanceof Captured.Unseen<T> unseen) {
             return unseen.fault() == Captured.Fault.NOT_ASKED
                     ? CheckResult.skipped(check, unseen.reason())

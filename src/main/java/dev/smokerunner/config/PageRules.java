@@ -1,6 +1,6 @@
 package dev.smokerunner.config;
 
-import dev.smokerunner.check.TooDeep;
+import dev.smokerunner.check.page.TooDeep;
 import dev.smokerunner.target.PackedFiles;
 import dev.smokerunner.target.Target;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.smokerunner.run;
 
-import dev.smokerunner.check.ReleaseStates;
+import dev.smokerunner.check.release.ReleaseStates;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.PlaceSighting;
 import dev.smokerunner.observation.ReleaseSighting;

@@ -1,6 +1,6 @@
 package dev.smokerunner.run;
 
-import dev.smokerunner.check.ReleaseStates;
+import dev.smokerunner.check.release.ReleaseStates;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.PlaceSighting;

@@ -1,10 +1,10 @@
 package dev.smokerunner.run;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.CheckRunner;
-import dev.smokerunner.check.Checks;
-import dev.smokerunner.check.Findings;
-import dev.smokerunner.check.UnusedEntries;
+import dev.smokerunner.check.runner.CheckRunner;
+import dev.smokerunner.check.runner.Checks;
+import dev.smokerunner.check.runner.Findings;
+import dev.smokerunner.check.runner.UnusedEntries;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.PageObservation;

@@ -1,5 +1,8 @@
 package dev.smokerunner.check;
 
+import dev.smokerunner.check.runner.CheckRunner;
+import dev.smokerunner.check.runner.Checks;
+import dev.smokerunner.check.runner.Findings;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
@@ -31,8 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A page as it may be observed: healthy and empty of assets, unless it is told otherwise. */
-final class APage {
-    static final URI URL = URI.create("https://shop.example/");
+public final class APage {
+    public static final URI URL = URI.create("https://shop.example/");
 
     private URI url = URL;
     private String source = "<!DOCTYPE html><title>Shop</title><h1>Shop</h1>";
@@ -56,22 +59,22 @@ final class APage {
     private Captured<RenderedPage> rendered = shown("Shop", "Welcome to the shop", 3, false);
     private Captured<Screenshot> screenshot = Captured.seen(new Screenshot(new byte[] {1}));
 
-    static APage healthy() {
+    public static APage healthy() {
         return new APage();
     }
 
-    static APage withHtml(String... lines) {
+    public static APage withHtml(String... lines) {
         APage page = new APage();
         page.source = String.join("\n", lines);
         return page;
     }
 
-    static APage withBody(String... lines) {
+    public static APage withBody(String... lines) {
         return withHtml("<!DOCTYPE html>\n<html><head><title>Shop</title></head><body>\n" + String.join("\n", lines)
                 + "\n</body></html>");
     }
 
-    static Timings timings(long document, long load, long ready) {
+    public static Timings timings(long document, long load, long ready) {
         return new Timings(
                 Optional.of(Duration.ofMillis(document)),
                 Optional.of(Duration.ofMillis(document)),
@@ -79,59 +82,59 @@ final class APage {
                 Optional.of(Duration.ofMillis(ready)));
     }
 
-    APage at(String address) {
+    public APage at(String address) {
         url = URI.create(address);
         navigation = Optional.of(
                 ARequest.of(Kind.DOCUMENT, address).answered(200, "text/html").done());
         return this;
     }
 
-    APage cut() {
+    public APage cut() {
         cut = true;
         return this;
     }
 
-    APage answered(AnAnswer answer) {
+    public APage answered(AnAnswer answer) {
         document = answer;
         return this;
     }
 
-    APage navigated(ARequest request) {
+    public APage navigated(ARequest request) {
         navigation = Optional.of(request.done());
         return this;
     }
 
-    APage withoutNavigation() {
+    public APage withoutNavigation() {
         navigation = Optional.empty();
         return this;
     }
 
-    APage withoutHtml(String reason, Fault fault) {
+    public APage withoutHtml(String reason, Fault fault) {
         html = Optional.of(Captured.unseen(reason, fault));
         return this;
     }
 
-    APage withoutBrowser(String reason, Fault fault) {
+    public APage withoutBrowser(String reason, Fault fault) {
         browser = Optional.of(Captured.unseen(reason, fault));
         return this;
     }
 
-    APage requested(ARequest request) {
+    public APage requested(ARequest request) {
         requests.add(request.done());
         return this;
     }
 
-    APage answering(String address, AnAnswer answer) {
+    public APage answering(String address, AnAnswer answer) {
         URI target = URL.resolve(address);
         assets.put(target, answer.from(target));
         return this;
     }
 
-    APage naming(Role role, String address) {
+    public APage naming(Role role, String address) {
         return naming(role, address, Reference.Origin.CSS);
     }
 
-    APage naming(Role role, String address, Reference.Origin origin) {
+    public APage naming(Role role, String address, Reference.Origin origin) {
         URI target = URL.resolve(address);
         references.add(new Reference(
                 address,
@@ -145,84 +148,84 @@ final class APage {
         return this;
     }
 
-    APage answeringTheMadeUp(AnAnswer answer) {
+    public APage answeringTheMadeUp(AnAnswer answer) {
         madeUp = Optional.of(answer.from(URL.resolve("assets/made-up.js")));
         return this;
     }
 
-    APage packed(PackageContents.PackagedFile... files) {
+    public APage packed(PackageContents.PackagedFile... files) {
         site = SiteObservation.of(Captured.seen(new PackageContents(List.of(files))));
         return this;
     }
 
-    APage on(SiteObservation whole) {
+    public APage on(SiteObservation whole) {
         site = whole;
         return this;
     }
 
-    APage packed(PackageContents packed) {
+    public APage packed(PackageContents packed) {
         site = SiteObservation.of(Captured.seen(packed));
         return this;
     }
 
-    APage healed(String address, String first) {
+    public APage healed(String address, String first) {
         healed.add(new Healed(URL.resolve(address), first, 2));
         return this;
     }
 
-    APage throwing(String text, String script, int line) {
+    public APage throwing(String text, String script, int line) {
         return saying(BrowserMessage.Source.EXCEPTION, text, script, line);
     }
 
-    APage saying(BrowserMessage.Source source, String text, String script, int line) {
+    public APage saying(BrowserMessage.Source source, String text, String script, int line) {
         Optional<String> place = Optional.of(script).filter(s -> !s.isEmpty()).map(s -> URL.resolve(s)
                 .toString());
         messages.add(new BrowserMessage(source, BrowserMessage.Level.ERROR, text, place, line, 1, 1));
         return this;
     }
 
-    APage sighting(String css, int matches, int visible, String... texts) {
+    public APage sighting(String css, int matches, int visible, String... texts) {
         elements.add(new ElementSighting(css, matches, visible, List.of(texts), "", false));
         return this;
     }
 
-    APage sighting(ElementSighting sighting) {
+    public APage sighting(ElementSighting sighting) {
         elements.add(sighting);
         return this;
     }
 
-    APage ending(BrowserVisit.Ending how, String detail) {
+    public APage ending(BrowserVisit.Ending how, String detail) {
         ending = how;
         endingDetail = detail;
         return this;
     }
 
-    APage taking(Timings times) {
+    public APage taking(Timings times) {
         timings = times;
         return this;
     }
 
-    APage showing(String title, String text, int objects, boolean onePlainColour) {
+    public APage showing(String title, String text, int objects, boolean onePlainColour) {
         rendered = shown(title, text, objects, onePlainColour);
         return this;
     }
 
-    APage showingUrl(String address) {
+    public APage showingUrl(String address) {
         rendered = Captured.seen(new RenderedPage(URI.create(address), "", "", 0, 3, 0, true));
         return this;
     }
 
-    APage notRendered(String reason, Fault fault) {
+    public APage notRendered(String reason, Fault fault) {
         rendered = Captured.unseen(reason, fault);
         return this;
     }
 
-    APage withoutScreenshot() {
+    public APage withoutScreenshot() {
         screenshot = Captured.unseen("no picture in time", Fault.TOOL);
         return this;
     }
 
-    PageObservation seen() {
+    public PageObservation seen() {
         HtmlDocument read = SourceReader.read(url, source, cut);
         Captured<HtmlDocument> document = html.orElse(Captured.seen(read));
         List<Reference> named =
@@ -256,23 +259,23 @@ final class APage {
                 1);
     }
 
-    CheckResult judgedBy(Check check) {
+    public CheckResult judgedBy(Check check) {
         return check.judge(seen(), Expectations.NONE);
     }
 
-    CheckResult judgedBy(Check check, Expectations expected) {
+    public CheckResult judgedBy(Check check, Expectations expected) {
         return check.judge(seen(), expected);
     }
 
     /** All findings after all checks and the joining of causes, in the order of reports. */
-    List<Finding> findings(Expectations expected) {
+    public List<Finding> findings(Expectations expected) {
         return Findings.merged(new CheckRunner(Checks.all())
                 .judge(seen(), expected).stream()
                         .flatMap(result -> result.findings().stream())
                         .toList());
     }
 
-    List<Finding> findings() {
+    public List<Finding> findings() {
         return findings(Expectations.NONE);
     }
 

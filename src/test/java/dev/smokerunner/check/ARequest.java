@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One request of a browser, good unless it is told otherwise. */
-final class ARequest {
+public final class ARequest {
     private final Kind kind;
     private final URI url;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
@@ -32,48 +32,48 @@ final class ARequest {
         this.firstParty = this.url.getHost().matches("(.*\\.)?shop\\.example|127\\.0\\.0\\.1");
     }
 
-    static ARequest of(Kind kind, String url) {
+    public static ARequest of(Kind kind, String url) {
         return new ARequest(kind, url);
     }
 
-    ARequest answered(int code, String type) {
+    public ARequest answered(int code, String type) {
         status = OptionalInt.of(code);
         return with("content-type", type);
     }
 
-    ARequest with(String header, String value) {
+    public ARequest with(String header, String value) {
         headers.put(header, List.of(value));
         return this;
     }
 
-    ARequest failing(NetworkFailure.Kind trouble, String words) {
+    public ARequest failing(NetworkFailure.Kind trouble, String words) {
         failure = Optional.of(new NetworkFailure(trouble, words));
         status = OptionalInt.empty();
         return this;
     }
 
-    ARequest failingAfterStatus(NetworkFailure.Kind trouble, String words) {
+    public ARequest failingAfterStatus(NetworkFailure.Kind trouble, String words) {
         failure = Optional.of(new NetworkFailure(trouble, words));
         return this;
     }
 
-    ARequest redirectedTo(String to) {
+    public ARequest redirectedTo(String to) {
         redirects.add(new Redirect(url, 302, APage.URL.resolve(to)));
         return this;
     }
 
-    ARequest open() {
+    public ARequest open() {
         took = Optional.empty();
         status = OptionalInt.empty();
         return this;
     }
 
-    ARequest taking(Duration time) {
+    public ARequest taking(Duration time) {
         took = Optional.of(time);
         return this;
     }
 
-    ARequest ofBytes(long count) {
+    public ARequest ofBytes(long count) {
         bytes = count;
         return this;
     }

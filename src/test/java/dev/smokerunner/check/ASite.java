@@ -1,5 +1,6 @@
 package dev.smokerunner.check;
 
+import dev.smokerunner.check.release.ReleaseStates;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
@@ -25,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A site as a release may be seen on it. */
-final class ASite {
+public final class ASite {
     private final List<PlaceSighting> places = new ArrayList<>();
     private List<Poll> polls = List.of();
     private boolean arrived;
@@ -33,24 +34,24 @@ final class ASite {
     private ASite() {}
 
     /** What the site itself serves. */
-    static ASite serving(AFile... files) {
+    public static ASite serving(AFile... files) {
         return new ASite().and(Place.Kind.SITE, "the site", APage.URL, files);
     }
 
-    static AFile file(String key) {
+    public static AFile file(String key) {
         return new AFile(key);
     }
 
-    ASite withOrigin(AFile... files) {
+    public ASite withOrigin(AFile... files) {
         return and(Place.Kind.ORIGIN, "the origin", URI.create("http://origin.example/"), files);
     }
 
-    ASite withEdge(String address, AFile... files) {
+    public ASite withEdge(String address, AFile... files) {
         return and(Place.Kind.EDGE, "edge " + address, APage.URL, files);
     }
 
     /** One look every second, the site's state in each. */
-    ASite looked(ReleaseState... states) {
+    public ASite looked(ReleaseState... states) {
         List<Poll> looks = new ArrayList<>();
         for (ReleaseState state : states) {
             looks.add(new Poll(Duration.ofSeconds(looks.size()), List.of(state)));
@@ -64,12 +65,12 @@ final class ASite {
         return this;
     }
 
-    PlaceSighting first() {
+    public PlaceSighting first() {
         return places.get(0);
     }
 
     /** The places, with a package that says what they should serve. */
-    SiteObservation seen() {
+    public SiteObservation seen() {
         List<Poll> looks = polls.isEmpty()
                 ? List.of(new Poll(
                         Duration.ZERO, places.stream().map(ReleaseStates::of).toList()))
@@ -85,7 +86,7 @@ final class ASite {
     }
 
     /** The places alone, compared with the first. */
-    SiteObservation compared() {
+    public SiteObservation compared() {
         return SiteObservation.of(Captured.unseen("a live site", Fault.NOT_ASKED))
                 .withEdges(Captured.seen(places));
     }
@@ -98,7 +99,7 @@ final class ASite {
     }
 
     /** One file: live, as it was packaged, unless it is told otherwise. */
-    static final class AFile {
+    public static final class AFile {
         private final String key;
         private final Map<String, List<String>> headers = new LinkedHashMap<>();
         private int status = 200;
@@ -114,45 +115,45 @@ final class ASite {
             headers.put("content-type", List.of(type));
         }
 
-        AFile asFolder() {
+        public AFile asFolder() {
             isFolder = true;
             return this;
         }
 
-        AFile answering(int other) {
+        public AFile answering(int other) {
             status = other;
             difference = Difference.UNREAD;
             return this;
         }
 
-        AFile silent(AnAnswer none) {
+        public AFile silent(AnAnswer none) {
             answer = Optional.of(none);
             difference = Difference.UNREAD;
             return this;
         }
 
-        AFile differing(double alike) {
+        public AFile differing(double alike) {
             difference = new Difference(Difference.Kind.CONTENT, "from line 3 on", alike);
             return this;
         }
 
-        AFile altered(Difference.Kind kind, String detail) {
+        public AFile altered(Difference.Kind kind, String detail) {
             difference = new Difference(kind, detail, 1);
             return this;
         }
 
-        AFile replaced() {
+        public AFile replaced() {
             isReplaced = true;
             return this;
         }
 
-        AFile ofPrevious() {
+        public AFile ofPrevious() {
             isReplaced = true;
             isPrevious = true;
             return differing(0.8);
         }
 
-        AFile with(String header, String value) {
+        public AFile with(String header, String value) {
             headers.put(header, List.of(value));
             return this;
         }

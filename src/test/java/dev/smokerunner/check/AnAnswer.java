@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One answer to plain HTTP. */
-final class AnAnswer {
+public final class AnAnswer {
     private final int status;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private final List<Redirect> redirects = new ArrayList<>();
@@ -29,42 +29,42 @@ final class AnAnswer {
         this.body = body;
     }
 
-    static AnAnswer of(int status, String type, String body) {
+    public static AnAnswer of(int status, String type, String body) {
         return of(status, type, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static AnAnswer of(int status, String type, byte[] body) {
+    public static AnAnswer of(int status, String type, byte[] body) {
         return new AnAnswer(status, body).with("content-type", type);
     }
 
     /** No response at all. */
-    static AnAnswer none(NetworkFailure.Kind kind, String words) {
+    public static AnAnswer none(NetworkFailure.Kind kind, String words) {
         return new AnAnswer(0, new byte[0]).brokenBy(kind, words);
     }
 
-    AnAnswer with(String header, String value) {
+    public AnAnswer with(String header, String value) {
         headers.put(header, List.of(value));
         return this;
     }
 
-    AnAnswer brokenBy(NetworkFailure.Kind kind, String words) {
+    public AnAnswer brokenBy(NetworkFailure.Kind kind, String words) {
         failure = Optional.of(new NetworkFailure(kind, words));
         return this;
     }
 
-    AnAnswer redirectedTo(String to) {
+    public AnAnswer redirectedTo(String to) {
         URI target = APage.URL.resolve(to);
         redirects.add(new Redirect(APage.URL, 302, target));
         end = Optional.of(target);
         return this;
     }
 
-    AnAnswer after(String trouble) {
+    public AnAnswer after(String trouble) {
         attempts.add(trouble);
         return this;
     }
 
-    HttpAnswer from(URI url) {
+    public HttpAnswer from(URI url) {
         Optional<HttpAnswer.HttpResponse> response = status == 0
                 ? Optional.empty()
                 : Optional.of(new HttpAnswer.HttpResponse(

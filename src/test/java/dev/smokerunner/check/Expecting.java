@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Expectations of one kind, the rest as for an owner who said nothing. */
-final class Expecting {
+public final class Expecting {
     private Optional<TextPattern> title = Optional.empty();
     private int status = 200;
     private List<RequiredElement> required = List.of();
@@ -35,61 +35,61 @@ final class Expecting {
 
     private Expecting() {}
 
-    static Expectations elements(RequiredElement... required) {
+    public static Expectations elements(RequiredElement... required) {
         return with(e -> e.required = List.of(required));
     }
 
-    static Expectations title(String title) {
+    public static Expectations title(String title) {
         return with(e -> e.title = Optional.of(new TextPattern(title)));
     }
 
-    static Expectations nothingLike(String css) {
+    public static Expectations nothingLike(String css) {
         return with(e -> e.forbidden = List.of(css));
     }
 
-    static Expectations scripts(String... patterns) {
+    public static Expectations scripts(String... patterns) {
         return with(e -> e.scripts = patterns(patterns));
     }
 
-    static Expectations status(int status) {
+    public static Expectations status(int status) {
         return with(e -> e.status = status);
     }
 
-    static Expectations within(ResponseTimeLimits limits) {
+    public static Expectations within(ResponseTimeLimits limits) {
         return with(e -> e.responseTime = limits);
     }
 
-    static Expectations call(String pattern, int status, Severity impact) {
+    public static Expectations call(String pattern, int status, Severity impact) {
         return with(e -> e.api = List.of(new ApiExpectation(new UrlPattern(pattern), status, impact)));
     }
 
-    static Expectations ignoring(String... assets) {
+    public static Expectations ignoring(String... assets) {
         return with(e ->
                 e.assets = new AssetExpectations(patterns(assets), List.of(), CacheRules.NONE, EnvironmentHosts.NONE));
     }
 
-    static Expectations noHost(String... hosts) {
+    public static Expectations noHost(String... hosts) {
         return with(e ->
                 e.assets = new AssetExpectations(List.of(), patterns(hosts), CacheRules.NONE, EnvironmentHosts.NONE));
     }
 
-    static Expectations allowing(String... errors) {
+    public static Expectations allowing(String... errors) {
         return with(e -> e.allowed = Arrays.stream(errors).map(TextPattern::new).toList());
     }
 
-    static Expectations impact(String check, String subject, Severity impact) {
+    public static Expectations impact(String check, String subject, Severity impact) {
         return with(e -> e.overrides = List.of(new SeverityOverride(check, new UrlPattern(subject), impact)));
     }
 
-    static Expectations meantFor(Audience audience) {
+    public static Expectations meantFor(Audience audience) {
         return with(e -> e.audience = audience);
     }
 
-    static Expectations indexing(Indexing indexing) {
+    public static Expectations indexing(Indexing indexing) {
         return with(e -> e.indexing = indexing);
     }
 
-    static Expectations caching(CacheRules rules) {
+    public static Expectations caching(CacheRules rules) {
         return with(e -> e.assets = new AssetExpectations(List.of(), List.of(), rules, EnvironmentHosts.NONE));
     }
 

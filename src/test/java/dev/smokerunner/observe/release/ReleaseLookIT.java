@@ -2,7 +2,7 @@ package dev.smokerunner.observe.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.check.ReleaseStates;
+import dev.smokerunner.check.release.ReleaseStates;
 import dev.smokerunner.observation.Difference;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.Place;

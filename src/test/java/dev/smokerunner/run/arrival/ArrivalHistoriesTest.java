@@ -2,7 +2,7 @@ package dev.smokerunner.run.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.check.ReleaseStates;
+import dev.smokerunner.check.release.ReleaseStates;
 import dev.smokerunner.observation.Poll;
 import dev.smokerunner.result.ReleaseState;
 import java.io.IOException;

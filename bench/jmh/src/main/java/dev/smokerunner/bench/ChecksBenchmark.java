@@ -1,7 +1,7 @@
 package dev.smokerunner.bench;
 
-import dev.smokerunner.check.CheckRunner;
-import dev.smokerunner.check.Checks;
+import dev.smokerunner.check.runner.CheckRunner;
+import dev.smokerunner.check.runner.Checks;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.CheckResult;

@@ -1,0 +1,109 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Location;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that a page needs from its own site, with all that was seen of it.
+ *
+ * @param observation what was seen of the page
+ * @param url its URL without fragment
+ * @param role what it is for
+ * @param impact how bad it is without it
+ * @param references what names it, in source order; empty where only the browser asked for it
+ * @param answer what plain HTTP answered; absent where it was not asked
+ * @param requests the browser's requests for it; empty where it made none
+ */
+public record Asset(
+        PageObservation observation,
+        URI url,
+        Role role,
+        Severity impact,
+        List<Reference> references,
+        Optional<HttpAnswer> answer,
+        List<BrowserRequest> requests) {
+
+    /** The page. */
+    URI page() {
+        return observation.url();
+    }
+
+    /** The first place that names it; absent where only the browser asked for it. */
+    Optional<Location> where() {
+        return references.stream()
+                .flatMap(reference -> Places.of(observation, reference).stream())
+                .findFirst();
+    }
+
+    /** The browser's request that got it whole, if one did: then it is there, whatever plain HTTP says. */
+    public Optional<BrowserRequest> served() {
+        for (BrowserRequest request : requests) {
+            if (request.isOk()) {
+                return Optional.of(request);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The browser's request that failed, where none got it. */
+    Optional<BrowserRequest> refused() {
+        return requests.isEmpty() || served().isPresent()
+                ? Optional.empty()
+                : requests.stream().filter(Requests::hasFailed).findFirst();
+    }
+
+    /** Whether nobody asked for it to the end. */
+    boolean isUnknown() {
+        return answer.isEmpty() && served().isEmpty() && refused().isEmpty();
+    }
+
+    /** Whether browsers run it. */
+    public boolean isScript() {
+        return role == Role.SCRIPT || role == Role.MODULE || role == Role.WORKER;
+    }
+
+    /** What it is, with its URL. */
+    String title() {
+        return "the " + noun() + " " + url;
+    }
+
+    String noun() {
+        return noun(role);
+    }
+
+    /** What something of that role is called. */
+    static String noun(Role role) {
+        return switch (role) {
+            case SCRIPT -> "script";
+            case MODULE -> "module script";
+            case STYLE -> "style sheet";
+            case IMAGE -> "picture";
+            case ICON -> "icon";
+            case FONT -> "font";
+            case JSON -> "JSON file";
+            case SOURCE_MAP -> "source map";
+            case WORKER -> "worker's script";
+            case MANIFEST -> "manifest";
+            case DOCUMENT -> "document";
+            case OTHER -> "file";
+        };
+    }
+
+    /** Starts a finding about it. */
+    FindingBuilder finding(String check) {
+        return Finding.on(page(), check, impact, url.toString()).where(where()).reproduce(Curl.headers(url));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.Seeing;
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds what the browser keeps from the page by a rule: CORS, Content-Security-Policy, mixed content and the like.
+ *
+ * <p>A host that is missing in a policy, or a header that a host does not send, is one finding for all that it keeps away.
+ * What other sites are to deliver is Sev 4, as with all that third parties fail to do; what breaks by it raises that.
+ */
+public record AssetBlockedCheck() implements Check {
+    @Override
+    public String name() {
+        return "asset-blocked";
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        return Seeing.judge(name(), page.browser(), visit -> judgeSeen(page, expected));
+    }
+
+    private CheckResult judgeSeen(PageObservation page, Expectations expected) {
+        List<Finding> findings = new ArrayList<>(new BlockedAssets(page, expected).findings(name()));
+        findings.addAll(new BlockedInline(page, expected).findings(name()));
+        return CheckResult.judged(name(), Requests.of(page).size() + findings.size(), findings);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds fingerprints that the bytes contradict, and scripts and style sheets that lack one where the others have one.
+ *
+ * <p>A fingerprint that is no digest of the bytes proves nothing: tools hash sources, salts and paths as well. Only where
+ * other assets of the page carry the digest of their own bytes in the same form is one that does not wrong.
+ */
+public record AssetFingerprintCheck() implements Check {
+    /** One match of eight digits may be chance in a large site; two in one form are a rule. */
+    private static final int ENOUGH = 2;
+
+    @Override
+    public String name() {
+        return "asset-fingerprint";
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        List<Asset> assets = Assets.of(page);
+        List<HashedAsset> hashed = assets.stream()
+                .flatMap(asset -> ServedAsset.of(asset).stream())
+                .flatMap(served -> HashedAsset.of(served).stream())
+                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (HashedAsset one : hashed) {
+            scheme(one, hashed).map(digest -> contradiction(one, digest)).ifPresent(findings::add);
+        }
+        findings.addAll(PlainAssets.findings(name(), page, assets));
+        long subjects = assets.stream()
+                .filter(asset -> Fingerprint.in(asset.url()).isPresent())
+                .count();
+        return subjects == 0 && findings.isEmpty()
+                ? CheckResult.skipped(name(), "no asset of the page has a fingerprint")
+                : CheckResult.judged(name(), (int) subjects, findings);
+    }
+
+    /** The digest that the fingerprint should be and is not, where others prove that it should. */
+    private static Optional<NameDigest> scheme(HashedAsset one, List<HashedAsset> hashed) {
+        if (one.hasAny() || one.isRewritten()) {
+            return Optional.empty();
+        }
+        return Arrays.stream(NameDigest.values())
+                .filter(digest -> isProven(digest, one, hashed))
+                .findFirst();
+    }
+
+    private static boolean isProven(NameDigest digest, HashedAsset one, List<HashedAsset> hashed) {
+        List<HashedAsset> proofs = hashed.stream()
+                .filter(other -> other.isLike(one) && other.has(digest))
+                .toList();
+        return proofs.size() >= ENOUGH && proofs.stream().anyMatch(one::isOfSameKind);
+    }
+
+    private Finding contradiction(HashedAsset one, NameDigest digest) {
+        Asset asset = one.asset();
+        boolean isQuery = one.fingerprint().place() == Fingerprint.Place.QUERY;
+        return asset.finding(name())
+                .impact(Severity.SEV3)
+                .message(asset.title() + " has other bytes than its fingerprint says: others on the page carry the "
+                        + digest.label() + " of their bytes, and it carries that of something else")
+                .expected(digest.label() + " " + one.fingerprint().text())
+                .actual(digest.label() + " " + one.digests().getOrDefault(digest, ""))
+                .hint(
+                        isQuery
+                                ? "a cache that ignores the query serves the bytes of another release: purge it, or put"
+                                        + " the fingerprint into the name"
+                                : "the bytes of another release, or changed ones, were uploaded under this name: upload"
+                                        + " the file again and purge it")
+                .reproduce(Curl.sum(asset.url(), digest.program()))
+                .build();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.web.Digest;
+import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds scripts and style sheets whose bytes are not those that their {@code integrity} asks for.
+ *
+ * <p>The browser's word counts; where it did not ask, the bytes that plain HTTP got are compared. What other sites deliver
+ * is Sev 4, as all that third parties fail to do; what breaks by it raises that.
+ */
+public record AssetIntegrityCheck() implements Check {
+    @Override
+    public String name() {
+        return "asset-integrity";
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        List<IntegrityClaim> claims = IntegrityClaim.of(page);
+        Map<String, IntegrityRefusal> refusals = IntegrityRefusal.of(page);
+        AssetDigests digests = new AssetDigests(page);
+        Map<URI, Finding> findings = new LinkedHashMap<>();
+        for (IntegrityClaim claim : claims) {
+            Optional<IntegrityRefusal> refusal =
+                    Optional.ofNullable(refusals.get(claim.url().toString()));
+            trouble(page, digests, claim, refusal)
+                    .ifPresent(finding -> findings.merge(claim.url(), finding, AssetIntegrityCheck::worse));
+        }
+        claims.forEach(claim -> refusals.remove(claim.url().toString()));
+        List<Finding> all = new ArrayList<>(findings.values());
+        refusals.values().stream()
+                .filter(refusal ->
+                        expected.assets().ignored().stream().noneMatch(pattern -> pattern.matches(refusal.url())))
+                .forEach(refusal -> all.add(unclaimed(page, refusal)));
+        return claims.isEmpty() && all.isEmpty()
+                ? CheckResult.skipped(name(), "no tag of the page has an integrity")
+                : CheckResult.judged(name(), Math.max(claims.size(), all.size()), all);
+    }
+
+    private static Finding worse(Finding one, Finding other) {
+        return other.impact().isAtLeast(one.impact()) && !one.impact().isAtLeast(other.impact()) ? other : one;
+    }
+
+    private Optional<Finding> trouble(
+            PageObservation page, AssetDigests digests, IntegrityClaim claim, Optional<IntegrityRefusal> refusal) {
+        if (claim.integrity().digest().isEmpty()) {
+            return Optional.of(meaningless(page, claim));
+        }
+        if (claim.lacksCors(page.url())) {
+            return Optional.of(unchecked(page, claim));
+        }
+        Optional<String> actual = refusal.isPresent()
+                ? refusal.filter(said -> !claim.integrity().accepts(said.digest()))
+                        .map(IntegrityRefusal::digest)
+                : seenByPlainHttp(page, digests, claim);
+        return actual.map(digest -> {
+            FindingBuilder finding = mismatch(page, claim, digest)
+                    .hint(new IntegrityHint(page, digests, claim.integrity()).of(claim.url()));
+            refusal.ifPresent(said -> finding.evidence(List.of(said.line())));
+            return finding.build();
+        });
+    }
+
+    /** The digest of the bytes that plain HTTP got, where the browser did not look at them and they do not match. */
+    private static Optional<String> seenByPlainHttp(PageObservation page, AssetDigests digests, IntegrityClaim claim) {
+        boolean wasLookedAt = page.requestsFor(claim.url()).stream().anyMatch(BrowserRequest::isOk);
+        if (wasLookedAt) {
+            return Optional.empty();
+        }
+        return digests.bytes(claim.url())
+                .filter(bytes -> !claim.integrity().accepts(bytes))
+                .flatMap(bytes -> claim.integrity().digest().map(digest -> digest.of(bytes)));
+    }
+
+    private FindingBuilder mismatch(PageObservation page, IntegrityClaim claim, String actual) {
+        boolean isStyle = claim.reference().role() == dev.smokerunner.observation.Role.STYLE;
+        String consequence = claim.isPreload()
+                ? "what was preloaded is thrown away"
+                : isStyle ? "browsers do not apply it" : "browsers do not run it";
+        String algorithm = actual.split("-", 2)[0];
+        return finding(page, claim)
+                .message(title(claim) + " does not have the bytes that its integrity asks for: " + consequence)
+                .expected(String.join(" or ", claim.integrity().values()))
+                .actual(actual)
+                .reproduce(Curl.digest(claim.url(), algorithm));
+    }
+
+    private Finding unchecked(PageObservation page, IntegrityClaim claim) {
+        return finding(page, claim)
+                .message(title(claim) + " is blocked: its tag has an integrity and no crossorigin, so browsers may not"
+                        + " compare bytes of another origin")
+                .expected("crossorigin=\"anonymous\" on the tag")
+                .actual("no crossorigin")
+                .evidence(Errors.of(page).stream()
+                        .filter(message -> message.text().startsWith("Subresource Integrity: ")
+                                && message.text().contains("'" + claim.url() + "'"))
+                        .map(message -> Words.line(message.text()))
+                        .toList())
+                .hint("add crossorigin=\"anonymous\"; " + claim.url().getHost()
+                        + " must then answer with Access-Control-Allow-Origin")
+                .build();
+    }
+
+    private Finding meaningless(PageObservation page, IntegrityClaim claim) {
+        String attribute = Words.line(claim.element().attribute("integrity").orElse(""), 200);
+        return finding(page, claim)
+                .impact(Severity.SEV4)
+                .message("the integrity of " + title(claim)
+                        + " says nothing that browsers understand: they use the file" + " unchecked")
+                .expected("sha256-, sha384- or sha512- and a digest in base64")
+                .actual(attribute)
+                .evidence(Errors.of(page).stream()
+                        .filter(message -> message.text()
+                                .startsWith("Error parsing 'integrity' attribute ('"
+                                        + claim.element().attribute("integrity").orElse("")))
+                        .map(message -> Words.line(message.text()))
+                        .toList())
+                .reproduce(Curl.digest(claim.url(), Digest.SHA384.label()))
+                .build();
+    }
+
+    /** What the browser refused by an integrity that no tag has: an import map's, or one that a script wrote. */
+    private Finding unclaimed(PageObservation page, IntegrityRefusal refusal) {
+        Optional<Asset> asset = Assets.of(page).stream()
+                .filter(one -> one.url().toString().equals(refusal.url()))
+                .findFirst();
+        String noun = asset.map(Asset::noun).orElse("file");
+        return Finding.on(page.url(), name(), asset.map(Asset::impact).orElse(Severity.SEV4), refusal.url())
+                .message("the " + noun + " " + refusal.url() + " does not have the bytes that its integrity asks for")
+                .expected("the digest that the page's import map or scripts name")
+                .actual(refusal.digest())
+                .where(asset.flatMap(Asset::where))
+                .evidence(List.of(refusal.line()))
+                .attempts(page.attempts())
+                .build();
+    }
+
+    private static String title(IntegrityClaim claim) {
+        return "the " + Asset.noun(claim.reference().role()) + " " + claim.url();
+    }
+
+    private FindingBuilder finding(PageObservation page, IntegrityClaim claim) {
+        boolean isNeeded = claim.reference().firstParty()
+                && !claim.isPreload()
+                && claim.element().attribute("nomodule").isEmpty();
+        return Finding.on(
+                        page.url(),
+                        name(),
+                        isNeeded ? Severity.SEV2 : Severity.SEV4,
+                        claim.url().toString())
+                .where(Places.of(page, claim.reference()))
+                .reproduce(Curl.headers(claim.url()))
+                .attempts(page.attempts());
+    }
+}

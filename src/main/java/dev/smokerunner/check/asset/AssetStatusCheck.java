@@ -1,0 +1,183 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Redirect;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds what a page needs from its own site and does not get. */
+public record AssetStatusCheck() implements Check {
+    private static final Pattern FINGERPRINT = Pattern.compile("[.\\-_][0-9a-f]{6,64}\\.");
+
+    private static final String FOR_LATER =
+            "only a script names it and this visit did not ask for it: the page works until a visitor needs it";
+
+    @Override
+    public String name() {
+        return "asset-status";
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        List<Asset> assets = Assets.of(page);
+        List<Finding> findings = new ArrayList<>();
+        Refusals refusals = Refusals.of(page);
+        assets.stream().filter(asset -> !refusals.explain(asset)).forEach(asset -> trouble(page, asset)
+                .ifPresent(findings::add));
+        findings.addAll(Healing.ofAssets(name(), page, assets));
+        List<Asset> unknown = assets.stream().filter(Asset::isUnknown).toList();
+        if (findings.isEmpty() && !unknown.isEmpty()) {
+            return CheckResult.errored(
+                    name(),
+                    unknown.size() + " of " + assets.size() + " references were not asked for, the first is "
+                            + unknown.get(0).url());
+        }
+        return assets.isEmpty()
+                ? CheckResult.skipped(name(), "the page names nothing of its own site")
+                : CheckResult.judged(name(), assets.size(), findings);
+    }
+
+    private Optional<Finding> trouble(PageObservation page, Asset asset) {
+        if (asset.served().isPresent()) {
+            return Optional.empty();
+        }
+        return asset.refused()
+                .filter(request -> !isHeldBackFrom(asset, request))
+                .map(request -> ofBrowser(asset, request))
+                .orElseGet(() -> asset.answer().flatMap(answer -> ofHttp(page, asset, answer)));
+    }
+
+    /** Whether the browser does not say what came, because it may not be read; plain HTTP knows that it is missing. */
+    private static boolean isHeldBackFrom(Asset asset, BrowserRequest request) {
+        return request.status().isEmpty()
+                && request.failure()
+                        .filter(failure -> failure.kind() == NetworkFailure.Kind.BLOCKED
+                                || failure.message().equals("net::ERR_FAILED"))
+                        .isPresent()
+                && asset.answer()
+                        .flatMap(HttpAnswer::response)
+                        .filter(response -> !response.isOk())
+                        .isPresent();
+    }
+
+    private Optional<Finding> ofBrowser(Asset asset, BrowserRequest request) {
+        int status = request.status().orElse(0);
+        if (status < 400
+                && request.failure().filter(AssetStatusCheck::concernsBody).isPresent()) {
+            return Optional.empty();
+        }
+        FindingBuilder finding = status >= 400
+                ? refused(asset, status, request.headers(), Requests.words(request))
+                : unanswered(asset, request.finalUrl(), Requests.words(request));
+        request.initiator().ifPresent(by -> finding.evidence(List.of("asked for by " + Words.line(by))));
+        asset.answer().filter(HttpAnswer::isOk).ifPresent(answer -> finding.evidence(List.of(differs(asset))));
+        return Optional.of(finding.build());
+    }
+
+    /** Some asks get it and some do not: an edge that flaps, or a server that looks at who asks. */
+    private static String differs(Asset asset) {
+        long refused = asset.requests().stream().filter(Requests::hasFailed).count();
+        return "plain HTTP gets it, the browser does not (" + refused + " of " + (refused + 1)
+                + " asks failed): edges or servers that are not alike, or a rule that looks at who asks";
+    }
+
+    private Optional<Finding> ofHttp(PageObservation page, Asset asset, HttpAnswer answer) {
+        int status = answer.response().map(HttpResponse::status).orElse(0);
+        if (isTurnedAway(page, status)) {
+            return Optional.empty();
+        }
+        boolean isRefused = status != 0 && (status < 200 || status >= 300);
+        Optional<FindingBuilder> finding = isRefused
+                ? answer.response()
+                        .map(response -> refused(
+                                asset,
+                                status,
+                                response.headers(),
+                                Words.status(status, response.headers()) + ", "
+                                        + Words.bytes(response.body().length())))
+                : answer.failure()
+                        .filter(failure -> !concernsBody(failure))
+                        .map(failure -> unanswered(asset, end(answer), Words.failure(failure)));
+        return finding.map(found -> found.attempts(answer.tries())
+                .evidence(answer.attempts().stream()
+                        .filter(attempt -> attempt.endsWith("when asked again"))
+                        .map(attempt -> attempt + ": edges or servers that are not alike")
+                        .toList())
+                .evidence(isForLater(page, asset) ? List.of(FOR_LATER) : List.of())
+                .build());
+    }
+
+    /** Whether a wall before the site turns plain HTTP away from everything, also from the page that the browser gets. */
+    private static boolean isTurnedAway(PageObservation page, int status) {
+        boolean isPageRefused = page.document()
+                .response()
+                .filter(response -> response.status() == status && !response.isOk())
+                .isPresent();
+        return isPageRefused
+                && page.browser()
+                        .value()
+                        .flatMap(BrowserVisit::document)
+                        .filter(BrowserRequest::isOk)
+                        .isPresent();
+    }
+
+    private static URI end(HttpAnswer answer) {
+        List<Redirect> hops = answer.redirects();
+        return hops.isEmpty() ? answer.url() : hops.get(hops.size() - 1).to();
+    }
+
+    /** Whether only a script names it, and no script has asked for it. */
+    private static boolean isForLater(PageObservation page, Asset asset) {
+        return page.browser().value().isPresent()
+                && !asset.references().isEmpty()
+                && asset.references().stream().allMatch(named -> named.origin() == Reference.Origin.SCRIPT);
+    }
+
+    private FindingBuilder refused(Asset asset, int status, Headers headers, String actual) {
+        StatusMeaning meaning = StatusMeaning.of(status, headers, asset.answer().flatMap(HttpAnswer::response));
+        FindingBuilder finding = finding(asset, meaning.words(), actual);
+        String hint = meaning.isMissing() ? hint(asset) : meaning.hint();
+        return hint.isEmpty() ? finding : finding.hint(hint);
+    }
+
+    private FindingBuilder unanswered(Asset asset, URI end, String trouble) {
+        boolean isElsewhere = !Requests.host(end).equals(Requests.host(asset.url()));
+        String from = isElsewhere ? " from " + Requests.host(end) + ", where it is redirected to" : "";
+        return finding(asset, "does not load" + from + ": " + trouble, trouble);
+    }
+
+    private FindingBuilder finding(Asset asset, String what, String actual) {
+        return asset.finding(name())
+                .message(asset.title() + " " + what)
+                .expected("status 200 to 299")
+                .actual(actual);
+    }
+
+    private static String hint(Asset asset) {
+        return FINGERPRINT.matcher(asset.url().getPath()).find()
+                ? "page and assets are of different releases, or the upload is not complete: compare the name with the build"
+                : "it was not uploaded, or is named wrongly: names differ by case, folder and extension";
+    }
+
+    /** Whether it came, but not as it was sent: {@code asset-body} says that. */
+    private static boolean concernsBody(NetworkFailure failure) {
+        return failure.kind() == NetworkFailure.Kind.TRUNCATED || failure.kind() == NetworkFailure.Kind.DECODING;
+    }
+}

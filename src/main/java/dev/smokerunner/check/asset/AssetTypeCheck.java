@@ -1,0 +1,111 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Redirect;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds assets that something else answers for, or that browsers refuse for their content type. */
+public record AssetTypeCheck() implements Check {
+    /** What buckets call a file whose type nobody gave. */
+    private static final Set<String> UNNAMED = Set.of("binary/octet-stream", "application/octet-stream");
+
+    @Override
+    public String name() {
+        return "asset-type";
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        TypeRefusal refusal = new TypeRefusal(page);
+        List<Finding> findings = new ArrayList<>();
+        Map<String, List<ServedAsset>> unnamed = new LinkedHashMap<>();
+        int subjects = 0;
+        for (Asset asset : Assets.of(page)) {
+            Optional<ServedAsset> served = ServedAsset.of(asset);
+            subjects += served.isPresent() ? 1 : 0;
+            Optional<Finding> trouble = served.filter(one -> !one.isEmpty()).flatMap(one -> trouble(one, refusal));
+            trouble.ifPresent(findings::add);
+            served.filter(one -> trouble.isEmpty() && isUnnamedScript(one))
+                    .ifPresent(one -> unnamed.computeIfAbsent(one.type(), type -> new ArrayList<>())
+                            .add(one));
+        }
+        unnamed.values().forEach(scripts -> findings.add(unnamed(scripts)));
+        return subjects == 0
+                ? CheckResult.skipped(name(), "no asset of the page's own site was answered")
+                : CheckResult.judged(name(), subjects, findings);
+    }
+
+    private Optional<Finding> trouble(ServedAsset served, TypeRefusal refusal) {
+        return StandIn.of(served).map(one -> standIn(served, one)).or(() -> refusal.of(served)
+                .map(why -> finding(served)
+                        .message(served.asset().title() + " has the wrong content type: " + why)
+                        .expected(expectedType(served.asset().role()))
+                        .evidence(refusal.said(served.asset().url()).stream()
+                                .map(Errors::line)
+                                .toList())
+                        .hint("set the content type of the object: an upload that does not name it gets a guess")
+                        .build()));
+    }
+
+    private Finding standIn(ServedAsset served, StandIn standIn) {
+        String noun = served.asset().noun();
+        return finding(served)
+                .message(standIn.what() + " answers instead of the " + noun + " "
+                        + served.asset().url() + ": " + standIn.why())
+                .expected("a " + noun)
+                .hint(standIn.hint())
+                .reproduce(Curl.start(served.asset().url()))
+                .evidence(served.redirects().stream().map(AssetTypeCheck::hop).toList())
+                .evidence(standIn.evidence())
+                .build();
+    }
+
+    private static String hop(Redirect hop) {
+        return hop.status() + " " + hop.from() + " -> " + hop.to();
+    }
+
+    private FindingBuilder finding(ServedAsset served) {
+        String type = served.type().isEmpty() ? "no content type" : served.type();
+        String nosniff = served.nosniff() ? ", nosniff" : "";
+        return served.asset().finding(name()).actual(served.status() + " " + type + nosniff);
+    }
+
+    private static boolean isUnnamedScript(ServedAsset served) {
+        return served.asset().role() == Role.SCRIPT && UNNAMED.contains(served.type());
+    }
+
+    /** Browsers run them all the same; one note for all of them. */
+    private Finding unnamed(List<ServedAsset> scripts) {
+        ServedAsset first = scripts.get(0);
+        String more = scripts.size() == 1 ? "" : ", and " + (scripts.size() - 1) + " more,";
+        return finding(first)
+                .impact(Severity.SEV4)
+                .message(first.asset().title() + more + " is sent as " + first.type()
+                        + ": browsers run it until somebody sets nosniff, or makes it a module")
+                .expected(expectedType(Role.SCRIPT))
+                .hint("set the content type of the object: an upload that does not name it gets a guess")
+                .build();
+    }
+
+    private static String expectedType(Role role) {
+        return switch (role) {
+            case STYLE -> "text/css";
+            case IMAGE, ICON -> "image/svg+xml";
+            default -> "text/javascript";
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Collects what a page needs from its own site: what its files name, and what the browser asked for. */
+public final class Assets {
+    private static final Set<Kind> NOT_ASSETS = EnumSet.of(Kind.DOCUMENT, Kind.CALL, Kind.STREAM);
+    private static final Pattern ONLY_A_HINT = Pattern.compile("\\b(prefetch|prerender|preconnect|dns-prefetch)\\b");
+
+    private final PageObservation page;
+    private final Map<URI, List<Reference>> named = new LinkedHashMap<>();
+    private final Map<URI, List<BrowserRequest>> requested = new LinkedHashMap<>();
+
+    private Assets(PageObservation page) {
+        this.page = page;
+        for (Reference reference : page.references()) {
+            if (reference.firstParty()
+                    && reference.url().filter(Requests::isHttp).isPresent()) {
+                URI url = withoutFragment(reference.url().get());
+                named.computeIfAbsent(url, key -> new ArrayList<>()).add(reference);
+            }
+        }
+        for (BrowserRequest request : Requests.of(page)) {
+            if (request.firstParty() && Requests.isHttp(request.url())) {
+                URI url = withoutFragment(request.url());
+                requested.computeIfAbsent(url, key -> new ArrayList<>()).add(request);
+            }
+        }
+    }
+
+    /** The assets in the order in which they are named, then asked for. */
+    public static List<Asset> of(PageObservation page) {
+        Assets assets = new Assets(page);
+        Set<URI> urls = new LinkedHashSet<>(assets.named.keySet());
+        urls.addAll(assets.requested.keySet());
+        urls.removeAll(assets.documents());
+        return urls.stream().filter(assets::isAsset).map(assets::asset).toList();
+    }
+
+    /** The page under each of its names: an empty {@code src} resolves to it, which {@code script-tag} says better. */
+    private Set<URI> documents() {
+        Set<URI> urls = new HashSet<>(Set.of(withoutFragment(page.url())));
+        page.html().value().ifPresent(html -> urls.add(withoutFragment(html.url())));
+        return urls;
+    }
+
+    private boolean isAsset(URI url) {
+        boolean isWritten = references(url).stream().anyMatch(r -> r.origin() != Reference.Origin.BROWSER);
+        if (isWritten) {
+            return true;
+        }
+        boolean isImplicitIcon = "/favicon.ico".equals(url.getPath());
+        List<BrowserRequest> requests = requests(url);
+        return !isImplicitIcon
+                && (requests.isEmpty() || requests.stream().anyMatch(r -> !NOT_ASSETS.contains(r.kind())));
+    }
+
+    private Asset asset(URI url) {
+        List<Reference> references = references(url);
+        // What is needed most says what it is for.
+        Optional<Reference> main = references.stream().min(Comparator.comparing(this::impact));
+        Role role = main.map(Reference::role)
+                .orElseGet(() -> role(requests(url).get(0).kind()));
+        Severity impact = main.map(this::impact).orElseGet(() -> impact(role));
+        return new Asset(page, url, role, impact, references, page.asset(url), requests(url));
+    }
+
+    private List<Reference> references(URI url) {
+        return named.getOrDefault(url, List.of());
+    }
+
+    private List<BrowserRequest> requests(URI url) {
+        return requested.getOrDefault(url, List.of());
+    }
+
+    private Severity impact(Reference reference) {
+        Optional<HtmlElement> element = Places.element(page, reference);
+        boolean isOptional = element.filter(e -> e.inert() || isHint(e)).isPresent();
+        if (isOptional) {
+            return Severity.SEV4;
+        }
+        boolean leadsAway = reference.role() == Role.DOCUMENT
+                && element.filter(e -> e.name().equals("meta")).isPresent();
+        return leadsAway ? Severity.SEV2 : impact(reference.role());
+    }
+
+    private static boolean isHint(HtmlElement element) {
+        return element.name().equals("link")
+                && ONLY_A_HINT.matcher(element.attribute("rel").orElse("")).find();
+    }
+
+    private static Severity impact(Role role) {
+        return switch (role) {
+            case SCRIPT, MODULE, STYLE -> Severity.SEV2;
+            case IMAGE, FONT, JSON, WORKER, MANIFEST, DOCUMENT, OTHER -> Severity.SEV3;
+            case ICON, SOURCE_MAP -> Severity.SEV4;
+        };
+    }
+
+    private static Role role(Kind kind) {
+        return switch (kind) {
+            case SCRIPT -> Role.SCRIPT;
+            case STYLE -> Role.STYLE;
+            case IMAGE -> Role.IMAGE;
+            case FONT -> Role.FONT;
+            case MANIFEST -> Role.MANIFEST;
+            case FRAME, DOCUMENT -> Role.DOCUMENT;
+            case CALL, STREAM, OTHER -> Role.OTHER;
+        };
+    }
+
+    private static URI withoutFragment(URI url) {
+        String text = url.toString();
+        int hash = text.indexOf('#');
+        return hash < 0 ? url : URI.create(text.substring(0, hash));
+    }
+}

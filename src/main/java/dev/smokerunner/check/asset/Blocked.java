@@ -1,0 +1,106 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.web.Origins;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Location;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something that the browser kept from the page, with what is known of it.
+ *
+ * @param refusal by which rule
+ * @param url its URL
+ * @param noun what it is, e.g. {@code font}
+ * @param impact how bad it is without it
+ * @param where the place that names it; absent where only a script does
+ */
+record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<Location> where) {
+
+    /** What it has in common with others of the same cause: the rule, and the host that would have to be allowed. */
+    String cause() {
+        return refusal.reason() + " " + refusal.detail() + " " + Origins.of(url);
+    }
+
+    /** Puts the trouble into words. */
+    FindingBuilder describe(FindingBuilder finding, PageObservation page) {
+        return switch (refusal.reason()) {
+            case CSP -> policy(finding, page);
+            case MIXED_CONTENT ->
+                finding.message(title() + " is blocked as mixed content: the page is https, and it is not")
+                        .expected("an https:// address")
+                        .actual(url.toString())
+                        .hint("name it with https://, after making sure that its host answers there");
+            case CORS -> cors(finding, page);
+            case CORP ->
+                finding.message(title() + " is blocked: its answer does not allow other origins to embed it")
+                        .expected("Cross-Origin-Resource-Policy: cross-origin, or same-site for hosts of one site")
+                        .actual(refusal.detail())
+                        .hint("let " + url.getHost() + " send another Cross-Origin-Resource-Policy with it, or none");
+            case COEP ->
+                finding.message(title() + " is blocked: the page sends Cross-Origin-Embedder-Policy, and this answer"
+                                + " does not agree to be embedded")
+                        .expected("Cross-Origin-Resource-Policy: cross-origin on " + Origins.of(url))
+                        .actual(refusal.detail())
+                        .hint("let " + url.getHost()
+                                + " send Cross-Origin-Resource-Policy: cross-origin with it, or take"
+                                + " the page's Cross-Origin-Embedder-Policy away");
+            case FRAME ->
+                finding.message(title() + " is blocked: it does not allow this page to frame it")
+                        .expected("an answer that the page may frame")
+                        .actual(refusal.detail())
+                        .hint("let " + url.getHost() + " send Content-Security-Policy: frame-ancestors "
+                                + Origins.of(page.url()) + " with it, and no X-Frame-Options");
+        };
+    }
+
+    private String title() {
+        return "the " + noun + " " + url;
+    }
+
+    private FindingBuilder policy(FindingBuilder finding, PageObservation page) {
+        String directive = refusal.detail().split("\\s+", 2)[0];
+        String place = new ContentPolicies(page).place(refusal.detail());
+        String origin = Origins.of(url);
+        return finding.message(title() + " is blocked: the page's policy does not allow it, " + directive + " in "
+                        + place + " has no room for " + origin)
+                .expected(directive + " that allows " + origin)
+                .actual(Words.line(refusal.detail()))
+                .hint(policyHint(directive, origin))
+                .reproduce(Curl.headers(page.url()));
+    }
+
+    private String policyHint(String directive, String origin) {
+        String policy = refusal.detail().toLowerCase(Locale.ROOT);
+        if (policy.contains("'nonce-") && noun.contains("script")) {
+            return "the tag needs the nonce of the policy: page and header must come from one answer, so neither may be"
+                    + " cached without the other";
+        }
+        return policy.contains("'strict-dynamic'")
+                ? "with 'strict-dynamic' hosts count for nothing: give the tag the policy's nonce"
+                : "add " + origin + " to " + directive + ", or serve the file from a host that is allowed";
+    }
+
+    private FindingBuilder cors(FindingBuilder finding, PageObservation page) {
+        String origin = Origins.of(page.url());
+        boolean isWithCredentials = refusal.detail().contains("credentials");
+        String excerpt = where.map(Location::excerpt).orElse("").toLowerCase(Locale.ROOT);
+        boolean mayDoWithout = excerpt.contains(" crossorigin")
+                && !excerpt.contains(" integrity")
+                && !excerpt.contains("module")
+                && !excerpt.contains("font");
+        return finding.message(title() + " is blocked by CORS: its answer does not allow the page's origin " + origin)
+                .expected("Access-Control-Allow-Origin: " + origin
+                        + (isWithCredentials ? ", Access-Control-Allow-Credentials: true" : " or *"))
+                .actual(refusal.detail())
+                .hint("let " + url.getHost() + " send that header with it"
+                        + (mayDoWithout ? ", or take crossorigin off the tag" : "")
+                        + "; a cache must keep the answers for each Origin apart (Vary: Origin)")
+                .reproduce(Curl.headers(url, origin));
+    }
+}

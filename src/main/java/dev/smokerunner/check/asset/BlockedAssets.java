@@ -1,0 +1,181 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.web.Origins;
+import dev.smokerunner.check.web.Parties;
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Location;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells of files and calls that the browser kept from the page, those of one cause in one finding. */
+final class BlockedAssets {
+    private static final int MOST_LINES = 20;
+
+    private final PageObservation page;
+    private final Expectations expected;
+    private final Refusals refusals;
+    private final List<Asset> assets;
+
+    BlockedAssets(PageObservation page, Expectations expected) {
+        this.page = page;
+        this.expected = expected;
+        this.refusals = Refusals.of(page);
+        this.assets = Assets.of(page);
+    }
+
+    List<Finding> findings(String check) {
+        List<Blocked> all = new ArrayList<>();
+        for (Refusal refusal : refusals.without(expected.assets().ignored())) {
+            boolean isAllowed = expected.allowedErrors().stream().anyMatch(pattern -> pattern.isIn(refusal.line()));
+            if (!isAllowed) {
+                blocked(refusal).ifPresent(all::add);
+            }
+        }
+        // The browser tells them as the answers come, which differs from run to run.
+        all.sort(Comparator.<Blocked>comparingInt(one -> place(one.url()))
+                .thenComparing(one -> one.url().toString()));
+        Map<String, List<Blocked>> causes = new LinkedHashMap<>();
+        all.forEach(one ->
+                causes.computeIfAbsent(cause(one), key -> new ArrayList<>()).add(one));
+        return causes.values().stream().map(same -> finding(check, same)).toList();
+    }
+
+    /** Where the page's files name it; behind all that they name for what only scripts ask for. */
+    private int place(URI url) {
+        List<Reference> references = page.references();
+        for (int i = 0; i < references.size(); i++) {
+            Reference reference = references.get(i);
+            boolean isWritten = reference.origin() != Reference.Origin.BROWSER;
+            if (isWritten && reference.url().filter(url::equals).isPresent()) {
+                return i;
+            }
+        }
+        return references.size();
+    }
+
+    /** What other sites' scripts ask for comes and goes: one finding for a rule is enough. */
+    private String cause(Blocked blocked) {
+        boolean comesAndGoes = !blocked.impact().isAtLeast(Severity.SEV3) && !refusals.isNamed(blocked.refusal());
+        return comesAndGoes
+                ? blocked.refusal().reason() + " " + blocked.refusal().detail()
+                : blocked.cause();
+    }
+
+    private Finding finding(String check, List<Blocked> all) {
+        List<Blocked> worstFirst =
+                all.stream().sorted(Comparator.comparing(Blocked::impact)).toList();
+        Blocked main = worstFirst.get(0);
+        FindingBuilder finding = Finding.on(
+                        page.url(), check, main.impact(), main.url().toString())
+                .where(main.where())
+                .reproduce(Curl.headers(main.url()))
+                .attempts(page.attempts());
+        main.describe(finding, page);
+        List<String> lines = new ArrayList<>();
+        worstFirst.stream().skip(1).forEach(one -> lines.add("blocked as well: " + one.noun() + " " + one.url()));
+        all.stream()
+                .map(one -> one.refusal().line())
+                .filter(line -> !line.isEmpty())
+                .forEach(lines::add);
+        return finding.evidence(lines.subList(0, Math.min(lines.size(), MOST_LINES)))
+                .build();
+    }
+
+    private Optional<Blocked> blocked(Refusal refusal) {
+        Optional<URI> url = url(refusal);
+        Optional<Asset> asset = url.flatMap(one -> asset(one, refusal));
+        if (asset.isPresent()) {
+            return asset.filter(one -> one.served().isEmpty() && !isMissing(one))
+                    .map(one -> new Blocked(refusal, one.url(), one.noun(), one.impact(), one.where()));
+        }
+        Optional<BrowserRequest> request = url.flatMap(this::request);
+        return url.flatMap(one -> other(refusal, one, request));
+    }
+
+    private static boolean isMissing(Asset asset) {
+        return asset.answer().filter(answer -> !answer.isOk()).isPresent();
+    }
+
+    /** Calls, and what belongs to other sites. */
+    private Optional<Blocked> other(Refusal refusal, URI url, Optional<BrowserRequest> request) {
+        if (request.filter(BrowserRequest::isOk).isPresent() || isNobodysLoss(url)) {
+            return Optional.empty();
+        }
+        boolean isOwn = request.map(BrowserRequest::firstParty).orElseGet(() -> Parties.isOwnHost(page, url));
+        if (!isOwn && !refusals.isOfPage(refusal)) {
+            return Optional.empty();
+        }
+        Optional<Reference> reference = page.references().stream()
+                .filter(one -> one.url().filter(url::equals).isPresent())
+                .findFirst();
+        String noun = reference.map(one -> Asset.noun(one.role())).orElseGet(() -> request.map(one -> noun(one.kind()))
+                .orElseGet(() -> noun(refusal)));
+        Optional<Location> where = reference.flatMap(one -> Places.of(page, one));
+        return Optional.of(new Blocked(refusal, url, noun, isOwn ? Severity.SEV3 : Severity.SEV4, where));
+    }
+
+    /** A picture within the text of a file, and the icon that browsers ask for by themselves. */
+    private static boolean isNobodysLoss(URI url) {
+        return url.getHost() == null || "/favicon.ico".equals(url.getPath());
+    }
+
+    private static String noun(Refusal refusal) {
+        if (refusal.detail().startsWith("connect-src")) {
+            return "call of";
+        }
+        return refusal.detail().startsWith("worker-src") ? "worker's script" : "address";
+    }
+
+    private static String noun(Kind kind) {
+        return switch (kind) {
+            case CALL, STREAM -> "call of";
+            case FRAME, DOCUMENT -> "document";
+            case SCRIPT, STYLE, IMAGE, FONT, MANIFEST, OTHER -> kind.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** The asset that is meant; of a frame the browser names the origin alone. */
+    private Optional<Asset> asset(URI url, Refusal refusal) {
+        boolean isOrigin =
+                refusal.url().equals(Origins.of(url)) || refusal.url().equals(Origins.of(url) + "/");
+        return assets.stream()
+                .filter(asset -> asset.url().equals(url)
+                        || asset.requests().stream()
+                                .anyMatch(request -> request.finalUrl().equals(url))
+                        || isOrigin && asset.role() == Role.DOCUMENT && Origins.isSame(asset.url(), url))
+                .findFirst();
+    }
+
+    private Optional<BrowserRequest> request(URI url) {
+        return Requests.of(page).stream()
+                .filter(request ->
+                        request.url().equals(url) || request.finalUrl().equals(url))
+                .findFirst();
+    }
+
+    private static Optional<URI> url(Refusal refusal) {
+        try {
+            return Optional.of(new URI(refusal.url()));
+        } catch (java.net.URISyntaxException odd) {
+            // Browsers are more generous about URLs; the console still tells of it.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Location;
+import dev.smokerunner.result.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells of scripts and styles within the page that its own policy forbids, those of one directive in one finding.
+ *
+ * <p>What stands in the page's HTML was meant to run; attributes, and what scripts put in, are often left-overs that nobody
+ * misses, and stay Sev 4.
+ */
+public final class BlockedInline {
+    /** How the message of a finding begins that is about an inline script. */
+    public static final String SCRIPT = "an inline script is blocked";
+
+    private static final int MOST_LINES = 20;
+
+    private final PageObservation page;
+    private final Expectations expected;
+
+    BlockedInline(PageObservation page, Expectations expected) {
+        this.page = page;
+        this.expected = expected;
+    }
+
+    /** One of them, with the element of the page's HTML that it is. */
+    private record Place(InlineRefusal refusal, Optional<HtmlElement> element) {
+        Severity impact() {
+            boolean isMeant = element.isPresent();
+            return switch (refusal.kind()) {
+                case SCRIPT -> isMeant ? Severity.SEV2 : Severity.SEV4;
+                case STYLE -> isMeant ? Severity.SEV3 : Severity.SEV4;
+                case HANDLER -> Severity.SEV4;
+            };
+        }
+
+        String cause() {
+            return refusal.kind() + " " + element.isPresent() + " " + refusal.directive();
+        }
+    }
+
+    List<Finding> findings(String check) {
+        Map<String, List<Place>> causes = new LinkedHashMap<>();
+        for (BrowserMessage message : Errors.of(page)) {
+            InlineRefusal.of(message)
+                    .filter(one -> !Errors.isAllowed(message, expected))
+                    .map(one -> new Place(one, one.element(page)))
+                    .ifPresent(one -> causes.computeIfAbsent(one.cause(), key -> new ArrayList<>())
+                            .add(one));
+        }
+        return causes.values().stream().map(all -> finding(check, all)).toList();
+    }
+
+    private Finding finding(String check, List<Place> all) {
+        Place main = all.stream().min(Comparator.comparing(Place::impact)).orElseThrow();
+        Optional<Location> where = main.element().flatMap(this::location);
+        String directive = main.refusal().directive();
+        String name = directive.split("\\s+", 2)[0];
+        FindingBuilder finding = Finding.on(page.url(), check, main.impact(), subject(main, where))
+                .message(what(main.refusal().kind()) + ": the page's policy does not allow it, " + name + " in "
+                        + new ContentPolicies(page).place(directive))
+                .expected(expectation(main.refusal()))
+                .actual(Words.line(directive))
+                .where(where)
+                .hint(hint(main, directive))
+                .reproduce(Curl.headers(page.url()))
+                .attempts(page.attempts());
+        List<String> lines =
+                all.stream().map(one -> Errors.line(one.refusal().message())).toList();
+        return finding.evidence(lines.subList(0, Math.min(lines.size(), MOST_LINES)))
+                .build();
+    }
+
+    private String subject(Place place, Optional<Location> where) {
+        return where.map(at -> at.file() + ":" + at.line())
+                .orElseGet(() -> Errors.place(page, place.refusal().message()));
+    }
+
+    private Optional<Location> location(HtmlElement element) {
+        return page.html()
+                .value()
+                .map(html -> Places.of(html, element.startTag().start(), element.tag()));
+    }
+
+    private static String what(InlineRefusal.Kind kind) {
+        return switch (kind) {
+            case SCRIPT -> SCRIPT;
+            case STYLE -> "an inline style is blocked";
+            case HANDLER -> "code in an attribute is blocked";
+        };
+    }
+
+    private static String expectation(InlineRefusal refusal) {
+        return refusal.hash().isEmpty()
+                ? "a policy that allows it by 'unsafe-inline' or a hash"
+                : "a policy that allows it by '" + refusal.hash() + "', a nonce or 'unsafe-inline'";
+    }
+
+    private static String hint(Place place, String directive) {
+        String hash = place.refusal().hash();
+        boolean hasNonce =
+                place.element().flatMap(element -> element.attribute("nonce")).isPresent();
+        if (hasNonce || directive.contains("'nonce-")) {
+            return "the tag needs the nonce of the policy: page and header must come from one answer, so neither may be"
+                    + " cached without the other";
+        }
+        if (directive.contains("'sha256-") || directive.contains("'sha384-") || directive.contains("'sha512-")) {
+            return "the policy's hashes are of other code, e.g. of the release before: deploy policy and page together"
+                    + (hash.isEmpty() ? "" : "; this code has '" + hash + "'");
+        }
+        return "move it into a file, or allow it in the policy by a hash or nonce";
+    }
+}

@@ -1,0 +1,136 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.web.Bytes;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.observation.Body;
+import dev.smokerunner.observation.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is wrong with the bytes of an asset.
+ *
+ * @param what the end of a sentence that begins with the asset, e.g. {@code is empty}
+ * @param expected what should be there
+ * @param actual what is there
+ * @param hint how it probably came about
+ */
+record BodyDamage(String what, String expected, String actual, String hint) {
+    static final Set<Role> TEXTS =
+            EnumSet.of(Role.SCRIPT, Role.MODULE, Role.WORKER, Role.STYLE, Role.JSON, Role.MANIFEST);
+    private static final Set<Role> BINARIES = EnumSet.of(Role.IMAGE, Role.ICON, Role.FONT);
+    private static final String POINTER = "version https://git-lfs.github.com/spec/";
+    private static final int LONGEST_POINTER = 1024;
+
+    /** What is wrong with a body, if anything is. */
+    static Optional<BodyDamage> of(ServedAsset served, Body body) {
+        Role role = served.asset().role();
+        String start = new String(body.start(POINTER.length()), StandardCharsets.US_ASCII);
+        if (start.equals(POINTER) && body.length() < LONGEST_POINTER) {
+            return Optional.of(
+                    new BodyDamage(
+                            "is a pointer of Git LFS, not the file itself",
+                            "the file",
+                            Words.line(body.text(), 120),
+                            "the build checked out without LFS: run git lfs pull before it, or lfs: true in the CI's checkout"));
+        }
+        if (TEXTS.contains(role)) {
+            return ofText(served, body);
+        }
+        return BINARIES.contains(role) ? ofBinary(served, body) : Optional.empty();
+    }
+
+    private static Optional<BodyDamage> ofText(ServedAsset served, Body body) {
+        Optional<BodyDamage> encoding = compressed(body).or(() -> encoded(served, body));
+        return encoding.isPresent() || served.asset().role() != Role.STYLE ? encoding : ofStyle(body);
+    }
+
+    private static Optional<BodyDamage> compressed(Body body) {
+        boolean isGzip = Bytes.isGzip(body);
+        if (!isGzip && !Bytes.isZstd(body)) {
+            return Optional.empty();
+        }
+        String name = isGzip ? "gzip" : "zstd";
+        return Optional.of(new BodyDamage(
+                "is compressed and does not say so: browsers take the " + name + " bytes as text",
+                "Content-Encoding: " + name + ", or plain bytes",
+                "bytes that start with " + (isGzip ? "1f 8b" : "28 b5 2f fd") + ", once all named encodings are undone",
+                "the upload lost the Content-Encoding header, or compressed twice"));
+    }
+
+    private static Optional<BodyDamage> encoded(ServedAsset served, Body body) {
+        if (isNamedUtf16(served) || Bytes.startsWith(body, 0xff, 0xfe) || Bytes.startsWith(body, 0xfe, 0xff)) {
+            return Optional.empty();
+        }
+        if (Bytes.isUnmarkedUtf16(body)) {
+            return Optional.of(new BodyDamage(
+                    "is UTF-16 without a byte order mark: browsers read it as UTF-8",
+                    "UTF-8",
+                    "every second byte is 0",
+                    "save it as UTF-8: some shells and editors write UTF-16"));
+        }
+        boolean isModuleOfBytes = served.type().equals("application/wasm");
+        return !isModuleOfBytes && Bytes.isBinary(body)
+                ? Optional.of(new BodyDamage(
+                        "is not text: its bytes are binary",
+                        "text",
+                        "control characters all over its first bytes",
+                        "the upload lost a Content-Encoding header such as br, or another file has its name"))
+                : Optional.empty();
+    }
+
+    private static Optional<BodyDamage> ofStyle(Body body) {
+        String css = body.text();
+        if (MergeMarks.areIn(css)) {
+            return Optional.of(new BodyDamage(
+                    "holds the marks of a merge that was never settled: browsers drop the rules around them",
+                    "one version of the code",
+                    "lines that start with <<<<<<<, ======= and >>>>>>>",
+                    MergeMarks.HINT));
+        }
+        return body.isCut()
+                ? Optional.empty()
+                : CssEnd.of(css)
+                        .map(open -> new BodyDamage(
+                                "ends in the middle of a rule: it is cut",
+                                "a style sheet whose last rule is closed",
+                                open,
+                                "compare its size with the build's: the upload was broken off, or the disk was full"));
+    }
+
+    private static Optional<BodyDamage> ofBinary(ServedAsset served, Body body) {
+        String noun = served.asset().noun();
+        if (Bytes.wasTakenForText(body)) {
+            return Optional.of(
+                    new BodyDamage(
+                            "is damaged: something took its bytes for text, and replaced what is no UTF-8",
+                            "the bytes of a " + noun,
+                            "ef bf bd all over its first bytes",
+                            "let the step that copies it treat it as binary: template filters, git's autocrlf, an upload as text"));
+        }
+        boolean isText = Bytes.isAscii(body) && !body.text().stripLeading().startsWith("<") && !isXbm(body);
+        return isText
+                ? Optional.of(new BodyDamage(
+                        "is no " + noun + ": its bytes are text",
+                        "the bytes of a " + noun,
+                        Words.line(body.text(), 100),
+                        "another file has its name, or an error is answered with 200"))
+                : Optional.empty();
+    }
+
+    /** The one format of pictures that is source code. */
+    private static boolean isXbm(Body body) {
+        return body.text().stripLeading().startsWith("#define")
+                || body.text().stripLeading().startsWith("/*");
+    }
+
+    private static boolean isNamedUtf16(ServedAsset served) {
+        return served.headers()
+                .first("content-type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).contains("utf-16"))
+                .isPresent();
+    }
+}

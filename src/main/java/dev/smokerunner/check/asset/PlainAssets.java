@@ -1,0 +1,132 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.web.Scripts;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds scripts and style sheets without a fingerprint among others that have one: after a release, caches go on serving
+ * the old ones. Some have none on purpose: libraries, loaders, and settings that a deployment writes.
+ */
+final class PlainAssets {
+    private static final int FEWEST_OTHERS = 2;
+    private static final Pattern ON_PURPOSE = Pattern.compile(
+            "(^|[-_.])(config|configuration|settings?|env|environment|runtime|manifest|version|loader|bootstrap|init|require"
+                    + "|requirejs|system|systemjs|polyfills?|shims?|modernizr|sw|worker|service-?worker|serviceworker|workbox"
+                    + "|analytics|gtm|gtag|ga|matomo|piwik|tracking|tracker|stats|consent|cookies?|theme|custom|overrides?"
+                    + "|vendors?|libs?|jquery|vite|hmr|livereload|client|print|fonts?)([-_.]|$)");
+    private static final Pattern FOLDER_ON_PURPOSE = Pattern.compile(
+            "/(vendors?|libs?|third-?party|node_modules|bower_components|static/js/lib|plugins|cdn-cgi)/");
+
+    private PlainAssets() {}
+
+    /** A finding for each that lacks one. */
+    static List<Finding> findings(String check, PageObservation page, List<Asset> assets) {
+        Set<URI> tagged = tagged(page);
+        Map<Role, List<Asset>> byRole = new LinkedHashMap<>();
+        for (Asset asset : assets) {
+            if (tagged.contains(asset.url())) {
+                byRole.computeIfAbsent(role(asset), role -> new ArrayList<>()).add(asset);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (List<Asset> alike : byRole.values()) {
+            Fingerprinted others = new Fingerprinted(alike);
+            alike.stream()
+                    .filter(asset -> lacks(asset.url(), others))
+                    .forEach(asset -> findings.add(finding(check, asset)));
+        }
+        return findings;
+    }
+
+    /** What a tag of the page loads as code: a name in a style sheet or a script follows rules of its own. */
+    private static Set<URI> tagged(PageObservation page) {
+        Set<URI> tagged = new HashSet<>();
+        for (Reference reference : page.references()) {
+            Optional<HtmlElement> element = Places.element(page, reference);
+            boolean isCode = element.filter(Scripts::isCode).isPresent()
+                    || reference.role() == Role.STYLE
+                            && element.filter(e -> e.name().equals("link")).isPresent();
+            if (isCode && reference.firstParty()) {
+                reference.url().ifPresent(tagged::add);
+            }
+        }
+        return tagged;
+    }
+
+    private static Role role(Asset asset) {
+        return asset.role() == Role.MODULE ? Role.SCRIPT : asset.role();
+    }
+
+    private static boolean lacks(URI url, Fingerprinted others) {
+        boolean isOnPurpose = ON_PURPOSE
+                        .matcher(Fingerprint.stem(url).toLowerCase(Locale.ROOT))
+                        .find()
+                || FOLDER_ON_PURPOSE.matcher(url.getPath()).find();
+        if (isOnPurpose || Fingerprint.isVersioned(url)) {
+            return false;
+        }
+        List<Integer> lengths = others.besides(url);
+        return lengths.size() >= FEWEST_OTHERS
+                && lengths.stream().distinct().noneMatch(length -> Fingerprint.mayHave(url, length));
+    }
+
+    /** How long the fingerprints of alike assets are, by where they stand. */
+    private static final class Fingerprinted {
+        private final List<Integer> inQuery = new ArrayList<>();
+        private final Map<String, List<Integer>> byFolder = new HashMap<>();
+
+        Fingerprinted(List<Asset> alike) {
+            for (Asset asset : alike) {
+                Fingerprint.ofFile(asset.url()).ifPresent(one -> ofTool(asset.url(), one)
+                        .add(one.text().length()));
+            }
+        }
+
+        private List<Integer> ofTool(URI url, Fingerprint fingerprint) {
+            return fingerprint.place() == Fingerprint.Place.QUERY
+                    ? inQuery
+                    : byFolder.computeIfAbsent(folder(url), folder -> new ArrayList<>());
+        }
+
+        /** Those that the same tool makes: one that renames writes into one folder; what gets a query stays where it was. */
+        List<Integer> besides(URI url) {
+            List<Integer> lengths = new ArrayList<>(inQuery);
+            lengths.addAll(byFolder.getOrDefault(folder(url), List.of()));
+            return lengths;
+        }
+
+        private static String folder(URI url) {
+            String path = url.getPath();
+            return url.getRawAuthority() + path.substring(0, path.lastIndexOf('/') + 1);
+        }
+    }
+
+    private static Finding finding(String check, Asset asset) {
+        return asset.finding(check)
+                .impact(Severity.SEV4)
+                .message(asset.title()
+                        + " has no fingerprint, and the others beside it have one: after a release, caches"
+                        + " may go on serving the old one")
+                .expected("a fingerprint in its name or query")
+                .actual("none")
+                .hint("the build did not rewrite this tag, or the file is not part of the build")
+                .build();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.smokerunner.check.host;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.host.HostMention.How;
+import dev.smokerunner.check.web.LocalHosts;
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds hosts that a page must not refer to in its environment: those that the config forbids, and machines that only a
+ * developer has. One finding for each rule: one setting of a build names many of them.
+ */
+public record AssetHostCheck() implements Check {
+    private static final int MOST_LINES = 10;
+
+    @Override
+    public String name() {
+        return "asset-host";
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        List<UrlPattern> forbidden = forbidden(page, expected);
+        List<HostMention> mentions = new ArrayList<>(HostMentions.of(page));
+        if (!forbidden.isEmpty()) {
+            mentions.addAll(HostTexts.of(page));
+        }
+        LocalRule local = LocalRule.of(page, expected.audience());
+        Map<String, List<Wrong>> byRule = new LinkedHashMap<>();
+        Set<String> urls = new HashSet<>();
+        for (HostMention mention : mentions) {
+            // What a tag names, the browser then loads: that is one mention.
+            wrong(mention, forbidden, local)
+                    .filter(one -> urls.add(mention.url()))
+                    .ifPresent(one -> byRule.computeIfAbsent(one.why(), why -> new ArrayList<>())
+                            .add(one));
+        }
+        List<Finding> findings = new ArrayList<>();
+        byRule.values().forEach(wrongs -> findings.add(finding(page, wrongs)));
+        return mentions.isEmpty()
+                ? CheckResult.skipped(name(), "the page refers to nothing")
+                : CheckResult.judged(name(), mentions.size(), findings);
+    }
+
+    /** A pattern that fits the page's own host is meant for another environment. */
+    private static List<UrlPattern> forbidden(PageObservation page, Expectations expected) {
+        String own = Requests.host(page.url());
+        return expected.assets().forbiddenHosts().stream()
+                .map(pattern -> new UrlPattern(pattern.written().toLowerCase(Locale.ROOT)))
+                .filter(pattern -> !pattern.matches(own))
+                .toList();
+    }
+
+    private static Optional<Wrong> wrong(HostMention mention, List<UrlPattern> forbidden, LocalRule local) {
+        Optional<Wrong> byConfig = forbidden.stream()
+                .filter(pattern -> pattern.matches(mention.host()))
+                .findFirst()
+                .map(pattern -> new Wrong(
+                        mention,
+                        forbiddenImpact(mention),
+                        "the config forbids (assets.forbid-hosts: " + pattern + ")"));
+        return byConfig.or(
+                () -> local.impact(mention).map(impact -> new Wrong(mention, impact, LocalRule.words(mention.host()))));
+    }
+
+    /** Libraries carry {@code http://localhost} as a default that is never used. */
+    private static Severity forbiddenImpact(HostMention mention) {
+        return mention.how() == How.IN_TEXT && LocalHosts.isLoopback(mention.host()) ? Severity.SEV4 : Severity.SEV2;
+    }
+
+    private Finding finding(PageObservation page, List<Wrong> wrongs) {
+        Severity impact =
+                wrongs.stream().map(Wrong::impact).reduce(Severity::worseOf).orElse(Severity.SEV4);
+        Wrong first = wrongs.stream()
+                .filter(one -> one.impact() == impact)
+                .findFirst()
+                .orElse(wrongs.get(0));
+        HostMention mention = first.mention();
+        FindingBuilder finding = Finding.on(page.url(), name(), impact, mention.url())
+                .message(mention.what() + " " + Words.line(mention.url()) + ", which " + first.why())
+                .expected("no reference to " + mention.host())
+                .actual(wrongs.size() == 1 ? "1 reference" : wrongs.size() + " references")
+                .where(mention.where())
+                .evidence(wrongs.stream()
+                        .filter(one -> !one.equals(first))
+                        .map(one -> one.mention().line())
+                        .distinct()
+                        .limit(MOST_LINES)
+                        .toList())
+                .hint(
+                        "a setting of another environment went into the build: build again with this environment's settings");
+        if (mention.where().isPresent() || mention.how() == How.IN_TEXT) {
+            finding.reproduce(Curl.mentions(mention.file(), mention.authority()));
+        }
+        return finding.build();
+    }
+
+    /** A mention of a host that must not be there, and why not. */
+    private record Wrong(HostMention mention, Severity impact, String why) {}
+}

@@ -1,0 +1,150 @@
+package dev.smokerunner.check.host;
+
+import dev.smokerunner.check.host.HostMention.How;
+import dev.smokerunner.check.tag.Markup;
+import dev.smokerunner.check.tag.Markup.RawAttribute;
+import dev.smokerunner.check.tag.Markup.Tag;
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Redirect;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.result.Location;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Collects where a page names hosts: in its tags, rules and forms, and by what the browser asked for. */
+public final class HostMentions {
+    private static final Set<Kind> CALLS = EnumSet.of(Kind.CALL, Kind.STREAM);
+    private static final Set<String> SENDING = Set.of("action", "formaction");
+    private static final Pattern URL_START = Pattern.compile("(?i)\\s*(?:https?:)?//([^/?#\\s\"']{1,300})");
+
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
+
+    private final PageObservation page;
+    private final List<HostMention> mentions = new ArrayList<>();
+
+    private HostMentions(PageObservation page) {
+        this.page = page;
+    }
+
+    /** The mentions, written ones first, each in source order. */
+    static List<HostMention> of(PageObservation page) {
+        HostMentions mentions = new HostMentions(page);
+        page.references().forEach(mentions::see);
+        page.html().value().ifPresent(mentions::seeForms);
+        Requests.of(page).forEach(mentions::see);
+        return mentions.mentions;
+    }
+
+    private void see(Reference reference) {
+        if (reference.origin() == Reference.Origin.BROWSER) {
+            return;
+        }
+        How how = reference.origin() == Reference.Origin.SCRIPT ? How.IN_TEXT : How.WRITTEN;
+        String raw = reference.raw().strip();
+        boolean isFile = raw.regionMatches(true, 0, "file:", 0, 5);
+        Supplier<Optional<Location>> where = () -> Places.of(page, reference);
+        if (isFile) {
+            mentions.add(new HostMention(
+                    HostMention.FILE, HostMention.FILE, raw, how, noun(reference), reference.file(), where));
+        } else {
+            reference.url().ifPresent(url -> add(url, how, noun(reference), reference.file(), where));
+        }
+    }
+
+    private static String noun(Reference reference) {
+        return switch (reference.origin()) {
+            case HTML -> "the page's HTML names the " + reference.role().label();
+            case CSS -> "a style sheet names the " + reference.role().label();
+            case SCRIPT, BROWSER -> "a script names";
+        };
+    }
+
+    private void seeForms(HtmlDocument html) {
+        for (Tag tag : Markup.of(html.source()).tags()) {
+            for (RawAttribute attribute : tag.attributes()) {
+                String name = attribute.name().toLowerCase(Locale.ROOT);
+                boolean isTarget = SENDING.contains(name)
+                        && Set.of("form", "button", "input").contains(tag.name());
+                Matcher url = URL_START.matcher(attribute.value());
+                if (isTarget && attribute.isClosed() && url.lookingAt()) {
+                    String excerpt = html.source().substring(tag.start(), tag.end());
+                    String authority = withoutUser(url.group(1));
+                    mentions.add(new HostMention(
+                            host(authority),
+                            authority,
+                            attribute.value().strip(),
+                            How.WRITTEN,
+                            "a form is sent to",
+                            html.url(),
+                            () -> Optional.of(Places.of(html, tag.start(), excerpt))));
+                }
+            }
+        }
+    }
+
+    private void see(BrowserRequest request) {
+        if (request.kind() == Kind.DOCUMENT) {
+            return;
+        }
+        String what = CALLS.contains(request.kind()) ? "the page calls" : "the browser loads";
+        add(request.url(), how(request), what, page.url(), Optional::empty);
+        for (Redirect hop : request.redirects()) {
+            add(hop.to(), how(request), "a redirect leads to", page.url(), Optional::empty);
+        }
+    }
+
+    private How how(BrowserRequest request) {
+        boolean isOwn = !request.inFrame()
+                && request.initiator()
+                        .flatMap(HostMentions::hostOf)
+                        .filter(host -> !isOwnHost(host))
+                        .isEmpty();
+        if (!isOwn || request.kind() == Kind.STREAM || request.kind() == Kind.FRAME) {
+            return How.TRIED;
+        }
+        return request.kind() == Kind.CALL ? How.CALLED : How.LOADED;
+    }
+
+    /** Whether the page's own files come from a host. */
+    private boolean isOwnHost(String host) {
+        return host.equals(Requests.host(page.url()))
+                || page.references().stream()
+                        .filter(Reference::firstParty)
+                        .flatMap(reference -> reference.url().stream())
+                        .anyMatch(url -> Requests.host(url).equals(host));
+    }
+
+    private static Optional<String> hostOf(String initiator) {
+        Matcher url = URL_START.matcher(initiator);
+        return url.lookingAt() ? Optional.of(host(withoutUser(url.group(1)))) : Optional.empty();
+    }
+
+    private void add(URI url, How how, String what, URI file, Supplier<Optional<Location>> where) {
+        if (url.getRawAuthority() != null) {
+            String authority = withoutUser(url.getRawAuthority());
+            mentions.add(new HostMention(host(authority), authority, url.toString(), how, what, file, where));
+        }
+    }
+
+    private static String withoutUser(String authority) {
+        return authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** The host of an authority without user. */
+    public static String host(String authority) {
+        return PORT.matcher(authority.toLowerCase(Locale.ROOT)).replaceFirst("");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.smokerunner.check.packing;
+
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.FileName;
+import dev.smokerunner.observation.PackageContents;
+import dev.smokerunner.observation.PackageContents.PackagedFile;
+import dev.smokerunner.observation.PageObservation;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Follows who names whom in a package, from its pages on: two scripts that name only each other are loaded by nobody. */
+final class NamedFiles {
+    private static final Set<String> PAGES = Set.of("html", "htm", "xhtml", "shtml", "php");
+
+    private final Map<String, List<String>> names = new HashMap<>();
+    private final Set<String> fromPages;
+    private final Set<String> fromAnything;
+
+    NamedFiles(PageObservation page, PackageContents contents) {
+        for (PackagedFile file : contents.files()) {
+            file.namedBy().forEach(namer -> names.computeIfAbsent(namer, key -> new ArrayList<>())
+                    .add(file.key()));
+        }
+        Set<String> asked = askedFor(page);
+        fromPages = reached(contents, names, key -> isPage(key) || asked.contains(key));
+        // A list of all files, such as a build's manifest, names them but need not load them.
+        fromAnything = reached(contents, names, key -> !isCode(FileName.of(key)) || asked.contains(key));
+    }
+
+    static boolean isPage(String key) {
+        return PAGES.contains(FileName.of(key).extension());
+    }
+
+    /** Whether a page names it, or something that a page names. */
+    boolean isNamedFromPages(PackagedFile file) {
+        return fromPages.contains(file.key());
+    }
+
+    /** Whether a page or a list of files names it, or something that they name. */
+    boolean isNamed(PackagedFile file) {
+        return fromAnything.contains(file.key());
+    }
+
+    /** These files, and those that they name, and so on. */
+    Set<String> from(PackageContents contents, Set<String> keys) {
+        return reached(contents, names, keys::contains);
+    }
+
+    private static boolean isCode(FileName name) {
+        return name.isScript() || name.isStyle();
+    }
+
+    private static Set<String> reached(
+            PackageContents contents, Map<String, List<String>> names, Predicate<String> isStart) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>();
+        contents.files().stream().map(PackagedFile::key).filter(isStart).forEach(next::add);
+        while (!next.isEmpty()) {
+            String key = next.remove();
+            if (reached.add(key)) {
+                next.addAll(names.getOrDefault(key, List.of()));
+            }
+        }
+        return reached;
+    }
+
+    /** The keys of the files that the browser asked the site for. */
+    static Set<String> askedFor(PageObservation page) {
+        Set<String> keys = new HashSet<>();
+        for (BrowserRequest request : Requests.of(page)) {
+            if (request.firstParty() && request.kind() != BrowserRequest.Kind.CALL) {
+                key(request.url()).ifPresent(keys::add);
+            }
+        }
+        return keys;
+    }
+
+    private static Optional<String> key(URI url) {
+        return Optional.ofNullable(url.getPath())
+                .filter(path -> path.length() > 1)
+                .map(path -> path.substring(1));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.smokerunner.check.packing;
+
+import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.web.Parties;
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.PackageContents;
+import dev.smokerunner.observation.PackageContents.PackagedFile;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds scripts and styles that are shipped and that nothing names.
+ *
+ * <p>Where a build step cuts or renames a tag, every request may succeed and the HTML may be valid; the file that is no
+ * longer named is the one trace that is always there.
+ */
+public final class OrphanFinding {
+    static final String EXPECTED = "a tag or a script that loads it";
+
+    private static final int MOST = 10;
+    /** A tag that is cut takes a file or two with it; more than that came with something else. */
+    private static final int FEW = 3;
+
+    private final PageObservation page;
+    private final PackageContents contents;
+    private final Expectations expected;
+    private final Orphans orphans;
+
+    OrphanFinding(PageObservation page, PackageContents contents, Expectations expected) {
+        this.page = page;
+        this.contents = contents;
+        this.expected = expected;
+        this.orphans = new Orphans(contents, new NamedFiles(page, contents));
+    }
+
+    /** Whether a finding is about files that nothing names. */
+    public static boolean isOne(Finding finding) {
+        return finding.check().equals(PackageCheck.NAME) && finding.expected().equals(EXPECTED);
+    }
+
+    /** The one finding for all of them, if there are any. */
+    Optional<Finding> finding(PackageFindings tell) {
+        boolean isKnown = contents.whole() && contents.files().stream().anyMatch(file -> NamedFiles.isPage(file.key()));
+        if (!isKnown || orphans.suspects().isEmpty() && orphans.harmless().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(orphans.suspects().isEmpty() ? harmless(tell) : suspicious(tell));
+    }
+
+    private Finding suspicious(PackageFindings tell) {
+        List<String> keys = keys(orphans.suspects().stream()
+                .sorted(Comparator.comparing(file -> !isCalledFor(file)))
+                .toList());
+        boolean isBad = orphans.suspects().stream().anyMatch(this::isMissed);
+        return tell.about(keys, isBad ? Severity.SEV2 : Severity.SEV4)
+                .message(PackageFindings.are(keys) + " in the package, and nothing in the package names "
+                        + (keys.size() == 1 ? "it" : "them") + ": no page loads " + (keys.size() == 1 ? "it" : "them"))
+                .expected(EXPECTED)
+                .actual("no page and nothing that a page loads names it")
+                .evidence(namers(orphans.suspects()))
+                .hint("compare the page's tags with its source: a build step (cache busting, minifying, injecting) may"
+                        + " have cut or renamed the tag; if nothing needs the file, do not ship it")
+                .attempts(page.attempts())
+                .build();
+    }
+
+    private Finding harmless(PackageFindings tell) {
+        List<String> keys = keys(orphans.harmless());
+        return tell.about(keys, Severity.SEV4)
+                .message(PackageFindings.are(keys) + " in the package although nothing names "
+                        + (keys.size() == 1 ? "it" : "them"))
+                .hint("left by an earlier build, or a part of a library that the pages do not use: clean the output"
+                        + " directory before a build, and ship only what is used")
+                .attempts(page.attempts())
+                .build();
+    }
+
+    /** Whether customers miss it: a build made it to be loaded, no other script is, or what is loaded breaks. */
+    private boolean isMissed(PackagedFile file) {
+        boolean isOneOfFew = orphans.suspects().size() <= FEW;
+        return orphans.isTelling(file)
+                || isCalledFor(file)
+                || (file.name().isScript() ? isOneOfFew && isBroken() : isWithoutStyle());
+    }
+
+    /** Whether an error of the page's own misses a name like the file's. */
+    private boolean isCalledFor(PackagedFile file) {
+        return exceptions().anyMatch(message -> Namesakes.isMissed(file, message.text()));
+    }
+
+    private boolean isBroken() {
+        Set<String> required = expected.required().stream()
+                .filter(element -> element.impact().isAtLeast(Severity.SEV3))
+                .map(element -> element.css())
+                .collect(Collectors.toSet());
+        boolean lacksElement = page.browser().value().stream()
+                .flatMap(visit -> visit.elements().stream())
+                .filter(seen -> required.contains(seen.css()))
+                .anyMatch(seen -> seen.matches() == 0 && !seen.inFrame());
+        return lacksElement || exceptions().anyMatch(message -> message.text().contains("is not defined"));
+    }
+
+    /** What the page's own code threw and the config does not allow. */
+    private Stream<BrowserMessage> exceptions() {
+        return Errors.of(page).stream()
+                .filter(message -> message.source() == BrowserMessage.Source.EXCEPTION)
+                .filter(message -> !Errors.isAllowed(message, expected) && !Parties.isThirdParty(page, message));
+    }
+
+    private boolean isWithoutStyle() {
+        boolean hasOwn = page.html().value().stream()
+                .flatMap(html -> html.elements().stream())
+                .anyMatch(element -> element.name().equals("style")
+                        || element.name().equals("link")
+                                && element.attribute("rel").orElse("").contains("stylesheet"));
+        boolean isAsked = Requests.of(page).stream().anyMatch(request -> request.kind() == BrowserRequest.Kind.STYLE);
+        return orphans.isStyleLost() && !hasOwn && !isAsked;
+    }
+
+    private static List<String> keys(List<PackagedFile> files) {
+        return files.stream().map(PackagedFile::key).toList();
+    }
+
+    private static List<String> namers(List<PackagedFile> files) {
+        List<String> lines = new ArrayList<>();
+        for (PackagedFile file : files) {
+            file.namedBy().stream()
+                    .findFirst()
+                    .filter(namer -> lines.size() < MOST)
+                    .ifPresent(namer -> lines.add(
+                            Words.line(file.key()) + " is named by " + Words.line(namer) + ", which no page loads"));
+        }
+        return lines;
+    }
+}

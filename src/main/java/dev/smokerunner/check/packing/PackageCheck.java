@@ -1,0 +1,39 @@
+package dev.smokerunner.check.packing;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.Seeing;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.PackageContents;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what is wrong with a package as such: files that nothing names or that have no
+ * place in it, bad names and bad packing, and what the pages that are not visited refer to in vain. */
+public record PackageCheck() implements Check {
+    static final String NAME = "package";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        return Seeing.judge(NAME, page.contents(), contents -> judge(page, contents, expected));
+    }
+
+    private static CheckResult judge(PageObservation page, PackageContents contents, Expectations expected) {
+        List<Finding> findings = new ArrayList<>();
+        PackageFindings tell = new PackageFindings(page);
+        new OrphanFinding(page, contents, expected).finding(tell).ifPresent(findings::add);
+        findings.addAll(new UnwantedFiles(contents, tell).findings());
+        findings.addAll(new FileNames(contents, tell).findings());
+        findings.addAll(new PackingFindings(contents, tell).findings());
+        findings.addAll(new UnvisitedFindings(page, contents, expected.assets().ignored(), tell).findings());
+        findings.addAll(new PackagedHosts(page, contents, expected.assets(), tell).findings());
+        return CheckResult.judged(NAME, contents.files().size(), findings);
+    }
+}

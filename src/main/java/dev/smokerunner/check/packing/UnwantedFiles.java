@@ -1,0 +1,87 @@
+package dev.smokerunner.check.packing;
+
+import dev.smokerunner.observation.PackageContents;
+import dev.smokerunner.observation.PackageContents.PackagedFile;
+import dev.smokerunner.observation.PackageContents.Trait;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Finds files that have no place on a server: secrets, source maps, what tools and systems leave behind, empty ones. */
+public final class UnwantedFiles {
+    private static final Pattern SECRET =
+            Pattern.compile("(^|/)(\\.env(\\.(?!example|sample|template|dist|defaults)[\\w.-]+)?"
+                    + "|\\.htpasswd|\\.pgpass|id_(rsa|dsa|ecdsa|ed25519)|[^/]+\\.(p12|pfx|jks|keystore|ppk)"
+                    + "|\\.(aws|ssh)/[^/]+)$");
+    private static final Pattern CLUTTER =
+            Pattern.compile("(^|/)(\\.git|\\.svn|\\.hg|node_modules|bower_components|\\.idea|\\.vscode|__MACOSX)/"
+                    + "|(^|/)(\\.npmrc|\\.yarnrc|\\.netrc|\\.DS_Store|Thumbs\\.db|desktop\\.ini|npm-debug\\.log[^/]*)$"
+                    + "|\\.(pem|swp|orig|rej|bak)$");
+    private static final Pattern TEXT = Pattern.compile("\\.(m?js|css|html?|json)$");
+
+    private final PackageContents contents;
+    private final PackageFindings tell;
+    private final List<Finding> findings = new ArrayList<>();
+
+    UnwantedFiles(PackageContents contents, PackageFindings tell) {
+        this.contents = contents;
+        this.tell = tell;
+    }
+
+    List<Finding> findings() {
+        add(
+                UnwantedFiles::isSecret,
+                Severity.SEV2,
+                "secret by its name or its content: whoever guesses the address can" + " read it",
+                "take it out of the package, and replace the secrets where it was ever uploaded");
+        add(
+                UnwantedFiles::isClutter,
+                Severity.SEV4,
+                "of no use to a page, and tells about the inside of the project",
+                "package the output of the build only");
+        add(
+                file -> file.key().endsWith(".map"),
+                Severity.SEV4,
+                "a source map: whoever asks for it can read the source",
+                "leave source maps out, or upload them where only the team can read them");
+        add(this::isEmpty, Severity.SEV4, "empty: 0 bytes", "the step that writes it may have failed");
+        return findings;
+    }
+
+    /** Whether no page can need a file of this name. */
+    public static boolean isUnwanted(String key) {
+        return SECRET.matcher(key).find() || CLUTTER.matcher(key).find() || key.endsWith(".map");
+    }
+
+    private void add(Predicate<PackagedFile> isOne, Severity impact, String what, String hint) {
+        List<String> keys =
+                contents.files().stream().filter(isOne).map(PackagedFile::key).toList();
+        if (!keys.isEmpty()) {
+            FindingBuilder finding = tell.about(keys, impact)
+                    .message(PackageFindings.are(keys) + " in the package and " + (keys.size() == 1 ? "is " : "are ")
+                            + what)
+                    .hint(hint);
+            findings.add(finding.build());
+        }
+    }
+
+    private static boolean isSecret(PackagedFile file) {
+        return SECRET.matcher(file.key()).find() || file.traits().contains(Trait.PRIVATE_KEY);
+    }
+
+    private static boolean isClutter(PackagedFile file) {
+        return CLUTTER.matcher(file.key()).find() && !isSecret(file);
+    }
+
+    /** Empty files that are visited or named are the business of {@code page-status} and {@code asset-body}. */
+    private boolean isEmpty(PackagedFile file) {
+        boolean isToldElsewhere = NamedFiles.isPage(file.key())
+                ? contents.visited().contains(file.key())
+                : !file.namedBy().isEmpty();
+        return file.bytes() == 0 && !isToldElsewhere && TEXT.matcher(file.key()).find();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.smokerunner.check.page;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.Seeing;
+import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.web.MediaTypes;
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.ApiExpectation;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds calls of the page's scripts to its own site that fail, and calls that should be made and are not. */
+public record ApiCallCheck() implements Check {
+    /** How the line of evidence begins that says which file made the call. */
+    public static final String CALLED_BY = "called by ";
+
+    private static final String NO_CALL = "no call";
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    @Override
+    public String name() {
+        return "api-call";
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        return Seeing.judge(name(), page.browser(), visit -> judge(page, visit, expected));
+    }
+
+    private CheckResult judge(PageObservation page, BrowserVisit visit, Expectations expected) {
+        // One finding for a URL that is called again and again: the first word about it counts.
+        Map<String, Finding> findings = new LinkedHashMap<>();
+        for (ApiExpectation api : expected.api()) {
+            for (Finding finding : unmet(page, visit, api)) {
+                findings.putIfAbsent(finding.subject(), finding);
+            }
+        }
+        List<BrowserRequest> calls = visit.requests().stream()
+                .filter(request -> request.kind() == Kind.CALL || request.kind() == Kind.STREAM)
+                .filter(BrowserRequest::firstParty)
+                .filter(request -> expected.api().stream().noneMatch(api -> isMeant(api, request)))
+                .toList();
+        for (BrowserRequest call : calls) {
+            failure(page, call)
+                    .or(() -> htmlForJson(page, call))
+                    .ifPresent(finding -> findings.putIfAbsent(finding.subject(), finding));
+        }
+        int subjects = calls.size() + expected.api().size();
+        return subjects == 0
+                ? CheckResult.skipped(name(), "the page makes no call to its own site")
+                : CheckResult.judged(name(), subjects, List.copyOf(findings.values()));
+    }
+
+    /** Whether a finding says that a call that should be made is not. */
+    public static boolean isNeverMade(Finding finding) {
+        return finding.check().equals("api-call") && finding.actual().equals(NO_CALL);
+    }
+
+    private List<Finding> unmet(PageObservation page, BrowserVisit visit, ApiExpectation api) {
+        List<BrowserRequest> calls = visit.requests().stream()
+                .filter(request -> request.kind() != Kind.DOCUMENT && isMeant(api, request))
+                .toList();
+        if (calls.isEmpty()) {
+            return List.of(
+                    Finding.on(page.url(), name(), api.impact(), api.url().toString())
+                            .message("the page never calls " + api.url())
+                            .expected("a call that is answered with " + api.status())
+                            .actual(NO_CALL)
+                            .attempts(page.attempts())
+                            .build());
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (BrowserRequest call : calls) {
+            boolean isAsExpected =
+                    call.status().orElse(0) == api.status() && call.failure().isEmpty();
+            if (!isAsExpected) {
+                findings.add(finding(
+                                page,
+                                call,
+                                api.impact(),
+                                "the call of " + call.url() + " is not answered as it should be")
+                        .expected("status " + api.status())
+                        .build());
+            }
+        }
+        return findings;
+    }
+
+    private static boolean isMeant(ApiExpectation api, BrowserRequest request) {
+        URI url = request.url();
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        return api.url().matches(url.toString())
+                || api.url().matches(url.getRawPath())
+                || api.url().matches(url.getRawPath() + query);
+    }
+
+    private Optional<Finding> failure(PageObservation page, BrowserRequest call) {
+        if (!Requests.hasFailed(call)) {
+            return Optional.empty();
+        }
+        int status = call.status().orElse(0);
+        Severity impact = isForMembers(call) ? Severity.SEV4 : Severity.SEV3;
+        FindingBuilder finding = finding(
+                        page,
+                        call,
+                        impact,
+                        "the call of " + call.url() + " fails: " + (status >= 400 ? status : Requests.words(call)))
+                .expected("status 200 to 299");
+        boolean mayLackProxy = (status == 403 || status == 404 || status == 405)
+                && LOOPBACK.contains(Requests.host(page.url()))
+                && Requests.host(call.url()).equals(Requests.host(page.url()));
+        if (mayLackProxy) {
+            finding.hint("a package is served without its API: name a proxy: for this path in the environment, e.g. "
+                    + "proxy: {/api/: \"https://api.staging.example.com/\"}");
+        }
+        return Optional.of(finding.build());
+    }
+
+    /** Who logs in gets an answer; but a bucket answers 403 with XML to everybody for what it does not have. */
+    private static boolean isForMembers(BrowserRequest call) {
+        int status = call.status().orElse(0);
+        return status == 401 || status == 403 && !call.headers().mediaType().endsWith("/xml");
+    }
+
+    /** A page of HTML where data was asked for; fragments of HTML are what many pages ask for. */
+    private Optional<Finding> htmlForJson(PageObservation page, BrowserRequest call) {
+        if (!call.isOk() || !MediaTypes.isHtml(call.headers().mediaType())) {
+            return Optional.empty();
+        }
+        String path = Optional.ofNullable(call.url().getPath()).orElse("");
+        boolean isNamedHtml = path.endsWith(".html") || path.endsWith(".htm");
+        List<String> complaints = isNamedHtml
+                ? List.of()
+                : Errors.of(page).stream()
+                        .filter(ApiCallCheck::complainsOfJson)
+                        .map(Errors::line)
+                        .toList();
+        if (!path.endsWith(".json") && complaints.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(finding(page, call, Severity.SEV3, "an HTML page answers the call of " + call.url())
+                .expected("JSON")
+                .evidence(complaints)
+                .hint("the path does not reach the API: the server falls back to a page")
+                .build());
+    }
+
+    private static boolean complainsOfJson(BrowserMessage message) {
+        return message.source() == BrowserMessage.Source.EXCEPTION
+                && message.text().contains("JSON")
+                && message.text().contains("SyntaxError");
+    }
+
+    private FindingBuilder finding(PageObservation page, BrowserRequest call, Severity impact, String message) {
+        FindingBuilder finding = Finding.on(
+                        page.url(), name(), impact, call.url().toString())
+                .message(message)
+                .actual(call.method() + " " + Requests.words(call))
+                .attempts(page.attempts());
+        call.initiator().ifPresent(by -> finding.evidence(List.of(CALLED_BY + Words.line(by))));
+        return call.method().equals("GET") ? finding.reproduce(Curl.headers(call.url())) : finding;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.smokerunner.check.page;
+
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Redirect;
+import dev.smokerunner.observation.RenderedPage;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How the page itself was answered, to the browser or to plain HTTP.
+ *
+ * @param status the status; 0 when no response came
+ * @param headers the header fields
+ * @param failure why it did not come whole
+ * @param redirects the hops on the way
+ * @param end where it ended
+ * @param isElsewhere whether that is another site
+ * @param isOpen whether it came only in part and never ended
+ * @param isDownload whether it is offered to be kept, not shown
+ */
+record DocumentAnswer(
+        int status,
+        Headers headers,
+        Optional<NetworkFailure> failure,
+        List<Redirect> redirects,
+        URI end,
+        boolean isElsewhere,
+        boolean isOpen,
+        boolean isDownload) {
+
+    /** As the browser saw it. */
+    static DocumentAnswer ofBrowser(BrowserVisit visit, BrowserRequest request) {
+        URI asked = request.finalUrl();
+        URI end = visit.rendered()
+                .value()
+                .map(RenderedPage::url)
+                .filter(url -> !Requests.isHttp(url))
+                .orElse(asked);
+        // What a page of another site loads is third party all over.
+        boolean isForeignHost = visit.requests().stream()
+                .anyMatch(r -> !r.firstParty() && Requests.host(r.url()).equals(Requests.host(asked)));
+        // A page that always goes on breaks off its own requests, the last one for itself included.
+        boolean isUnderWay = visit.ending() == BrowserVisit.Ending.KEEPS_NAVIGATING;
+        return new DocumentAnswer(
+                request.status().orElse(0),
+                request.headers(),
+                request.failure().filter(failure -> !isUnderWay || !Requests.isCalledOff(request)),
+                request.redirects(),
+                end,
+                !request.firstParty() || isForeignHost || !Requests.isHttp(end) || isForeign(visit, request),
+                request.isOpen() && !isUnderWay,
+                visit.ending() == BrowserVisit.Ending.DOWNLOAD
+                        || isAttachment(request.headers())
+                        || isDropped(request));
+    }
+
+    /** Whether redirects led to a host that nothing else of the visit calls the page's own. */
+    private static boolean isForeign(BrowserVisit visit, BrowserRequest request) {
+        String host = Requests.host(request.finalUrl());
+        return !isSameSite(request.url(), request.finalUrl())
+                && visit.requests().stream()
+                        .noneMatch(r -> r.firstParty() && Requests.host(r.url()).equals(host));
+    }
+
+    /** As plain HTTP saw it. */
+    static DocumentAnswer ofHttp(HttpAnswer answer) {
+        URI end = answer.response().map(HttpResponse::url).orElse(answer.url());
+        return new DocumentAnswer(
+                answer.response().map(HttpResponse::status).orElse(0),
+                answer.response().map(HttpResponse::headers).orElse(Headers.NONE),
+                answer.failure(),
+                answer.redirects(),
+                end,
+                !isSameSite(answer.url(), end),
+                false,
+                answer.response().filter(r -> isAttachment(r.headers())).isPresent());
+    }
+
+    private static boolean isAttachment(Headers headers) {
+        return headers.first("content-disposition")
+                .filter(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("attachment"))
+                .isPresent();
+    }
+
+    /** A browser that does not say that it keeps a file at least gives up the page for it. */
+    private static boolean isDropped(BrowserRequest request) {
+        int status = request.status().orElse(0);
+        boolean wasAborted = request.failure()
+                .filter(f -> f.message().contains("ERR_ABORTED"))
+                .isPresent();
+        return wasAborted && status >= 200 && status < 300;
+    }
+
+    /** Whether the page has no bytes at all; false where its bytes were not seen. */
+    static boolean isEmpty(PageObservation page) {
+        boolean hasNoBytes = page.document()
+                .whole()
+                .filter(response -> response.isOk() && response.body().length() == 0)
+                .isPresent();
+        return hasNoBytes
+                && page.browser().value().map(BrowserVisit::rendered).flatMap(Captured::value).stream()
+                        .allMatch(shown -> shown.visibleText().isBlank() && shown.visibleObjects() == 0);
+    }
+
+    /**
+     * Whether two URLs may belong to one site: the same host, or the same last two labels. Without the list of public
+     * suffixes this takes some strangers for the same site, and never the same site for strangers.
+     */
+    private static boolean isSameSite(URI one, URI other) {
+        return site(Requests.host(one)).equals(site(Requests.host(other)));
+    }
+
+    private static String site(String host) {
+        if (host.startsWith("[") || host.matches("[0-9.]+")) {
+            return host;
+        }
+        String[] labels = host.split("\\.", -1);
+        return labels.length < 2 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
+    }
+}

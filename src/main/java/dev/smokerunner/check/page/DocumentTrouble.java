@@ -1,0 +1,177 @@
+package dev.smokerunner.check.page;
+
+import dev.smokerunner.check.web.Bytes;
+import dev.smokerunner.check.web.MediaTypes;
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.RequiredElement;
+import dev.smokerunner.observation.Body;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.PageObservation;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Why a page did not come.
+ *
+ * @param message what is wrong, in a sentence
+ * @param actual what came instead
+ * @param hint what to do about it
+ */
+record DocumentTrouble(String message, String actual, Optional<String> hint) {
+    private static final Pattern LOG_IN = Pattern.compile(
+            "\\b(log-?in|sign-?in|sso|oauth2?|saml2?|adfs|auth|authorize)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** The first trouble with an answer, if there is any. */
+    static Optional<DocumentTrouble> of(PageObservation page, DocumentAnswer answer, int expectedStatus) {
+        return wrongStatus(answer, expectedStatus)
+                .or(() -> download(answer))
+                .or(() -> failure(answer))
+                .or(() -> openEnd(answer))
+                .or(() -> elsewhere(page, answer))
+                .or(() -> notHtml(page, answer))
+                .or(() -> empty(page));
+    }
+
+    private static Optional<DocumentTrouble> wrongStatus(DocumentAnswer answer, int expected) {
+        int status = answer.status();
+        // A redirect that leads nowhere has a status, but its failure says more.
+        boolean isOnTheWay = status >= 300 && status < 400 && answer.failure().isPresent();
+        if (status == 0 || status == expected || isOnTheWay) {
+            return Optional.empty();
+        }
+        // Without its type, which the browser does not always tell of an error.
+        String actual = "status " + status;
+        return Optional.of(
+                switch (status) {
+                    case 401 ->
+                        new DocumentTrouble(
+                                "the page answers 401: credentials needed",
+                                actual,
+                                Optional.of("name them as browser.basic-auth in the config, or open the page"));
+                    case 204, 205 ->
+                        new DocumentTrouble("the page answers " + status + ": no content", actual, Optional.empty());
+                    default ->
+                        new DocumentTrouble(
+                                "the page answers " + status + ", not " + expected, actual, statusHint(status));
+                });
+    }
+
+    private static Optional<String> statusHint(int status) {
+        if (status >= 500) {
+            return Optional.of("the server or a proxy before it fails: look at its log, and at what was deployed last");
+        }
+        return status == 403 || status == 404
+                ? Optional.of(
+                        "the page was not uploaded to this place, or may not be read there: check path and rights")
+                : Optional.empty();
+    }
+
+    private static Optional<DocumentTrouble> download(DocumentAnswer answer) {
+        if (!answer.isDownload()) {
+            return Optional.empty();
+        }
+        return Optional.of(new DocumentTrouble(
+                "the page is answered with a download, not a page",
+                answer.status() == 0 ? "a file to keep" : Words.status(answer.status(), answer.headers()),
+                Optional.of("serve it as text/html, without Content-Disposition: attachment")));
+    }
+
+    private static Optional<DocumentTrouble> failure(DocumentAnswer answer) {
+        return answer.failure().map(failure -> {
+            boolean isCut = failure.kind() == NetworkFailure.Kind.TRUNCATED
+                    || failure.kind() == NetworkFailure.Kind.RESET && answer.status() != 0;
+            String what = isCut ? "breaks off: " : "does not load: ";
+            return new DocumentTrouble(
+                    "the page " + what + Words.reason(failure.kind()), Words.failure(failure), hint(failure.kind()));
+        });
+    }
+
+    private static Optional<String> hint(NetworkFailure.Kind kind) {
+        return switch (kind) {
+            case DNS -> Optional.of("check the host name of the target, and its DNS record");
+            case REFUSED -> Optional.of("nothing listens there: check host and port of the target, and the server");
+            case TLS -> Optional.of("check the certificate's names, dates and chain, and this machine's clock");
+            case REDIRECT_LOOP -> Optional.of("look for two rules that undo each other, e.g. http/https or www");
+            case RESET, TIMEOUT, TRUNCATED, DECODING, BLOCKED, OTHER -> Optional.empty();
+        };
+    }
+
+    private static Optional<DocumentTrouble> openEnd(DocumentAnswer answer) {
+        return answer.isOpen()
+                ? Optional.of(new DocumentTrouble(
+                        "the page never ends: the server stopped sending before the end of the HTML, and kept the"
+                                + " connection open",
+                        Words.status(answer.status(), answer.headers()),
+                        Optional.empty()))
+                : Optional.empty();
+    }
+
+    private static Optional<DocumentTrouble> elsewhere(PageObservation page, DocumentAnswer answer) {
+        if (!answer.isElsewhere()) {
+            return Optional.empty();
+        }
+        String end = answer.end().toString();
+        String what = LOG_IN.matcher(end).find() ? "on a log-in page of another site" : "on another site";
+        return Optional.of(new DocumentTrouble(
+                "the page ended " + (Requests.isHttp(answer.end()) ? what : "on " + Words.line(end, 80)),
+                Words.line(end) + " instead of " + page.url(),
+                Optional.empty()));
+    }
+
+    /**
+     * A log-in page of the same site, where the visitor was sent instead of what the page must show. Many start pages lead
+     * to a log-in as they should: only where nothing that is required is there, this is not the page.
+     */
+    static Optional<DocumentTrouble> logInInstead(PageObservation page, DocumentAnswer answer, Expectations expected) {
+        boolean wasSentThere = !answer.redirects().isEmpty()
+                && LOG_IN.matcher(answer.end().toString()).find()
+                && !LOG_IN.matcher(page.url().toString()).find();
+        List<String> required =
+                expected.required().stream().map(RequiredElement::css).toList();
+        boolean lacksAll = page.browser().value().map(BrowserVisit::elements).orElse(List.of()).stream()
+                .filter(sighting -> required.contains(sighting.css()))
+                .allMatch(sighting -> sighting.matches() == 0 && !sighting.inFrame());
+        return wasSentThere && lacksAll && !required.isEmpty()
+                ? Optional.of(new DocumentTrouble(
+                        "the page sends its visitors to a log-in, which has nothing that the page must show",
+                        Words.line(answer.end().toString()) + " instead of " + page.url(),
+                        Optional.of("open the page to everybody, or give the run what it needs to log in")))
+                : Optional.empty();
+    }
+
+    private static Optional<DocumentTrouble> notHtml(PageObservation page, DocumentAnswer answer) {
+        String type = answer.headers().mediaType();
+        Optional<Body> body = page.document().whole().map(HttpResponse::body).filter(b -> b.length() > 0);
+        boolean isUntypedText =
+                type.isEmpty() && body.filter(b -> !MediaTypes.looksLikeHtml(b)).isPresent();
+        if (!type.isEmpty() && !MediaTypes.isHtml(type) || isUntypedText) {
+            return Optional.of(new DocumentTrouble(
+                    "the page is not HTML",
+                    type.isEmpty() ? "no content type, and no HTML" : type,
+                    Optional.of("set the content type of the page's object to text/html")));
+        }
+        boolean isGzip = Optional.of(page.document())
+                .filter(HttpAnswer::isOk)
+                .flatMap(answered -> body)
+                .filter(Bytes::isGzip)
+                .isPresent();
+        return isGzip
+                ? Optional.of(new DocumentTrouble(
+                        "the page is compressed and does not say so: browsers show its gzip bytes as text",
+                        "bytes that start with 1f 8b, once all named encodings are undone",
+                        Optional.of("the upload lost the Content-Encoding header, or compressed twice")))
+                : Optional.empty();
+    }
+
+    private static Optional<DocumentTrouble> empty(PageObservation page) {
+        return DocumentAnswer.isEmpty(page)
+                ? Optional.of(new DocumentTrouble("the page is empty", "0 bytes", Optional.empty()))
+                : Optional.empty();
+    }
+}

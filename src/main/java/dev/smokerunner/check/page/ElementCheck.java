@@ -1,0 +1,110 @@
+package dev.smokerunner.check.page;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.Seeing;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.RequiredElement;
+import dev.smokerunner.expectation.TextPattern;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.ElementSighting;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.RenderedPage;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds required elements that are not there as they should be, forbidden ones that are, and a wrong title. */
+public record ElementCheck() implements Check {
+    private static final int SHOWN_TEXT = 160;
+
+    @Override
+    public String name() {
+        return "element";
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        int subjects = expected.required().size()
+                + expected.forbidden().size()
+                + (expected.title().isPresent() ? 1 : 0);
+        if (subjects == 0) {
+            return CheckResult.skipped(name(), "no element and no title is asked for");
+        }
+        return Seeing.judge(
+                name(),
+                page.browser(),
+                visit -> Seeing.judge(name(), visit.rendered(), shown -> judge(page, visit, shown, expected)));
+    }
+
+    private CheckResult judge(PageObservation page, BrowserVisit visit, RenderedPage shown, Expectations expected) {
+        List<Finding> findings = new ArrayList<>();
+        List<String> unseen = new ArrayList<>();
+        expected.title()
+                .filter(title -> !title.isIn(shown.title()))
+                .ifPresent(title -> findings.add(wrongTitle(page, shown, title)));
+        for (RequiredElement required : expected.required()) {
+            Optional<ElementSighting> sighting = sighting(visit, required.css());
+            sighting.ifPresentOrElse(
+                    seen -> ElementTrouble.of(required, seen)
+                            .ifPresent(trouble -> findings.add(finding(page, shown, required, trouble))),
+                    () -> unseen.add(required.css()));
+        }
+        for (String css : expected.forbidden()) {
+            sighting(visit, css)
+                    .ifPresentOrElse(
+                            seen -> forbidden(page, shown, seen).ifPresent(findings::add), () -> unseen.add(css));
+        }
+        if (findings.isEmpty() && !unseen.isEmpty()) {
+            return CheckResult.errored(name(), "the browser did not say whether the page has " + unseen.get(0));
+        }
+        int subjects = expected.required().size()
+                + expected.forbidden().size()
+                + expected.title().map(title -> 1).orElse(0);
+        return CheckResult.judged(name(), subjects, findings);
+    }
+
+    private static Optional<ElementSighting> sighting(BrowserVisit visit, String css) {
+        return visit.elements().stream().filter(seen -> seen.css().equals(css)).findFirst();
+    }
+
+    private Finding wrongTitle(PageObservation page, RenderedPage shown, TextPattern title) {
+        return about(page, shown, "title", Severity.SEV2)
+                .message("the page has another title than it should")
+                .expected("a title with " + title)
+                .actual(shown.title().isBlank() ? "no title" : Words.line(shown.title()))
+                .build();
+    }
+
+    private Finding finding(
+            PageObservation page, RenderedPage shown, RequiredElement required, ElementTrouble trouble) {
+        return about(page, shown, required.css(), required.impact())
+                .message("the required element " + required.css() + " " + trouble.message())
+                .expected(trouble.expected())
+                .actual(trouble.actual())
+                .build();
+    }
+
+    private Optional<Finding> forbidden(PageObservation page, RenderedPage shown, ElementSighting seen) {
+        if (seen.visible() == 0) {
+            return Optional.empty();
+        }
+        String text = seen.texts().stream().findFirst().map(Words::line).orElse("");
+        return Optional.of(about(page, shown, seen.css(), Severity.SEV2)
+                .message("the forbidden element " + seen.css() + " is there")
+                .expected("nothing visible that matches")
+                .actual(seen.visible() + " visible" + (text.isBlank() ? "" : ": \"" + text + "\""))
+                .build());
+    }
+
+    private FindingBuilder about(PageObservation page, RenderedPage shown, String subject, Severity impact) {
+        String text = Words.line(shown.visibleText(), SHOWN_TEXT);
+        return Finding.on(page.url(), name(), impact, subject)
+                .evidence(List.of(text.isBlank() ? "the page shows no text" : "the page shows: \"" + text + "\""))
+                .attempts(page.attempts());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.smokerunner.check.page;
+
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.RequiredElement;
+import dev.smokerunner.observation.ElementSighting;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Why an element is not there as it should be.
+ *
+ * @param message the end of a sentence that begins with the element
+ * @param expected what should be there
+ * @param actual what is there instead
+ */
+public record ElementTrouble(String message, String expected, String actual) {
+    /** What is said of an element that the page has not. */
+    public static final String NOT_THERE = "is not there";
+    /** What is said of an element that the page has and does not show. */
+    public static final String NOT_SEEN = "is there, but nobody can see it";
+
+    /** The first trouble with an element, if there is any. */
+    static Optional<ElementTrouble> of(RequiredElement required, ElementSighting seen) {
+        return missing(required, seen)
+                .or(() -> hidden(required, seen))
+                .or(() -> miscounted(required, seen))
+                .or(() -> wrongText(required, seen));
+    }
+
+    private static Optional<ElementTrouble> missing(RequiredElement required, ElementSighting seen) {
+        boolean isWanted = required.count().orElse(1) > 0;
+        if (!isWanted || seen.matches() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                seen.inFrame()
+                        ? new ElementTrouble(
+                                "stands in a frame of the page, not in the page itself",
+                                "an element of the page",
+                                "an element of a frame")
+                        : new ElementTrouble(NOT_THERE, "at least one element that matches", "none"));
+    }
+
+    private static Optional<ElementTrouble> hidden(RequiredElement required, ElementSighting seen) {
+        boolean isWanted = required.visible() && required.count().orElse(1) > 0;
+        if (!isWanted || seen.visible() > 0) {
+            return Optional.empty();
+        }
+        String why = seen.invisibleBecause().isBlank() ? "" : ": " + Words.line(seen.invisibleBecause());
+        return Optional.of(new ElementTrouble(NOT_SEEN + why, "a visible element", "hidden" + why));
+    }
+
+    private static Optional<ElementTrouble> miscounted(RequiredElement required, ElementSighting seen) {
+        int actual = required.visible() ? seen.visible() : seen.matches();
+        if (required.count().isEmpty() || required.count().getAsInt() == actual) {
+            return Optional.empty();
+        }
+        int expected = required.count().getAsInt();
+        return Optional.of(new ElementTrouble(
+                "is there " + actual + " times, not " + expected, String.valueOf(expected), String.valueOf(actual)));
+    }
+
+    private static Optional<ElementTrouble> wrongText(RequiredElement required, ElementSighting seen) {
+        boolean isRight = required.text()
+                .filter(text -> seen.texts().stream().noneMatch(text::isIn))
+                .isEmpty();
+        if (isRight || seen.matches() == 0) {
+            return Optional.empty();
+        }
+        String texts = seen.texts().stream().map(Words::line).collect(Collectors.joining("\", \"", "\"", "\""));
+        return Optional.of(new ElementTrouble(
+                "has another text than it should",
+                "a text with " + required.text().get(),
+                texts));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.smokerunner.check.page;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.Seeing;
+import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.web.Parties;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Severity;
+import java.util.List;
+
+/** Finds exceptions that nothing catches and rejections that nothing handles. */
+public record PageErrorCheck() implements Check {
+    @Override
+    public String name() {
+        return "page-error";
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        return Seeing.judge(name(), page.browser(), visit -> judge(page, visit, expected));
+    }
+
+    private CheckResult judge(PageObservation page, BrowserVisit visit, Expectations expected) {
+        List<BrowserMessage> errors = visit.messages().stream()
+                .filter(message -> message.source() == BrowserMessage.Source.EXCEPTION)
+                .filter(message -> !Errors.isAllowed(message, expected))
+                .toList();
+        return Errors.judged(
+                name(),
+                page,
+                errors,
+                "the page throws: ",
+                message -> Parties.isThirdParty(page, message) ? Severity.SEV4 : Severity.SEV2);
+    }
+}

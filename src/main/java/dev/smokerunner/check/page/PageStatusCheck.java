@@ -1,0 +1,125 @@
+package dev.smokerunner.check.page;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.asset.Healing;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.PackageContents;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Redirect;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds pages that do not come: the one check that all others wait for. */
+public record PageStatusCheck() implements Check {
+    /** The name of the check. */
+    public static final String NAME = "page-status";
+
+    private static final int FIRST_HOPS = 5;
+    private static final int LAST_HOPS = 2;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean needsThePage() {
+        return false;
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        Optional<BrowserVisit> visit = page.browser().value();
+        Optional<BrowserRequest> request = visit.flatMap(BrowserVisit::document);
+        BrowserVisit.Ending ending = visit.map(BrowserVisit::ending).orElse(BrowserVisit.Ending.LOADED);
+        if (visit.isPresent() && request.isEmpty() && ending == BrowserVisit.Ending.LOADED) {
+            return CheckResult.errored(NAME, "the browser did not say how the document was answered");
+        }
+        // The browser's own document request decides: a server may treat plain HTTP otherwise.
+        DocumentAnswer answer = request.map(r -> DocumentAnswer.ofBrowser(visit.get(), r))
+                .orElseGet(() -> DocumentAnswer.ofHttp(page.document()));
+        Optional<Finding> trouble = DocumentTrouble.of(page, answer, expected.status())
+                .or(() -> notNavigated(page, ending))
+                .or(() -> DocumentTrouble.logInInstead(page, answer, expected))
+                .map(found -> finding(page, answer, found));
+        List<Finding> findings = trouble.or(() -> healed(page)).stream().toList();
+        return CheckResult.judged(NAME, 1, findings);
+    }
+
+    private static Optional<DocumentTrouble> notNavigated(PageObservation page, BrowserVisit.Ending ending) {
+        return ending != BrowserVisit.Ending.NOT_NAVIGATED
+                ? Optional.empty()
+                : page.browser()
+                        .value()
+                        .map(visit -> new DocumentTrouble(
+                                "the page does not load: " + Words.line(visit.endingDetail()),
+                                Words.line(visit.endingDetail()),
+                                Optional.empty()));
+    }
+
+    private static Finding finding(PageObservation page, DocumentAnswer answer, DocumentTrouble trouble) {
+        FindingBuilder finding = Finding.on(
+                        page.url(), NAME, Severity.SEV1, page.url().toString())
+                .message(trouble.message())
+                .expected("a whole HTML page of this site")
+                .actual(trouble.actual())
+                .evidence(chain(answer.redirects()))
+                .attempts(Math.max(page.attempts(), page.document().tries()))
+                .reproduce(Curl.redirects(page.url()));
+        trouble.hint().ifPresent(finding::hint);
+        page.contents().value().flatMap(contents -> hint(page, contents)).ifPresent(finding::hint);
+        if (page.browser().value().isPresent()) {
+            finding.evidence(List.of("plain HTTP: " + words(page.document())));
+        }
+        return finding.build();
+    }
+
+    private static Optional<String> hint(PageObservation page, PackageContents contents) {
+        List<String> keys =
+                contents.files().stream().map(PackageContents.PackagedFile::key).toList();
+        String key = Places.file(page.url());
+        return keys.contains(key) ? Optional.empty() : TooDeep.hint(key, keys);
+    }
+
+    private static String words(HttpAnswer answer) {
+        String status = answer.response()
+                .map((HttpResponse r) -> Words.status(r.status(), r.headers()))
+                .orElse("no response");
+        return answer.failure().map(f -> status + ", " + Words.failure(f)).orElse(status);
+    }
+
+    private static List<String> chain(List<Redirect> redirects) {
+        List<String> hops = redirects.stream()
+                .map(hop -> hop.status() + " " + hop.from() + " -> " + hop.to())
+                .toList();
+        if (hops.size() <= FIRST_HOPS + LAST_HOPS) {
+            return hops;
+        }
+        List<String> shown = new ArrayList<>(hops.subList(0, FIRST_HOPS));
+        shown.add("… " + (hops.size() - FIRST_HOPS - LAST_HOPS) + " more redirects …");
+        shown.addAll(hops.subList(hops.size() - LAST_HOPS, hops.size()));
+        return shown;
+    }
+
+    private static Optional<Finding> healed(PageObservation page) {
+        return Healing.of(page, page.url(), Optional.of(page.document())).map(healed -> Finding.on(
+                        page.url(), NAME, Severity.SEV4, page.url().toString())
+                .message("the page came only when it was asked for again")
+                .actual(Words.line(healed.first()) + " at first")
+                .attempts(healed.attempts())
+                .reproduce(Curl.redirects(page.url()))
+                .build());
+    }
+}

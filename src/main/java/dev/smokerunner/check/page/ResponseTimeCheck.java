@@ -1,0 +1,115 @@
+package dev.smokerunner.check.page;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.Seeing;
+import dev.smokerunner.check.web.LoadDelay;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.ResponseTimeLimits;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.result.Timings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds pages that take longer than they may, or never finish, and says which request it is. */
+public record ResponseTimeCheck() implements Check {
+    private static final int SLOWEST = 3;
+
+    @Override
+    public String name() {
+        return "response-time";
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        return Seeing.judge(name(), page.browser(), visit -> judge(page, visit, expected.responseTime()));
+    }
+
+    private CheckResult judge(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits) {
+        if (visit.timings().equals(Timings.NONE) && visit.ending() == BrowserVisit.Ending.LOADED) {
+            return CheckResult.errored(name(), "the browser did not say how long the page took");
+        }
+        List<Finding> findings = new ArrayList<>();
+        document(page, visit, limits).ifPresent(findings::add);
+        if (visit.ending() == BrowserVisit.Ending.KEEPS_NAVIGATING) {
+            // What is open is only what the next round has not come to; page-blank says why.
+            return CheckResult.judged(name(), 1, findings);
+        }
+        LoadDelay delay = LoadDelay.of(visit, limits);
+        if (!delay.isLate()) {
+            ready(page, visit, limits).ifPresent(findings::add);
+        } else if (!delay.isThirdPartyOnly()) {
+            // Where only others hold it up, third-party says so.
+            findings.add(load(page, visit, limits, delay));
+        }
+        return CheckResult.judged(name(), 1, findings);
+    }
+
+    private Optional<Finding> document(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits) {
+        Optional<Duration> took = visit.timings().document();
+        return limits.document()
+                .filter(limit -> took.filter(time -> time.compareTo(limit) > 0).isPresent())
+                .map(limit -> finding(page, page.url().toString(), limit)
+                        .message("the document takes longer than it may")
+                        .actual(Words.duration(took.orElseThrow()))
+                        .build());
+    }
+
+    private Finding load(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits, LoadDelay delay) {
+        Optional<BrowserRequest> slowest = delay.firstParty().stream().findFirst();
+        String subject = slowest.map(request -> request.url().toString())
+                .orElse(page.url().toString());
+        boolean never = visit.timings().load().isEmpty();
+        String because = slowest.map(request -> request.isOpen()
+                        ? ": " + request.url() + " is still open"
+                        : ": the slowest request is " + request.url())
+                .orElse("");
+        return finding(page, subject, limits.load())
+                .message((never ? "the page never finishes loading" : "the page takes longer to load than it may")
+                        + because)
+                .actual(visit.timings().load().map(Words::duration).orElseGet(() -> ("no load event "
+                                + Words.line(visit.endingDetail()))
+                        .strip()))
+                .evidence(delay.firstParty().stream()
+                        .limit(SLOWEST)
+                        .map(LoadDelay::words)
+                        .toList())
+                .build();
+    }
+
+    private Optional<Finding> ready(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits) {
+        Optional<Duration> ready = visit.timings().ready();
+        if (ready.isPresent()) {
+            return ready.filter(time -> time.compareTo(limits.ready()) > 0)
+                    .map(time -> finding(page, page.url().toString(), limits.ready())
+                            .message("the page takes longer than it may until it can be used")
+                            .actual(Words.duration(time))
+                            .evidence(visit.notes().stream().map(Words::line).toList())
+                            .build());
+        }
+        // A call may stay open for ever on a healthy page, and what is missing is for the element check to say.
+        return visit.requests().stream()
+                .filter(request -> request.firstParty() && request.isOpen())
+                .filter(request -> request.kind() != Kind.CALL && request.kind() != Kind.STREAM)
+                .findFirst()
+                .map(open -> finding(page, open.url().toString(), limits.ready())
+                        .message("the page is never ready: " + open.url() + " is still open")
+                        .actual("not ready when the wait ended")
+                        .build());
+    }
+
+    private FindingBuilder finding(PageObservation page, String subject, Duration limit) {
+        return Finding.on(page.url(), name(), Severity.SEV3, subject)
+                .expected("at most " + Words.duration(limit))
+                .attempts(page.attempts());
+    }
+}

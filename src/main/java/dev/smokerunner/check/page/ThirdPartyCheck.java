@@ -1,0 +1,111 @@
+package dev.smokerunner.check.page;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.Seeing;
+import dev.smokerunner.check.asset.Refusals;
+import dev.smokerunner.check.web.LoadDelay;
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds other sites that fail the page: one finding for a host, never worse than Sev 4. */
+public record ThirdPartyCheck() implements Check {
+    private static final int MOST_LINES = 10;
+
+    @Override
+    public String name() {
+        return "third-party";
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        Map<URI, Optional<String>> outcomes = page.browser()
+                .value()
+                .map(visit -> ofBrowser(visit, expected, Refusals.of(page)))
+                .orElseGet(() -> ofHttp(page));
+        if (outcomes.isEmpty()) {
+            return Seeing.judge(
+                    name(),
+                    page.browser(),
+                    visit -> CheckResult.skipped(name(), "the page asks no other site for anything"));
+        }
+        Map<String, List<String>> troubles = new TreeMap<>();
+        Map<String, URI> firsts = new LinkedHashMap<>();
+        outcomes.forEach((url, outcome) -> outcome.ifPresent(trouble -> {
+            String host = Requests.host(url);
+            firsts.putIfAbsent(host, url);
+            troubles.computeIfAbsent(host, key -> new ArrayList<>()).add(url + ": " + trouble);
+        }));
+        List<Finding> findings = new ArrayList<>();
+        troubles.forEach(
+                (host, lines) -> findings.add(finding(page, host, firsts.getOrDefault(host, page.url()), lines)));
+        return CheckResult.judged(name(), outcomes.size(), findings);
+    }
+
+    private static Map<URI, Optional<String>> ofBrowser(BrowserVisit visit, Expectations expected, Refusals refusals) {
+        LoadDelay delay = LoadDelay.of(visit, expected.responseTime());
+        List<BrowserRequest> holding = delay.isThirdPartyOnly() ? delay.thirdParty() : List.of();
+        Map<URI, Optional<String>> outcomes = new LinkedHashMap<>();
+        for (BrowserRequest request : visit.requests()) {
+            if (request.firstParty() || request.kind() == Kind.DOCUMENT || refusals.isOfPage(request)) {
+                continue;
+            }
+            Optional<String> trouble = holding.contains(request)
+                    ? Optional.of("holds up the load event")
+                    : Optional.of(request).filter(Requests::hasFailed).map(Requests::words);
+            outcomes.merge(request.url(), trouble, (first, second) -> first.or(() -> second));
+        }
+        return outcomes;
+    }
+
+    private static Map<URI, Optional<String>> ofHttp(PageObservation page) {
+        Map<URI, Optional<String>> outcomes = new LinkedHashMap<>();
+        page.references().stream()
+                .filter(reference -> !reference.firstParty())
+                .flatMap((Reference reference) -> reference.url().stream())
+                .forEach(url -> page.asset(url).ifPresent(answer -> outcomes.put(url, trouble(answer))));
+        return outcomes;
+    }
+
+    private static Optional<String> trouble(HttpAnswer answer) {
+        if (answer.isOk()) {
+            return Optional.empty();
+        }
+        return answer.failure().map(Words::failure).or(() -> answer.response()
+                .map((HttpResponse r) -> Words.status(r.status(), r.headers())));
+    }
+
+    private Finding finding(PageObservation page, String host, URI first, List<String> lines) {
+        List<String> shown = new ArrayList<>(lines.subList(0, Math.min(lines.size(), MOST_LINES)));
+        if (lines.size() > MOST_LINES) {
+            shown.add("and " + (lines.size() - MOST_LINES) + " more");
+        }
+        boolean isSlow = lines.stream().allMatch(line -> line.endsWith("holds up the load event"));
+        return Finding.on(page.url(), name(), Severity.SEV4, host)
+                .message(isSlow ? host + " holds up the page's load event" : host + " does not answer as it should")
+                .expected("whole answers with status 200 to 299")
+                .actual(lines.size() + (lines.size() == 1 ? " request" : " requests"))
+                .evidence(shown)
+                .reproduce(Curl.headers(first))
+                .attempts(page.attempts())
+                .build();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.smokerunner.check.release;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.Seeing;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.PreviousSighting;
+import dev.smokerunner.observation.ReleaseSighting;
+import dev.smokerunner.observation.SiteObservation;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.ReleaseState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds a site that does not serve the release that was packaged, what something on the way made of it, and what its pages
+ * load otherwise than those of the release before.
+ */
+public record ReleaseCheck() implements Check {
+    static final String NAME = "release";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean needsThePage() {
+        return false;
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        SiteObservation site = page.site();
+        Optional<String> trouble = Stream.of(site.release(), site.previous(), site.upload())
+                .flatMap(seen -> trouble(seen).stream())
+                .findFirst();
+        if (trouble.isPresent()) {
+            return CheckResult.errored(NAME, trouble.get());
+        }
+        Optional<ReleaseSighting> release = site.release().value();
+        Optional<PreviousSighting> previous = site.previous().value();
+        if (release.isEmpty() && previous.isEmpty() && site.upload().value().isEmpty()) {
+            return Seeing.judge(NAME, site.release(), seen -> CheckResult.judged(NAME, 0, List.of()));
+        }
+        List<Finding> findings = new ArrayList<>();
+        release.ifPresent(seen -> findings.addAll(new ReleaseFindings(page, seen).findings()));
+        site.upload().value().ifPresent(seen -> findings.addAll(UploadFindings.of(page, seen)));
+        // The old page loads what it always loaded: that says nothing about the new one.
+        boolean isOld = release.filter(seen -> ReleaseStates.of(seen.site()) != ReleaseState.LIVE)
+                .isPresent();
+        previous.filter(seen -> !isOld).ifPresent(seen -> findings.addAll(new ReleaseDiff(page, seen).findings()));
+        int files = release.map(seen -> seen.site().files().size()).orElse(1);
+        return CheckResult.judged(NAME, files, findings);
+    }
+
+    private static Optional<String> trouble(Captured<?> captured) {
+        return captured instanceof Captured.Unseen<?> unseen && unseen.fault() != Fault.NOT_ASKED
+                ? Optional.of(unseen.reason())
+                : Optional.empty();
+    }
+}

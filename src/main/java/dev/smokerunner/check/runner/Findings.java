@@ -1,0 +1,112 @@
+package dev.smokerunner.check.runner;
+
+import dev.smokerunner.check.cause.AlikeFindings;
+import dev.smokerunner.check.cause.SharedTrouble;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Outcome;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sums up what was found over pages, in one order for all reports. */
+public final class Findings {
+    /** What follows from something else; who reads from the top should meet its cause first. */
+    private static final Set<String> SYMPTOMS =
+            Set.of("page-blank", "page-error", "console-error", "element", "response-time");
+
+    /** What follows from one cause may differ on hundreds of pages. */
+    private static final int MOST_EVIDENCE = 40;
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Findings::isSymptom)
+            .thenComparing(Finding::impact)
+            .thenComparing(finding -> Checks.order(finding.check()))
+            .thenComparing(Finding::check)
+            .thenComparing(Finding::subject)
+            .thenComparing(Finding::message);
+
+    private Findings() {}
+
+    /** The findings of all pages, the same on several pages once: causes first, then the worst first. */
+    public static List<Finding> merged(Collection<Finding> findings) {
+        Map<List<String>, Finding> merged = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            // The trouble of many files may hit others first on each page.
+            String subject = SharedTrouble.isTold(finding) ? "" : finding.subject();
+            // The same tag stands in another line of each page.
+            String what = finding.fault().isEmpty() ? finding.message() : finding.fault();
+            merged.merge(List.of(finding.check(), subject, what), finding, Findings::onBothPages);
+        }
+        return sorted(AlikeFindings.joined(merged.values()));
+    }
+
+    /**
+     * Each check summed up over all pages, in the order of their first page.
+     *
+     * @param pages what each check says about each page
+     * @param merged the merged findings of the same pages
+     */
+    public static List<CheckResult> summed(List<List<CheckResult>> pages, List<Finding> merged) {
+        Map<String, List<CheckResult>> byCheck = new LinkedHashMap<>();
+        pages.forEach(page -> page.forEach(result -> byCheck.computeIfAbsent(result.check(), name -> new ArrayList<>())
+                .add(result)));
+        List<CheckResult> sums = new ArrayList<>();
+        byCheck.forEach((check, results) -> sums.add(sum(
+                check,
+                results,
+                merged.stream().filter(finding -> finding.check().equals(check)).toList())));
+        return sums;
+    }
+
+    static List<Finding> sorted(Collection<Finding> findings) {
+        return findings.stream().sorted(ORDER).toList();
+    }
+
+    private static boolean isSymptom(Finding finding) {
+        // What has no noticeable effect does not come before what has, and a picture not before what nothing explains.
+        Severity needed = finding.check().startsWith("asset-") ? Severity.SEV2 : Severity.SEV3;
+        return SYMPTOMS.contains(finding.check()) || !finding.impact().isAtLeast(needed);
+    }
+
+    private static Finding onBothPages(Finding first, Finding second) {
+        Set<URI> pages = new LinkedHashSet<>(first.pages());
+        pages.addAll(second.pages());
+        return first.toBuilder()
+                .pages(List.copyOf(pages))
+                .impact(first.impact().worseOf(second.impact()))
+                .evidence(second.evidence().stream()
+                        .limit(Math.max(0, MOST_EVIDENCE - first.evidence().size()))
+                        .toList())
+                .attempts(Math.max(first.attempts(), second.attempts()))
+                .build();
+    }
+
+    private static CheckResult sum(String check, List<CheckResult> results, List<Finding> findings) {
+        int subjects = results.stream().mapToInt(CheckResult::subjects).sum();
+        Optional<CheckResult> errored = first(results, Outcome.ERRORED);
+        boolean isJudged = !findings.isEmpty() || first(results, Outcome.PASSED).isPresent();
+        if (findings.isEmpty() && errored.isPresent()) {
+            return errored.get();
+        }
+        Optional<CheckResult> toldElsewhere = first(results, Outcome.FAILED);
+        if (findings.isEmpty() && toldElsewhere.isPresent()) {
+            return CheckResult.toldElsewhere(
+                    check, subjects, toldElsewhere.get().reason().orElse(""));
+        }
+        return isJudged
+                ? CheckResult.judged(check, subjects, findings)
+                : first(results, Outcome.SKIPPED).orElseGet(() -> CheckResult.judged(check, subjects, findings));
+    }
+
+    private static Optional<CheckResult> first(List<CheckResult> results, Outcome outcome) {
+        return results.stream().filter(result -> result.outcome() == outcome).findFirst();
+    }
+}

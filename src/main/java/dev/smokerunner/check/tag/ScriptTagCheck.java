@@ -1,0 +1,157 @@
+package dev.smokerunner.check.tag;
+
+import dev.smokerunner.check.Check;
+import dev.smokerunner.check.Seeing;
+import dev.smokerunner.check.web.Scripts;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Location;
+import dev.smokerunner.result.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Finds script and style sheet tags that the page's HTML names in vain, because the tag itself is damaged.
+ *
+ * <p>Such a page is silent: every file is in its place, every request succeeds, and the console is empty.
+ */
+public record ScriptTagCheck() implements Check {
+    private static final int LONGEST_TAG = 160;
+    private static final int MOST_LINES = 10;
+
+    @Override
+    public String name() {
+        return "script-tag";
+    }
+
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        return Seeing.judge(name(), page.html(), html -> judge(page, html, expected));
+    }
+
+    private CheckResult judge(PageObservation page, HtmlDocument html, Expectations expected) {
+        // What XML's rules forbid, browsers show as an error instead of the page; what they allow, HTML's need not.
+        List<TagTrouble> troubles = isXml(page) ? List.of() : troubles(page, html);
+        List<UrlPattern> missing = ExpectedScripts.missing(page, html, expected.scripts());
+        List<Finding> findings = new ArrayList<>();
+        boolean isExplained = false;
+        long working = workingScripts(html, troubles);
+        for (TagTrouble trouble : troubles) {
+            FindingBuilder finding = finding(page, html, trouble, working);
+            if (trouble.losesScript() && !isExplained) {
+                // The damaged tag is why they are missing: one cause is one finding.
+                isExplained = true;
+                finding.evidence(missing.stream()
+                        .map(pattern -> "the config names " + pattern + ", which no script tag loads")
+                        .toList());
+            }
+            findings.add(finding.build());
+        }
+        if (!isExplained && html.cut() && !missing.isEmpty() && findings.isEmpty()) {
+            return CheckResult.errored(
+                    name(), "only the first part of the page's HTML was read, and it does not name " + missing.get(0));
+        }
+        if (!isExplained) {
+            missing.forEach(pattern -> findings.add(missing(page, html, pattern)));
+        }
+        int subjects = html.scripts().size() + expected.scripts().size();
+        return CheckResult.judged(name(), subjects, findings);
+    }
+
+    private static boolean isXml(PageObservation page) {
+        return page.browser()
+                .value()
+                .flatMap(BrowserVisit::document)
+                .map(BrowserRequest::headers)
+                .or(() -> page.document().response().map(HttpResponse::headers))
+                .filter(headers -> headers.mediaType().equals("application/xhtml+xml"))
+                .isPresent();
+    }
+
+    /** The damaged tags by where they stand, each with the first thing that is wrong with it. */
+    private static List<TagTrouble> troubles(PageObservation page, HtmlDocument html) {
+        Markup markup = Markup.of(html.source());
+        Map<Integer, TagTrouble> troubles = new TreeMap<>();
+        Stream.of(
+                        new MangledTags(html, markup).troubles(),
+                        new UnreadScripts(html).troubles(),
+                        new SwallowingText(html, markup).troubles(),
+                        TagAddresses.troubles(page, html),
+                        MisspeltTags.troubles(html, markup),
+                        new UnusedScripts(html).troubles(),
+                        SourceLeftovers.troubles(html, markup),
+                        RepeatedScripts.troubles(page, html))
+                .flatMap(List::stream)
+                .forEach(trouble -> troubles.putIfAbsent(trouble.start(), trouble));
+        return List.copyOf(troubles.values());
+    }
+
+    private static long workingScripts(HtmlDocument html, List<TagTrouble> troubles) {
+        return html.scripts().stream()
+                .filter(script -> Scripts.isCode(script) && Scripts.isFilled(script))
+                .filter(script -> troubles.stream()
+                        .filter(trouble -> trouble.impact().isAtLeast(Severity.SEV2))
+                        .noneMatch(
+                                trouble -> trouble.start() == script.startTag().start()))
+                .count();
+    }
+
+    private FindingBuilder finding(PageObservation page, HtmlDocument html, TagTrouble trouble, long working) {
+        String tag = tag(html, trouble);
+        Location where = Places.of(html, trouble.start(), tag);
+        int lastLine = Places.line(
+                html, html.source().substring(0, trouble.end()).stripTrailing().length());
+        String none = working == 0 ? "; the page loads no script at all" : "";
+        return Finding.on(page.url(), name(), trouble.impact(), tag)
+                .message("the tag in line " + where.line() + " of " + where.file() + " " + trouble.what() + none)
+                .expected("a whole tag that the browser can use")
+                .actual(working == 0 ? "no script on the page that a browser would run" : working + " other scripts")
+                .where(where)
+                .evidence(trouble.evidence())
+                .hint("a build step (cache busting, minifying, templating) probably rewrote this line:"
+                        + " compare it with the source")
+                .fault(trouble.fault())
+                .reproduce(Curl.lines(html.url(), where.line(), Math.min(lastLine, where.line() + MOST_LINES)))
+                .attempts(page.attempts());
+    }
+
+    /** The tag as people quote it: what runs on to the end of the file, by its first line. */
+    private static String tag(HtmlDocument html, TagTrouble trouble) {
+        String text = html.source().substring(trouble.start(), trouble.end());
+        boolean isDropped =
+                html.dropped().isPresent() && trouble.end() == html.source().length();
+        return Words.line(isDropped ? text.lines().findFirst().orElse("") : text, LONGEST_TAG);
+    }
+
+    private Finding missing(PageObservation page, HtmlDocument html, UrlPattern pattern) {
+        List<String> named = html.scripts().stream()
+                .filter(Scripts::isCode)
+                .flatMap((HtmlElement script) -> script.attribute("src").stream())
+                .map(src -> "the page names " + Words.line(src, LONGEST_TAG))
+                .limit(MOST_LINES)
+                .toList();
+        return Finding.on(page.url(), name(), Severity.SEV2, pattern.toString())
+                .message("no script tag of the page names " + pattern)
+                .expected("a script tag for " + pattern)
+                .actual(named.isEmpty() ? "no script tag with a src" : "other script tags")
+                .evidence(named)
+                .hint("compare the page with its source: a build step may have removed or renamed the tag")
+                .attempts(page.attempts())
+                .build();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.smokerunner.check.tag;
+
+import dev.smokerunner.check.web.Scripts;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.result.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds script and link tags that are well formed and point nowhere, because of what stands in their address. */
+final class TagAddresses {
+    /** What template languages write around the names of their values, and what only they write. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("<%|%>|<\\?|\\$\\{|#\\{|@\\{|\\{\\{|\\}\\}|\\{%|@@\\w"
+            + "|\\[object Object\\]|%5Bobject%20Object%5D"
+            + "|__[A-Z][A-Z0-9_]*__"
+            // Two hexadecimal digits between percent signs are an escaped character.
+            + "|%[A-Z][A-Z0-9_]{2,}%");
+    /** The same among the braces of JSON. */
+    private static final Pattern IN_JSON = Pattern.compile("<%|<\\?|\\$\\{|\\{\\{|\\{%|@@\\w|__[A-Z][A-Z0-9_]*__");
+    /** What code makes of a value that it does not have. */
+    private static final Pattern NO_VALUE =
+            Pattern.compile("(?<!\\bis)(^|[/=.\\-_])undefined([/&.?#]|$)|(^|[/=])(null|NaN)([/&?#]|$)");
+    /** What may be a name as well: only where nothing answers to it. */
+    private static final Pattern PERHAPS =
+            Pattern.compile("\\[(hash|name|chunkhash|contenthash|fullhash)(:\\d+)?\\]|(^|/)\\$([A-Z_]{2,}(/|$)|\\()");
+
+    private static final Pattern CURLY_QUOTE =
+            Pattern.compile("[\u2018\u2019\u201c\u201d\u201e]|%E2%80%9[89CDE]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STRAY = Pattern.compile("^[\"'\u00a0\u200b\ufeff]|[\"'\u00a0\u200b\ufeff]$");
+    private static final String UNFILLED = "a placeholder";
+    private static final Set<String> LOADING_RELATIONS =
+            Set.of("stylesheet", "preload", "modulepreload", "icon", "manifest", "apple-touch-icon");
+
+    private final PageObservation page;
+
+    private TagAddresses(PageObservation page) {
+        this.page = page;
+    }
+
+    /** The tags that point nowhere, in source order. */
+    static List<TagTrouble> troubles(PageObservation page, HtmlDocument html) {
+        TagAddresses addresses = new TagAddresses(page);
+        List<TagTrouble> troubles = new ArrayList<>();
+        for (HtmlElement element : html.elements()) {
+            if (!element.inert()) {
+                addresses.trouble(element).ifPresent(troubles::add);
+            }
+        }
+        return troubles;
+    }
+
+    private Optional<TagTrouble> trouble(HtmlElement element) {
+        return switch (element.name()) {
+            case "script" ->
+                Scripts.type(element).equals("importmap")
+                        ? importMap(element)
+                        : address(element, "src").or(() -> address(element, "data-main"));
+            case "link" -> loads(element) ? address(element, "href") : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<TagTrouble> importMap(HtmlElement element) {
+        return IN_JSON.matcher(element.text()).find()
+                ? Optional.of(
+                        trouble(element, "is an import map with a placeholder that was never filled in", Severity.SEV2)
+                                .withFault(UNFILLED))
+                : Optional.empty();
+    }
+
+    private Optional<TagTrouble> address(HtmlElement element, String attribute) {
+        return element.attribute(attribute).flatMap(value -> {
+            if (value.isBlank()) {
+                return isOptional(element)
+                        ? Optional.empty()
+                        : Optional.of(trouble(element, "has an empty " + attribute, Severity.SEV2)
+                                .withFault("an empty address"));
+            }
+            if (CURLY_QUOTE.matcher(value).find()) {
+                return Optional.of(trouble(
+                                element,
+                                "has typographic quotes around its " + attribute
+                                        + ", which the browser takes for a part of the name",
+                                Severity.SEV2)
+                        .withFault("typographic quotes"));
+            }
+            return STRAY.matcher(value).find() && !isAnswered(element)
+                    ? Optional.of(trouble(
+                                    element,
+                                    "has a quote or an invisible character too many in its " + attribute
+                                            + ", which the browser takes for a part of the name",
+                                    Severity.SEV2)
+                            .withFault("a character too many"))
+                    : placeholder(element, attribute, value);
+        });
+    }
+
+    private Optional<TagTrouble> placeholder(HtmlElement element, String attribute, String value) {
+        String path = value.split("[?#]", 2)[0];
+        boolean isInPath = PLACEHOLDER.matcher(path).find()
+                || NO_VALUE.matcher(path).find()
+                || PERHAPS.matcher(path).find() && !isAnswered(element);
+        boolean isTemplate = PLACEHOLDER.matcher(value).find();
+        if (!isInPath && !isTemplate && !NO_VALUE.matcher(value).find()) {
+            return Optional.empty();
+        }
+        // In a query it hides from caches that the file is new, but the file comes.
+        Severity inQuery = isTemplate ? Severity.SEV3 : Severity.SEV4;
+        return Optional.of(trouble(
+                        element,
+                        "has a placeholder in its " + attribute + " that was never filled in: "
+                                + Words.line(value, 120),
+                        isInPath || !isAnswered(element) ? Severity.SEV2 : inQuery)
+                .withFault(UNFILLED));
+    }
+
+    /** Whether what it names came over plain HTTP. */
+    private boolean isAnswered(HtmlElement element) {
+        return page.references().stream()
+                .filter(reference ->
+                        Places.element(page, reference).filter(element::equals).isPresent())
+                .flatMap((Reference reference) -> reference.url().stream())
+                .flatMap(url -> page.asset(url).stream())
+                .anyMatch(HttpAnswer::isOk);
+    }
+
+    private static TagTrouble trouble(HtmlElement element, String what, Severity impact) {
+        return TagTrouble.of(element.startTag().start(), element.startTag().end(), what, impact);
+    }
+
+    /** An empty icon is how pages say that they have none; a data block may carry an empty src as data. */
+    private static boolean isOptional(HtmlElement element) {
+        return element.name().equals("script")
+                ? !Scripts.isCode(element)
+                : Scripts.relations(element).contains("icon");
+    }
+
+    private static boolean loads(HtmlElement link) {
+        return Scripts.relations(link).stream().anyMatch(LOADING_RELATIONS::contains);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.smokerunner.check.tag;
+
+import dev.smokerunner.check.web.Scripts;
+import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.HtmlElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds script elements that are whole tags and still no scripts: never closed, self-closed, escaped, full of HTML. */
+final class UnreadScripts {
+    private static final Pattern HTML_FIRST = Pattern.compile("^\\s*+<(/?[a-zA-Z]|!doctype)", Pattern.CASE_INSENSITIVE);
+    private static final String ESCAPED = "&lt;script";
+    private static final int LONGEST_ESCAPED = 500;
+    private static final Pattern CLOSED_BEFORE_SCRIPT_OR_END =
+            Pattern.compile("\\s*&lt;/script\\s*&gt;\\s*(<script\\b|</head\\b|</body\\b)", Pattern.CASE_INSENSITIVE);
+    private static final String SCRIPT_END = "</script>";
+    private static final int MOST_ESCAPED = 20;
+    /** Where a page shows the text of a script tag to people. */
+    private static final List<String> SHOWN_IN =
+            List.of("pre", "code", "textarea", "xmp", "samp", "kbd", "blockquote", "script", "style", "template", "p");
+
+    private final HtmlDocument html;
+
+    UnreadScripts(HtmlDocument html) {
+        this.html = html;
+    }
+
+    /** The scripts that are none, in source order, the escaped ones last. */
+    List<TagTrouble> troubles() {
+        List<TagTrouble> troubles = new ArrayList<>();
+        html.scripts().stream().filter(Scripts::isCode).forEach(script -> unread(script)
+                .map(what -> TagTrouble.losing(
+                        script.startTag().start(), script.startTag().end(), what))
+                .ifPresent(troubles::add));
+        boolean hasScript = html.scripts().stream()
+                .anyMatch(script -> Scripts.isCode(script)
+                        && Scripts.isFilled(script)
+                        && script.attribute("src").isPresent());
+        // Where other scripts run, such a text is one that people are to read, unless it stands where they are loaded.
+        escaped(!hasScript).ifPresent(troubles::add);
+        return troubles;
+    }
+
+    private Optional<String> unread(HtmlElement script) {
+        if (html.source().contains("<svg") && isWithin("svg", script.startTag().start())) {
+            // There a script may close itself.
+            return Optional.empty();
+        }
+        boolean isOpen = !script.closed() && !html.cut();
+        boolean swallows = isOpen || !script.text().isBlank();
+        if (script.tag().endsWith("/>") && swallows) {
+            return Optional.of("is self-closed, which HTML does not know for scripts: the browser takes what follows,"
+                    + " up to the next </script>, for its text");
+        }
+        if (isOpen) {
+            return Optional.of(
+                    "is never closed: the browser takes the rest of the page for its text and does not run it");
+        }
+        return HTML_FIRST.matcher(script.text()).find()
+                ? Optional.of("holds HTML where code should be: a tag before it or in it was cut")
+                : Optional.empty();
+    }
+
+    private Optional<TagTrouble> escaped(boolean anywhere) {
+        int at = html.source().indexOf(ESCAPED);
+        for (int tries = 0; at >= 0 && tries < MOST_ESCAPED; tries++) {
+            int end = html.source().indexOf("&gt;", at);
+            if (end > 0 && end - at < LONGEST_ESCAPED && isLostTag(at, end) && (anywhere || isAmongScripts(at, end))) {
+                return Optional.of(TagTrouble.losing(
+                        at, end + 4, "is escaped: the browser shows the tag as text and loads nothing"));
+            }
+            at = html.source().indexOf(ESCAPED, at + 1);
+        }
+        return Optional.empty();
+    }
+
+    private boolean isLostTag(int start, int end) {
+        String source = html.source();
+        String after = source.substring(end + 4, Math.min(source.length(), end + 40));
+        boolean isWhole = source.substring(start, end).contains("src=")
+                && after.stripLeading().startsWith("&lt;/script");
+        boolean isInTag = source.lastIndexOf('<', start) > source.lastIndexOf('>', start);
+        return isWhole && !isInTag && SHOWN_IN.stream().noneMatch(name -> isWithin(name, start));
+    }
+
+    private boolean isAmongScripts(int start, int end) {
+        String before = html.source().substring(0, start).stripTrailing();
+        return before.regionMatches(true, before.length() - SCRIPT_END.length(), SCRIPT_END, 0, SCRIPT_END.length())
+                || CLOSED_BEFORE_SCRIPT_OR_END
+                        .matcher(html.source())
+                        .region(end + 4, html.source().length())
+                        .lookingAt();
+    }
+
+    private boolean isWithin(String element, int offset) {
+        return html.source().lastIndexOf("<" + element, offset) > html.source().lastIndexOf("</" + element, offset);
+    }
+}

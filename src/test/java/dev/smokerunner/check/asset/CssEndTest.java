@@ -1,0 +1,50 @@
+package dev.smokerunner.check.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CssEndTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a{color:re",
+                "@media print{a{color:red}b{col",
+                "a{background:url(data:image/png;base64,iVBO",
+                "a{content:\"and so",
+                "a{color: ",
+                "a{margin: 0 ",
+                ".a .b {\n  ",
+                "a{font:1em serif,\n"
+            })
+    void isACutWithinARule(String css) {
+        assertThat(CssEnd.of(css)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a{color:red}",
+                "@import 'x.css'",
+                "@media print{a{color:red}",
+                "a{color:red;",
+                "a{color:red\n",
+                "a{content:\"}\"}b{}",
+                "a{content:'\\'{'}b",
+                "a{background:url(data:image/svg+xml;utf8,<svg{)}b",
+                "a{}/* {",
+                ".md\\:a\\{{color:red}b",
+                "a{}}b"
+            })
+    void isNoCutOtherwise(String css) {
+        assertThat(CssEnd.of(css)).isEmpty();
+    }
+
+    @Test
+    void quotesTheEnd() {
+        assertThat(CssEnd.of("a{color:re")).contains("it ends with …a{color:re");
+    }
+}

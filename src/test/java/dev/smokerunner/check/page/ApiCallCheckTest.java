@@ -1,0 +1,148 @@
+package dev.smokerunner.check.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.check.APage;
+import dev.smokerunner.check.ARequest;
+import dev.smokerunner.check.Expecting;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Outcome;
+import dev.smokerunner.result.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApiCallCheckTest {
+    private static final String NOT_JSON =
+            "Uncaught (in promise) SyntaxError: Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON";
+
+    private static CheckResult judge(APage page) {
+        return page.judgedBy(new ApiCallCheck());
+    }
+
+    private static ARequest call(String url) {
+        return ARequest.of(Kind.CALL, url).answered(200, "application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, SEV3", "503, SEV3", "404, SEV3", "400, SEV3", "401, SEV4", "403, SEV4"})
+    void failsOnItsStatus(int status, Severity impact) {
+        CheckResult result = judge(APage.healthy().requested(call("/api/items").answered(status, "text/plain")));
+
+        assertThat(result.findings()).extracting(Finding::impact).containsExactly(impact);
+        assertThat(result.findings().get(0).message())
+                .isEqualTo("the call of https://shop.example/api/items fails: " + status);
+    }
+
+    @Test
+    void takesABucketsDenialForAMissingFileAndNotForALogIn() {
+        CheckResult result = judge(APage.healthy().requested(call("/api/items").answered(403, "application/xml")));
+
+        assertThat(result.findings()).extracting(Finding::impact).containsExactly(Severity.SEV3);
+    }
+
+    @Test
+    void failsWhenNoAnswerComes() {
+        CheckResult result = judge(APage.healthy()
+                .requested(call("/api/items").failing(NetworkFailure.Kind.REFUSED, "net::ERR_CONNECTION_REFUSED")));
+
+        assertThat(result.findings().get(0).message()).contains("the connection was refused");
+    }
+
+    @Test
+    void isOneFindingHoweverOftenItIsCalled() {
+        CheckResult result = judge(APage.healthy()
+                .requested(call("/api/items").answered(500, ""))
+                .requested(call("/api/items").answered(500, "")));
+
+        assertThat(result.findings()).hasSize(1);
+    }
+
+    @Test
+    void passesWhatHealthyPagesDo() {
+        CheckResult result = judge(APage.healthy()
+                .requested(call("/api/items"))
+                .requested(call("/api/beacon").answered(204, ""))
+                .requested(call("/api/long-poll").open())
+                .requested(ARequest.of(Kind.STREAM, "/api/events").open())
+                .requested(call("/api/search?q=a").failing(NetworkFailure.Kind.OTHER, "net::ERR_ABORTED"))
+                .requested(call("/fragment").answered(200, "text/html"))
+                .requested(call("/views/list.html").answered(200, "text/html")));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void leavesOtherSitesAlone() {
+        CheckResult result = judge(
+                APage.healthy().requested(call("https://t.example.net/hit").answered(500, "")));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
+    }
+
+    @Test
+    void failsWhenAPageAnswersForJson() {
+        CheckResult result =
+                judge(APage.healthy().requested(call("/config.json").answered(200, "text/html")));
+
+        assertThat(result.findings().get(0).message())
+                .isEqualTo("an HTML page answers the call of https://shop.example/config.json");
+    }
+
+    @Test
+    void failsWhenTheScriptComplainsThatAPageIsNoJson() {
+        CheckResult result = judge(APage.healthy()
+                .requested(call("/api/config").answered(200, "text/html"))
+                .requested(call("/views/list.html").answered(200, "text/html"))
+                .throwing(NOT_JSON, "app.js", 4));
+
+        assertThat(result.findings()).extracting(Finding::subject).containsExactly("https://shop.example/api/config");
+        assertThat(result.findings().get(0).evidence()).hasSize(1);
+    }
+
+    @Test
+    void hintsAtTheProxyForAPackageOnLoopback() {
+        Finding local = judge(APage.healthy()
+                        .at("http://127.0.0.1:4000/")
+                        .requested(call("http://127.0.0.1:4000/api/items").answered(403, "application/xml")))
+                .findings()
+                .get(0);
+        Finding live = judge(APage.healthy().requested(call("/api/items").answered(403, "application/xml")))
+                .findings()
+                .get(0);
+
+        assertThat(local.hint().orElseThrow()).contains("proxy:");
+        assertThat(live.hint()).isEmpty();
+    }
+
+    @Test
+    void failsWhenACallThatMustBeMadeIsNot() {
+        CheckResult result =
+                APage.healthy().judgedBy(new ApiCallCheck(), Expecting.call("/api/config*", 200, Severity.SEV2));
+
+        assertThat(result.findings().get(0).message()).isEqualTo("the page never calls /api/config*");
+        assertThat(result.findings().get(0).impact()).isEqualTo(Severity.SEV2);
+    }
+
+    @Test
+    void failsWhenACallIsNotAnsweredAsItMust() {
+        CheckResult result = APage.healthy()
+                .requested(call("/api/config?v=1").answered(202, ""))
+                .judgedBy(new ApiCallCheck(), Expecting.call("/api/config*", 200, Severity.SEV2));
+
+        assertThat(result.findings()).hasSize(1);
+        assertThat(result.findings().get(0).expected()).isEqualTo("status 200");
+    }
+
+    @Test
+    void passesAFailureThatTheConfigExpects() {
+        CheckResult result = APage.healthy()
+                .requested(call("/api/me").answered(401, ""))
+                .judgedBy(new ApiCallCheck(), Expecting.call("/api/me", 401, Severity.SEV3));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    }
+}

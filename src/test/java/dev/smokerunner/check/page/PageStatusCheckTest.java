@@ -1,0 +1,283 @@
+package dev.smokerunner.check.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.check.APage;
+import dev.smokerunner.check.ARequest;
+import dev.smokerunner.check.AnAnswer;
+import dev.smokerunner.check.Expecting;
+import dev.smokerunner.expectation.RequiredElement;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Outcome;
+import dev.smokerunner.result.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageStatusCheckTest {
+    private static final String HTML = "<!DOCTYPE html><title>Shop</title>";
+
+    private static CheckResult judge(APage page) {
+        return page.judgedBy(new PageStatusCheck());
+    }
+
+    private static Finding only(APage page) {
+        CheckResult result = judge(page);
+        assertThat(result.findings()).hasSize(1);
+        return result.findings().get(0);
+    }
+
+    private static ARequest document() {
+        return ARequest.of(Kind.DOCUMENT, "/").answered(200, "text/html");
+    }
+
+    private static APage withoutBrowser() {
+        return APage.healthy().withoutBrowser("no browser was asked for", Fault.NOT_ASKED);
+    }
+
+    @Test
+    void passesAPageThatCame() {
+        assertThat(judge(APage.healthy()).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(judge(withoutBrowser()).outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500, 'the page answers 500, not 200'",
+        "404, 'the page answers 404, not 200'",
+        "401, 'the page answers 401: credentials needed'",
+        "204, 'the page answers 204: no content'",
+        "205, 'the page answers 205: no content'"
+    })
+    void failsOnTheStatusOfTheBrowsersRequest(int status, String message) {
+        Finding finding = only(APage.healthy().navigated(document().answered(status, "text/html")));
+
+        assertThat(finding.message()).isEqualTo(message);
+        assertThat(finding.impact()).isEqualTo(Severity.SEV1);
+        assertThat(finding.evidence()).contains("plain HTTP: 200 text/html");
+        assertThat(finding.reproduce()).contains("curl -sS -L -o /dev/null -D - 'https://shop.example/'");
+    }
+
+    @Test
+    void failsOnTheStatusOfPlainHttpWhereThereIsNoBrowser() {
+        assertThat(only(withoutBrowser().answered(AnAnswer.of(500, "text/html", HTML)))
+                        .message())
+                .isEqualTo("the page answers 500, not 200");
+    }
+
+    @Test
+    void failsOnALogInThatHasNothingOfWhatIsRequired() {
+        APage page =
+                APage.healthy().navigated(document().redirectedTo("/login")).sighting("form#signup", 0, 0);
+
+        CheckResult result =
+                page.judgedBy(new PageStatusCheck(), Expecting.elements(RequiredElement.of("form#signup")));
+
+        assertThat(result.findings())
+                .extracting(Finding::message)
+                .containsExactly("the page sends its visitors to a log-in, which has nothing that the page must show");
+    }
+
+    @Test
+    void passesAStartPageThatLeadsToItsLogIn() {
+        APage page =
+                APage.healthy().navigated(document().redirectedTo("/login")).sighting("form#login", 1, 1);
+
+        assertThat(page.judgedBy(new PageStatusCheck(), Expecting.elements(RequiredElement.of("form#login")))
+                        .findings())
+                .isEmpty();
+        assertThat(judge(page).findings()).isEmpty();
+    }
+
+    @Test
+    void leavesAPageThatGoesOnAndOnToThePageBlankCheck() {
+        APage page = APage.healthy()
+                .navigated(document().open())
+                .ending(Ending.KEEPS_NAVIGATING, "the page went on 6 times");
+
+        assertThat(judge(page).findings()).isEmpty();
+    }
+
+    @Test
+    void passesTheStatusThatTheConfigNames() {
+        CheckResult result = APage.healthy()
+                .navigated(document().answered(404, "text/html"))
+                .judgedBy(new PageStatusCheck(), Expecting.status(404));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DNS, the page does not load: the host name does not resolve",
+        "REFUSED, the page does not load: the connection was refused",
+        "TIMEOUT, the page does not load: no answer in time",
+        "TLS, the page does not load: the TLS certificate or handshake is wrong",
+        "REDIRECT_LOOP, the page does not load: it redirects without end",
+        "RESET, the page does not load: the connection was cut"
+    })
+    void failsWhenNothingAnswers(NetworkFailure.Kind kind, String message) {
+        APage inBrowser = APage.healthy()
+                .navigated(document().failing(kind, "net::ERR_X"))
+                .ending(Ending.NOT_NAVIGATED, "net::ERR_X");
+        APage overHttp = withoutBrowser().answered(AnAnswer.none(kind, "CN=other.example"));
+
+        assertThat(only(inBrowser).message()).isEqualTo(message);
+        assertThat(only(overHttp).message()).isEqualTo(message);
+        assertThat(only(overHttp).actual()).contains("CN=other.example");
+    }
+
+    @Test
+    void namesTheLoopAndNotTheRedirectThatItStoppedAt() {
+        Finding finding = only(APage.healthy()
+                .navigated(document()
+                        .answered(302, "")
+                        .failingAfterStatus(NetworkFailure.Kind.REDIRECT_LOOP, "net::ERR_TOO_MANY_REDIRECTS")));
+
+        assertThat(finding.message()).endsWith("it redirects without end");
+    }
+
+    @Test
+    void showsTheStartAndTheEndOfALongChain() {
+        ARequest request = document();
+        for (int hop = 1; hop <= 20; hop++) {
+            request.redirectedTo("/" + hop);
+        }
+
+        Finding finding = only(
+                APage.healthy().navigated(request.failingAfterStatus(NetworkFailure.Kind.REDIRECT_LOOP, "too many")));
+
+        assertThat(finding.evidence()).hasSize(9).contains("… 13 more redirects …");
+    }
+
+    @Test
+    void failsWhenThePageBreaksOff() {
+        assertThat(only(APage.healthy()
+                                .navigated(
+                                        document().failingAfterStatus(NetworkFailure.Kind.TRUNCATED, "9 of 20 bytes")))
+                        .message())
+                .isEqualTo("the page breaks off: fewer bytes came than were announced");
+    }
+
+    @Test
+    void failsWhenThePageNeverEnds() {
+        assertThat(only(APage.healthy().navigated(document().open().answered(200, "text/html")))
+                        .message())
+                .startsWith("the page never ends");
+    }
+
+    @Test
+    void failsWhenADownloadAnswers() {
+        Finding dropped = only(APage.healthy()
+                .navigated(document()
+                        .answered(200, "application/octet-stream")
+                        .failingAfterStatus(NetworkFailure.Kind.OTHER, "net::ERR_ABORTED")));
+        Finding attached = only(withoutBrowser()
+                .answered(AnAnswer.of(200, "text/html", HTML).with("content-disposition", "attachment; filename=x")));
+
+        assertThat(dropped.message()).isEqualTo("the page is answered with a download, not a page");
+        assertThat(attached.message()).isEqualTo("the page is answered with a download, not a page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", "image/png"})
+    void failsWhenItIsNotHtml(String type) {
+        assertThat(only(APage.healthy().navigated(document().answered(200, type)))
+                        .message())
+                .isEqualTo("the page is not HTML");
+    }
+
+    @Test
+    void passesXhtmlAndHtmlWithoutAType() {
+        assertThat(judge(APage.healthy().navigated(document().answered(200, "application/xhtml+xml")))
+                        .findings())
+                .isEmpty();
+        assertThat(judge(withoutBrowser().answered(AnAnswer.of(200, "", HTML))).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void failsWhenItIsEmpty() {
+        APage page = APage.healthy().answered(AnAnswer.of(200, "text/html", "")).showing("", "", 0, true);
+
+        assertThat(only(page).message()).isEqualTo("the page is empty");
+    }
+
+    @Test
+    void failsWhenItIsCompressedAndDoesNotSaySo() {
+        AnAnswer gzip = AnAnswer.of(200, "text/html", new byte[] {0x1f, (byte) 0x8b, 8, 0});
+
+        assertThat(only(APage.healthy().answered(gzip)).message()).contains("compressed and does not say so");
+    }
+
+    @Test
+    void failsWhenItEndsOnAnotherSite() {
+        assertThat(only(APage.healthy().navigated(document().redirectedTo("https://parked.example.net/")))
+                        .message())
+                .isEqualTo("the page ended on another site");
+        assertThat(only(APage.healthy()
+                                .navigated(ARequest.of(Kind.DOCUMENT, "https://id.example.net/login?to=x")
+                                        .answered(200, "text/html")))
+                        .message())
+                .isEqualTo("the page ended on a log-in page of another site");
+        assertThat(only(withoutBrowser()
+                                .answered(
+                                        AnAnswer.of(200, "text/html", HTML).redirectedTo("https://other.example.net/")))
+                        .message())
+                .isEqualTo("the page ended on another site");
+    }
+
+    @Test
+    void passesARedirectWithinTheSite() {
+        assertThat(judge(APage.healthy().navigated(document().redirectedTo("https://www.shop.example/login")))
+                        .findings())
+                .isEmpty();
+        assertThat(judge(withoutBrowser()
+                                .answered(
+                                        AnAnswer.of(200, "text/html", HTML).redirectedTo("https://www.shop.example/")))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void failsWhenItEndsOnAnEmptyTab() {
+        assertThat(only(APage.healthy().showingUrl("about:blank")).message())
+                .isEqualTo("the page ended on about:blank");
+    }
+
+    @Test
+    void failsWithTheBrowsersWordsWhenThereWasNoRequest() {
+        Finding finding = only(APage.healthy()
+                .withoutNavigation()
+                .ending(Ending.NOT_NAVIGATED, "the port 6000 is one that browsers refuse"));
+
+        assertThat(finding.message()).contains("the port 6000 is one that browsers refuse");
+    }
+
+    @Test
+    void believesTheBrowserWherePlainHttpIsRefused() {
+        APage page = APage.healthy().answered(AnAnswer.of(403, "text/html", "robots keep out"));
+
+        assertThat(judge(page).outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void neverPassesAPageWhoseRequestNobodySaw() {
+        assertThat(judge(APage.healthy().withoutNavigation()).outcome()).isEqualTo(Outcome.ERRORED);
+    }
+
+    @Test
+    void saysWhatHealed() {
+        Finding finding = only(
+                APage.healthy().answered(AnAnswer.of(200, "text/html", HTML).after("503")));
+
+        assertThat(finding.impact()).isEqualTo(Severity.SEV4);
+        assertThat(finding.attempts()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,245 @@
+package dev.smokerunner.check.release;
+
+import static dev.smokerunner.check.ASite.file;
+import static dev.smokerunner.check.ASite.serving;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.check.APage;
+import dev.smokerunner.check.ARequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.Difference;
+import dev.smokerunner.observation.PreviousSighting;
+import dev.smokerunner.observation.PreviousSighting.PageLoads;
+import dev.smokerunner.observation.SiteObservation;
+import dev.smokerunner.observation.UploadSighting;
+import dev.smokerunner.observation.UploadSighting.Sample;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.LoadedAsset;
+import dev.smokerunner.result.Outcome;
+import dev.smokerunner.result.ReleaseState;
+import dev.smokerunner.result.Severity;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReleaseCheckTest {
+    private static final SiteObservation NOTHING_ASKED =
+            SiteObservation.of(Captured.unseen("a live site", Fault.NOT_ASKED));
+
+    @Test
+    void passesWhenTheReleaseIsLive() {
+        CheckResult result = judged(APage.healthy()
+                .on(serving(file("index.html"), file("js/app.js")).seen()));
+
+        assertThat(result).isEqualTo(CheckResult.judged("release", 2, List.of()));
+    }
+
+    @Test
+    void isSkippedWhereNothingIsKnownOfARelease() {
+        assertThat(judged(APage.healthy().on(NOTHING_ASKED)).outcome()).isEqualTo(Outcome.SKIPPED);
+    }
+
+    @Test
+    void isErroredWhereThePackageCannotBeRead() {
+        SiteObservation site = NOTHING_ASKED.withRelease(Captured.unseen("the package is not there", Fault.TOOL));
+
+        assertThat(judged(APage.healthy().on(site)))
+                .isEqualTo(CheckResult.errored("release", "the package is not there"));
+    }
+
+    @Test
+    void saysThatACacheKeepsTheOldPageAndWhatToPurge() {
+        Finding finding = finding(serving(
+                        file("index.html")
+                                .asFolder()
+                                .differing(0.9)
+                                .with("x-cache", "HIT")
+                                .with("age", "87"),
+                        file("js/app.js"))
+                .seen());
+
+        assertThat(finding.impact()).isEqualTo(Severity.SEV2);
+        assertThat(finding.subject()).isEqualTo("https://shop.example/");
+        assertThat(finding.message())
+                .isEqualTo(
+                        "stale: the page that is served is not the release's but another one of the same product, kept"
+                                + " by a cache for 87 s: index.html (other bytes); 1 of 2 files are the release's");
+        assertThat(finding.hint())
+                .contains("a cache still serves the old page (87 s old): purge https://shop.example/");
+        assertThat(finding.expected()).isEqualTo("index.html of 500 bytes, SHA-256 aaaaaaaaaaaa…");
+        assertThat(finding.actual()).isEqualTo("200 text/html, 500 bytes, SHA-256 bbbbbbbbbbbb…");
+    }
+
+    @Test
+    void saysThatTheOriginHasWhatTheSiteLacks() {
+        Finding finding = finding(
+                serving(file("js/app.js").answering(404).with("x-cache", "HIT").with("age", "9"))
+                        .withOrigin(file("js/app.js"))
+                        .seen());
+
+        assertThat(finding.message())
+                .isEqualTo(
+                        "missing: files of the release are not there: js/app.js (404); 0 of 1 files are the release's");
+        assertThat(finding.hint())
+                .contains("the origin has the release, and a cache still serves that it is missing (9 s old): purge"
+                        + " https://shop.example/js/app.js");
+    }
+
+    @Test
+    void saysThatTheReleaseWentBackwards() {
+        Finding finding = finding(serving(file("index.html").differing(0.9), file("js/app.js"))
+                .looked(ReleaseState.STALE, ReleaseState.LIVE, ReleaseState.STALE)
+                .seen());
+
+        assertThat(finding.message()).startsWith("stale: the release went backwards, it was live after 1.0 s; ");
+        assertThat(finding.attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void doesNotBelieveALastGoodAnswerAfterContradictoryOnes() {
+        Finding finding = finding(serving(file("index.html"))
+                .looked(ReleaseState.LIVE, ReleaseState.STALE, ReleaseState.LIVE)
+                .seen());
+
+        assertThat(finding.message()).startsWith("converging: ").contains("2 of 3 looks found it");
+    }
+
+    @Test
+    void notesWhatSomethingOnTheWayChanged() {
+        Finding finding = finding(serving(
+                        file("index.html").altered(Difference.Kind.INSERTED, "40 characters were put in at offset 90"),
+                        file("js/app.js"))
+                .seen());
+
+        assertThat(finding.impact()).isEqualTo(Severity.SEV4);
+        assertThat(finding.message()).isEqualTo("live, but something on the way put something into index.html");
+        assertThat(finding.evidence()).containsExactly("index.html: 40 characters were put in at offset 90");
+    }
+
+    @Test
+    void notesATypeThatNoVisitWouldMeet() {
+        Finding finding = finding(serving(file("js/lazy.js").with("content-type", "application/octet-stream"))
+                .seen());
+
+        assertThat(finding.impact()).isEqualTo(Severity.SEV4);
+        assertThat(finding.message()).isEqualTo("live, but with a type that browsers may refuse: js/lazy.js");
+    }
+
+    @Test
+    void notesThatWhatNoPageNeedsIsNotLive() {
+        Finding finding = finding(
+                serving(file("app.js"), file("app.js.map").answering(404)).seen());
+
+        assertThat(finding.impact()).isEqualTo(Severity.SEV4);
+        assertThat(finding.message())
+                .isEqualTo("files of the package that no page needs are not live: app.js.map (404)");
+    }
+
+    @Test
+    void findsWhatIsStillShippedAndNoLongerLoaded() {
+        SiteObservation site = serving(file("index.html"), file("js/main-7b1d33.js"))
+                .seen()
+                .withPrevious(before(true, script("js/main-3f9a12.js", 900)));
+
+        List<Finding> findings =
+                judged(APage.withBody("<h1>Shop</h1>").on(site)).findings();
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.impact()).isEqualTo(Severity.SEV2);
+            assertThat(finding.message())
+                    .isEqualTo("still shipped, no longer loaded: the page of the release before loads"
+                            + " /js/main-3f9a12.js, and this one neither loads nor names it");
+        });
+    }
+
+    @Test
+    void leavesAScriptAloneThatThePageNamesUnderANewFingerprint() {
+        SiteObservation site = serving(file("index.html"), file("js/main-7b1d33.js"))
+                .seen()
+                .withPrevious(before(true, script("js/main-3f9a12.js", 900)));
+        APage page =
+                APage.withBody("<script src=\"js/main-7b1d33.js\"></script>").on(site);
+
+        assertThat(judged(page).findings()).isEmpty();
+    }
+
+    @Test
+    void notesWhatIsNeitherShippedNorLoadedAnyMore() {
+        SiteObservation site =
+                serving(file("index.html")).seen().withPrevious(before(true, script("js/old-3f9a12.js", 900)));
+
+        assertThat(judged(APage.healthy().on(site)).findings())
+                .extracting(Finding::impact, Finding::message)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        Severity.SEV4, "no longer loaded: the page of the release before loads /js/old-3f9a12.js"));
+    }
+
+    @Test
+    void notesWhatGrewAndWhatComesFromANewHost() {
+        SiteObservation site = NOTHING_ASKED.withPrevious(before(true, script("js/main-3f9a12.js", 20_000)));
+        APage page = APage.healthy()
+                .requested(ARequest.of(Kind.SCRIPT, "js/main-7b1d33.js")
+                        .answered(200, "text/javascript")
+                        .ofBytes(60_000))
+                .requested(ARequest.of(Kind.SCRIPT, "https://tags.example.net/t.js")
+                        .answered(200, "text/javascript"))
+                .on(site);
+
+        assertThat(judged(page).findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "grew by more than half: /js/main-3f9a12.js from 20.0 kB to 60.0 kB",
+                        "loads from a host that the release before did not load from: tags.example.net");
+    }
+
+    @Test
+    void comparesNothingWhileTheOldPageIsServed() {
+        SiteObservation site = serving(file("index.html").differing(0.9), file("js/main-7b1d33.js"))
+                .seen()
+                .withPrevious(before(true, script("js/main-3f9a12.js", 900)));
+
+        assertThat(judged(APage.healthy().on(site)).findings())
+                .extracting(Finding::message)
+                .allMatch(message -> message.startsWith("stale: "));
+    }
+
+    @Test
+    void saysHowLongTheSiteWasBrokenDuringTheUpload() {
+        SiteObservation site = NOTHING_ASKED.withUpload(Captured.seen(new UploadSighting(
+                Duration.ofSeconds(4),
+                List.of(
+                        new Sample(Duration.ZERO, List.of()),
+                        new Sample(Duration.ofSeconds(1), List.of(APage.URL.resolve("js/a.js"))),
+                        new Sample(Duration.ofSeconds(3), List.of())))));
+
+        Finding finding = judged(APage.healthy().on(site)).findings().get(0);
+
+        assertThat(finding.impact()).isEqualTo(Severity.SEV4);
+        assertThat(finding.message())
+                .isEqualTo("for 2.0 s of the upload the site was broken: 1 address did not answer");
+        assertThat(finding.evidence()).containsExactly("https://shop.example/js/a.js was missing for 2.0 s");
+    }
+
+    private static Captured<PreviousSighting> before(boolean isComplete, LoadedAsset... assets) {
+        return Captured.seen(new PreviousSighting(
+                "before", List.of(), true, List.of(new PageLoads(APage.URL, isComplete, Arrays.asList(assets)))));
+    }
+
+    private static LoadedAsset script(String path, long bytes) {
+        return new LoadedAsset(APage.URL.resolve(path), "script", bytes);
+    }
+
+    private static Finding finding(SiteObservation site) {
+        List<Finding> findings = judged(APage.healthy().on(site)).findings();
+        assertThat(findings).hasSize(1);
+        return findings.get(0);
+    }
+
+    private static CheckResult judged(APage page) {
+        return page.judgedBy(new ReleaseCheck());
+    }
+}
