@@ -146,6 +146,17 @@ class AssetFingerprintCheckTest {
     }
 
     @Test
+    void comparesWithAQueryInAnyFolderAndWithANameInTheSameFolderAlone() {
+        CheckResult queries = scripts("a/one.js?v=3a5f9c1b", "b/two.js?v=9c1b3a5f", "js/signup.js");
+        CheckResult names = scripts("a/one.3a5f9c1b.js", "b/two.9c1b3a5f.js", "a/signup.js");
+
+        assertThat(queries.findings())
+                .extracting(Finding::subject)
+                .containsExactly("https://shop.example/js/signup.js");
+        assertThat(names.findings()).isEmpty();
+    }
+
+    @Test
     void asksForTwoThatHaveOne() {
         assertThat(scripts("js/main.3a5f9c1b.js", "js/signup.js").outcome()).isEqualTo(Outcome.PASSED);
     }

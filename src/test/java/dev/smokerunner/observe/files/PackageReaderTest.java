@@ -140,6 +140,36 @@ class PackageReaderTest {
     }
 
     @Test
+    void tellsOnlyTheFirstOfManyThatNameAFileAndNeverItself() {
+        with("app.js", "import './app.js'");
+        for (int i = 10; i < 60; i++) {
+            with("p" + i + "/page.js", "import '../app.js'; import './app.js'");
+        }
+
+        assertThat(file("app.js").namedBy())
+                .hasSize(24)
+                .startsWith("p10/page.js", "p11/page.js")
+                .doesNotContain("app.js");
+    }
+
+    @Test
+    void aNameThatManyFoldersHaveNamesTheFileInEach() {
+        with("index.html", "<script src='page.js'></script>")
+                .with("a/page.js", "x")
+                .with("b/page.js", "x");
+
+        assertThat(file("a/page.js").namedBy()).containsExactly("index.html");
+        assertThat(file("b/page.js").namedBy()).containsExactly("index.html");
+    }
+
+    @Test
+    void whoNamesAFileInSeveralWaysIsToldOnce() {
+        with("a.js", "import './lib/part.js'; import './part'; 'part.js'").with("lib/part.js", "x");
+
+        assertThat(file("lib/part.js").namedBy()).containsExactly("a.js");
+    }
+
+    @Test
     void aPathNamesTheFileInItsFolder() {
         with("index.html", "<script src='admin/app.js'>").with("app.js", "x").with("admin/app.js", "x");
 

@@ -34,6 +34,9 @@ class HtmlReaderTest {
         assertThat(page.elementAt(15)).isEmpty();
         assertThat(page.elementAt(16).flatMap(e -> e.attribute("src"))).contains("b.png");
         assertThat(page.elementAt(31)).isEmpty();
+        assertThat(page.elementBefore(15).flatMap(e -> e.attribute("src"))).contains("a.png");
+        assertThat(page.elementBefore(16).flatMap(e -> e.attribute("src"))).contains("b.png");
+        assertThat(page.elementBefore(99).flatMap(e -> e.attribute("src"))).contains("b.png");
     }
 
     @Test
