@@ -29,7 +29,7 @@ public record ConsoleErrorCheck() implements Check {
                 .filter(message -> message.level() == Level.ERROR && isOfThePage(message))
                 .filter(message -> !Errors.isAllowed(message, expected))
                 .toList();
-        return Errors.judged(name(), page, errors, "an error in the console: ", message -> Severity.SEV4);
+        return new ErrorFindings(page, "an error in the console: ", message -> Severity.SEV4).judged(name(), errors);
     }
 
     private static boolean isOfThePage(BrowserMessage message) {

@@ -29,11 +29,10 @@ public record PageErrorCheck() implements Check {
                 .filter(message -> message.source() == BrowserMessage.Source.EXCEPTION)
                 .filter(message -> !Errors.isAllowed(message, expected))
                 .toList();
-        return Errors.judged(
-                name(),
-                page,
-                errors,
-                "the page throws: ",
-                message -> Parties.isThirdParty(page, message) ? Severity.SEV4 : Severity.SEV2);
+        return new ErrorFindings(
+                        page,
+                        "the page throws: ",
+                        message -> Parties.isThirdParty(page, message) ? Severity.SEV4 : Severity.SEV2)
+                .judged(name(), errors);
     }
 }

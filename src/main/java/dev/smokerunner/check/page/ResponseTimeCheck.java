@@ -2,7 +2,6 @@ package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
-import dev.smokerunner.check.web.LoadDelay;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.ResponseTimeLimits;

@@ -3,7 +3,6 @@ package dev.smokerunner.check.page;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.asset.Refusals;
-import dev.smokerunner.check.web.LoadDelay;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;

@@ -7,15 +7,8 @@ import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.Severity;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What the browser's messages mean. */
@@ -27,9 +20,6 @@ public final class Errors {
 
     /** What consoles write before what was thrown, or was the reason of a rejection that nobody handles. */
     private static final List<String> BEFORE_A_THROWN_TEXT = List.of("Uncaught ", "Uncaught (in promise) ");
-
-    private static final int MOST_FINDINGS = 20;
-    private static final int MOST_PLACES = 10;
 
     private Errors() {}
 
@@ -57,49 +47,6 @@ public final class Errors {
         return pattern.isIn(message.text())
                 || message.source() == Source.EXCEPTION
                         && BEFORE_A_THROWN_TEXT.stream().anyMatch(words -> pattern.isIn(words + message.text()));
-    }
-
-    /** The messages as findings of a check, each behind the lead-in; the same text once, wherever it is said. */
-    public static CheckResult judged(
-            String check,
-            PageObservation page,
-            List<BrowserMessage> errors,
-            String lead,
-            Function<BrowserMessage, Severity> impact) {
-        Map<String, List<BrowserMessage>> said = new LinkedHashMap<>();
-        for (BrowserMessage error : errors) {
-            // A page that throws without end must not make a report without end.
-            String text = impact.apply(error) + " " + Words.line(error.text());
-            if (said.size() < MOST_FINDINGS || said.containsKey(text)) {
-                said.computeIfAbsent(text, key -> new ArrayList<>()).add(error);
-            }
-        }
-        List<Finding> found = new ArrayList<>();
-        for (List<BrowserMessage> same : said.values()) {
-            BrowserMessage first = same.get(0);
-            found.add(Finding.on(page.url(), check, impact.apply(first), place(page, first))
-                    .message(lead + Words.line(first.text()))
-                    .actual(times(same.stream().mapToInt(BrowserMessage::count).sum()))
-                    .evidence(otherPlaces(page, same))
-                    .attempts(page.attempts())
-                    .build());
-        }
-        return CheckResult.judged(check, errors.size(), found);
-    }
-
-    private static List<String> otherPlaces(PageObservation page, List<BrowserMessage> same) {
-        String first = place(page, same.get(0));
-        return same.stream()
-                .map(message -> place(page, message))
-                .filter(place -> !place.equals(first))
-                .distinct()
-                .limit(MOST_PLACES)
-                .map(place -> "also at " + place)
-                .toList();
-    }
-
-    private static String times(int count) {
-        return count == 1 ? "once" : count + " times";
     }
 
     /** Where it was said: {@code url:line}, the page's URL where the browser does not say. */

@@ -1,4 +1,4 @@
-package dev.smokerunner.check.web;
+package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.expectation.ResponseTimeLimits;
@@ -18,12 +18,12 @@ import java.util.Set;
  * @param firstParty the requests to the page's own site that were open at the limit, the slowest first
  * @param thirdParty the requests to others that were, the slowest first
  */
-public record LoadDelay(boolean isLate, List<BrowserRequest> firstParty, List<BrowserRequest> thirdParty) {
+record LoadDelay(boolean isLate, List<BrowserRequest> firstParty, List<BrowserRequest> thirdParty) {
     /** What a load event does not wait for. */
     private static final Set<Kind> NOT_AWAITED = EnumSet.of(Kind.CALL, Kind.STREAM, Kind.MANIFEST);
 
     /** What held up this visit's load event. */
-    public static LoadDelay of(BrowserVisit visit, ResponseTimeLimits limits) {
+    static LoadDelay of(BrowserVisit visit, ResponseTimeLimits limits) {
         Duration limit = limits.load();
         boolean never = visit.ending() == BrowserVisit.Ending.NOT_LOADED;
         boolean late =
@@ -40,12 +40,12 @@ public record LoadDelay(boolean isLate, List<BrowserRequest> firstParty, List<Br
     }
 
     /** Whether nothing but other sites' requests held it up. */
-    public boolean isThirdPartyOnly() {
+    boolean isThirdPartyOnly() {
         return isLate && firstParty.isEmpty() && !thirdParty.isEmpty();
     }
 
     /** How long a request took, in words. */
-    public static String words(BrowserRequest request) {
+    static String words(BrowserRequest request) {
         return request.url() + ": "
                 + request.took()
                         .map(took -> "took " + Words.duration(took))
