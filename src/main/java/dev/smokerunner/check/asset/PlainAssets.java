@@ -82,15 +82,23 @@ final class PlainAssets {
         if (isOnPurpose || Fingerprint.isVersioned(url)) {
             return false;
         }
-        List<Integer> lengths = others.besides(url);
-        return lengths.size() >= FEWEST_OTHERS
-                && lengths.stream().distinct().noneMatch(length -> Fingerprint.mayHave(url, length));
+        // Tools that rename write into one folder; what only gets a query stays where it was.
+        List<Lengths> besides = List.of(others.inQuery, others.byFolder.getOrDefault(folder(url), new Lengths()));
+        return besides.stream().mapToInt(lengths -> lengths.count).sum() >= FEWEST_OTHERS
+                && besides.stream()
+                        .flatMap(lengths -> lengths.different.stream())
+                        .noneMatch(length -> Fingerprint.mayHave(url, length));
     }
 
-    /** How long the fingerprints of alike assets are, by where they stand. */
+    private static String folder(URI url) {
+        String path = url.getPath();
+        return url.getRawAuthority() + path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** The fingerprints of alike assets, by where they stand: each asset is compared with them, not with each other one. */
     private static final class Fingerprinted {
-        private final List<Integer> inQuery = new ArrayList<>();
-        private final Map<String, List<Integer>> byFolder = new HashMap<>();
+        private final Lengths inQuery = new Lengths();
+        private final Map<String, Lengths> byFolder = new HashMap<>();
 
         Fingerprinted(List<Asset> alike) {
             for (Asset asset : alike) {
@@ -99,22 +107,21 @@ final class PlainAssets {
             }
         }
 
-        private List<Integer> ofTool(URI url, Fingerprint fingerprint) {
+        private Lengths ofTool(URI url, Fingerprint fingerprint) {
             return fingerprint.place() == Fingerprint.Place.QUERY
                     ? inQuery
-                    : byFolder.computeIfAbsent(folder(url), folder -> new ArrayList<>());
+                    : byFolder.computeIfAbsent(folder(url), folder -> new Lengths());
         }
+    }
 
-        /** Those that the same tool makes: one that renames writes into one folder; what gets a query stays where it was. */
-        List<Integer> besides(URI url) {
-            List<Integer> lengths = new ArrayList<>(inQuery);
-            lengths.addAll(byFolder.getOrDefault(folder(url), List.of()));
-            return lengths;
-        }
+    /** How many fingerprints there are, and how long. */
+    private static final class Lengths {
+        private final Set<Integer> different = new HashSet<>();
+        private int count;
 
-        private static String folder(URI url) {
-            String path = url.getPath();
-            return url.getRawAuthority() + path.substring(0, path.lastIndexOf('/') + 1);
+        void add(int length) {
+            different.add(length);
+            count++;
         }
     }
 
