@@ -30,11 +30,14 @@ final class AssetDigests {
                 .toList();
     }
 
-    /** All bytes of an asset, where it was served whole. */
+    /** What an asset was served with; absent where it was not, or not whole. */
+    Optional<HttpResponse> served(URI url) {
+        return page.asset(url).flatMap(HttpAnswer::whole).filter(HttpResponse::isOk);
+    }
+
+    /** All bytes of an asset, where it was served whole and all of it was kept. */
     Optional<byte[]> bytes(URI url) {
-        return page.asset(url)
-                .flatMap(HttpAnswer::whole)
-                .filter(HttpResponse::isOk)
+        return served(url)
                 .map(HttpResponse::body)
                 .filter(body -> !body.isCut())
                 .map(body -> body.start((int) body.length()));

@@ -72,8 +72,8 @@ public record AssetIntegrityCheck() implements Check {
                         .map(IntegrityRefusal::digest)
                 : seenByPlainHttp(page, digests, claim);
         return actual.map(digest -> {
-            FindingBuilder finding = mismatch(page, claim, digest)
-                    .hint(new IntegrityHint(page, digests, claim.integrity()).of(claim.url()));
+            FindingBuilder finding =
+                    mismatch(page, claim, digest).hint(new IntegrityHint(digests, claim.integrity()).of(claim.url()));
             refusal.ifPresent(said -> finding.evidence(List.of(said.line())));
             return finding.build();
         });

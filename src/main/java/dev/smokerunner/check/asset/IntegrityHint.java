@@ -4,9 +4,7 @@ import dev.smokerunner.check.web.Digest;
 import dev.smokerunner.check.web.Integrity;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.Headers;
-import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
-import dev.smokerunner.observation.PageObservation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -18,12 +16,10 @@ final class IntegrityHint {
     private static final String CHANGED = "the file changed after its digest was taken: a CDN or proxy minifies or"
             + " re-encodes it, or page and file are of different releases";
 
-    private final PageObservation page;
     private final AssetDigests digests;
     private final Integrity integrity;
 
-    IntegrityHint(PageObservation page, AssetDigests digests, Integrity integrity) {
-        this.page = page;
+    IntegrityHint(AssetDigests digests, Integrity integrity) {
         this.digests = digests;
         this.integrity = integrity;
     }
@@ -36,16 +32,12 @@ final class IntegrityHint {
         if (integrity.accepts(new byte[0])) {
             return "the digest is that of an empty file: it was taken before the file was written";
         }
-        Optional<HttpResponse> answer = answer(url);
+        Optional<HttpResponse> answer = digests.served(url);
         return answer.map(HttpResponse::body)
                 .flatMap(this::variant)
                 .or(() -> exchanged(url))
                 .or(() -> answer.map(HttpResponse::headers).flatMap(IntegrityHint::cached))
                 .orElse(CHANGED);
-    }
-
-    private Optional<HttpResponse> answer(URI url) {
-        return page.asset(url).flatMap(HttpAnswer::whole).filter(HttpResponse::isOk);
     }
 
     private static boolean isHex(String value) {

@@ -40,7 +40,8 @@ record ErrorFindings(PageObservation page, String lead, Function<BrowserMessage,
             BrowserMessage first = same.get(0);
             found.add(Finding.on(page.url(), check, impact.apply(first), Errors.place(page, first))
                     .message(lead + Words.line(first.text()))
-                    .actual(times(same.stream().mapToInt(BrowserMessage::count).sum()))
+                    .actual(Words.times(
+                            same.stream().mapToInt(BrowserMessage::count).sum()))
                     .evidence(otherPlaces(same))
                     .attempts(page.attempts())
                     .build());
@@ -57,9 +58,5 @@ record ErrorFindings(PageObservation page, String lead, Function<BrowserMessage,
                 .limit(MOST_PLACES)
                 .map(place -> "also at " + place)
                 .toList();
-    }
-
-    private static String times(int count) {
-        return count == 1 ? "once" : count + " times";
     }
 }

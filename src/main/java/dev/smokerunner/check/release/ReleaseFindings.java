@@ -156,7 +156,7 @@ final class ReleaseFindings {
 
     private String waited() {
         int polls = release.polls().size();
-        return "asked " + (polls == 1 ? "once" : polls + " times") + " within " + Words.duration(release.waited());
+        return "asked " + Words.times(polls) + " within " + Words.duration(release.waited());
     }
 
     private Optional<String> hint(List<FileSighting> lagging, FileSighting first) {

@@ -22,9 +22,12 @@ final class UnreadScripts {
             List.of("pre", "code", "textarea", "xmp", "samp", "kbd", "blockquote", "script", "style", "template", "p");
 
     private final HtmlDocument html;
+    private final boolean hasDrawing;
 
     UnreadScripts(HtmlDocument html) {
         this.html = html;
+        // Asked once: a page may have thousands of scripts.
+        this.hasDrawing = html.source().contains("<svg");
     }
 
     /** The scripts that are none, in source order, the escaped ones last. */
@@ -44,7 +47,7 @@ final class UnreadScripts {
     }
 
     private Optional<String> unread(HtmlElement script) {
-        if (html.source().contains("<svg") && isWithin("svg", script.startTag().start())) {
+        if (hasDrawing && isWithin("svg", script.startTag().start())) {
             // There a script may close itself.
             return Optional.empty();
         }

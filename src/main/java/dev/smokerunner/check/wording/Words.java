@@ -41,6 +41,11 @@ public final class Words {
                 : String.format(Locale.ROOT, "%.1f MB", count / 1e6);
     }
 
+    /** How often something happened. */
+    public static String times(int count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
     /** A duration as people read it. */
     public static String duration(Duration time) {
         return time.compareTo(Duration.ofSeconds(1)) < 0

@@ -50,7 +50,7 @@ final class MentionReader {
     }
 
     private boolean file(String path) {
-        Optional<NameEntry> found = names.files(path).or(() -> names.unmistakable(last(path)));
+        Optional<NameEntry> found = names.files(path).or(() -> names.unmistakable(path));
         found.ifPresentOrElse(named::add, () -> piecesOf(path));
         return found.isPresent();
     }
@@ -85,9 +85,5 @@ final class MentionReader {
         if (path.indexOf('/') > 0 || tokens.isRelative() || hasLoader && tokens.isQuoted()) {
             names.modules(path).ifPresent(named::add);
         }
-    }
-
-    private static String last(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -45,9 +45,9 @@ final class NameBook {
         return Optional.ofNullable(byModule.get(path));
     }
 
-    /** The scripts and styles whose name without extension is this and holds a fingerprint, so that it is nobody else's. */
-    Optional<NameEntry> unmistakable(String stem) {
-        return Optional.ofNullable(byStem.get(stem));
+    /** The scripts and styles whose name without extension ends a path and holds a fingerprint, so that it is nobody else's. */
+    Optional<NameEntry> unmistakable(String path) {
+        return Optional.ofNullable(byStem.get(lastOf(path)));
     }
 
     /** The scripts and styles without fingerprint in the folders that end like this path, e.g. {@code locale/}. */
@@ -102,10 +102,7 @@ final class NameBook {
         Set<String> folders = new HashSet<>();
         String folder = name.folder();
         for (int end = folder.length(); end > 0; end = folder.lastIndexOf('/', end - 2) + 1) {
-            String path = folder.substring(0, end);
-            for (int start = 0; start >= 0 && start < path.length(); start = path.indexOf('/', start) + 1) {
-                folders.add(path.substring(start));
-            }
+            endsOf(folder.substring(0, end - 1)).forEach(path -> folders.add(path + "/"));
         }
         return folders;
     }
