@@ -72,7 +72,14 @@ class ArchitectureTest {
             Map.entry("observe.http", List.of("observation", "observe.url", "secret")),
             Map.entry(
                     "observe.browser",
-                    List.of("observation", "expectation", "observe.grid", "observe.url", "result", "secret")),
+                    List.of(
+                            "observation",
+                            "expectation",
+                            "observe.grid",
+                            "observe.script",
+                            "observe.url",
+                            "result",
+                            "secret")),
             Map.entry("observe.grid", List.of("secret")),
             Map.entry(
                     "observe",

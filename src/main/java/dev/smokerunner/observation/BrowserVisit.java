@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param screenshot a picture; unseen where none could be had within its budget
  * @param dialogs the texts of dialogs that the page opened and that were dismissed
  * @param notes what is worth knowing about the visit, e.g. what a wait was for
+ * @param settling how long the page was waited for after it had loaded, and what did not come
  */
 public record BrowserVisit(
         Ending ending,
@@ -34,7 +35,8 @@ public record BrowserVisit(
         List<ElementSighting> elements,
         Captured<Screenshot> screenshot,
         List<String> dialogs,
-        List<String> notes) {
+        List<String> notes,
+        Settling settling) {
 
     /** Rejects null, copies lists. */
     public BrowserVisit {
@@ -44,6 +46,7 @@ public record BrowserVisit(
         requireNonNull(timings);
         requireNonNull(rendered);
         requireNonNull(screenshot);
+        requireNonNull(settling);
         requests = List.copyOf(requests);
         messages = List.copyOf(messages);
         elements = List.copyOf(elements);
@@ -73,7 +76,8 @@ public record BrowserVisit(
                 elements,
                 screenshot,
                 dialogs,
-                more);
+                more,
+                settling);
     }
 
     /** How a visit ended. */

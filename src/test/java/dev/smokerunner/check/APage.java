@@ -19,6 +19,7 @@ import dev.smokerunner.observation.PageObservation.Healed;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.observation.Settling;
 import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observation.SourceRange;
 import dev.smokerunner.result.CheckResult;
@@ -244,7 +245,8 @@ public final class APage {
                 elements,
                 screenshot,
                 List.of(),
-                List.of());
+                List.of(),
+                Settling.NONE);
         return new PageObservation(
                 url,
                 this.document.from(url),

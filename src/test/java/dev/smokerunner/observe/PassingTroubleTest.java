@@ -9,6 +9,7 @@ import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.Settling;
 import dev.smokerunner.result.Timings;
 import java.net.URI;
 import java.time.Duration;
@@ -115,6 +116,7 @@ class PassingTroubleTest {
                 List.of(),
                 Captured.unseen("not needed", Fault.TOOL),
                 List.of(),
-                List.of());
+                List.of(),
+                Settling.NONE);
     }
 }

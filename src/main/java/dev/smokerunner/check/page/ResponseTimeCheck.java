@@ -5,6 +5,7 @@ import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.ResponseTimeLimits;
+import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
@@ -95,15 +96,35 @@ public record ResponseTimeCheck() implements Check {
                             .evidence(visit.notes().stream().map(Words::line).toList())
                             .build());
         }
-        // A call may stay open for ever on a healthy page, and what is missing is for the element check to say.
-        return visit.requests().stream()
-                .filter(request -> request.firstParty() && request.isOpen())
-                .filter(request -> request.kind() != Kind.CALL && request.kind() != Kind.STREAM)
+        return visit.settling().missing().stream()
+                .filter(Awaited.Answer.class::isInstance)
+                .map(Awaited.Answer.class::cast)
                 .findFirst()
-                .map(open -> finding(page, open.url().toString(), limits.ready())
-                        .message("the page is never ready: " + open.url() + " is still open")
-                        .actual("not ready when the wait ended")
-                        .build());
+                .map(open -> open(page, visit, open, limits));
+    }
+
+    /**
+     * A request of the page's own that has no answer when the time is over. A call may stay open for ever on a healthy page
+     * that waits for news by it; what the page lacks without its answer is for other checks to say.
+     */
+    private Finding open(PageObservation page, BrowserVisit visit, Awaited.Answer open, ResponseTimeLimits limits) {
+        boolean isCall = visit.requests().stream()
+                .anyMatch(request -> request.id().equals(open.id()) && request.kind() == Kind.CALL);
+        FindingBuilder finding = Finding.on(
+                        page.url(),
+                        name(),
+                        isCall ? Severity.SEV4 : Severity.SEV3,
+                        open.url().toString())
+                .expected("at most " + Words.duration(limits.ready()))
+                .attempts(page.attempts())
+                .actual("no answer when the wait ended, after "
+                        + Words.duration(visit.settling().until()));
+        return isCall
+                ? finding.message("the page still waits for its call of " + open.url())
+                        .hint("a call that stays open for news is healthy; one whose answer the page shows is not")
+                        .build()
+                : finding.message("the page is never ready: " + open.url() + " is still open")
+                        .build();
     }
 
     private FindingBuilder finding(PageObservation page, String subject, Duration limit) {

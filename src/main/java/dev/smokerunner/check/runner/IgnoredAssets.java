@@ -62,7 +62,8 @@ final class IgnoredAssets {
                 visit.elements(),
                 visit.screenshot(),
                 visit.dialogs(),
-                visit.notes());
+                visit.notes(),
+                visit.settling());
     }
 
     private boolean fits(String url) {

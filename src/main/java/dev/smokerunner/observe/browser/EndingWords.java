@@ -32,6 +32,17 @@ final class EndingWords {
         };
     }
 
+    /** What a wait that did not end with a page that is ready was for. */
+    static List<String> of(PageSettling.Outcome outcome) {
+        String until = outcome.settling().until().toMillis() + " ms";
+        String end = outcome.inVain()
+                ? "did not wait longer than " + until + ": the page has no script that could change it; missing is "
+                : "waited until " + until + " for ";
+        return outcome.settling().missing().stream()
+                .map(missing -> end + missing.words())
+                .toList();
+    }
+
     static String noPicture(Ending ending) {
         return switch (ending) {
             case HUNG -> "a page that hangs cannot be pictured";

@@ -76,7 +76,8 @@ final class NetworkEvents {
                 firstParty.test(address),
                 initiator(params.in("initiator")),
                 millis(params),
-                at);
+                at,
+                Asking.of(params));
     }
 
     /** Whether an event tells of a document for a tab's outermost frame, and so of a navigation of the tab. */

@@ -1,11 +1,7 @@
 package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.ElementSighting;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Asks the page itself what it shows, by one function that runs within it. */
 final class PageProbe {
-    private static final String FUNCTION = function();
+    private static final String FUNCTION = PageScripts.read("probe.js");
 
     private final Tab tab;
     private final CompletableFuture<Fields> end;
@@ -40,9 +36,32 @@ final class PageProbe {
      * @param details what was asked for in addition; empty where only elements were asked for
      */
     record Sight(URI url, List<ElementSighting> sightings, Fields details) {
-        /** Whether nothing in the page can change it any more: no script, no frame, no handler, no refresh. */
+        /**
+         * Whether nothing in the page can change it any more, but for scripts that it asked for: no script in it, no frame,
+         * no handler, no refresh.
+         */
         boolean isStill() {
             return details.flag("still");
+        }
+
+        /** Whether a visitor sees anything: text, a picture, a form field. */
+        boolean isShown() {
+            return details.flag("shown");
+        }
+
+        /** The number of its elements and the length of its text. */
+        long size() {
+            return details.number("size");
+        }
+
+        /** Its text in short: another one for another text. */
+        String textMark() {
+            return details.textOr("mark", "");
+        }
+
+        /** What a refresh in its HTML says; empty where there is none. */
+        String refresh() {
+            return details.textOr("refresh", "");
         }
 
         /** A time of the navigation; absent where it was not reached. */
@@ -126,16 +145,5 @@ final class PageProbe {
                 sighting.texts("texts"),
                 sighting.textOr("why", ""),
                 sighting.flag("inFrame"));
-    }
-
-    private static String function() {
-        try (InputStream script = PageProbe.class.getResourceAsStream("probe.js")) {
-            if (script == null) {
-                throw new IllegalStateException("probe.js is not in the jar");
-            }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

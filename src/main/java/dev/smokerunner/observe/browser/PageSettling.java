@@ -1,39 +1,40 @@
 package dev.smokerunner.observe.browser;
 
-import dev.smokerunner.expectation.RequiredElement;
-import dev.smokerunner.observation.BrowserRequest;
-import dev.smokerunner.observation.ElementSighting;
+import dev.smokerunner.observation.Awaited;
+import dev.smokerunner.observation.Settling;
 import dev.smokerunner.observe.browser.DevToolsException.Kind;
 import dev.smokerunner.observe.browser.PageProbe.Sight;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Waits, after the load event, until a page is ready, within bounds that no page can stretch. */
+/**
+ * Waits, after the load event, for as long as a page may still become what it should be, within a limit that no page can
+ * stretch.
+ */
 final class PageSettling {
 
     /** How long nothing may be missing before the page counts as ready: a first call follows the load event at once. */
     private static final Duration QUIET = Duration.ofMillis(120);
 
-    /** How often required elements are looked for while nothing else happens. */
+    /** How often a page is looked at while nothing else happens. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final VisitRequest request;
     private final VisitEvents events;
     private final PageProbe probe;
     private final List<String> selectors;
-    private List<ElementSighting> sightings = List.of();
-    private boolean isStill;
+    private final MissingParts parts;
     private Optional<Duration> nothingMissingSince = Optional.empty();
-    private Duration loadedAt;
+    private List<Awaited> missing = List.of();
 
-    PageSettling(VisitRequest request, VisitEvents events, PageProbe probe, List<String> selectors) {
+    PageSettling(
+            VisitRequest request, VisitEvents events, PageProbe probe, List<String> selectors, PollingCalls polling) {
         this.request = request;
         this.events = events;
         this.probe = probe;
         this.selectors = selectors;
-        this.loadedAt = events.sinceStart();
+        this.parts = new MissingParts(request, events, polling);
     }
 
     /**
@@ -41,23 +42,23 @@ final class PageSettling {
      *
      * @param ready when the page was ready, from the start of the navigation; absent where it never was
      * @param hung whether the page stopped answering
-     * @param notes what kept it
+     * @param inVain whether it ended before its time, because the page has nothing left that could change it
+     * @param settling how long it lasted and what had not come
      */
-    record Outcome(Optional<Duration> ready, boolean hung, List<String> notes) {}
+    record Outcome(Optional<Duration> ready, boolean hung, boolean inVain, Settling settling) {}
 
     Outcome await() throws DevToolsException, InterruptedException {
         Optional<Outcome> outcome = Optional.empty();
         while (outcome.isEmpty()) {
             long seen = events.changes();
             if (!isStillLoaded()) {
-                return new Outcome(Optional.empty(), false, List.of());
+                return new Outcome(Optional.empty(), false, false, Settling.NONE);
             }
-            boolean answered = look();
+            Optional<Sight> sight = look();
             Duration now = events.sinceStart();
-            Optional<String> obstacle = answered ? obstacle(now) : Optional.of("the page did not answer");
-            nothingMissingSince =
-                    obstacle.isPresent() ? Optional.empty() : nothingMissingSince.or(() -> Optional.of(now));
-            outcome = outcome(now, answered, obstacle);
+            missing = sight.map(shown -> parts.in(shown, now)).orElse(List.of(new Awaited.Reply()));
+            nothingMissingSince = missing.isEmpty() ? nothingMissingSince.or(() -> Optional.of(now)) : Optional.empty();
+            outcome = outcome(now, sight);
             if (outcome.isEmpty()) {
                 events.awaitChange(seen, nothingMissingSince.isPresent() ? QUIET : BETWEEN_LOOKS);
             }
@@ -65,78 +66,54 @@ final class PageSettling {
         return outcome.get();
     }
 
-    private Optional<Outcome> outcome(Duration now, boolean answered, Optional<String> obstacle) {
-        boolean quiet = nothingMissingSince
+    private Optional<Outcome> outcome(Duration now, Optional<Sight> sight) {
+        boolean isQuiet = nothingMissingSince
                 .filter(since -> now.minus(since).compareTo(QUIET) >= 0)
                 .isPresent();
-        if (quiet) {
-            return nothingMissingSince.map(this::settled);
+        boolean isInVain = !missing.isEmpty() && sight.filter(this::isFinal).isPresent();
+        boolean isLate = !missing.isEmpty() && timeLeft().isNegative();
+        if (!isQuiet && !isInVain && !isLate) {
+            return Optional.empty();
         }
-        boolean inVain = obstacle.isPresent()
-                && answered
-                && isStill
-                && events.openRequests().isEmpty();
-        if (inVain) {
-            return Optional.of(new Outcome(
-                    Optional.empty(),
-                    false,
-                    List.of("did not wait longer: the page has no script that could change it")));
-        }
-        boolean late = obstacle.isPresent() && timeLeft().isNegative();
-        return late
-                ? Optional.of(new Outcome(
-                        Optional.empty(), !answered, obstacle.stream().toList()))
-                : Optional.empty();
+        Settling settling = new Settling(now, missing);
+        return Optional.of(new Outcome(
+                isQuiet ? nothingMissingSince : Optional.empty(), sight.isEmpty(), isInVain && !isLate, settling));
+    }
+
+    /** Whether a page has nothing left that could change it: no open request, no script that runs. */
+    private boolean isFinal(Sight sight) {
+        return sight.isStill()
+                && events.openRequests().isEmpty()
+                && events.requests().stream().noneMatch(Readiness::mayRun)
+                && missing.stream().noneMatch(Awaited.Redirect.class::isInstance);
     }
 
     /** A page that went on to another one is waited for again. */
     private boolean isStillLoaded() throws InterruptedException {
         if (!events.tab(TabState::isLoaded)) {
             events.awaitDecision(request.loadLimit());
-            loadedAt = events.sinceStart();
+            parts.loaded(events.sinceStart());
         }
         return events.tab(TabState::isLoaded)
                 && !events.tab(TabState::isGone)
                 && !events.tab(TabState::keepsNavigating);
     }
 
-    /** Whether the page answered; a page that goes on to another one while it is asked does not. */
-    private boolean look() throws DevToolsException {
+    /** What the page shows; absent where it does not answer, as one that goes on to another page while it is asked. */
+    private Optional<Sight> look() throws DevToolsException {
         Duration limit = timeLeft().compareTo(PageVisit.ANSWER) > 0 ? timeLeft() : PageVisit.ANSWER;
         try {
-            Sight sight = probe.elements(selectors, limit);
-            sightings = sight.sightings();
-            isStill = sight.isStill()
-                    && events.requests().stream().noneMatch(r -> r.kind() == BrowserRequest.Kind.SCRIPT);
-            return true;
+            return Optional.of(probe.elements(selectors, limit));
         } catch (DevToolsException silent) {
             if (silent.kind() == Kind.CLOSED) {
                 throw silent;
             }
-            return false;
+            return Optional.empty();
         }
     }
 
-    /** What is left of the time in which required elements may come. */
+    /** What is left of the time in which the page may become ready. */
     private Duration timeLeft() {
         return request.readyLimit().minus(events.sinceStart());
-    }
-
-    private Optional<String> obstacle(Duration now) {
-        Optional<BrowserRequest> awaited = Readiness.awaited(events.openRequests(), now.minus(loadedAt));
-        Optional<RequiredElement> absent = Readiness.absent(request.required(), sightings);
-        return awaited.map(open -> "waited for " + open.url())
-                .or(() -> absent.map(element ->
-                        "waited " + request.readyLimit().toMillis() + " ms for the element \"" + element.css() + "\""));
-    }
-
-    private Outcome settled(Duration since) {
-        List<String> notes = new ArrayList<>();
-        List<BrowserRequest> open = events.openRequests();
-        Readiness.awaited(open, Duration.ZERO)
-                .ifPresent(request -> notes.add("did not wait longer than " + Readiness.PATIENCE.toMillis()
-                        + " ms after the load event for " + request.url()));
-        boolean whole = Readiness.missing(open).isEmpty();
-        return new Outcome(whole ? Optional.of(since) : Optional.empty(), false, notes);
     }
 }

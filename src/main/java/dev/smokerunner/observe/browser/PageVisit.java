@@ -5,6 +5,7 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.Settling;
 import dev.smokerunner.observe.browser.DevToolsException.Kind;
 import dev.smokerunner.observe.browser.PageProbe.Sight;
 import dev.smokerunner.result.Screenshot;
@@ -43,6 +44,7 @@ final class PageVisit {
     private final List<String> selectors = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<Duration> ready = Optional.empty();
+    private Settling settling = Settling.NONE;
 
     /**
      * Prepares a visit.
@@ -70,9 +72,11 @@ final class PageVisit {
         events.awaitDecision(request.loadLimit());
         Ending ending = ending();
         if (ending == Ending.LOADED) {
-            PageSettling.Outcome outcome = new PageSettling(request, events, probe, selectors).await();
+            PollingCalls polling = new PollingCalls(events, new ResponseText(tab));
+            PageSettling.Outcome outcome = new PageSettling(request, events, probe, selectors, polling).await();
             ready = outcome.ready();
-            notes.addAll(outcome.notes());
+            settling = outcome.settling();
+            notes.addAll(EndingWords.of(outcome));
             ending = outcome.hung() ? endingOfSilence() : ending();
         }
         return record(ending);
@@ -133,8 +137,8 @@ final class PageVisit {
         if (events.isBrokenOff()) {
             throw new DevToolsException(Kind.CLOSED, "the connection to the browser broke");
         }
-        Captured<String> source = new DocumentSource(tab).of(events.document());
-        return new VisitRecord(events, request, source).of(ending, sight, picture, ready, notes);
+        Captured<String> source = new ResponseText(tab).of(events.document());
+        return new VisitRecord(events, request, source).of(ending, sight, picture, ready, settling, notes);
     }
 
     private Optional<Sight> look() throws DevToolsException {

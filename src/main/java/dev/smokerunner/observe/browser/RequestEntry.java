@@ -11,9 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One request while it is under way. */
 final class RequestEntry {
+    /** Types of answers that go on for as long as there is news. */
+    private static final Set<String> STREAMS =
+            Set.of("text/event-stream", "application/x-ndjson", "multipart/x-mixed-replace");
+
+    /** The value of a query's parameter. */
+    private static final Pattern VALUES = Pattern.compile("=[^&#]*");
+
     private final RequestTable.Sent sent;
     private final List<Redirect> redirects = new ArrayList<>();
     private URI url;
@@ -116,6 +125,34 @@ final class RequestEntry {
 
     boolean isOpen() {
         return endedAt.isEmpty();
+    }
+
+    /**
+     * Whether it is meant to stay open, or nothing waits for it: a stream by its kind or by the type of its answer, what
+     * asks to be held, what the browser does in the background.
+     */
+    boolean isStanding() {
+        return sent.kind() == Kind.STREAM
+                || sent.asking().inBackground()
+                || sent.asking().isHeld()
+                || answer.filter(begun -> STREAMS.contains(begun.headers().mediaType()))
+                        .isPresent();
+    }
+
+    /** Whether another call asks the same: of the same address, numbers and the like in its query aside. */
+    boolean asksTheSameAs(RequestEntry other) {
+        return sent.kind() == Kind.CALL
+                && sent.method().equals(other.sent.method())
+                && sent.asking().body().equals(other.sent.asking().body())
+                && withoutValues(sent.url()).equals(withoutValues(other.sent.url()));
+    }
+
+    private static String withoutValues(URI url) {
+        return VALUES.matcher(url.toString()).replaceAll("=");
+    }
+
+    List<Asking.Caller> callers() {
+        return sent.asking().callers();
     }
 
     boolean wasAborted() {

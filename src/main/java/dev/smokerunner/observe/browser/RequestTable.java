@@ -36,6 +36,7 @@ final class RequestTable {
      * @param initiator who asked
      * @param began when, in milliseconds of the browser's clock
      * @param at when its news came, from the start of the navigation
+     * @param asking how it was asked for
      */
     record Sent(
             String id,
@@ -46,7 +47,8 @@ final class RequestTable {
             boolean firstParty,
             Optional<String> initiator,
             long began,
-            Duration at) {}
+            Duration at,
+            Asking asking) {}
 
     /**
      * A response.
@@ -127,6 +129,28 @@ final class RequestTable {
                 .filter(RequestEntry::isOpen)
                 .map(RequestEntry::request)
                 .toList();
+    }
+
+    /** Those that have not ended and of which nothing says that they are meant to stand open. */
+    List<BrowserRequest> awaited() {
+        return entries.values().stream()
+                .filter(RequestEntry::isOpen)
+                .filter(entry -> !entry.isStanding() && !isAskedAgain(entry))
+                .map(RequestEntry::request)
+                .toList();
+    }
+
+    /** Whether the same was asked and answered before it: then it is asked again and again, to see whether there is news. */
+    private boolean isAskedAgain(RequestEntry entry) {
+        return entry.kind() == Kind.CALL
+                && entries.values().stream()
+                        .takeWhile(earlier -> earlier != entry)
+                        .anyMatch(earlier -> !earlier.isOpen() && earlier.asksTheSameAs(entry));
+    }
+
+    /** Where the code stands that made a request; empty where the browser does not know. */
+    List<Asking.Caller> callers(String id) {
+        return find(id).map(RequestEntry::callers).orElse(List.of());
     }
 
     /** The last request for the page itself. */

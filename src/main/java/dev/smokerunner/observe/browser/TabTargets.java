@@ -88,6 +88,8 @@ final class TabTargets {
             session.tell("Page.setLifecycleEventsEnabled", Map.of("enabled", true));
             session.tell("Log.enable");
             session.tell("Inspector.enable");
+            session.tell("Runtime.addBinding", Map.of("name", PageTimers.BINDING));
+            session.tell("Page.addScriptToEvaluateOnNewDocument", Map.of("source", PageTimers.SCRIPT));
             session.tell("Emulation.setDeviceMetricsOverride", window());
         }
     }

@@ -21,6 +21,7 @@ final class VisitEvents {
     private final TabState state = new TabState();
     private final NetworkEvents network;
     private final MessageEvents log;
+    private final PageTimers timers = new PageTimers();
     private final List<String> dialogs = new ArrayList<>();
     private final CompletableFuture<Fields> end = new CompletableFuture<>();
     private String download = "";
@@ -86,6 +87,8 @@ final class VisitEvents {
             network(event);
         } else if (event.method().startsWith("Page.")) {
             page(event);
+        } else if (event.method().equals("Runtime.bindingCalled")) {
+            timer(event.params());
         } else {
             log.accept(event);
         }
@@ -146,6 +149,13 @@ final class VisitEvents {
         } else {
             state.committed(id);
             requests.committed(pageBegan, sinceStart());
+            timers.committed();
+        }
+    }
+
+    private void timer(Fields call) {
+        if (call.textOr("name", "").equals(PageTimers.BINDING)) {
+            WireJson.read(call.textOr("payload", "")).ifPresent(news -> timers.told(news, sinceStart()));
         }
     }
 
@@ -255,6 +265,19 @@ final class VisitEvents {
 
     synchronized List<BrowserRequest> openRequests() {
         return requests.open();
+    }
+
+    /** Those that have not ended and that something may wait for. */
+    synchronized List<BrowserRequest> awaitedRequests() {
+        return requests.awaited();
+    }
+
+    synchronized List<Asking.Caller> callers(BrowserRequest request) {
+        return requests.callers(request.id());
+    }
+
+    synchronized <T> T timers(Function<PageTimers, T> question) {
+        return question.apply(timers);
     }
 
     synchronized List<BrowserRequest> requests() {

@@ -6,6 +6,7 @@ import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.observation.RenderedPage;
+import dev.smokerunner.observation.Settling;
 import dev.smokerunner.observe.browser.PageProbe.Sight;
 import dev.smokerunner.result.Screenshot;
 import dev.smokerunner.result.Timings;
@@ -31,6 +32,7 @@ final class VisitRecord {
             Optional<Sight> sight,
             Captured<Screenshot> picture,
             Optional<Duration> ready,
+            Settling settling,
             List<String> notes) {
         String detail = words.of(ending);
         Captured<RenderedPage> rendered = sight.<Captured<RenderedPage>>map(s -> Captured.seen(rendered(s, picture)))
@@ -49,7 +51,8 @@ final class VisitRecord {
                 elements,
                 picture,
                 events.dialogs(),
-                allNotes);
+                allNotes,
+                settling);
     }
 
     private static Timings timings(Optional<Sight> sight, Optional<Duration> ready) {

@@ -75,12 +75,12 @@ async (specification) => {
     };
   };
 
-  const visibleText = () => {
+  const visibleText = (longest) => {
     let text = "";
     let nodes = 0;
     for (const root of roots) {
       const walker = document.createTreeWalker(root.body || root, NodeFilter.SHOW_TEXT);
-      while (text.length < LONGEST_PAGE && nodes++ < MOST_NODES && walker.nextNode()) {
+      while (text.length < longest && nodes++ < MOST_NODES && walker.nextNode()) {
         const words = walker.currentNode.data.slice(0, LONGEST_PAGE).replace(/\s+/g, " ").trim();
         const parent = walker.currentNode.parentElement || root.host;
         if (words && parent && !/^(script|style|noscript|template)$/.test(parent.localName) && isVisible(parent)) {
@@ -88,7 +88,7 @@ async (specification) => {
         }
       }
     }
-    return text.slice(0, LONGEST_PAGE);
+    return text.slice(0, longest);
   };
 
   const isDecorated = (element) =>
@@ -107,16 +107,31 @@ async (specification) => {
   };
 
   const hasHandler = (element) => element.getAttributeNames().some((name) => name.startsWith("on"));
+  // A script that was asked for is known by its request.
+  const isScript = (script) => /^(text\/javascript|application\/javascript|module|)$/i.test(script.type.trim());
+  const runsByItself = (script) => isScript(script) && !/^https?:/.test(script.src);
   const isStill = () =>
-    document.scripts.length === 0 &&
+    ![...document.scripts].some(runsByItself) &&
     document.querySelector("iframe,frame,object,embed,meta[http-equiv=refresh i]") === null &&
     ![...document.querySelectorAll("*")].slice(0, MOST_NODES).some(hasHandler);
 
+  const markOf = (text) => {
+    let mark = 0;
+    for (let i = 0; i < text.length; i++) mark = (mark * 31 + text.charCodeAt(i)) | 0;
+    return String(mark);
+  };
+  const refreshOf = () => document.querySelector("meta[http-equiv=refresh i]")?.content || "";
+
+  const text = (document.body || document.documentElement)?.textContent || "";
   const timing = performance.getEntriesByType("navigation")[0] || {};
   const page = { href: location.href.slice(0, 8000), still: isStill(), sightings: selectors.map(sight) };
+  page.shown = visibleText(1) !== "" || visibleObjects(false) > 0;
+  page.size = document.getElementsByTagName("*").length + text.length;
+  page.mark = markOf(text.slice(0, LONGEST_PAGE));
+  page.refresh = refreshOf().slice(0, 2000);
   if (render) {
     page.title = document.title.slice(0, LONGEST_TEXT);
-    page.text = visibleText();
+    page.text = visibleText(LONGEST_PAGE);
     page.objects = visibleObjects(page.text !== "");
     page.elements = document.querySelectorAll("*").length;
     page.scripts = document.scripts.length;

@@ -3,6 +3,7 @@ package dev.smokerunner.observe.browser;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.Settling;
 import dev.smokerunner.result.Timings;
 import java.util.List;
 
@@ -44,7 +45,8 @@ final class FakeBrowser implements Browser {
                 List.of(),
                 Captured.unseen("fake", Fault.TOOL),
                 List.of(),
-                List.of());
+                List.of(),
+                Settling.NONE);
     }
 
     @Override

@@ -19,9 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReadinessTest {
-    private static final Duration AT_ONCE = Duration.ZERO;
+    private static BrowserRequest ended(Kind kind, int status) {
+        return request(kind, true, OptionalInt.of(status), Optional.of(Duration.ofMillis(5)));
+    }
 
     private static BrowserRequest open(Kind kind, boolean firstParty, OptionalInt status) {
+        return request(kind, firstParty, status, Optional.empty());
+    }
+
+    private static BrowserRequest request(Kind kind, boolean firstParty, OptionalInt status, Optional<Duration> took) {
         return new BrowserRequest(
                 "1",
                 URI.create("http://site.example/x"),
@@ -36,7 +42,7 @@ class ReadinessTest {
                 0,
                 false,
                 Duration.ZERO,
-                Optional.empty(),
+                took,
                 Optional.empty());
     }
 
@@ -49,55 +55,50 @@ class ReadinessTest {
     }
 
     @Test
-    void waitsForACallOfThePagesOwn() {
-        assertThat(Readiness.awaited(List.of(open(Kind.CALL, true, OptionalInt.empty())), AT_ONCE))
-                .isPresent();
+    void dependsOnACallOfThePagesOwn() {
+        assertThat(Readiness.dependsOn(open(Kind.CALL, true, OptionalInt.empty())))
+                .isTrue();
     }
 
     @Test
-    void waitsForNoThirdParty() {
-        assertThat(Readiness.awaited(List.of(open(Kind.CALL, false, OptionalInt.empty())), AT_ONCE))
-                .isEmpty();
+    void dependsOnNoThirdParty() {
+        assertThat(Readiness.dependsOn(open(Kind.CALL, false, OptionalInt.empty())))
+                .isFalse();
     }
 
     @Test
-    void waitsForNoStream() {
-        assertThat(Readiness.awaited(List.of(open(Kind.STREAM, true, OptionalInt.empty())), AT_ONCE))
-                .isEmpty();
-    }
-
-    @Test
-    void waitsForNoFilmThatHasBegun() {
-        assertThat(Readiness.awaited(List.of(open(Kind.OTHER, true, OptionalInt.of(200))), AT_ONCE))
-                .isEmpty();
+    void dependsOnNoFilmThatHasBegun() {
+        assertThat(Readiness.dependsOn(open(Kind.OTHER, true, OptionalInt.of(200))))
+                .isFalse();
+        assertThat(Readiness.dependsOn(open(Kind.OTHER, true, OptionalInt.empty())))
+                .isTrue();
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"SCRIPT", "STYLE", "CALL", "FRAME"})
-    void waitsForTheRestOfWhatAPageNeedsWhole(Kind kind) {
-        assertThat(Readiness.awaited(List.of(open(kind, true, OptionalInt.of(200))), AT_ONCE))
-                .isPresent();
+            names = {"SCRIPT", "STYLE", "IMAGE", "FONT", "CALL", "FRAME"})
+    void dependsOnTheRestOfWhatHasBegun(Kind kind) {
+        assertThat(Readiness.dependsOn(open(kind, true, OptionalInt.of(200)))).isTrue();
     }
 
     @Test
-    void losesPatience() {
-        List<BrowserRequest> open = List.of(open(Kind.CALL, true, OptionalInt.empty()));
-
-        assertThat(Readiness.awaited(open, Readiness.PATIENCE)).isEmpty();
+    void takesAnAnswerWithoutAnAnnouncedEndForAStream() {
+        assertThat(Readiness.isEndless(open(Kind.CALL, true, OptionalInt.of(200))))
+                .isTrue();
+        assertThat(Readiness.isEndless(open(Kind.CALL, true, OptionalInt.empty())))
+                .isFalse();
+        assertThat(Readiness.isEndless(open(Kind.IMAGE, true, OptionalInt.of(200))))
+                .isFalse();
     }
 
     @Test
-    void takesACallThatStaysOpenForALongPoll() {
-        assertThat(Readiness.missing(List.of(open(Kind.CALL, true, OptionalInt.empty()))))
-                .isEmpty();
-    }
-
-    @Test
-    void missesAScriptThatStaysOpen() {
-        assertThat(Readiness.missing(List.of(open(Kind.SCRIPT, true, OptionalInt.empty()))))
-                .isPresent();
+    void knowsScriptsThatMayRun() {
+        assertThat(Readiness.mayRun(open(Kind.SCRIPT, true, OptionalInt.empty())))
+                .isTrue();
+        assertThat(Readiness.mayRun(ended(Kind.SCRIPT, 200))).isTrue();
+        assertThat(Readiness.mayRun(ended(Kind.SCRIPT, 404))).isFalse();
+        assertThat(Readiness.mayRun(ended(Kind.STYLE, 200))).isFalse();
     }
 
     @Test

@@ -9,12 +9,16 @@ import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.Redirect;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequestTableTest {
     private static final URI A = URI.create("http://site.example/a");
     private static final URI B = URI.create("http://site.example/b");
+
+    private static final Asking ASKED = new Asking(false, false, "", List.of());
 
     private final RequestTable table = new RequestTable();
 
@@ -23,7 +27,12 @@ class RequestTableTest {
     }
 
     private static RequestTable.Sent sent(String id, URI url, Kind kind, long began) {
-        return new RequestTable.Sent(id, url, "GET", kind, false, true, Optional.empty(), began, Duration.ofMillis(10));
+        return sent(id, url, kind, began, ASKED);
+    }
+
+    private static RequestTable.Sent sent(String id, URI url, Kind kind, long began, Asking asking) {
+        return new RequestTable.Sent(
+                id, url, "GET", kind, false, true, Optional.empty(), began, Duration.ofMillis(10), asking);
     }
 
     private static RequestTable.Answer answer(int status) {
@@ -240,5 +249,39 @@ class RequestTableTest {
 
         assertThat(table.all()).hasSizeLessThanOrEqualTo(RequestTable.MOST_TEXT / 8_000);
         assertThat(table.dropped()).isEqualTo(3_000 - table.all().size());
+    }
+
+    @Test
+    void awaitsACallThatIsAskedForTheFirstTime() {
+        table.sent(sent("1", URI.create("http://site.example/a?id=1"), Kind.CALL));
+
+        assertThat(table.awaited()).hasSize(1);
+    }
+
+    @Test
+    void awaitsNoCallThatWasAnsweredBefore() {
+        table.sent(sent("1", URI.create("http://site.example/a?since=1"), Kind.CALL));
+        complete("1", 200, Duration.ofMillis(35));
+        table.sent(sent("2", URI.create("http://site.example/a?since=2"), Kind.CALL));
+        table.sent(sent("3", B, Kind.CALL));
+
+        assertThat(table.awaited()).extracting(BrowserRequest::id).containsExactly("3");
+    }
+
+    @Test
+    void awaitsNeitherStreamsNorWhatIsAskedInTheBackgroundOrHeld() {
+        table.sent(sent("1", A, Kind.STREAM));
+        table.sent(sent("2", A, Kind.CALL, 0, new Asking(true, false, "", List.of())));
+        table.sent(sent("3", B, Kind.CALL, 0, new Asking(false, true, "", List.of())));
+        table.sent(sent("4", B, Kind.IMAGE));
+        table.answered(
+                "4",
+                new RequestTable.Answer(
+                        200,
+                        new Headers(Map.of("content-type", List.of("multipart/x-mixed-replace; boundary=f"))),
+                        false));
+
+        assertThat(table.awaited()).isEmpty();
+        assertThat(table.open()).hasSize(4);
     }
 }

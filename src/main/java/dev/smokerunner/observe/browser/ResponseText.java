@@ -10,30 +10,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fetches the text of a tab's document as the browser got it: plain HTTP may be answered otherwise, e.g. by a firewall that
- * lets only browsers in.
+ * Fetches the text of an answer as the browser got it: plain HTTP may be answered otherwise, e.g. by a firewall that lets
+ * only browsers in.
  */
-final class DocumentSource {
+final class ResponseText {
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
     private final Tab tab;
 
-    DocumentSource(Tab tab) {
+    ResponseText(Tab tab) {
         this.tab = tab;
     }
 
-    /** The text of a document that came whole. */
-    Captured<String> of(Optional<BrowserRequest> document) {
-        if (document.filter(BrowserRequest::isOk).isEmpty()) {
-            return Captured.unseen("the browser has no whole document", Fault.TARGET);
+    /** The text of an answer that came whole. */
+    Captured<String> of(Optional<BrowserRequest> answered) {
+        if (answered.filter(BrowserRequest::isOk).isEmpty()) {
+            return Captured.unseen("the browser has no whole answer", Fault.TARGET);
         }
-        Map<String, ?> request = Map.of("requestId", document.get().id());
+        Map<String, ?> request = Map.of("requestId", answered.get().id());
         try {
             Fields body = tab.session().call("Network.getResponseBody", request, ANSWER);
             String text = body.textOr("body", "");
             return Captured.seen(body.flag("base64Encoded") ? decoded(text) : text);
         } catch (DevToolsException gone) {
-            return Captured.unseen("the browser no longer has the document: " + gone.getMessage(), Fault.TOOL);
+            return Captured.unseen("the browser no longer has the answer: " + gone.getMessage(), Fault.TOOL);
         }
     }
 

@@ -1,0 +1,191 @@
+package dev.smokerunner.observe.script;
+
+import dev.smokerunner.observe.script.Tokens.Kind;
+import java.util.Locale;
+
+/**
+ * Tells whether the code at a place of a script runs again and again: whether it stands in a loop without a planned end, or
+ * in a function that calls itself, hands itself on to be called, or sets itself again.
+ *
+ * <p>A page that keeps a request open for news asks again as soon as it has an answer; a page that loads its content asks
+ * once. While the first answer is awaited nothing else tells the two apart.
+ */
+public final class PollingLoop {
+    private final Tokens tokens;
+
+    private PollingLoop(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * Looks at a place.
+     *
+     * @param source the script, or the page in which it stands
+     * @param line the line of the place, from 0
+     * @param column the column of the place, from 0
+     * @return whether it repeats; no for a place that does not exist
+     */
+    public static boolean isAt(String source, int line, int column) {
+        int offset = offset(source, line, column);
+        if (offset < 0) {
+            return false;
+        }
+        int from = scriptStart(source, offset);
+        int to = from > 0 ? scriptEnd(source, offset) : source.length();
+        return new PollingLoop(ScriptScanner.scan(source, from, to)).repeatsAt(offset);
+    }
+
+    private static int offset(String source, int line, int column) {
+        int start = 0;
+        for (int i = 0; i < line; i++) {
+            int end = source.indexOf('\n', start);
+            if (end < 0) {
+                return -1;
+            }
+            start = end + 1;
+        }
+        int offset = start + column;
+        return offset < source.length() ? offset : -1;
+    }
+
+    /** Where the script around an offset of a page begins; 0 where the text is no page. */
+    private static int scriptStart(String source, int offset) {
+        if (!source.stripLeading().startsWith("<")) {
+            return 0;
+        }
+        int tag = source.lastIndexOf("<script", offset);
+        int end = tag < 0 ? -1 : source.indexOf('>', tag);
+        return end < 0 || end > offset ? 0 : end + 1;
+    }
+
+    private static int scriptEnd(String source, int offset) {
+        int end = source.toLowerCase(Locale.ROOT).indexOf("</script", offset);
+        return end < 0 ? source.length() : end;
+    }
+
+    private boolean repeatsAt(int offset) {
+        int at = tokenAt(offset);
+        if (at < 0) {
+            return false;
+        }
+        for (int inner = at, open = tokens.enclosing(at); ; inner = open, open = tokens.enclosing(open)) {
+            int arrow = arrowBefore(inner, open);
+            if (arrow >= 0 && namesItself(arrow, arrow + 1, expressionEnd(inner))) {
+                return true;
+            }
+            if (open < 0) {
+                return false;
+            }
+            if (tokens.is(open, "{") && (isEndless(open) || namesItself(headEnd(open), open + 1, tokens.after(open)))) {
+                return true;
+            }
+        }
+    }
+
+    /** The token that begins at an offset, or the last one before it. */
+    private int tokenAt(int offset) {
+        int low = 0;
+        int high = tokens.size() - 1;
+        int found = -1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.start(middle) <= offset) {
+                found = middle;
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return found;
+    }
+
+    /** Whether a block is the body of a loop whose head plans no end. */
+    private boolean isEndless(int brace) {
+        if (tokens.is(brace - 1, "do")) {
+            return true;
+        }
+        int close = brace - 1;
+        int open = tokens.is(close, ")") ? tokens.partner(close) : -1;
+        return open > 0
+                && (tokens.is(open - 1, "while") || tokens.is(open - 1, "for") && tokens.are(open + 1, ";", ";"));
+    }
+
+    /** The last token of the head of the function whose body a brace opens, or -1. */
+    private int headEnd(int brace) {
+        if (tokens.is(brace - 1, "=>")) {
+            return brace - 1;
+        }
+        return tokens.is(brace - 1, ")") && tokens.partner(brace - 1) >= 0 ? brace - 1 : -1;
+    }
+
+    /** The arrow of the function whose expression holds a token and whose bracket is the given one, or -1. */
+    private int arrowBefore(int token, int open) {
+        for (int at = token - 1; at > open; at--) {
+            if (tokens.is(at, ";") || tokens.is(at, ",")) {
+                return -1;
+            }
+            if (tokens.is(at, "=>")) {
+                return at;
+            }
+            int partner = tokens.partner(at);
+            at = partner >= 0 && partner < at ? partner : at;
+        }
+        return -1;
+    }
+
+    private int expressionEnd(int from) {
+        int at = from;
+        while (at < tokens.size() && !tokens.is(at, ";") && !tokens.is(at, ",") && !closes(at)) {
+            at = tokens.partner(at) > at ? tokens.after(at) : at + 1;
+        }
+        return at;
+    }
+
+    private boolean closes(int at) {
+        return tokens.partner(at) >= 0 && tokens.partner(at) < at;
+    }
+
+    /** Whether a function is named within its own body, by the name that stands before its head. */
+    private boolean namesItself(int headEnd, int from, int to) {
+        String name = nameBefore(headEnd);
+        if (name.isEmpty()) {
+            return false;
+        }
+        for (int at = from; at < to; at++) {
+            if (tokens.isName(at) && tokens.is(at, name) && !tokens.is(at + 1, ":") && !tokens.is(at + 1, "=")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name of the function whose head ends here: its own, that of a method, or of what it is assigned to. */
+    private String nameBefore(int headEnd) {
+        if (headEnd < 0) {
+            return "";
+        }
+        int last = tokens.is(headEnd, "=>") ? headEnd - 1 : headEnd;
+        int first = tokens.is(last, ")") ? tokens.partner(last) : last;
+        int before = first - 1;
+        if (tokens.isName(before) && !isWord(before)) {
+            return tokens.text(before);
+        }
+        while (isWord(before)) {
+            before--;
+        }
+        boolean isAssigned = tokens.is(before, "=") || tokens.is(before, ":");
+        return isAssigned && tokens.is(before - 1, Kind.NAME) ? tokens.text(before - 1) : "";
+    }
+
+    /** Whether a token is a word that stands before functions and blocks, and so is no name. */
+    private boolean isWord(int at) {
+        return tokens.is(at, "async")
+                || tokens.is(at, "function")
+                || tokens.is(at, "if")
+                || tokens.is(at, "for")
+                || tokens.is(at, "while")
+                || tokens.is(at, "switch")
+                || tokens.is(at, "catch")
+                || tokens.is(at, "with");
+    }
+}
