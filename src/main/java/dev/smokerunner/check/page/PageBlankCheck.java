@@ -4,6 +4,7 @@ import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.PageObservation;
@@ -11,6 +12,7 @@ import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,32 +25,45 @@ public record PageBlankCheck() implements Check {
 
     @Override
     public CheckResult judge(PageObservation page, Expectations expected) {
-        return Seeing.judge(name(), page.browser(), visit -> judge(page, visit));
+        return Seeing.judge(
+                name(),
+                page.browser(),
+                visit -> judge(page, visit, expected.responseTime().ready()));
     }
 
-    private CheckResult judge(PageObservation page, BrowserVisit visit) {
+    private CheckResult judge(PageObservation page, BrowserVisit visit, Duration limit) {
         Optional<String> unusable = unusable(visit);
         if (unusable.isPresent()) {
-            return failed(page, unusable.get(), Words.line(visit.endingDetail()));
+            return failed(page, unusable.get(), Words.line(visit.endingDetail()), List.of());
         }
         if (visit.rendered() instanceof Captured.Unseen<RenderedPage> unseen
                 && unseen.fault() == Captured.Fault.TARGET) {
-            return failed(page, "the page cannot be looked at", Words.line(unseen.reason()));
+            return failed(page, "the page cannot be looked at", Words.line(unseen.reason()), List.of());
         }
         return Seeing.judge(
                 name(),
                 visit.rendered(),
-                shown -> isBlank(visit, shown)
-                        ? failed(page, "the page shows nothing", "no text, no picture, no form field, one plain colour")
-                        : CheckResult.judged(name(), 1, List.of()));
+                shown -> isBlank(visit, shown) ? blank(page, visit, limit) : CheckResult.judged(name(), 1, List.of()));
     }
 
-    private CheckResult failed(PageObservation page, String message, String actual) {
+    private CheckResult blank(PageObservation page, BrowserVisit visit, Duration limit) {
+        boolean isWaitedFor = visit.settling().until().compareTo(limit) >= 0;
+        String actual = "no text, no picture, no form field, one plain colour"
+                + (isWaitedFor ? ", " + Words.duration(limit) + " after it was asked for" : "");
+        List<String> open = visit.settling().missing().stream()
+                .filter(Awaited.Answer.class::isInstance)
+                .map(missing -> "until then it waited for " + missing.words())
+                .toList();
+        return failed(page, "the page shows nothing", actual, open);
+    }
+
+    private CheckResult failed(PageObservation page, String message, String actual, List<String> evidence) {
         Finding finding = Finding.on(
                         page.url(), name(), Severity.SEV1, page.url().toString())
                 .message(message)
                 .expected("a page that shows something and can be used")
                 .actual(actual)
+                .evidence(evidence)
                 .attempts(page.attempts())
                 .build();
         return CheckResult.judged(name(), 1, List.of(finding));

@@ -1,10 +1,12 @@
 package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in words how a visit ended. */
 final class EndingWords {
@@ -32,15 +34,22 @@ final class EndingWords {
         };
     }
 
-    /** What a wait that did not end with a page that is ready was for. */
-    static List<String> of(PageSettling.Outcome outcome) {
+    /** What a wait was for that did not end with a page that is ready, and what it was not for. */
+    static List<String> of(PageSettling.Outcome outcome, List<BrowserRequest> open) {
         String until = outcome.settling().until().toMillis() + " ms";
         String end = outcome.inVain()
                 ? "did not wait longer than " + until + ": the page has no script that could change it; missing is "
                 : "waited until " + until + " for ";
-        return outcome.settling().missing().stream()
-                .map(missing -> end + missing.words())
-                .toList();
+        Stream<String> awaited = outcome.settling().missing().stream().map(missing -> end + missing.words());
+        Stream<String> standing = outcome.ready().isEmpty()
+                ? Stream.of()
+                : open.stream()
+                        .filter(Readiness::dependsOn)
+                        .filter(request -> request.kind() != Kind.STREAM)
+                        .limit(1)
+                        .map(request -> "did not wait for the answer of " + request.url()
+                                + ": the page asks for it again and again, or does nothing with it");
+        return Stream.concat(awaited, standing).toList();
     }
 
     static String noPicture(Ending ending) {

@@ -23,13 +23,13 @@ final class MissingParts {
 
     private final VisitRequest request;
     private final VisitEvents events;
-    private final PollingCalls polling;
+    private final StandingCalls standing;
     private Duration loadedAt;
 
-    MissingParts(VisitRequest request, VisitEvents events, PollingCalls polling) {
+    MissingParts(VisitRequest request, VisitEvents events, StandingCalls standing) {
         this.request = request;
         this.events = events;
-        this.polling = polling;
+        this.standing = standing;
         this.loadedAt = events.sinceStart();
     }
 
@@ -58,7 +58,7 @@ final class MissingParts {
     private Optional<Awaited> answer(Duration now) {
         return events.awaitedRequests().stream()
                 .filter(Readiness::dependsOn)
-                .filter(open -> !isLong(open, now) || !Readiness.isEndless(open) && !polling.isPoll(open))
+                .filter(open -> !isLong(open, now) || !Readiness.isEndless(open) && !standing.contain(open))
                 .findFirst()
                 .map(open -> new Awaited.Answer(open.id(), open.url()));
     }

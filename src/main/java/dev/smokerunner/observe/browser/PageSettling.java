@@ -29,12 +29,12 @@ final class PageSettling {
     private List<Awaited> missing = List.of();
 
     PageSettling(
-            VisitRequest request, VisitEvents events, PageProbe probe, List<String> selectors, PollingCalls polling) {
+            VisitRequest request, VisitEvents events, PageProbe probe, List<String> selectors, StandingCalls standing) {
         this.request = request;
         this.events = events;
         this.probe = probe;
         this.selectors = selectors;
-        this.parts = new MissingParts(request, events, polling);
+        this.parts = new MissingParts(request, events, standing);
     }
 
     /**

@@ -72,11 +72,11 @@ final class PageVisit {
         events.awaitDecision(request.loadLimit());
         Ending ending = ending();
         if (ending == Ending.LOADED) {
-            PollingCalls polling = new PollingCalls(events, new ResponseText(tab));
-            PageSettling.Outcome outcome = new PageSettling(request, events, probe, selectors, polling).await();
+            StandingCalls standing = new StandingCalls(events, new ResponseText(tab));
+            PageSettling.Outcome outcome = new PageSettling(request, events, probe, selectors, standing).await();
             ready = outcome.ready();
             settling = outcome.settling();
-            notes.addAll(EndingWords.of(outcome));
+            notes.addAll(EndingWords.of(outcome, events.openRequests()));
             ending = outcome.hung() ? endingOfSilence() : ending();
         }
         return record(ending);

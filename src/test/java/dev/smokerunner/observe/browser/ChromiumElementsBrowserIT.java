@@ -5,9 +5,11 @@ import static dev.smokerunner.observe.browser.FixtureSite.script;
 import static dev.smokerunner.observe.browser.VisitFixture.messages;
 import static dev.smokerunner.observe.browser.VisitFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.expectation.TextPattern;
+import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserVisit;
@@ -65,7 +67,11 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
 
         BrowserVisit visit = browser.visit(request(site.url("/"), SHORT, "#never"));
 
-        assertThat(visit.notes()).containsExactly("waited 700 ms for the element \"#never\"");
+        assertThat(visit.notes())
+                .singleElement(STRING)
+                .startsWith("waited until ")
+                .endsWith(" for the element \"#never\"");
+        assertThat(visit.settling().missing()).containsExactly(new Awaited.Element("#never"));
         assertThat(visit.timings().ready()).isEmpty();
         assertThat(visit.elements().get(0).matches()).isZero();
     }
@@ -76,7 +82,8 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
 
         BrowserVisit visit = browser.visit(request(site.url("/"), Duration.ofMinutes(1), "#never"));
 
-        assertThat(visit.notes()).containsExactly("did not wait longer: the page has no script that could change it");
+        assertThat(visit.notes()).singleElement(STRING).contains("the page has no script that could change it");
+        assertThat(visit.settling().until()).isLessThan(Duration.ofSeconds(30));
         assertThat(visit.timings().ready()).isEmpty();
     }
 

@@ -226,6 +226,6 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
         assertThat(requestFor(visit, "/stream").kind()).isEqualTo(BrowserRequest.Kind.STREAM);
         assertThat(visit.timings().ready())
                 .hasValueSatisfying(ready -> assertThat(ready).isLessThan(Duration.ofSeconds(4)));
-        assertThat(visit.notes()).anySatisfy(note -> assertThat(note).contains("did not wait longer"));
+        assertThat(visit.notes()).anySatisfy(note -> assertThat(note).contains("did not wait for the answer of "));
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A site on loopback whose pages are written by the tests. */
 final class FixtureSite implements AutoCloseable {
@@ -118,6 +120,15 @@ final class FixtureSite implements AutoCloseable {
             exchange.sendResponseHeaders(200, bytes.length + 1_000L);
             exchange.getResponseBody().write(bytes);
             exchange.getResponseBody().flush();
+        };
+    }
+
+    /** An answer that takes its time; none where the site closes before. */
+    Answer late(Duration delay, Answer answer) {
+        return exchange -> {
+            if (!closing.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
+                answer.to(exchange);
+            }
         };
     }
 

@@ -6,13 +6,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PollingLoopTest {
+class CallSiteTest {
     /** Whether the code at the only "ask" of a source repeats. */
     private static boolean repeats(String source) {
-        int offset = source.indexOf("ask(");
+        return at(source, "ask(").repeats();
+    }
+
+    private static CallSite at(String source, String call) {
+        int offset = source.indexOf(call);
         int line =
                 (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
-        return PollingLoop.isAt(source, line, offset - (source.lastIndexOf('\n', offset) + 1));
+        return CallSite.of(source, line, offset - (source.lastIndexOf('\n', offset) + 1));
     }
 
     @ParameterizedTest
@@ -26,7 +30,9 @@ class PollingLoopTest {
                 "class Feed { run() { return get(() => ask(this.url)).then(() => this.run()); } }",
                 "var o={tick:function(){ask('/n',function(){o.tick()})}};",
                 "(function p(){ask('/x').then(r=>r.text()).then(p)})()",
-                "do { await ask('/x') } while (on)"
+                "do { await ask('/x') } while (on)",
+                "async function news() { for (;;) await ask('/x') } news()",
+                "async function news() { while (on) show(await ask('/x')); }"
             })
     void knowsCodeThatAsksAgainAndAgain(String source) {
         assertThat(repeats(source)).isTrue();
@@ -41,6 +47,8 @@ class PollingLoopTest {
                 "for (const id of ids) { await ask('/item/' + id); }",
                 "for (let i = 0; i < 3; i++) { ask('/part/' + i); }",
                 "if (load) { ask('/times'); load = false }",
+                "while (on) step(); ask('/times')",
+                "if (load) ask('/times')",
                 "class Times { load() { return ask(this.url).then(r => this.show(r)); } show() {} }",
                 "const load=()=>ask('/times').then(show),again=()=>load()"
             })
@@ -58,10 +66,39 @@ class PollingLoopTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fetch('/seen');",
+                "<p>Hi<script>fetch('/seen'); go()</script>",
+                "function report() { window.fetch('/seen', {method: 'POST'}) }",
+                "if (on) { fetch('/seen') }",
+                "fetch('/seen')\nshow()"
+            })
+    void knowsThatNobodyUsesAnAnswer(String source) {
+        assertThat(at(source, "fetch(").dropsAnswer()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fetch('/times').then(show)",
+                "fetch('/times')\n  .then(show)",
+                "const r = await fetch('/times');",
+                "return fetch('/times');",
+                "const load = () => fetch('/times');",
+                "Promise.all([fetch('/times'), fetch('/tides')]).then(show)",
+                "ask('/times');"
+            })
+    void knowsThatAnAnswerMayBeUsed(String source) {
+        assertThat(at(source, source.contains("fetch(") ? "fetch(" : "ask(").dropsAnswer())
+                .isFalse();
+    }
+
     @Test
     void saysNoOfPlacesThatDoNotExist() {
-        assertThat(PollingLoop.isAt("ask()", 3, 0)).isFalse();
-        assertThat(PollingLoop.isAt("ask()", 0, 99)).isFalse();
-        assertThat(PollingLoop.isAt("", 0, 0)).isFalse();
+        assertThat(CallSite.of("ask()", 3, 0).repeats()).isFalse();
+        assertThat(CallSite.of("fetch()", 0, 99).dropsAnswer()).isFalse();
+        assertThat(CallSite.of("", 0, 0).repeats()).isFalse();
     }
 }

@@ -4,35 +4,60 @@ import dev.smokerunner.observe.script.Tokens.Kind;
 import java.util.Locale;
 
 /**
- * Tells whether the code at a place of a script runs again and again: whether it stands in a loop without a planned end, or
- * in a function that calls itself, hands itself on to be called, or sets itself again.
+ * The code at a place of a script from which a page asks a server for something.
  *
- * <p>A page that keeps a request open for news asks again as soon as it has an answer; a page that loads its content asks
- * once. While the first answer is awaited nothing else tells the two apart.
+ * <p>A page that keeps a request open for news asks again as soon as it has an answer, and what a page only reports it asks
+ * for no answer; a page that loads its content asks once, and uses the answer. While the first answer is awaited nothing
+ * but the code tells them apart.
  */
-public final class PollingLoop {
+public final class CallSite {
     private final Tokens tokens;
+    private final int at;
 
-    private PollingLoop(Tokens tokens) {
+    private CallSite(Tokens tokens, int offset) {
         this.tokens = tokens;
+        this.at = tokenAt(offset);
     }
 
     /**
      * Looks at a place.
      *
      * @param source the script, or the page in which it stands
-     * @param line the line of the place, from 0
+     * @param line the line of the place, from 0; a place that does not exist has no code
      * @param column the column of the place, from 0
-     * @return whether it repeats; no for a place that does not exist
      */
-    public static boolean isAt(String source, int line, int column) {
+    public static CallSite of(String source, int line, int column) {
         int offset = offset(source, line, column);
-        if (offset < 0) {
-            return false;
-        }
         int from = scriptStart(source, offset);
         int to = from > 0 ? scriptEnd(source, offset) : source.length();
-        return new PollingLoop(ScriptScanner.scan(source, from, to)).repeatsAt(offset);
+        return new CallSite(ScriptScanner.scan(source, from, to), offset);
+    }
+
+    /** Whether it is {@code fetch(…)} as a statement of its own, so that nobody can hear of the answer. */
+    public boolean dropsAnswer() {
+        int first = tokens.is(at - 1, ".") && tokens.isName(at - 2) ? at - 2 : at;
+        int open = at + 1;
+        boolean isCall = tokens.is(at, "fetch") && tokens.is(open, "(") && tokens.partner(open) > open;
+        return isCall && beginsStatement(first) && endsStatement(tokens.partner(open));
+    }
+
+    private boolean beginsStatement(int token) {
+        return !tokens.has(token - 1)
+                || tokens.is(token - 1, ";")
+                || tokens.is(token - 1, "{")
+                || tokens.is(token - 1, "}");
+    }
+
+    private boolean endsStatement(int close) {
+        int next = close + 1;
+        return !tokens.has(next)
+                || tokens.is(next, ";")
+                || tokens.is(next, "}")
+                || tokens.isName(next) && isOnNextLine(close, next);
+    }
+
+    private boolean isOnNextLine(int token, int next) {
+        return tokens.source().substring(tokens.end(token), tokens.start(next)).indexOf('\n') >= 0;
     }
 
     private static int offset(String source, int line, int column) {
@@ -50,7 +75,7 @@ public final class PollingLoop {
 
     /** Where the script around an offset of a page begins; 0 where the text is no page. */
     private static int scriptStart(String source, int offset) {
-        if (!source.stripLeading().startsWith("<")) {
+        if (offset < 0 || !source.stripLeading().startsWith("<")) {
             return 0;
         }
         int tag = source.lastIndexOf("<script", offset);
@@ -63,20 +88,25 @@ public final class PollingLoop {
         return end < 0 ? source.length() : end;
     }
 
-    private boolean repeatsAt(int offset) {
-        int at = tokenAt(offset);
+    /**
+     * Whether it runs again and again: whether it stands in a loop without a planned end, or in a function that calls
+     * itself, hands itself on to be called, or sets itself again.
+     */
+    public boolean repeats() {
         if (at < 0) {
             return false;
         }
         for (int inner = at, open = tokens.enclosing(at); ; inner = open, open = tokens.enclosing(open)) {
             int arrow = arrowBefore(inner, open);
-            if (arrow >= 0 && namesItself(arrow, arrow + 1, expressionEnd(inner))) {
+            if (arrow >= 0 && namesItself(arrow, arrow + 1, expressionEnd(inner))
+                    || isInEndlessStatement(inner, open)) {
                 return true;
             }
             if (open < 0) {
                 return false;
             }
-            if (tokens.is(open, "{") && (isEndless(open) || namesItself(headEnd(open), open + 1, tokens.after(open)))) {
+            if (tokens.is(open, "{")
+                    && (endsEndlessHead(open - 1) || namesItself(headEnd(open), open + 1, tokens.after(open)))) {
                 return true;
             }
         }
@@ -99,15 +129,26 @@ public final class PollingLoop {
         return found;
     }
 
-    /** Whether a block is the body of a loop whose head plans no end. */
-    private boolean isEndless(int brace) {
-        if (tokens.is(brace - 1, "do")) {
+    /** Whether the body of a loop whose head plans no end begins after a token. */
+    private boolean endsEndlessHead(int last) {
+        if (tokens.is(last, "do")) {
             return true;
         }
-        int close = brace - 1;
-        int open = tokens.is(close, ")") ? tokens.partner(close) : -1;
+        int open = tokens.is(last, ")") ? tokens.partner(last) : -1;
         return open > 0
                 && (tokens.is(open - 1, "while") || tokens.is(open - 1, "for") && tokens.are(open + 1, ";", ";"));
+    }
+
+    /** Whether the statement that holds a token, within a bracket, is the body of such a loop without braces. */
+    private boolean isInEndlessStatement(int token, int open) {
+        for (int before = token - 1; before > open && !tokens.is(before, ";"); before--) {
+            if (endsEndlessHead(before)) {
+                return true;
+            }
+            int partner = tokens.partner(before);
+            before = partner >= 0 && partner < before ? partner : before;
+        }
+        return false;
     }
 
     /** The last token of the head of the function whose body a brace opens, or -1. */
