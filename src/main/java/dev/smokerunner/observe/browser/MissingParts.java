@@ -56,7 +56,7 @@ final class MissingParts {
     }
 
     private Optional<Awaited> answer(Duration now) {
-        return events.awaitedRequests().stream()
+        return events.network(RequestTable::awaited).stream()
                 .filter(Readiness::dependsOn)
                 .filter(open -> !isLong(open, now) || !Readiness.isEndless(open) && !standing.contain(open))
                 .findFirst()

@@ -45,14 +45,17 @@ final class PageSettling {
      * @param inVain whether it ended before its time, because the page has nothing left that could change it
      * @param settling how long it lasted and what had not come
      */
-    record Outcome(Optional<Duration> ready, boolean hung, boolean inVain, Settling settling) {}
+    record Outcome(Optional<Duration> ready, boolean hung, boolean inVain, Settling settling) {
+        /** There was nothing to wait for. */
+        static final Outcome NONE = new Outcome(Optional.empty(), false, false, Settling.NONE);
+    }
 
     Outcome await() throws DevToolsException, InterruptedException {
         Optional<Outcome> outcome = Optional.empty();
         while (outcome.isEmpty()) {
             long seen = events.changes();
             if (!isStillLoaded()) {
-                return new Outcome(Optional.empty(), false, false, Settling.NONE);
+                return Outcome.NONE;
             }
             Optional<Sight> sight = look();
             Duration now = events.sinceStart();

@@ -63,6 +63,13 @@ final class PageTimers {
     /** How large a page is, and its text in short. */
     private record Look(long size, String text) {}
 
+    /** A page called a function of ours. */
+    void accept(Fields call, Duration now) {
+        if (call.textOr("name", "").equals(BINDING)) {
+            WireJson.read(call.textOr("payload", "")).ifPresent(news -> told(news, now));
+        }
+    }
+
     /** A page told of a timer, or that one was cleared. */
     void told(Fields news, Duration now) {
         if (news.has("cleared")) {

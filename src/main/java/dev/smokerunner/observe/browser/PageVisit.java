@@ -5,7 +5,6 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
-import dev.smokerunner.observation.Settling;
 import dev.smokerunner.observe.browser.DevToolsException.Kind;
 import dev.smokerunner.observe.browser.PageProbe.Sight;
 import dev.smokerunner.result.Screenshot;
@@ -43,8 +42,7 @@ final class PageVisit {
     private final PageProbe probe;
     private final List<String> selectors = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private Optional<Duration> ready = Optional.empty();
-    private Settling settling = Settling.NONE;
+    private PageSettling.Outcome settled = PageSettling.Outcome.NONE;
 
     /**
      * Prepares a visit.
@@ -73,11 +71,9 @@ final class PageVisit {
         Ending ending = ending();
         if (ending == Ending.LOADED) {
             StandingCalls standing = new StandingCalls(events, new ResponseText(tab));
-            PageSettling.Outcome outcome = new PageSettling(request, events, probe, selectors, standing).await();
-            ready = outcome.ready();
-            settling = outcome.settling();
-            notes.addAll(EndingWords.of(outcome, events.openRequests()));
-            ending = outcome.hung() ? endingOfSilence() : ending();
+            settled = new PageSettling(request, events, probe, selectors, standing).await();
+            notes.addAll(EndingWords.of(settled, events.openRequests()));
+            ending = settled.hung() ? endingOfSilence() : ending();
         }
         return record(ending);
     }
@@ -138,7 +134,7 @@ final class PageVisit {
             throw new DevToolsException(Kind.CLOSED, "the connection to the browser broke");
         }
         Captured<String> source = new ResponseText(tab).of(events.document());
-        return new VisitRecord(events, request, source).of(ending, sight, picture, ready, settling, notes);
+        return new VisitRecord(events, request, source).of(ending, sight, picture, settled, notes);
     }
 
     private Optional<Sight> look() throws DevToolsException {

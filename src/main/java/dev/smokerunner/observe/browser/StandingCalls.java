@@ -24,7 +24,8 @@ final class StandingCalls {
 
     /** Whether a call may stay open for as long as it likes. */
     boolean contain(BrowserRequest call) {
-        return call.kind() == Kind.CALL && known.computeIfAbsent(call.id(), id -> isStanding(events.callers(call)));
+        return call.kind() == Kind.CALL
+                && known.computeIfAbsent(call.id(), id -> isStanding(events.network(requests -> requests.callers(id))));
     }
 
     private boolean isStanding(List<Asking.Caller> callers) {

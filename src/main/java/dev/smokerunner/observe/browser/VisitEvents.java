@@ -88,7 +88,7 @@ final class VisitEvents {
         } else if (event.method().startsWith("Page.")) {
             page(event);
         } else if (event.method().equals("Runtime.bindingCalled")) {
-            timer(event.params());
+            timers.accept(event.params(), sinceStart());
         } else {
             log.accept(event);
         }
@@ -150,12 +150,6 @@ final class VisitEvents {
             state.committed(id);
             requests.committed(pageBegan, sinceStart());
             timers.committed();
-        }
-    }
-
-    private void timer(Fields call) {
-        if (call.textOr("name", "").equals(PageTimers.BINDING)) {
-            WireJson.read(call.textOr("payload", "")).ifPresent(news -> timers.told(news, sinceStart()));
         }
     }
 
@@ -267,13 +261,8 @@ final class VisitEvents {
         return requests.open();
     }
 
-    /** Those that have not ended and that something may wait for. */
-    synchronized List<BrowserRequest> awaitedRequests() {
-        return requests.awaited();
-    }
-
-    synchronized List<Asking.Caller> callers(BrowserRequest request) {
-        return requests.callers(request.id());
+    synchronized <T> T network(Function<RequestTable, T> question) {
+        return question.apply(requests);
     }
 
     synchronized <T> T timers(Function<PageTimers, T> question) {

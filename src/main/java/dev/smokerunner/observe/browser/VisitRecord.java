@@ -6,7 +6,6 @@ import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.observation.RenderedPage;
-import dev.smokerunner.observation.Settling;
 import dev.smokerunner.observe.browser.PageProbe.Sight;
 import dev.smokerunner.result.Screenshot;
 import dev.smokerunner.result.Timings;
@@ -31,8 +30,7 @@ final class VisitRecord {
             Ending ending,
             Optional<Sight> sight,
             Captured<Screenshot> picture,
-            Optional<Duration> ready,
-            Settling settling,
+            PageSettling.Outcome settled,
             List<String> notes) {
         String detail = words.of(ending);
         Captured<RenderedPage> rendered = sight.<Captured<RenderedPage>>map(s -> Captured.seen(rendered(s, picture)))
@@ -46,13 +44,13 @@ final class VisitRecord {
                 events.requests(),
                 source,
                 events.messages(),
-                timings(sight, ending == Ending.LOADED ? ready : Optional.empty()),
+                timings(sight, ending == Ending.LOADED ? settled.ready() : Optional.empty()),
                 rendered,
                 elements,
                 picture,
                 events.dialogs(),
                 allNotes,
-                settling);
+                settled.settling());
     }
 
     private static Timings timings(Optional<Sight> sight, Optional<Duration> ready) {
