@@ -90,7 +90,7 @@ public final class CallSite {
 
     /**
      * Whether it runs again and again: whether it stands in a loop without a planned end, or in a function that calls
-     * itself, hands itself on to be called, or sets itself again.
+     * itself or sets itself again.
      */
     public boolean repeats() {
         if (at < 0) {
@@ -98,7 +98,7 @@ public final class CallSite {
         }
         for (int inner = at, open = tokens.enclosing(at); ; inner = open, open = tokens.enclosing(open)) {
             int arrow = arrowBefore(inner, open);
-            if (arrow >= 0 && namesItself(arrow, arrow + 1, expressionEnd(inner))
+            if (arrow >= 0 && callsItself(arrow, arrow + 1, expressionEnd(inner))
                     || isInEndlessStatement(inner, open)) {
                 return true;
             }
@@ -106,7 +106,7 @@ public final class CallSite {
                 return false;
             }
             if (tokens.is(open, "{")
-                    && (endsEndlessHead(open - 1) || namesItself(headEnd(open), open + 1, tokens.after(open)))) {
+                    && (endsEndlessHead(open - 1) || callsItself(headEnd(open), open + 1, tokens.after(open)))) {
                 return true;
             }
         }
@@ -186,18 +186,10 @@ public final class CallSite {
         return tokens.partner(at) >= 0 && tokens.partner(at) < at;
     }
 
-    /** Whether a function is named within its own body, by the name that stands before its head. */
-    private boolean namesItself(int headEnd, int from, int to) {
+    /** Whether a function calls itself, by the name that stands before its head. */
+    private boolean callsItself(int headEnd, int from, int to) {
         String name = nameBefore(headEnd);
-        if (name.isEmpty()) {
-            return false;
-        }
-        for (int at = from; at < to; at++) {
-            if (tokens.isName(at) && tokens.is(at, name) && !tokens.is(at + 1, ":") && !tokens.is(at + 1, "=")) {
-                return true;
-            }
-        }
-        return false;
+        return !name.isEmpty() && new SelfCalls(tokens, name, from, to).exist();
     }
 
     /** The name of the function whose head ends here: its own, that of a method, or of what it is assigned to. */

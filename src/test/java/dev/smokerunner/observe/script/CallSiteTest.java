@@ -28,7 +28,7 @@ class CallSiteTest {
                 "const p=()=>ask('/news').then(p,p);p()",
                 "let next = async () => { const r = await ask('/news'); show(r); setTimeout(next, 100); };",
                 "class Feed { run() { return get(() => ask(this.url)).then(() => this.run()); } }",
-                "var o={tick:function(){ask('/n',function(){o.tick()})}};",
+                "var o={tick:function(){ask('/n',()=>this.tick())}};",
                 "(function p(){ask('/x').then(r=>r.text()).then(p)})()",
                 "do { await ask('/x') } while (on)",
                 "async function news() { for (;;) await ask('/x') } news()",
@@ -50,6 +50,11 @@ class CallSiteTest {
                 "while (on) step(); ask('/times')",
                 "if (load) ask('/times')",
                 "class Times { load() { return ask(this.url).then(r => this.show(r)); } show() {} }",
+                "async function api(p) { const r = await ask(p); if (r.status === 401) { await renew(); return api(p); } return r; }",
+                "async function api(p) { const r = await ask(p); return r.ok ? r : api(p); }",
+                "function load(n) { return ask('/times').catch(() => load(n - 1)); }",
+                "async function load() { try { await ask('/times') } catch (e) { setTimeout(load, 1000) } }",
+                "class Client { request(c) { this.hooks.request.run(c); return ask(c.url, c.request); } }",
                 "const load=()=>ask('/times').then(show),again=()=>load()"
             })
     void takesCodeThatAsksOnceForThat(String source) {
