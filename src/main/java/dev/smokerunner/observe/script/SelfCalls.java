@@ -33,12 +33,13 @@ final class SelfCalls {
         return false;
     }
 
-    /** Whether a name is called, or is an argument, and is its function's name: not that of another object's method. */
+    /** Whether a name is called, or is an argument or an option, and is its function's name: not that of another object's method. */
     private boolean isUse(int at) {
         boolean isMember = tokens.is(at - 1, ".") && !tokens.is(at - 2, "this");
         boolean isArgument = (tokens.is(at - 1, "(") || tokens.is(at - 1, ",") || tokens.is(at - 1, "."))
                 && (tokens.is(at + 1, ")") || tokens.is(at + 1, ","));
-        return !isMember && (tokens.is(at + 1, "(") || isArgument);
+        boolean isOption = tokens.is(at - 1, ":") && (tokens.is(at + 1, ",") || tokens.is(at + 1, "}"));
+        return !isMember && (tokens.is(at + 1, "(") || isArgument || isOption);
     }
 
     private boolean isConditional(int use) {

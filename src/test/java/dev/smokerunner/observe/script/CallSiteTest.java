@@ -30,6 +30,7 @@ class CallSiteTest {
                 "class Feed { run() { return get(() => ask(this.url)).then(() => this.run()); } }",
                 "var o={tick:function(){ask('/n',()=>this.tick())}};",
                 "(function p(){ask('/x').then(r=>r.text()).then(p)})()",
+                "(function poll() { ask({url: '/x', complete: poll, timeout: 30000}) })()",
                 "do { await ask('/x') } while (on)",
                 "async function news() { for (;;) await ask('/x') } news()",
                 "async function news() { while (on) show(await ask('/x')); }"
