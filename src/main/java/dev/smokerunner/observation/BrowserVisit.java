@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param rendered the page as it stood at the end; unseen where the page did not answer
  * @param elements what the required and forbidden selectors matched, in their order; empty where the page did not answer
  * @param screenshot a picture; unseen where none could be had within its budget
- * @param dialogs the texts of dialogs that the page opened and that were dismissed
+ * @param dialogs the dialogs that the page opened and that were answered for it, in order, the first of very many
  * @param notes what is worth knowing about the visit, e.g. what a wait was for
  * @param settling how long the page was waited for after it had loaded, and what did not come
  */
@@ -34,7 +34,7 @@ public record BrowserVisit(
         Captured<RenderedPage> rendered,
         List<ElementSighting> elements,
         Captured<Screenshot> screenshot,
-        List<String> dialogs,
+        List<Dialog> dialogs,
         List<String> notes,
         Settling settling) {
 
@@ -95,6 +95,8 @@ public record BrowserVisit(
         /** The browser's tab crashed. */
         CRASHED,
         /** The page went on to itself again and again. */
-        KEEPS_NAVIGATING
+        KEEPS_NAVIGATING,
+        /** The page opened dialog after dialog, so that nobody gets past them. */
+        KEEPS_ASKING
     }
 }

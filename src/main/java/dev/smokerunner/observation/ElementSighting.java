@@ -3,6 +3,7 @@ package dev.smokerunner.observation;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a selector matched in the rendered page when the visit ended.
@@ -13,14 +14,27 @@ import java.util.List;
  * @param texts the visible texts of the first matches, each cut to a bounded length
  * @param invisibleBecause why the first invisible match cannot be seen, e.g. {@code display: none}; empty otherwise
  * @param inFrame whether a frame of the page has a match although the page has none
+ * @param cover what lies over every visible match; absent where a visitor can get at one of them, and where nobody asked
  */
 public record ElementSighting(
-        String css, int matches, int visible, List<String> texts, String invisibleBecause, boolean inFrame) {
+        String css,
+        int matches,
+        int visible,
+        List<String> texts,
+        String invisibleBecause,
+        boolean inFrame,
+        Optional<Cover> cover) {
 
     /** Rejects null, copies lists. */
     public ElementSighting {
         requireNonNull(css);
         requireNonNull(invisibleBecause);
+        requireNonNull(cover);
         texts = List.copyOf(texts);
+    }
+
+    /** Whether something lies over it that no visitor can put away. */
+    public boolean isShutOff() {
+        return cover.filter(over -> !over.isClosable()).isPresent();
     }
 }

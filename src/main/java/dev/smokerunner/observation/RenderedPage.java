@@ -13,6 +13,7 @@ import java.net.URI;
  * @param visibleObjects how many pictures, drawings, films, frames and form fields can be seen
  * @param elements how many elements it has
  * @param scripts how many script elements it has
+ * @param isPainted whether the browser has drawn anything of it: it draws nothing while a style sheet in its head is awaited
  * @param onePlainColour whether the screenshot shows nothing but one colour; false where there is no screenshot
  */
 public record RenderedPage(
@@ -22,6 +23,7 @@ public record RenderedPage(
         int visibleObjects,
         int elements,
         int scripts,
+        boolean isPainted,
         boolean onePlainColour) {
 
     /** Rejects null. */

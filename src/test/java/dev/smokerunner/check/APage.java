@@ -10,6 +10,7 @@ import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.Dialog;
 import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HttpAnswer;
@@ -49,6 +50,7 @@ public final class APage {
     private final List<BrowserRequest> requests = new ArrayList<>();
     private final List<BrowserMessage> messages = new ArrayList<>();
     private final List<ElementSighting> elements = new ArrayList<>();
+    private final List<Dialog> dialogs = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
     private final Map<URI, HttpAnswer> assets = new LinkedHashMap<>();
     private Optional<HttpAnswer> madeUp = Optional.empty();
@@ -186,7 +188,7 @@ public final class APage {
     }
 
     public APage sighting(String css, int matches, int visible, String... texts) {
-        elements.add(new ElementSighting(css, matches, visible, List.of(texts), "", false));
+        elements.add(new ElementSighting(css, matches, visible, List.of(texts), "", false, Optional.empty()));
         return this;
     }
 
@@ -201,6 +203,17 @@ public final class APage {
         return this;
     }
 
+    public APage opening(Dialog dialog) {
+        dialogs.add(dialog);
+        return this;
+    }
+
+    /** Nothing was drawn yet, though there is text. */
+    public APage unpainted(String text) {
+        rendered = Captured.seen(new RenderedPage(URL, "", text, 0, 20, 1, false, false));
+        return this;
+    }
+
     public APage taking(Timings times) {
         timings = times;
         return this;
@@ -212,7 +225,7 @@ public final class APage {
     }
 
     public APage showingUrl(String address) {
-        rendered = Captured.seen(new RenderedPage(URI.create(address), "", "", 0, 3, 0, true));
+        rendered = Captured.seen(new RenderedPage(URI.create(address), "", "", 0, 3, 0, true, true));
         return this;
     }
 
@@ -244,7 +257,7 @@ public final class APage {
                 rendered,
                 elements,
                 screenshot,
-                List.of(),
+                dialogs,
                 List.of(),
                 Settling.NONE);
         return new PageObservation(
@@ -282,6 +295,6 @@ public final class APage {
     }
 
     private static Captured<RenderedPage> shown(String title, String text, int objects, boolean onePlainColour) {
-        return Captured.seen(new RenderedPage(URL, title, text, objects, 20, 1, onePlainColour));
+        return Captured.seen(new RenderedPage(URL, title, text, objects, 20, 1, true, onePlainColour));
     }
 }

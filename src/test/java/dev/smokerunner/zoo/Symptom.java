@@ -89,7 +89,7 @@ record Symptom(String line) {
                 visit.messages().stream().anyMatch(m -> m.source() != Source.EXCEPTION && has(m.text(), text));
             case "page error" ->
                 visit.messages().stream().anyMatch(m -> m.source() == Source.EXCEPTION && has(m.text(), text));
-            case "dialog" -> visit.dialogs().stream().anyMatch(d -> has(d, text));
+            case "dialog" -> visit.dialogs().stream().anyMatch(d -> has(d.text(), text));
             case "title" ->
                 visit.rendered().value().filter(p -> has(p.title(), text)).isPresent();
             default ->

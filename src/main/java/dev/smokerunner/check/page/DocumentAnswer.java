@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the page itself was answered, to the browser or to plain HTTP.
@@ -37,6 +38,8 @@ record DocumentAnswer(
         boolean isElsewhere,
         boolean isOpen,
         boolean isDownload) {
+    private static final Set<BrowserVisit.Ending> HELD_UP =
+            Set.of(BrowserVisit.Ending.HUNG, BrowserVisit.Ending.KEEPS_ASKING);
 
     /** As the browser saw it. */
     static DocumentAnswer ofBrowser(BrowserVisit visit, BrowserRequest request) {
@@ -51,6 +54,8 @@ record DocumentAnswer(
                 .anyMatch(r -> !r.firstParty() && Requests.host(r.url()).equals(Requests.host(asked)));
         // A page that always goes on breaks off its own requests, the last one for itself included.
         boolean isUnderWay = visit.ending() == BrowserVisit.Ending.KEEPS_NAVIGATING;
+        // While a script does not let go, the browser reads no further, however much the server has sent.
+        boolean isHeldUp = HELD_UP.contains(visit.ending());
         return new DocumentAnswer(
                 request.status().orElse(0),
                 request.headers(),
@@ -58,7 +63,7 @@ record DocumentAnswer(
                 request.redirects(),
                 end,
                 !request.firstParty() || isForeignHost || !Requests.isHttp(end) || isForeign(visit, request),
-                request.isOpen() && !isUnderWay,
+                request.isOpen() && !isUnderWay && !isHeldUp,
                 visit.ending() == BrowserVisit.Ending.DOWNLOAD
                         || isAttachment(request.headers())
                         || isDropped(request));

@@ -51,7 +51,9 @@ public record ElementCheck() implements Check {
             Optional<ElementSighting> sighting = sighting(visit, required.css());
             sighting.ifPresentOrElse(
                     seen -> ElementTrouble.of(required, seen)
-                            .ifPresent(trouble -> findings.add(finding(page, shown, required, trouble))),
+                            .map(trouble -> finding(page, shown, required, trouble))
+                            .or(() -> behindADialog(page, shown, required, seen))
+                            .ifPresent(findings::add),
                     () -> unseen.add(required.css()));
         }
         for (String css : expected.forbidden()) {
@@ -87,6 +89,18 @@ public record ElementCheck() implements Check {
                 .expected(trouble.expected())
                 .actual(trouble.actual())
                 .build();
+    }
+
+    /** What a visitor can put away with one click, such as the question for a consent, is as it should be, and said. */
+    private Optional<Finding> behindADialog(
+            PageObservation page, RenderedPage shown, RequiredElement required, ElementSighting seen) {
+        return seen.cover().filter(cover -> required.visible()).map(cover -> about(
+                        page, shown, required.css(), Severity.SEV4)
+                .message("the required element " + required.css() + " is there, but " + ElementTrouble.over(cover)
+                        + " until the visitor presses a button of it")
+                .expected("an element that visitors can get at")
+                .actual(cover.text().isBlank() ? "covered" : "covered by \"" + Words.line(cover.text()) + "\"")
+                .build());
     }
 
     private Optional<Finding> forbidden(PageObservation page, RenderedPage shown, ElementSighting seen) {

@@ -2,6 +2,7 @@ package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.expectation.RequiredElement;
+import dev.smokerunner.observation.Cover;
 import dev.smokerunner.observation.ElementSighting;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ public record ElementTrouble(String message, String expected, String actual) {
     static Optional<ElementTrouble> of(RequiredElement required, ElementSighting seen) {
         return missing(required, seen)
                 .or(() -> hidden(required, seen))
+                .or(() -> covered(required, seen))
                 .or(() -> miscounted(required, seen))
                 .or(() -> wrongText(required, seen));
     }
@@ -48,6 +50,26 @@ public record ElementTrouble(String message, String expected, String actual) {
         }
         String why = seen.invisibleBecause().isBlank() ? "" : ": " + Words.line(seen.invisibleBecause());
         return Optional.of(new ElementTrouble(NOT_SEEN + why, "a visible element", "hidden" + why));
+    }
+
+    private static Optional<ElementTrouble> covered(RequiredElement required, ElementSighting seen) {
+        boolean isWanted = required.visible() && required.count().orElse(1) > 0;
+        return seen.cover()
+                .filter(cover -> isWanted && !cover.isClosable())
+                .map(cover -> new ElementTrouble(
+                        "is there, but " + over(cover),
+                        "an element that visitors can get at",
+                        "covered" + text(cover)));
+    }
+
+    /** What lies over an element, as the end of a sentence. */
+    static String over(Cover cover) {
+        String by = Words.line(cover.by());
+        return cover.isOpaque() ? by + " covers it" : by + " lies over it and takes every click";
+    }
+
+    private static String text(Cover cover) {
+        return cover.text().isBlank() ? "" : " by \"" + Words.line(cover.text()) + "\"";
     }
 
     private static Optional<ElementTrouble> miscounted(RequiredElement required, ElementSighting seen) {

@@ -2,6 +2,7 @@ package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.asset.Healing;
+import dev.smokerunner.check.web.BotChallenge;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
@@ -50,12 +51,23 @@ public record PageStatusCheck() implements Check {
         // The browser's own document request decides: a server may treat plain HTTP otherwise.
         DocumentAnswer answer = request.map(r -> DocumentAnswer.ofBrowser(visit.get(), r))
                 .orElseGet(() -> DocumentAnswer.ofHttp(page.document()));
+        Optional<BotChallenge> challenge = BotChallenge.in(answer.headers());
+        if (challenge.isPresent()) {
+            return CheckResult.errored(NAME, reason(challenge.get(), answer.status()));
+        }
         Optional<Finding> trouble = DocumentTrouble.of(page, answer, expected.status())
                 .or(() -> notNavigated(page, ending))
                 .or(() -> DocumentTrouble.logInInstead(page, answer, expected))
                 .map(found -> finding(page, answer, found));
         List<Finding> findings = trouble.or(() -> healed(page)).stream().toList();
         return CheckResult.judged(NAME, 1, findings);
+    }
+
+    /** Why a challenge says nothing about the page, and what to do about it. */
+    private static String reason(BotChallenge challenge, int status) {
+        return challenge.firewall() + " wants the runner to prove that it is no bot (status " + status + ", "
+                + challenge.field() + "), and nobody saw the page: let the runner pass in the firewall's rules, by its"
+                + " address or by a header that browser.headers in the config sends";
     }
 
     private static Optional<DocumentTrouble> notNavigated(PageObservation page, BrowserVisit.Ending ending) {

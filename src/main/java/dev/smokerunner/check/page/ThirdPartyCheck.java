@@ -38,7 +38,7 @@ public record ThirdPartyCheck() implements Check {
     public CheckResult judge(PageObservation page, Expectations expected) {
         Map<URI, Optional<String>> outcomes = page.browser()
                 .value()
-                .map(visit -> ofBrowser(visit, expected, Refusals.of(page)))
+                .map(visit -> ofBrowser(page, visit, expected))
                 .orElseGet(() -> ofHttp(page));
         if (outcomes.isEmpty()) {
             return Seeing.judge(
@@ -59,12 +59,19 @@ public record ThirdPartyCheck() implements Check {
         return CheckResult.judged(name(), outcomes.size(), findings);
     }
 
-    private static Map<URI, Optional<String>> ofBrowser(BrowserVisit visit, Expectations expected, Refusals refusals) {
+    private static Map<URI, Optional<String>> ofBrowser(
+            PageObservation page, BrowserVisit visit, Expectations expected) {
+        Refusals refusals = Refusals.of(page);
         LoadDelay delay = LoadDelay.of(visit, expected.responseTime());
+        Optional<BrowserRequest> blocking = Blockade.ofBlank(page, visit).map(Blockade::request);
         List<BrowserRequest> holding = delay.isThirdPartyOnly() ? delay.thirdParty() : List.of();
         Map<URI, Optional<String>> outcomes = new LinkedHashMap<>();
         for (BrowserRequest request : visit.requests()) {
-            if (request.firstParty() || request.kind() == Kind.DOCUMENT || refusals.isOfPage(request)) {
+            if (request.firstParty()
+                    || request.kind() == Kind.DOCUMENT
+                    || refusals.isOfPage(request)
+                    // The page is blank because of it, which is told as that.
+                    || blocking.filter(request::equals).isPresent()) {
                 continue;
             }
             Optional<String> trouble = holding.contains(request)

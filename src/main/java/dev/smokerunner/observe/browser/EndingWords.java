@@ -31,6 +31,7 @@ final class EndingWords {
             case KEEPS_NAVIGATING ->
                 "the page went on " + (events.tab(TabState::navigations) - 1) + " times within "
                         + events.sinceStart().toMillis() + " ms";
+            case KEEPS_ASKING -> "the page opened " + DialogBook.MOST + " dialogs, one after the other";
         };
     }
 
@@ -56,6 +57,7 @@ final class EndingWords {
         return switch (ending) {
             case HUNG -> "a page that hangs cannot be pictured";
             case CRASHED -> "the tab is gone";
+            case KEEPS_ASKING -> "a page behind dialogs cannot be pictured";
             default -> "there is no page";
         };
     }

@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.browser;
 
+import dev.smokerunner.observation.Cover;
 import dev.smokerunner.observation.ElementSighting;
 import java.net.URI;
 import java.time.Duration;
@@ -16,16 +17,19 @@ final class PageProbe {
 
     private final Tab tab;
     private final CompletableFuture<Fields> end;
+    private final int required;
 
     /**
      * Asks pages of a tab.
      *
      * @param tab the tab
      * @param end fails when the tab is gone, so that nobody waits for its answer
+     * @param required how many of the selectors, from the first, are of elements that visitors must get at
      */
-    PageProbe(Tab tab, CompletableFuture<Fields> end) {
+    PageProbe(Tab tab, CompletableFuture<Fields> end, int required) {
         this.tab = tab;
         this.end = end;
+        this.required = required;
     }
 
     /**
@@ -101,7 +105,7 @@ final class PageProbe {
     }
 
     private Sight ask(List<String> selectors, boolean render, Duration limit) throws DevToolsException {
-        String specification = WireJson.write(Map.of("selectors", selectors, "render", render));
+        String specification = WireJson.write(Map.of("selectors", selectors, "required", required, "render", render));
         Fields result = run(FUNCTION, List.of(Map.of("value", specification)), limit);
         String json = result.in("result").textOr("value", "{}");
         Fields page = WireJson.read(json)
@@ -144,6 +148,12 @@ final class PageProbe {
                 (int) sighting.number("visible"),
                 sighting.texts("texts"),
                 sighting.textOr("why", ""),
-                sighting.flag("inFrame"));
+                sighting.flag("inFrame"),
+                sighting.has("cover") ? Optional.of(cover(sighting.in("cover"))) : Optional.empty());
+    }
+
+    private static Cover cover(Fields cover) {
+        return new Cover(
+                cover.textOr("by", ""), cover.textOr("text", ""), cover.flag("opaque"), cover.flag("closable"));
     }
 }

@@ -99,6 +99,7 @@ final class PageSettling {
         }
         return events.tab(TabState::isLoaded)
                 && !events.tab(TabState::isGone)
+                && !events.tab(TabState::isKeptByDialogs)
                 && !events.tab(TabState::keepsNavigating);
     }
 

@@ -30,6 +30,9 @@ final class PageVisit {
     /** Enough for what follows a failure to be told; it comes at once, but on a busy machine at once takes its time. */
     private static final Duration AFTERMATH = Duration.ofSeconds(1);
 
+    /** What nags does so at least each second; longer, for a busy machine. */
+    private static final Duration BETWEEN_DIALOGS = Duration.ofMillis(1500);
+
     /** A page may load itself again once, e.g. to set a cookie. */
     private static final int MOST_RETURNS = 3;
 
@@ -55,7 +58,7 @@ final class PageVisit {
         this.tab = tab;
         this.request = request;
         this.events = events;
-        this.probe = new PageProbe(tab, events.end());
+        this.probe = new PageProbe(tab, events.end(), request.required().size());
         request.required().forEach(element -> selectors.add(element.css()));
         selectors.addAll(request.forbidden());
     }
@@ -73,9 +76,28 @@ final class PageVisit {
             StandingCalls standing = new StandingCalls(events, new ResponseText(tab));
             settled = new PageSettling(request, events, probe, selectors, standing).await();
             notes.addAll(EndingWords.of(settled, events.openRequests()));
+            awaitFurtherDialogs();
             ending = settled.hung() ? endingOfSilence() : ending();
         }
         return record(ending);
+    }
+
+    /** A page that has opened a dialog may open it again and again: only then somebody has to wait for that. */
+    private void awaitFurtherDialogs() throws InterruptedException {
+        Optional<Duration> until = nextDialog();
+        while (until.filter(end -> events.sinceStart().compareTo(end) < 0).isPresent()
+                && !events.isBrokenOff()
+                && !events.tab(TabState::isKeptByDialogs)) {
+            events.awaitChange(events.changes(), BETWEEN_DIALOGS);
+            until = nextDialog();
+        }
+    }
+
+    /** Until when one more dialog may come. */
+    private Optional<Duration> nextDialog() {
+        return events.lastDialog()
+                .map(last -> last.plus(BETWEEN_DIALOGS))
+                .map(end -> end.compareTo(request.readyLimit()) < 0 ? end : request.readyLimit());
     }
 
     /** Does not wait for the answer, which comes no sooner than the page's first bytes. */
@@ -98,6 +120,9 @@ final class PageVisit {
         }
         if (events.tab(TabState::isGone)) {
             return Ending.CRASHED;
+        }
+        if (events.tab(TabState::isKeptByDialogs)) {
+            return Ending.KEEPS_ASKING;
         }
         if (events.tab(TabState::keepsNavigating)) {
             return Ending.KEEPS_NAVIGATING;

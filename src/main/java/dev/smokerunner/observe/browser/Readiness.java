@@ -45,6 +45,7 @@ final class Readiness {
         int number = wanted.visible() ? seen.visible() : seen.matches();
         boolean enough = wanted.count().isPresent() ? number == wanted.count().getAsInt() : number > 0;
         return enough
+                && !(wanted.visible() && seen.isShutOff())
                 && wanted.text()
                         .map(text -> seen.texts().stream().anyMatch(text::isIn))
                         .orElse(true);

@@ -18,6 +18,7 @@ final class TabState {
     private boolean failed;
     private boolean cut;
     private boolean gone;
+    private boolean asking;
 
     void navigationStarted(String id) {
         if (!failed && begun.size() <= MOST_NAVIGATIONS && begun.add(id)) {
@@ -66,6 +67,16 @@ final class TabState {
         gone = true;
     }
 
+    /** The page opens dialog after dialog. */
+    void keepsAsking() {
+        asking = true;
+    }
+
+    /** Whether the page opens dialog after dialog, so that nobody gets past them. */
+    boolean isKeptByDialogs() {
+        return asking;
+    }
+
     /** Whether a page is there and its load event came. */
     boolean isLoaded() {
         return loaded && pending.isEmpty() && !failed;
@@ -100,6 +111,6 @@ final class TabState {
 
     /** Whether nothing more can be waited for before the page is settled. */
     boolean isDecided() {
-        return isLoaded() || failed || isCut() || gone || keepsNavigating();
+        return isLoaded() || failed || isCut() || gone || asking || keepsNavigating();
     }
 }

@@ -20,6 +20,7 @@ final class TabTargets {
     private final BrowserChoice choice;
     private final Optional<OriginHeaders> headers;
     private final Set<String> known = new HashSet<>();
+    private final DialogAnswers answers = new DialogAnswers();
     private final CompletableFuture<DevToolsSession> page = new CompletableFuture<>();
     private boolean hasPage;
     private volatile @Nullable VisitEvents events;
@@ -88,10 +89,16 @@ final class TabTargets {
             session.tell("Page.setLifecycleEventsEnabled", Map.of("enabled", true));
             session.tell("Log.enable");
             session.tell("Inspector.enable");
-            session.tell("Runtime.addBinding", Map.of("name", PageTimers.BINDING));
-            session.tell("Page.addScriptToEvaluateOnNewDocument", Map.of("source", PageTimers.SCRIPT));
+            listen(session, PageTimers.BINDING, PageTimers.SCRIPT);
+            listen(session, DialogBook.BINDING, DialogBook.SCRIPT);
             session.tell("Emulation.setDeviceMetricsOverride", window());
         }
+    }
+
+    /** Lets a script of ours tell what the page does, by calling a function of that name. */
+    private static void listen(DevToolsSession session, String binding, String script) {
+        session.tell("Runtime.addBinding", Map.of("name", binding));
+        session.tell("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
     private Map<String, Object> window() {
@@ -106,7 +113,8 @@ final class TabTargets {
 
     void accept(DevToolsEvent event) {
         switch (event.method()) {
-            case "Page.javascriptDialogOpening" -> dismiss(event);
+            case "Page.javascriptDialogOpening" ->
+                event.session().tell("Page.handleJavaScriptDialog", answers.to(event.params()));
             case "Fetch.requestPaused" -> headers.ifPresent(added -> added.letGo(event));
             default -> {
                 // Everything else only has to be written down.
@@ -116,12 +124,6 @@ final class TabTargets {
         if (visit != null) {
             visit.accept(event);
         }
-    }
-
-    /** A question whether to leave the page is answered with yes, every other with no. */
-    private static void dismiss(DevToolsEvent event) {
-        boolean leave = event.params().textOr("type", "").equals("beforeunload");
-        event.session().tell("Page.handleJavaScriptDialog", Map.of("accept", leave));
     }
 
     void breakOff() {

@@ -2,6 +2,7 @@ package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.Dialog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,6 @@ import java.util.function.Function;
 
 /** All that was reported about one visit so far; events come on one thread while another waits for them. */
 final class VisitEvents {
-    private static final int MOST_DIALOGS = 50;
-
     private final Tab tab;
     private final long startNanos;
     private final RequestTable requests = new RequestTable();
@@ -22,7 +21,7 @@ final class VisitEvents {
     private final NetworkEvents network;
     private final MessageEvents log;
     private final PageTimers timers = new PageTimers();
-    private final List<String> dialogs = new ArrayList<>();
+    private final DialogBook dialogs = new DialogBook();
     private final CompletableFuture<Fields> end = new CompletableFuture<>();
     private String download = "";
     private String refusal = "";
@@ -89,6 +88,7 @@ final class VisitEvents {
             page(event);
         } else if (event.method().equals("Runtime.bindingCalled")) {
             timers.accept(event.params(), sinceStart());
+            dialogs.accept(event.params());
         } else {
             log.accept(event);
         }
@@ -154,9 +154,9 @@ final class VisitEvents {
     }
 
     private void dialog(Fields params) {
-        if (dialogs.size() < MOST_DIALOGS) {
-            String text = params.textOr("type", "dialog") + ": " + params.textOr("message", "");
-            dialogs.add(MessageEvents.cut(text, 500));
+        dialogs.opened(params, sinceStart());
+        if (dialogs.isEndless()) {
+            state.keepsAsking();
         }
     }
 
@@ -277,8 +277,13 @@ final class VisitEvents {
         return messages.all();
     }
 
-    synchronized List<String> dialogs() {
-        return List.copyOf(dialogs);
+    synchronized List<Dialog> dialogs() {
+        return dialogs.all();
+    }
+
+    /** When the last dialog opened; absent where none did. */
+    synchronized Optional<Duration> lastDialog() {
+        return dialogs.last();
     }
 
     /** What did not fit. */

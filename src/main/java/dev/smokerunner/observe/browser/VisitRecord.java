@@ -76,6 +76,7 @@ final class VisitRecord {
                 objects,
                 (int) details.number("elements"),
                 (int) details.number("scripts"),
+                details.flag("painted"),
                 plain);
     }
 }

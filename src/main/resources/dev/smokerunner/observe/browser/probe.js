@@ -1,7 +1,8 @@
 // Looks at the page from a world of its own, so that what the page did to its globals does not matter.
-// Takes {"selectors": [...], "render": bool} and returns JSON; cuts every text, so that no page can flood the runner.
+// Takes {"selectors": [...], "required": how many of them must be seen, "render": bool} and returns JSON; cuts every text, so
+// that no page can flood the runner.
 async (specification) => {
-  const { selectors, render } = JSON.parse(specification);
+  const { selectors, required, render } = JSON.parse(specification);
   const LONGEST_TEXT = 500, LONGEST_PAGE = 2000, MOST_TEXTS = 20, MOST_NODES = 50000, MOST_OBJECTS = 1000;
   const SEEN = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false };
 
@@ -56,7 +57,136 @@ async (specification) => {
       }
     });
 
-  const sight = (css) => {
+  const CONTROLS = "a[href],button,input,select,textarea,summary,label,[role=button],[onclick]";
+  // What is in a frame of another site cannot be seen: consents and offers often are.
+  const BUTTONS = "button,input[type=button],input[type=submit],[role=button],iframe";
+  const isWithin = (element, outer) => {
+    for (let at = element; at; at = parentOf(at)) if (at === outer) return true;
+    return false;
+  };
+  const alphaOf = (colour) => {
+    const alpha = /^rgba?\([^)]*?[,/]\s*([\d.]+)(%?)\)$/.exec(colour.replace(/^rgb\(([^/]*)\)$/, "rgba($1, 1)"));
+    return alpha ? Number(alpha[1]) / (alpha[2] ? 100 : 1) : 1;
+  };
+  // What is more than nearly opaque hides what lies below; a colour that only dims a picture does not.
+  const isOpaque = (element, pseudo) => {
+    const style = getComputedStyle(element, pseudo);
+    let opacity = pseudo ? Number(style.opacity) : 1;
+    for (let at = element; at; at = parentOf(at)) opacity *= Number(getComputedStyle(at).opacity);
+    const isPicture = !pseudo && /^(img|video|iframe|object|embed)$/.test(element.localName);
+    return opacity * (isPicture ? 1 : alphaOf(style.backgroundColor)) >= 0.9;
+  };
+  const opaquePseudo = (element) =>
+    ["::before", "::after"].some((pseudo) => {
+      const style = getComputedStyle(element, pseudo);
+      return style.content !== "none" && /^(absolute|fixed)$/.test(style.position) && isOpaque(element, pseudo);
+    });
+  const isUsed = (element) => element.matches(CONTROLS) || element.localName === "form";
+  // What takes a click in the place of a control without being one itself is in its way, however clear it is.
+  const hides = (over, element) => isOpaque(over) || (isUsed(element) && !over.closest(CONTROLS));
+
+  // What lies over an element at one point of the window, the undermost of it; nothing where the element cannot be hit there.
+  const overAt = (element, root, x, y) => {
+    const here = root.elementsFromPoint(x, y).filter((hit) => hit.getRootNode() === root);
+    const own = here.findIndex((hit) => isWithin(hit, element));
+    const labels = [...(element.labels || [])];
+    return here
+      .slice(0, Math.max(0, own))
+      .filter((over) => !labels.some((label) => isWithin(over, label)))
+      .filter((over) => (isWithin(element, over) ? opaquePseudo(over) : hides(over, element)))
+      .pop();
+  };
+  // The centre, and half way to each corner: a banner at an edge and a badge on a corner leave enough to see and to click.
+  const POINTS = [[0.5, 0.5], [0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]];
+  const overIn = (element, root) => {
+    const { left, top, right, bottom } = box(element);
+    const [x1, x2] = [Math.max(0, left), Math.min(innerWidth, right)];
+    const [y1, y2] = [Math.max(0, top), Math.min(innerHeight, bottom)];
+    if (x2 <= x1 || y2 <= y1) return undefined;
+    let over;
+    for (const [x, y] of POINTS) {
+      const found = overAt(element, root, x1 + (x2 - x1) * x, y1 + (y2 - y1) * y);
+      if (!found) return undefined;
+      over = over || found;
+    }
+    return over;
+  };
+  const overInAnyRoot = (element) => {
+    for (let at = element; at; at = at.getRootNode().host) {
+      const over = overIn(at, at.getRootNode());
+      if (over) return over;
+    }
+    return undefined;
+  };
+  const isInWindow = (element) => {
+    const { left, top, right, bottom } = box(element);
+    return right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+  };
+  // Where the element is now, and in the middle of the window, where nothing that sticks to an edge is over it. All is back in
+  // its place before the next frame is drawn, so that neither the page nor its picture notices.
+  const overOf = (element) => {
+    const now = overInAnyRoot(element);
+    if (isInWindow(element) && !now) return undefined;
+    const before = [];
+    for (let at = parentOf(element); at; at = parentOf(at)) before.push([at, at.scrollLeft, at.scrollTop]);
+    element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    const then = overInAnyRoot(element);
+    for (const [at, left, top] of before) {
+      if (at.scrollLeft !== left || at.scrollTop !== top) at.scrollTo({ left, top, behavior: "instant" });
+    }
+    return then;
+  };
+  const shortName = (element) => {
+    const id = typeof element.id === "string" && element.id ? "#" + element.id : "";
+    const classes = id ? "" : [...element.classList].slice(0, 2).map((name) => "." + name).join("");
+    return (element.localName + id + classes).slice(0, 100);
+  };
+  const outermost = (over, element) => {
+    let outer = over;
+    for (let at = parentOf(over); at && !isWithin(element, at); at = parentOf(at)) outer = at;
+    return outer;
+  };
+  const isHit = (element) => {
+    const { left, top, width, height } = box(element);
+    const hit = element.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
+    return Boolean(hit) && isWithin(hit, element);
+  };
+  const hasButton = (part) => {
+    const within = part.shadowRoot ? [...rootsOf(part), ...rootsOf(part.shadowRoot)] : rootsOf(part);
+    const buttons = [part, ...matching(BUTTONS, within)].filter((element) => element.matches(BUTTONS));
+    return buttons.some((button) => isVisible(button) && isHit(button));
+  };
+  // A consent, an age gate, an offer: it stands over the page until the visitor presses a button of it. A cover with nothing in
+  // it only dims the page, for what stands beside it or calls itself a modal dialog.
+  const isClosable = (outer) => {
+    if (outer.childElementCount > 0 || outer.textContent.trim() || outer.shadowRoot) return hasButton(outer);
+    const beside = [outer.previousElementSibling, outer.nextElementSibling].filter(
+      (part) => part && /^(absolute|fixed)$/.test(getComputedStyle(part).position),
+    );
+    return [outer, ...beside, ...matching("dialog[open],[aria-modal=true]", roots)].some(hasButton);
+  };
+  const isWanted = (over) =>
+    selectors.slice(0, required).some((css) => over.matches(css) || over.querySelector(css) !== null);
+  const coverOf = (seen) => {
+    let first;
+    for (const element of seen.slice(0, MOST_TEXTS)) {
+      const over = overOf(element);
+      if (!over || (!isWithin(element, over) && isWanted(outermost(over, element)))) return undefined;
+      first = first || [over, element];
+    }
+    if (!first) return undefined;
+    const [over, element] = first;
+    const outer = isWithin(element, over) ? over : outermost(over, element);
+    const isPseudo = outer === over && isWithin(element, over);
+    return {
+      by: shortName(over) + (isPseudo ? "::before or ::after" : ""),
+      text: isPseudo ? "" : textOf(outer).replace(/\s+/g, " ").slice(0, 100),
+      opaque: isPseudo || isOpaque(over),
+      closable: !isPseudo && isClosable(outer),
+    };
+  };
+
+  const sight = (css, index) => {
     let found;
     try {
       found = matching(css, roots);
@@ -72,6 +202,7 @@ async (specification) => {
       texts: (seen.length ? seen : found).slice(0, MOST_TEXTS).map(textOf),
       why: hidden ? whyInvisible(hidden) : "",
       inFrame: found.length === 0 && isInFrame(css),
+      cover: index < required ? coverOf(seen) : undefined,
     };
   };
 
@@ -110,7 +241,9 @@ async (specification) => {
   // A script that was asked for is known by its request.
   const isScript = (script) => /^(text\/javascript|application\/javascript|module|)$/i.test(script.type.trim());
   const runsByItself = (script) => isScript(script) && !/^https?:/.test(script.src);
+  const endsSoon = (animation) => animation.playState === "running" && animation.effect?.getComputedTiming().endTime < 60000;
   const isStill = () =>
+    !document.getAnimations().some(endsSoon) &&
     ![...document.scripts].some(runsByItself) &&
     document.querySelector("iframe,frame,object,embed,meta[http-equiv=refresh i]") === null &&
     ![...document.querySelectorAll("*")].slice(0, MOST_NODES).some(hasHandler);
@@ -135,6 +268,7 @@ async (specification) => {
     page.objects = visibleObjects(page.text !== "");
     page.elements = document.querySelectorAll("*").length;
     page.scripts = document.scripts.length;
+    page.painted = performance.getEntriesByType("paint").length > 0;
     page.timing = {
       document: timing.responseEnd || 0,
       domContentLoaded: timing.domContentLoadedEventEnd || 0,

@@ -7,6 +7,7 @@ import dev.smokerunner.check.Expecting;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.expectation.TextPattern;
 import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.Cover;
 import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
@@ -51,9 +52,38 @@ class ElementCheckTest {
         assertThat(finding.evidence()).containsExactly("the page shows: \"Loading, please wait...\"");
     }
 
+    private static ElementSighting under(Cover cover) {
+        return new ElementSighting("form#signup", 1, 1, List.of("Sign up"), "", false, Optional.of(cover));
+    }
+
+    @Test
+    void failsWhenSomethingCoversItAndSaysWhat() {
+        Finding finding = only(
+                judge(APage.healthy().sighting(under(new Cover("div#loading", "Please wait", true, false))), FORM));
+
+        assertThat(finding.message()).isEqualTo("the required element form#signup is there, but div#loading covers it");
+        assertThat(finding.actual()).isEqualTo("covered by \"Please wait\"");
+        assertThat(finding.impact()).isEqualTo(Severity.SEV2);
+    }
+
+    @Test
+    void failsWhenSomethingTakesItsClicks() {
+        assertThat(only(judge(APage.healthy().sighting(under(new Cover("div.veil", "", false, false))), FORM))
+                        .message())
+                .endsWith("is there, but div.veil lies over it and takes every click");
+    }
+
+    @Test
+    void notesADialogOverItThatVisitorsCanPutAway() {
+        assertThat(only(judge(APage.healthy().sighting(under(new Cover("div#consent", "Cookies?", true, true))), FORM))
+                        .impact())
+                .isEqualTo(Severity.SEV4);
+    }
+
     @Test
     void failsWhenNobodyCanSeeItAndSaysWhy() {
-        ElementSighting hidden = new ElementSighting("form#signup", 1, 0, List.of(), "display: none", false);
+        ElementSighting hidden =
+                new ElementSighting("form#signup", 1, 0, List.of(), "display: none", false, Optional.empty());
 
         assertThat(only(judge(APage.healthy().sighting(hidden), FORM)).message())
                 .isEqualTo("the required element form#signup is there, but nobody can see it: display: none");
@@ -70,7 +100,7 @@ class ElementCheckTest {
 
     @Test
     void failsWhenItStandsInAFrame() {
-        ElementSighting framed = new ElementSighting("form#signup", 0, 0, List.of(), "", true);
+        ElementSighting framed = new ElementSighting("form#signup", 0, 0, List.of(), "", true, Optional.empty());
 
         assertThat(only(judge(APage.healthy().sighting(framed), FORM)).message())
                 .contains("stands in a frame");

@@ -7,6 +7,7 @@ import dev.smokerunner.check.ARequest;
 import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.check.Expecting;
 import dev.smokerunner.expectation.RequiredElement;
+import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Captured.Fault;
@@ -279,5 +280,36 @@ class PageStatusCheckTest {
 
         assertThat(finding.impact()).isEqualTo(Severity.SEV4);
         assertThat(finding.attempts()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, cf-mitigated, challenge, Cloudflare",
+        "202, x-amzn-waf-action, challenge, AWS WAF",
+        "405, x-amzn-waf-action, captcha, AWS WAF",
+        "429, x-vercel-mitigated, challenge, Vercel"
+    })
+    void doesNotJudgeWhatAFirewallAnswersToMachines(int status, String field, String value, String firewall) {
+        CheckResult result = APage.healthy()
+                .navigated(ARequest.of(BrowserRequest.Kind.DOCUMENT, "https://shop.example/")
+                        .answered(status, "text/html")
+                        .with(field, value))
+                .judgedBy(new PageStatusCheck());
+
+        assertThat(result.outcome()).isEqualTo(Outcome.ERRORED);
+        assertThat(result.reason())
+                .hasValueSatisfying(
+                        reason -> assertThat(reason).startsWith(firewall).contains("browser.headers"));
+    }
+
+    @Test
+    void aPlainRefusalIsAFailure() {
+        CheckResult result = APage.healthy()
+                .navigated(ARequest.of(BrowserRequest.Kind.DOCUMENT, "https://shop.example/")
+                        .answered(403, "text/html")
+                        .with("server", "cloudflare"))
+                .judgedBy(new PageStatusCheck());
+
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
     }
 }

@@ -17,6 +17,7 @@ import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observation.Dialog;
 import dev.smokerunner.observation.NetworkFailure;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -264,7 +265,13 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
         BrowserVisit visit = browser.visit(request(site.url("/")));
 
         assertThat(visit.ending()).isEqualTo(Ending.LOADED);
-        assertThat(visit.dialogs()).containsExactly("alert: boo");
+        assertThat(visit.dialogs()).singleElement().satisfies(dialog -> {
+            assertThat(dialog.kind()).isEqualTo(Dialog.Kind.ALERT);
+            assertThat(dialog.text()).isEqualTo("boo");
+            assertThat(dialog.moment()).isEqualTo(Dialog.Moment.BEFORE_THE_PAGE);
+            assertThat(dialog.caller()).hasValueSatisfying(caller -> assertThat(caller)
+                    .startsWith(site.url("/").toString()));
+        });
     }
 
     @Test

@@ -51,7 +51,7 @@ class ReadinessTest {
     }
 
     private static ElementSighting seen(int matches, int visible, String... texts) {
-        return new ElementSighting("p", matches, visible, List.of(texts), "", false);
+        return new ElementSighting("p", matches, visible, List.of(texts), "", false, Optional.empty());
     }
 
     @Test

@@ -1,0 +1,93 @@
+package dev.smokerunner.check.page;
+
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observation.Dialog;
+import dev.smokerunner.observation.Dialog.Kind;
+import dev.smokerunner.observation.Dialog.Moment;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What dialogs that a page opens by itself do to its visitors.
+ *
+ * <p>While one is open nothing else of the page works. One that greets over a page that is there costs a click: a note. One
+ * that stands before a page that is not there yet, or the third in a row, keeps visitors out; those without end, for good.
+ */
+final class DialogFinding {
+    /** Once is a greeting, twice an accident. */
+    private static final int ONE_TOO_MANY = 3;
+
+    private static final int SHOWN_TEXT = 160;
+
+    private DialogFinding() {}
+
+    /** The finding about all dialogs of a visit, if there were any. */
+    static Optional<Finding> of(PageObservation page, BrowserVisit visit) {
+        List<Dialog> dialogs = visit.dialogs().stream()
+                .filter(dialog -> dialog.kind() != Kind.LEAVE)
+                .toList();
+        Optional<Dialog> early = dialogs.stream()
+                .filter(dialog -> dialog.moment() == Moment.BEFORE_THE_PAGE)
+                .findFirst();
+        Stream<Optional<Finding>> inOrder = Stream.of(
+                dialogs.stream()
+                        .findFirst()
+                        .filter(dialog -> visit.ending() == Ending.KEEPS_ASKING)
+                        .map(dialog -> finding(
+                                        page,
+                                        dialogs,
+                                        dialog,
+                                        "the page lets nobody in: it opens a dialog again and again")
+                                .impact(Severity.SEV1)
+                                .actual(Words.line(visit.endingDetail()))
+                                .build()),
+                dialogs.stream()
+                        .findFirst()
+                        .filter(dialog -> dialogs.size() >= ONE_TOO_MANY)
+                        .map(dialog -> finding(
+                                        page, dialogs, dialog, "the page opens one dialog after the other by itself")
+                                .impact(Severity.SEV2)
+                                .actual(dialogs.size() + " dialogs")
+                                .build()),
+                early.map(dialog -> finding(
+                                page, dialogs, dialog, "the page keeps its visitors out until they answer a dialog")
+                        .impact(Severity.SEV2)
+                        .actual("it opens before the page is there")
+                        .build()),
+                dialogs.stream().findFirst().map(dialog -> finding(
+                                page, dialogs, dialog, "the page greets its visitors with a dialog")
+                        .actual("it opens over the page")
+                        .build()));
+        return inOrder.flatMap(Optional::stream).findFirst();
+    }
+
+    private static FindingBuilder finding(PageObservation page, List<Dialog> dialogs, Dialog first, String what) {
+        String text = Words.line(first.text(), SHOWN_TEXT);
+        FindingBuilder finding = Finding.on(
+                        page.url(), "page-blank", Severity.SEV4, page.url().toString())
+                .message(what + (text.isEmpty() ? "" : ": \"" + text + "\""))
+                .expected("a page that can be used without answering a dialog")
+                .hint("take the call of " + call(first.kind()) + " out of the script, or show the text in the page")
+                .evidence(dialogs.stream()
+                        .flatMap(dialog -> dialog.caller().stream())
+                        .map(caller -> "opened by " + Words.line(caller))
+                        .toList())
+                .attempts(page.attempts());
+        return finding;
+    }
+
+    private static String call(Kind kind) {
+        return switch (kind) {
+            case ALERT, LEAVE -> "alert()";
+            case CONFIRM -> "confirm()";
+            case PROMPT -> "prompt()";
+        };
+    }
+}
