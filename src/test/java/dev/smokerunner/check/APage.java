@@ -4,6 +4,7 @@ import dev.smokerunner.check.runner.CheckRunner;
 import dev.smokerunner.check.runner.Checks;
 import dev.smokerunner.check.runner.Findings;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
@@ -259,7 +260,7 @@ public final class APage {
                 screenshot,
                 dialogs,
                 List.of(),
-                Settling.NONE);
+                settling());
         return new PageObservation(
                 url,
                 this.document.from(url),
@@ -272,6 +273,16 @@ public final class APage {
                 healed,
                 List.of(),
                 1);
+    }
+
+    /** What is still open of a page that was never ready is what kept it, but for calls: they may be polls. */
+    private Settling settling() {
+        boolean isReady = timings.load().isEmpty() || timings.ready().isPresent();
+        List<Awaited> open = requests.stream()
+                .filter(request -> request.firstParty() && request.isOpen() && request.kind() != Kind.CALL)
+                .<Awaited>map(request -> new Awaited.Answer(request.id(), request.url()))
+                .toList();
+        return isReady ? Settling.NONE : new Settling(Duration.ofSeconds(10), open);
     }
 
     public CheckResult judgedBy(Check check) {
