@@ -51,8 +51,9 @@ public record AssetTypeCheck() implements Check {
 
     private Optional<Finding> trouble(ServedAsset served, TypeRefusal refusal) {
         return StandIn.of(served).map(one -> standIn(served, one)).or(() -> refusal.of(served)
-                .map(why -> finding(served)
-                        .message(served.asset().title() + " has the wrong content type: " + why)
+                .map(wrong -> finding(served)
+                        .message(served.asset().title() + " has the wrong content type: " + wrong.why())
+                        .actual(wrong.actual())
                         .expected(expectedType(served.asset().role()))
                         .evidence(refusal.said(served.asset().url()).stream()
                                 .map(Errors::line)
@@ -79,9 +80,7 @@ public record AssetTypeCheck() implements Check {
     }
 
     private FindingBuilder finding(ServedAsset served) {
-        String type = served.type().isEmpty() ? "no content type" : served.type();
-        String nosniff = served.nosniff() ? ", nosniff" : "";
-        return served.asset().finding(name()).actual(served.status() + " " + type + nosniff);
+        return served.asset().finding(name()).actual(served.called());
     }
 
     private static boolean isUnnamedScript(ServedAsset served) {

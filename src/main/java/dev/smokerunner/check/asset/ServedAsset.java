@@ -70,6 +70,11 @@ record ServedAsset(Asset asset, int status, Headers headers, List<Redirect> redi
         return status == 204 || status == 205;
     }
 
+    /** The status and the type, as a finding's "actual". */
+    String called() {
+        return status + " " + (type().isEmpty() ? "no content type" : type()) + (nosniff() ? ", nosniff" : "");
+    }
+
     boolean nosniff() {
         return headers.first("x-content-type-options")
                 .filter(value -> value.strip().toLowerCase(Locale.ROOT).equals("nosniff"))

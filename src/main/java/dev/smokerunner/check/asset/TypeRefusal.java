@@ -4,26 +4,24 @@ import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.observation.BrowserMessage;
-import dev.smokerunner.observation.BrowserMessage.Level;
-import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Location;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What browsers do with assets that are not called what they are. */
 final class TypeRefusal {
-    private static final Pattern BY_BROWSER = Pattern.compile("Refused to (execute|apply)|Failed to load module script"
-            + "|unsupported MIME type|non-JavaScript MIME type");
     /** What browsers look into before they believe it; but they never find SVG there. */
     private static final Set<String> NOT_SVG =
             Set.of("text/plain", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml");
 
     private final PageObservation page;
     private final boolean isStandardsMode;
+    private final List<RefusedType> said;
 
     TypeRefusal(PageObservation page) {
         this.page = page;
@@ -31,11 +29,21 @@ final class TypeRefusal {
                 .value()
                 .map(html -> MediaTypes.isStandardsMode(html.source()))
                 .orElse(true);
+        this.said = Errors.of(page).stream()
+                .flatMap(message -> RefusedType.of(message).stream())
+                .toList();
     }
 
+    /**
+     * That browsers do not use an asset for its type.
+     *
+     * @param why a sentence
+     * @param actual the type, as the browser got it
+     */
+    record Wrong(String why, String actual) {}
+
     /** Why browsers do not use an asset for its type; empty where they do. */
-    Optional<String> of(ServedAsset served) {
-        String called = called(served);
+    Optional<Wrong> of(ServedAsset served) {
         String noun = served.asset().noun();
         boolean isRefused =
                 switch (served.asset().role()) {
@@ -49,32 +57,50 @@ final class TypeRefusal {
                     case IMAGE, ICON -> isUnknownSvg(served);
                     case FONT, JSON, SOURCE_MAP, MANIFEST, DOCUMENT, OTHER -> false;
                 };
-        if (!isRefused && said(served.asset().url()).isEmpty()) {
-            return Optional.empty();
-        }
+        Optional<String> type = isRefused ? Optional.of(served.type()) : asSaid(served);
         String verb =
                 switch (served.asset().role()) {
                     case STYLE -> "apply a ";
                     case IMAGE, ICON -> "show an SVG ";
                     default -> "run a ";
                 };
-        return Optional.of("browsers do not " + verb + noun + " that is sent " + called);
+        return type.map(sent -> new Wrong(
+                "browsers do not " + verb + noun + " that is sent " + called(served, sent), actual(served, sent)));
+    }
+
+    private static String actual(ServedAsset served, String type) {
+        return type.equals(served.type()) ? served.called() : type + " once, " + served.called() + " at another time";
+    }
+
+    /** The type that the browser says it refused; absent where it refused nothing, or says so of a type that it takes. */
+    private Optional<String> asSaid(ServedAsset served) {
+        boolean isAsExpected = isExpected(served.asset().role(), served.type());
+        return about(served.asset().url())
+                .filter(refused -> !isAsExpected || !refused.type().isEmpty())
+                .map(refused -> isAsExpected ? refused.type() : served.type())
+                .filter(type -> !isExpected(served.asset().role(), type))
+                .findFirst();
+    }
+
+    private static boolean isExpected(Role role, String type) {
+        return switch (role) {
+            case STYLE -> type.equals("text/css");
+            case IMAGE, ICON -> type.equals("image/svg+xml");
+            default -> MediaTypes.isJavaScript(type);
+        };
+    }
+
+    private Stream<RefusedType> about(URI url) {
+        return said.stream().filter(refused -> refused.isAbout(url));
     }
 
     /** What the browser said when it refused an asset for its type. */
     List<BrowserMessage> said(URI url) {
-        return Errors.of(page).stream()
-                .filter(message -> message.level() == Level.ERROR && message.source() != Source.NETWORK)
-                .filter(message -> message.text().contains("MIME")
-                        && BY_BROWSER.matcher(message.text()).find())
-                .filter(message -> message.text().contains("'" + url + "'")
-                        || message.url().filter(url.toString()::equals).isPresent())
-                .toList();
+        return about(url).map(RefusedType::message).toList();
     }
 
-    static String called(ServedAsset served) {
-        return (served.type().isEmpty() ? "without a content type" : "as " + served.type())
-                + (served.nosniff() ? " with nosniff" : "");
+    private static String called(ServedAsset served, String type) {
+        return (type.isEmpty() ? "without a content type" : "as " + type) + (served.nosniff() ? " with nosniff" : "");
     }
 
     private static boolean isNoScript(ServedAsset served) {

@@ -30,9 +30,14 @@ final class Mentions {
 
     private Mentions() {}
 
-    /** Whether a symptom is at the cause's URL, in its evidence, or names it. */
+    /** Whether a symptom is in the cause's evidence, or names its URL. */
     static boolean isNamed(Finding symptom, Finding cause) {
-        return place(symptom).equals(cause.subject()) || isEvidence(symptom, cause) || names(symptom.message(), cause);
+        return isEvidence(symptom, cause) || names(symptom.message(), cause);
+    }
+
+    /** Whether a symptom is at the cause's URL: what the text of an error names says more than the place of who logged it. */
+    static boolean isAt(Finding symptom, Finding cause) {
+        return place(symptom).equals(cause.subject());
     }
 
     /** Whether a symptom is what follows from a call that fails. */
