@@ -65,14 +65,14 @@ final class HttpLook {
                 .filter(read -> isLive)
                 .map(read -> http.ask(MadeUpAsset.beside(named, read.url()), Role.SCRIPT));
         follow(named);
-        lookElsewhere(document.response().map(HttpResponse::url).orElse(page));
+        lookElsewhere(document.response().map(HttpResponse::url).orElse(page), references);
         return new HttpView(document, html, references, answers, madeUp.map(CompletableFuture::join), scripts.notes());
     }
 
     /** Asks where else a missing asset may lie. */
-    private void lookElsewhere(URI page) {
+    private void lookElsewhere(URI page, List<Reference> named) {
         Map<URI, CompletableFuture<HttpAnswer>> suspected = new LinkedHashMap<>();
-        Whereabouts.of(page, references, answers).forEach(url -> suspected.put(url, http.ask(url, Role.OTHER)));
+        Whereabouts.of(page, named, answers).forEach(url -> suspected.put(url, http.ask(url, Role.OTHER)));
         suspected.forEach((url, answer) -> answers.put(url, answer.join()));
     }
 
@@ -85,7 +85,14 @@ final class HttpLook {
             html = fromBrowser(visit, view);
             follow(named(html));
         }
-        follow(onlyAskedFor(visit.requests(), view.document().url()));
+        List<Reference> more = onlyAskedFor(visit.requests(), view.document().url());
+        follow(more);
+        lookElsewhere(
+                view.document()
+                        .response()
+                        .map(HttpResponse::url)
+                        .orElse(view.document().url()),
+                more);
         return new HttpView(view.document(), html, references, answers, view.madeUp(), scripts.notes());
     }
 

@@ -1,24 +1,29 @@
 package dev.smokerunner.observe;
 
 import dev.smokerunner.observation.HttpAnswer;
-import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Where else a missing script or style may lie: a folder too deep or too high, as a wrong base path leads to.
+ * Where else a missing script or style may lie: a folder too deep or too high, as a wrong base path leads to, beside the
+ * script that asks for it, or under the same name with its plus signs encoded.
  *
  * <p>A few places for a few files: it is asked for a hint, and every question costs the site a request.
  */
 final class Whereabouts {
     private static final int MOST_FILES = 3;
-    private static final int MOST_PLACES = 2;
+    private static final int MOST_PLACES = 3;
     private static final Set<Role> WORTH_IT = Set.of(Role.SCRIPT, Role.MODULE, Role.STYLE);
+    private static final Pattern LINE_NUMBER = Pattern.compile(":\\d+$");
     /** Not found, gone, and what buckets say instead. */
     private static final Set<Integer> MISSING = Set.of(403, 404, 410);
 
@@ -26,27 +31,38 @@ final class Whereabouts {
 
     /** The places of the first missing files, as references that nothing makes but the suspicion. */
     static Set<URI> of(URI page, List<Reference> references, Map<URI, HttpAnswer> answers) {
-        Set<URI> missing = new LinkedHashSet<>();
+        Map<URI, Reference> missing = new LinkedHashMap<>();
         for (Reference reference : references) {
-            if (missing.size() < MOST_FILES && WORTH_IT.contains(reference.role()) && reference.firstParty()) {
+            if (missing.size() < MOST_FILES && isWorthIt(reference) && reference.firstParty()) {
                 reference
                         .url()
                         .filter(url -> isMissing(answers, url) && isOnSiteOf(page, url))
-                        .ifPresent(missing::add);
+                        .ifPresent(url -> missing.putIfAbsent(url, reference));
             }
         }
         Set<URI> places = new LinkedHashSet<>();
-        missing.forEach(url -> places.addAll(places(page, url)));
+        missing.forEach((url, reference) -> places.addAll(places(page, url, reference)));
         places.removeAll(answers.keySet());
         return places;
+    }
+
+    private static boolean isWorthIt(Reference reference) {
+        return WORTH_IT.contains(reference.role())
+                || reference.url().filter(Whereabouts::hasPlus).isPresent();
+    }
+
+    private static boolean hasPlus(URI url) {
+        return String.valueOf(url.getRawPath()).indexOf('+') >= 0;
     }
 
     private static boolean isMissing(Map<URI, HttpAnswer> answers, URI url) {
         HttpAnswer answer = answers.get(url);
         return answer != null
                 && answer.response()
-                        .map(HttpResponse::status)
-                        .filter(MISSING::contains)
+                        .filter(response -> MISSING.contains(response.status())
+                                // What a page answers for may be there as well, where the name is what is wrong.
+                                || hasPlus(url)
+                                        && response.headers().mediaType().equals("text/html"))
                         .isPresent();
     }
 
@@ -54,12 +70,20 @@ final class Whereabouts {
         return String.valueOf(page.getRawAuthority()).equals(url.getRawAuthority());
     }
 
-    private static Set<URI> places(URI page, URI missing) {
+    private static Set<URI> places(URI page, URI missing, Reference reference) {
         String folder = page.resolve(".").getRawPath();
         String path = String.valueOf(missing.getRawPath());
         boolean isBelowPage = path.startsWith(folder);
         String rest = isBelowPage ? path.substring(folder.length()) : path.substring(1);
         Set<String> paths = new LinkedHashSet<>();
+        if (hasPlus(missing)) {
+            // Stores that read a form's blank in it have the file under its name, which is then asked for like this.
+            paths.add(path.replace("+", "%2B"));
+        }
+        asker(reference)
+                .filter(script -> isOnSiteOf(page, script))
+                .ifPresent(script ->
+                        paths.add(script.resolve(".").getRawPath() + path.substring(path.lastIndexOf('/') + 1)));
         if (!isBelowPage) {
             // Absolute where it should be relative: the site lies deeper than its build believes.
             paths.add(folder + rest);
@@ -74,5 +98,22 @@ final class Whereabouts {
         Set<URI> places = new LinkedHashSet<>();
         paths.stream().limit(MOST_PLACES).map(missing::resolve).forEach(places::add);
         return places;
+    }
+
+    /** The script that asks for it: built for another place than it is served from, it asks there for what is beside it. */
+    private static Optional<URI> asker(Reference reference) {
+        return switch (reference.origin()) {
+            case SCRIPT -> Optional.of(reference.file());
+            case BROWSER -> url(LINE_NUMBER.matcher(reference.excerpt()).replaceFirst(""));
+            case HTML, CSS -> Optional.empty();
+        };
+    }
+
+    private static Optional<URI> url(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(url -> url.getRawAuthority() != null && url.getRawPath() != null);
+        } catch (URISyntaxException noUrl) {
+            return Optional.empty();
+        }
     }
 }

@@ -25,8 +25,13 @@ class WhereaboutsTest {
     private final Map<URI, HttpAnswer> answers = new LinkedHashMap<>();
 
     private void answered(Role role, String address, int status) {
+        answered(role, address, status, Origin.HTML, PAGE);
+    }
+
+    private void answered(Role role, String address, int status, Origin origin, URI file) {
         URI url = PAGE.resolve(address);
-        references.add(new Reference(address, Optional.of(url), role, true, Origin.HTML, PAGE, Optional.empty(), ""));
+        references.add(
+                new Reference(address, Optional.of(url), role, true, origin, file, Optional.empty(), file + ":12"));
         answers.put(
                 url,
                 new HttpAnswer(
@@ -70,6 +75,22 @@ class WhereaboutsTest {
         answered(Role.IMAGE, "img/logo.png", 404);
 
         assertThat(suspected()).isEmpty();
+    }
+
+    @Test
+    void areBesideTheScriptThatAsks() {
+        URI script = URI.create("https://shop.example/remotes/cart/entry.js");
+        answered(Role.SCRIPT, "/7.js", 404, Origin.SCRIPT, script);
+        answered(Role.SCRIPT, "/8.js", 404, Origin.BROWSER, script);
+
+        assertThat(suspected()).contains(urls("/remotes/cart/7.js", "/remotes/cart/8.js"));
+    }
+
+    @Test
+    void areUnderTheEncodedNameWhereAPlusMayBeReadAsABlank() {
+        answered(Role.IMAGE, "img/+logo.png", 403);
+
+        assertThat(suspected()).contains(urls("/app/img/%2Blogo.png"));
     }
 
     @Test

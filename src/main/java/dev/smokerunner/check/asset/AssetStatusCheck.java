@@ -153,7 +153,7 @@ public record AssetStatusCheck() implements Check {
     private FindingBuilder refused(Asset asset, int status, Headers headers, String actual) {
         StatusMeaning meaning = StatusMeaning.of(status, headers, asset.answer().flatMap(HttpAnswer::response));
         FindingBuilder finding = finding(asset, meaning.words(), actual);
-        String hint = meaning.isMissing() ? hint(asset) : meaning.hint();
+        String hint = meaning.isMissing() ? PlusSign.hint(asset).orElseGet(() -> hint(asset)) : meaning.hint();
         return hint.isEmpty() ? finding : finding.hint(hint);
     }
 

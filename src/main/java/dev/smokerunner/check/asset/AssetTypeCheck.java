@@ -68,7 +68,7 @@ public record AssetTypeCheck() implements Check {
                 .message(standIn.what() + " answers instead of the " + noun + " "
                         + served.asset().url() + ": " + standIn.why())
                 .expected("a " + noun)
-                .hint(standIn.hint())
+                .hint(PlusSign.hint(served.asset()).orElse(standIn.hint()))
                 .reproduce(Curl.start(served.asset().url()))
                 .evidence(served.redirects().stream().map(AssetTypeCheck::hop).toList())
                 .evidence(standIn.evidence())

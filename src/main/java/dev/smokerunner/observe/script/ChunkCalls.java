@@ -1,34 +1,29 @@
 package dev.smokerunner.observe.script;
 
 import dev.smokerunner.observe.script.Tokens.Kind;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Finds which chunks the modules in a webpack bundle load: {@code r.e(12).then(r.bind(r, 34))} and its newer forms. */
 final class ChunkCalls {
     private final Tokens tokens;
     private final Literals literals;
-    private final MentionBook book;
 
-    ChunkCalls(Tokens tokens, MentionBook book) {
+    ChunkCalls(Tokens tokens) {
         this.tokens = tokens;
-        this.book = book;
         this.literals = new Literals(tokens);
     }
 
     /** The ids and where they stand. */
-    Map<String, Mention> ids() {
-        Map<String, Mention> ids = new LinkedHashMap<>();
+    List<At<String>> ids() {
+        List<At<String>> ids = new ArrayList<>();
         for (int at = 0; at < tokens.size() && ids.size() < MentionBook.MOST; at++) {
             boolean isCall = tokens.isName(at)
                     && tokens.are(at + 1, ".", "e", "(")
                     && (tokens.isString(at + 4) || tokens.is(at + 4, Kind.NUMBER))
                     && tokens.is(at + 5, ")");
             if (isCall && isForModule(at)) {
-                String id = literals.key(at + 4);
-                if (!ids.containsKey(id)) {
-                    ids.put(id, book.at(at + 4, id));
-                }
+                ids.add(new At<>(at + 4, literals.key(at + 4)));
             }
         }
         return ids;

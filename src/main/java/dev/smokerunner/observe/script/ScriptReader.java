@@ -38,9 +38,7 @@ public final class ScriptReader {
         WebpackModules modules = new WebpackModules(tokens, book);
         return new ScriptFacts(
                 book.all(),
-                new WebpackRuntime(tokens, book, kind).tables(),
-                new ChunkCalls(tokens, book).ids(),
-                modules.assets(),
+                new WebpackBundles(tokens, book, kind, modules).all(),
                 modules.movePublicPath(),
                 kind == ScriptKind.CLASSIC ? new AmdReader(tokens, book).read() : AmdFacts.NONE,
                 cut(tokens, book));

@@ -38,54 +38,68 @@ public final class ScriptReferences {
         scripts.forEach(script -> script.facts().mentions().forEach(mention -> all.add(script, mention)));
         boolean isMoved = scripts.stream().anyMatch(script -> script.facts().movesPublicPath());
         if (!isMoved) {
-            scripts.forEach(all::addChunks);
-            all.addAssets();
+            all.addBundles();
         }
         AmdModules.of(scripts, amd).forEach(module -> all.add(module.script(), module.mention(), amd.base()));
         return all.references;
     }
 
-    private void addChunks(LoadedScript script) {
-        for (ChunkTable table : script.facts().tables()) {
+    /** A bundle with the script that it is in. */
+    private record Placed(LoadedScript script, WebpackBundle bundle) {
+        boolean isOfPage() {
+            return script.kind() != ScriptKind.WORKER;
+        }
+    }
+
+    private void addBundles() {
+        List<Placed> bundles = scripts.stream()
+                .flatMap(script -> script.facts().bundles().stream().map(bundle -> new Placed(script, bundle)))
+                .toList();
+        List<Placed> runtimes =
+                bundles.stream().filter(one -> one.bundle().isRuntime()).toList();
+        Map<Placed, List<Placed>> callers = new LinkedHashMap<>();
+        runtimes.forEach(runtime -> callers.put(runtime, new ArrayList<>(List.of(runtime))));
+        bundles.stream()
+                .filter(one -> !one.bundle().isRuntime() && one.isOfPage())
+                .forEach(modules -> runtimeOf(modules, runtimes)
+                        .ifPresent(runtime -> callers.get(runtime).add(modules)));
+        callers.forEach(this::addChunks);
+        callers.forEach(this::addAssets);
+    }
+
+    /** The one runtime that modules of another script load by: two of one build may know different chunks. */
+    private static Optional<Placed> runtimeOf(Placed modules, List<Placed> runtimes) {
+        List<Placed> ofPage = runtimes.stream().filter(Placed::isOfPage).toList();
+        List<Placed> named = ofPage.stream()
+                .filter(runtime -> runtime.bundle().names(modules.bundle()))
+                .toList();
+        List<Placed> possible = named.isEmpty() ? ofPage : named;
+        return possible.stream()
+                .filter(runtime -> possible.size() == 1 && runtime.bundle().mayRun(modules.bundle()))
+                .findFirst();
+    }
+
+    private void addChunks(Placed runtime, List<Placed> callers) {
+        for (ChunkTable table : runtime.bundle().tables()) {
             Map<String, Place> ids = new LinkedHashMap<>();
-            table.ids().forEach((id, mention) -> ids.put(id, new Place(script, mention)));
+            table.ids().forEach((id, mention) -> ids.put(id, new Place(runtime.script(), mention)));
             if (table.role() == Role.SCRIPT) {
-                callers(script).forEach(caller -> caller.facts()
+                callers.forEach(caller -> caller.bundle()
                         .chunks()
-                        .forEach((id, mention) -> ids.putIfAbsent(id, new Place(caller, mention))));
+                        .forEach((id, mention) -> ids.putIfAbsent(id, new Place(caller.script(), mention))));
             }
             ids.forEach((id, place) -> table.mention(id, place.mention())
-                    .ifPresent(mention -> add(place.script(), mention, base(table.anchor(), script))));
+                    .ifPresent(mention -> add(place.script(), mention, base(table.anchor(), runtime.script()))));
         }
     }
 
-    /** Whose modules load chunks by a runtime: its own, and where no other can be meant those of the whole page. */
-    private List<LoadedScript> callers(LoadedScript runtime) {
-        boolean isOnly = runtimes().equals(List.of(runtime));
-        return isOnly
-                ? scripts.stream()
-                        .filter(script -> script.kind() != ScriptKind.WORKER)
-                        .toList()
-                : List.of(runtime);
-    }
-
-    private List<LoadedScript> runtimes() {
-        return scripts.stream()
-                .filter(script -> script.kind() != ScriptKind.WORKER
-                        && !script.facts().tables().isEmpty())
-                .toList();
-    }
-
-    private void addAssets() {
-        List<LoadedScript> runtimes = runtimes();
-        if (runtimes.size() != 1) {
-            return;
-        }
-        ChunkTable table = runtimes.get(0).facts().tables().get(0);
-        URI base = base(table.anchor(), runtimes.get(0));
-        callers(runtimes.get(0))
-                .forEach(script ->
-                        script.facts().assets().forEach(mention -> add(script, mention.in(table.publicPath()), base)));
+    private void addAssets(Placed runtime, List<Placed> callers) {
+        runtime.bundle().tables().stream().findFirst().ifPresent(table -> {
+            URI base = base(table.anchor(), runtime.script());
+            callers.forEach(caller -> caller.bundle()
+                    .assets()
+                    .forEach(mention -> add(caller.script(), mention.in(table.publicPath()), base)));
+        });
     }
 
     private void add(LoadedScript script, Mention mention) {

@@ -22,8 +22,8 @@ final class WebpackModules {
     }
 
     /** The files that modules name: {@code r.p + "logo.3f2a.png"}. */
-    List<Mention> assets() {
-        List<Mention> assets = new ArrayList<>();
+    List<At<Mention>> assets() {
+        List<At<Mention>> assets = new ArrayList<>();
         for (int at = 0; at < tokens.size() && assets.size() < MOST; at++) {
             boolean isAsset = tokens.isName(at)
                     && tokens.are(at + 1, ".", "p", "+")
@@ -32,7 +32,8 @@ final class WebpackModules {
                     && FileRoles.extension(tokens.value(at + 4)).length() > 1;
             if (isAsset && isRuntime(at)) {
                 String file = tokens.value(at + 4);
-                assets.add(book.at(at + 4, file).with(Anchor.PAGE, FileRoles.role(file), Optional.empty()));
+                Mention mention = book.at(at + 4, file);
+                assets.add(new At<>(at, mention.with(Anchor.PAGE, FileRoles.role(file), Optional.empty())));
             }
         }
         return assets;

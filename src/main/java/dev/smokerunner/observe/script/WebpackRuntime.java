@@ -18,7 +18,7 @@ final class WebpackRuntime {
     private final MentionBook book;
     private final ScriptKind kind;
     private final Literals literals;
-    private final List<ChunkTable> tables = new ArrayList<>();
+    private final List<At<ChunkTable>> tables = new ArrayList<>();
 
     WebpackRuntime(Tokens tokens, MentionBook book, ScriptKind kind) {
         this.tokens = tokens;
@@ -28,7 +28,7 @@ final class WebpackRuntime {
     }
 
     /** The tables, those of scripts first. */
-    List<ChunkTable> tables() {
+    List<At<ChunkTable>> tables() {
         for (int at = 0; at < tokens.size() && tables.size() < MOST; at++) {
             if (tokens.isName(at) && tokens.is(at + 1, ".") && tokens.is(at + 3, "=") && !tokens.is(at - 1, ".")) {
                 assignment(at);
@@ -81,7 +81,9 @@ final class WebpackRuntime {
             Map<String, Integer> ids = new LinkedHashMap<>(sort.ids());
             ids.putAll(reader.ids());
             ids.forEach((id, token) -> places.put(id, book.at(token, id)));
-            tables.add(new ChunkTable(name.get(), places, sort.known(), path.anchor(), path.path(), sort.role()));
+            tables.add(new At<>(
+                    require,
+                    new ChunkTable(name.get(), places, sort.known(), path.anchor(), path.path(), sort.role())));
         });
     }
 

@@ -62,6 +62,16 @@ class AssetStatusCheckTest {
                 .endsWith("is missing (S3 answers 403 for a missing key when listing is not allowed)");
     }
 
+    @Test
+    void saysThatAPlusSignIsReadAsABlank() {
+        Finding finding = only(APage.withBody("<script src=\"js/+app.js\"></script>")
+                .answering(
+                        "js/+app.js", AnAnswer.of(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>"))
+                .answering("js/%2Bapp.js", script()));
+
+        assertThat(finding.hint().orElseThrow()).contains("under https://shop.example/js/%2Bapp.js", "plus sign");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "<script src=\"x\"></script>, SEV2",

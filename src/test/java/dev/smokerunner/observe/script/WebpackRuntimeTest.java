@@ -106,6 +106,58 @@ class WebpackRuntimeTest {
         assertThat(AScript.names(one, two, main)).isEmpty();
     }
 
+    private static String build(String name, String names, String path, String modules) {
+        return runtime(names, path, LOADER + ",self.webpackChunk" + name + "=self.webpackChunk" + name + "||[]")
+                .replace("})();", ";" + modules + "})();");
+    }
+
+    @Test
+    void leavesTheChunksOfARuntimeThatNamesNoneToNobody() {
+        LoadedScript shell =
+                AScript.at("s.js", ScriptKind.CLASSIC, build("shell", "e=>{}", "r.p=\"/\"", "r.e(5).then(()=>r(6))"));
+        LoadedScript remote = AScript.at(
+                "m.js", ScriptKind.CLASSIC, build("cart", "e=>e+\".js\"", "r.p=\"/cart/\"", "r.e(7).then(()=>r(8))"));
+
+        assertThat(AScript.names(shell, remote)).containsExactly("script https://shop.example/cart/7.js");
+    }
+
+    @Test
+    void tellsTheRuntimesApartByTheGlobalThatChunksAreHandedOverBy() {
+        LoadedScript shell = AScript.at("s.js", ScriptKind.CLASSIC, build("shell", "e=>e+\".js\"", "r.p=\"/\"", ""));
+        LoadedScript remote =
+                AScript.at("m.js", ScriptKind.CLASSIC, build("cart", "e=>e+\".js\"", "r.p=\"/cart/\"", ""));
+        LoadedScript part = AScript.at(
+                "p.js",
+                ScriptKind.CLASSIC,
+                "(self[\"webpackChunkcart\"]=self[\"webpackChunkcart\"]||[]).push([[3],{4:(e,t,n)=>{n.e(7).then(n.bind(n,8));"
+                        + "e.exports=n.p+\"pear.3f2a.png\"}}])");
+
+        assertThat(AScript.names(shell, remote, part))
+                .containsExactly(
+                        "script https://shop.example/cart/7.js", "image https://shop.example/cart/pear.3f2a.png");
+    }
+
+    @Test
+    void tellsTheRuntimesOfOneFileApart() {
+        String shell = build("shell", "e=>e+\".s.js\"", "r.p=\"/\"", "r.e(5).then(()=>r(6))");
+        String remote = build("cart", "e=>e+\".c.js\"", "r.p=\"/cart/\"", "r.e(7).then(()=>r(8))");
+
+        assertThat(AScript.names(ScriptKind.CLASSIC, shell + "\n" + remote))
+                .containsExactly("script https://shop.example/5.s.js", "script https://shop.example/cart/7.c.js");
+    }
+
+    @Test
+    void leavesAPartAloneWhoseRuntimeIsNotOnThePage() {
+        LoadedScript remote =
+                AScript.at("m.js", ScriptKind.CLASSIC, build("cart", "e=>e+\".js\"", "r.p=\"/cart/\"", ""));
+        LoadedScript part = AScript.at(
+                "p.js",
+                ScriptKind.CLASSIC,
+                "(self.webpackChunkwidget=self.webpackChunkwidget||[]).push([[3],{4:(e,t,n)=>{n.e(7).then(n.bind(n,8))}}])");
+
+        assertThat(AScript.names(remote, part)).isEmpty();
+    }
+
     @Test
     void findsTheStylesThatAreLoaded() {
         String styles = "r.miniCssF=e=>\"css/\"+e+\".\"+{1:\"cc\",2:\"dd\"}[e]+\".css\","
