@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param failure why there is no whole response; absent when there is one
  * @param took the time of the last attempt, from asking to the last byte
  * @param attempts what went wrong in earlier attempts, oldest first; empty when the first was good
+ * @param openToCredentials whether it is got with the cookies and credentials of the page, which browsers do not send with it
  */
 public record HttpAnswer(
         URI url,
@@ -23,7 +24,24 @@ public record HttpAnswer(
         Optional<HttpResponse> response,
         Optional<NetworkFailure> failure,
         Duration took,
-        List<String> attempts) {
+        List<String> attempts,
+        boolean openToCredentials) {
+
+    /** An answer of which nobody knows whether credentials would change it. */
+    public HttpAnswer(
+            URI url,
+            List<Redirect> redirects,
+            Optional<HttpResponse> response,
+            Optional<NetworkFailure> failure,
+            Duration took,
+            List<String> attempts) {
+        this(url, redirects, response, failure, took, attempts, false);
+    }
+
+    /** The same, of which it is known that credentials change it. */
+    public HttpAnswer thatCredentialsOpen() {
+        return new HttpAnswer(url, redirects, response, failure, took, attempts, true);
+    }
 
     /** Rejects an answer that is nothing at all. */
     public HttpAnswer {

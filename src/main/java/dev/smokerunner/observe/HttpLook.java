@@ -17,6 +17,7 @@ import dev.smokerunner.observe.html.HtmlReader;
 import dev.smokerunner.observe.html.HtmlReferences;
 import dev.smokerunner.observe.html.ManifestReferences;
 import dev.smokerunner.observe.http.HttpLooker;
+import dev.smokerunner.observe.http.Inquiry;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ final class HttpLook {
     private final List<Reference> references = new ArrayList<>();
     private final Map<URI, HttpAnswer> answers = new LinkedHashMap<>();
     private final Set<URI> readTexts = new HashSet<>();
+    private Optional<PageAsks> asks = Optional.empty();
 
     /**
      * A look.
@@ -56,14 +58,20 @@ final class HttpLook {
         this.isLive = isLive;
     }
 
-    /** Asks for the page and for all that its HTML, CSS and scripts mention on its own site. */
-    HttpView at(URI page) {
+    /**
+     * Asks for the page and for all that its HTML, CSS and scripts mention on its own site.
+     *
+     * @param page the page
+     * @param status the status that it should have: with another one than 2xx, what comes is the page all the same
+     */
+    HttpView at(URI page, int status) {
         HttpAnswer document = http.look(page, Role.DOCUMENT);
-        Captured<HtmlDocument> html = read(document);
+        Captured<HtmlDocument> html = read(document, status);
+        asks = Optional.of(new PageAsks(page, html.value()));
         List<Reference> named = named(html);
         Optional<CompletableFuture<HttpAnswer>> madeUp = html.value()
                 .filter(read -> isLive)
-                .map(read -> http.ask(MadeUpAsset.beside(named, read.url()), Role.SCRIPT));
+                .map(read -> http.ask(MadeUpAsset.beside(named, read.url()), inquiry(Role.SCRIPT)));
         follow(named);
         lookElsewhere(document.response().map(HttpResponse::url).orElse(page), references);
         return new HttpView(document, html, references, answers, madeUp.map(CompletableFuture::join), scripts.notes());
@@ -72,7 +80,7 @@ final class HttpLook {
     /** Asks where else a missing asset may lie. */
     private void lookElsewhere(URI page, List<Reference> named) {
         Map<URI, CompletableFuture<HttpAnswer>> suspected = new LinkedHashMap<>();
-        Whereabouts.of(page, named, answers).forEach(url -> suspected.put(url, http.ask(url, Role.OTHER)));
+        Whereabouts.of(page, named, answers).forEach(url -> suspected.put(url, http.ask(url, inquiry(Role.OTHER))));
         suspected.forEach((url, answer) -> answers.put(url, answer.join()));
     }
 
@@ -156,13 +164,42 @@ final class HttpLook {
                 reference
                         .url()
                         .filter(url -> !answers.containsKey(url))
-                        .ifPresent(url -> asked.computeIfAbsent(url, u -> http.ask(u, reference.role())));
+                        .ifPresent(url -> asked.computeIfAbsent(url, u -> http.ask(u, inquiry(reference))));
             }
         }
         // At once, since to be woken for each of them costs more than many a request.
         CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
                 .join();
         asked.forEach((url, answer) -> answers.put(url, answer.join()));
+        wanted.stream()
+                .filter(reference ->
+                        reference.firstParty() && inquiry(reference).isWithoutCredentials())
+                .forEach(this::askWithCredentials);
+    }
+
+    private Inquiry inquiry(Role role) {
+        return asks.orElseThrow().inquiry(role);
+    }
+
+    private Inquiry inquiry(Reference reference) {
+        return asks.orElseThrow().inquiry(reference);
+    }
+
+    /** Where a server keeps back what browsers ask for without credentials, whether these are all that it wants. */
+    private void askWithCredentials(Reference reference) {
+        reference
+                .url()
+                .filter(url -> answers.containsKey(url) && !isGot(answers.get(url)))
+                .filter(url -> isGot(
+                        http.ask(url, inquiry(reference).withCredentials()).join()))
+                .ifPresent(url -> answers.computeIfPresent(url, (key, answer) -> answer.thatCredentialsOpen()));
+    }
+
+    private static boolean isGot(HttpAnswer answer) {
+        return answer.isOk()
+                && answer.response()
+                        .filter(response -> !isHtml(response.headers()))
+                        .isPresent();
     }
 
     private List<Reference> mentionedByTexts(List<Reference> wanted) {
@@ -188,9 +225,9 @@ final class HttpLook {
                 : ManifestReferences.of(response.url(), text, firstParty);
     }
 
-    private static Captured<HtmlDocument> read(HttpAnswer document) {
-        Optional<HttpResponse> response =
-                document.whole().filter(r -> r.isOk() && r.body().length() > 0);
+    private static Captured<HtmlDocument> read(HttpAnswer document, int status) {
+        Optional<HttpResponse> response = document.whole()
+                .filter(r -> (r.isOk() || r.status() == status) && r.body().length() > 0);
         if (response.isEmpty()) {
             return Captured.unseen("plain HTTP got no document", Fault.TARGET);
         }

@@ -77,7 +77,8 @@ public final class PageObserver {
         PageScripts pageScripts = new PageScripts(scripts, firstParty, deadline.half());
         HttpLook look = new HttpLook(
                 http, firstParty, pageScripts, site.contents().value().isEmpty());
-        CompletableFuture<HttpView> httpView = CompletableFuture.supplyAsync(() -> look.at(page), background);
+        CompletableFuture<HttpView> httpView =
+                CompletableFuture.supplyAsync(() -> look.at(page, expected.status()), background);
         Map<URI, String> failedBefore = new LinkedHashMap<>();
         Duration backoff = FIRST_BACKOFF;
         for (int attempt = 1; ; attempt++) {

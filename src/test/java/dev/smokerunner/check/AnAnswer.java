@@ -23,6 +23,7 @@ public final class AnAnswer {
     private final byte[] body;
     private Optional<NetworkFailure> failure = Optional.empty();
     private Optional<URI> end = Optional.empty();
+    private boolean openToCredentials;
 
     private AnAnswer(int status, byte[] body) {
         this.status = status;
@@ -59,6 +60,11 @@ public final class AnAnswer {
         return this;
     }
 
+    public AnAnswer thatCredentialsOpen() {
+        openToCredentials = true;
+        return this;
+    }
+
     public AnAnswer after(String trouble) {
         attempts.add(trouble);
         return this;
@@ -69,6 +75,6 @@ public final class AnAnswer {
                 ? Optional.empty()
                 : Optional.of(new HttpAnswer.HttpResponse(
                         end.orElse(url), status, new Headers(headers), new Body(body, body.length, "")));
-        return new HttpAnswer(url, redirects, response, failure, Duration.ofMillis(30), attempts);
+        return new HttpAnswer(url, redirects, response, failure, Duration.ofMillis(30), attempts, openToCredentials);
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  *   <li>{@code redirect TO}, {@code delay N} the answer begins after N milliseconds
  *   <li>{@code first N} only the first N times; the file as it is afterwards
  *   <li>{@code agent A} only for clients that have A in their name, {@code method M} only for that method
+ *   <li>{@code cookieless C} only for requests without C in their cookies
  * </ul>
  */
 record Fault(String path, Map<String, String> words, Map<String, String> headers) {
@@ -63,7 +64,8 @@ record Fault(String path, Map<String, String> words, Map<String, String> headers
         return (path.equals("missing") ? !asked.isFile() : asked.path().matches(glob()))
                 && asked.time() <= number("first", Integer.MAX_VALUE)
                 && asked.method().equals(word("method", asked.method()))
-                && asked.agent().contains(word("agent", ""));
+                && asked.agent().contains(word("agent", ""))
+                && (!has("cookieless") || !asked.cookies().contains(word("cookieless", "")));
     }
 
     private String glob() {
@@ -75,9 +77,10 @@ record Fault(String path, Map<String, String> words, Map<String, String> headers
      *
      * @param path its path, as it was sent
      * @param time how many times the path was asked for, this one included
+     * @param cookies its cookies, as they were sent
      * @param isFile whether the site has a file of that path
      */
-    record Asked(String method, String path, int time, String agent, boolean isFile) {}
+    record Asked(String method, String path, int time, String agent, String cookies, boolean isFile) {}
 
     boolean has(String word) {
         return words.containsKey(word);

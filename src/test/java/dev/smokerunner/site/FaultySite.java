@@ -106,6 +106,7 @@ public final class FaultySite implements AutoCloseable {
                 path,
                 asked.computeIfAbsent(path, p -> new AtomicInteger()).incrementAndGet(),
                 Objects.requireNonNullElse(request.getHeaders().get("User-Agent"), ""),
+                Objects.requireNonNullElse(request.getHeaders().get("Cookie"), ""),
                 Files.isRegularFile(file(path)));
         Optional<Fault> fault = faults.stream().filter(f -> f.isFor(question)).findFirst();
         try {

@@ -58,6 +58,9 @@ public record AssetStatusCheck() implements Check {
         if (asset.served().isPresent()) {
             return Optional.empty();
         }
+        if (KeptManifest.is(asset)) {
+            return Optional.of(KeptManifest.finding(name(), asset));
+        }
         return asset.refused()
                 .filter(request -> !isHeldBackFrom(asset, request))
                 .map(request -> ofBrowser(asset, request))

@@ -37,7 +37,8 @@ public record AssetTypeCheck() implements Check {
         for (Asset asset : Assets.of(page)) {
             Optional<ServedAsset> served = ServedAsset.of(asset);
             subjects += served.isPresent() ? 1 : 0;
-            Optional<Finding> trouble = served.filter(one -> !one.isEmpty()).flatMap(one -> trouble(one, refusal));
+            Optional<Finding> trouble = served.filter(one -> !one.isEmpty() && !KeptManifest.is(asset))
+                    .flatMap(one -> trouble(one, refusal));
             trouble.ifPresent(findings::add);
             served.filter(one -> trouble.isEmpty() && isUnnamedScript(one))
                     .ifPresent(one -> unnamed.computeIfAbsent(one.type(), type -> new ArrayList<>())

@@ -106,12 +106,20 @@ record DocumentAnswer(
         return wasAborted && status >= 200 && status < 300;
     }
 
-    /** Whether the page has no bytes at all; false where its bytes were not seen. */
-    static boolean isEmpty(PageObservation page) {
-        boolean hasNoBytes = page.document()
-                .whole()
-                .filter(response -> response.isOk() && response.body().length() == 0)
+    /** Whether an answer has a status that says success, or the one that was asked for. */
+    static boolean isAsked(HttpAnswer answer, int expected) {
+        return answer.whole()
+                .filter(response -> response.isOk() || response.status() == expected)
                 .isPresent();
+    }
+
+    /** Whether the page has no bytes at all; false where its bytes were not seen. */
+    static boolean isEmpty(PageObservation page, int expected) {
+        boolean hasNoBytes = isAsked(page.document(), expected)
+                && page.document()
+                        .whole()
+                        .filter(response -> response.body().length() == 0)
+                        .isPresent();
         return hasNoBytes
                 && page.browser().value().map(BrowserVisit::rendered).flatMap(Captured::value).stream()
                         .allMatch(shown -> shown.visibleText().isBlank() && shown.visibleObjects() == 0);

@@ -8,7 +8,6 @@ import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
@@ -29,16 +28,16 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
 
     /** The first trouble with an answer, if there is any. */
     static Optional<DocumentTrouble> of(PageObservation page, DocumentAnswer answer, int expectedStatus) {
-        return wrongStatus(answer, expectedStatus)
+        return wrongStatus(page, answer, expectedStatus)
                 .or(() -> download(answer))
                 .or(() -> failure(answer))
                 .or(() -> openEnd(answer))
                 .or(() -> elsewhere(page, answer))
-                .or(() -> notHtml(page, answer))
-                .or(() -> empty(page));
+                .or(() -> notHtml(page, answer, expectedStatus))
+                .or(() -> empty(page, expectedStatus));
     }
 
-    private static Optional<DocumentTrouble> wrongStatus(DocumentAnswer answer, int expected) {
+    private static Optional<DocumentTrouble> wrongStatus(PageObservation page, DocumentAnswer answer, int expected) {
         int status = answer.status();
         // A redirect that leads nowhere has a status, but its failure says more.
         boolean isOnTheWay = status >= 300 && status < 400 && answer.failure().isPresent();
@@ -58,7 +57,9 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
                         new DocumentTrouble("the page answers " + status + ": no content", actual, Optional.empty());
                     default ->
                         new DocumentTrouble(
-                                "the page answers " + status + ", not " + expected, actual, statusHint(status));
+                                "the page answers " + status + ", not " + expected,
+                                actual,
+                                WorkingPage.hint(page, status).or(() -> statusHint(status)));
                 });
     }
 
@@ -145,7 +146,7 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
                 : Optional.empty();
     }
 
-    private static Optional<DocumentTrouble> notHtml(PageObservation page, DocumentAnswer answer) {
+    private static Optional<DocumentTrouble> notHtml(PageObservation page, DocumentAnswer answer, int expected) {
         String type = answer.headers().mediaType();
         Optional<Body> body = page.document().whole().map(HttpResponse::body).filter(b -> b.length() > 0);
         boolean isUntypedText =
@@ -157,7 +158,7 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
                     Optional.of("set the content type of the page's object to text/html")));
         }
         boolean isGzip = Optional.of(page.document())
-                .filter(HttpAnswer::isOk)
+                .filter(answered -> DocumentAnswer.isAsked(answered, expected))
                 .flatMap(answered -> body)
                 .filter(Bytes::isGzip)
                 .isPresent();
@@ -169,8 +170,8 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
                 : Optional.empty();
     }
 
-    private static Optional<DocumentTrouble> empty(PageObservation page) {
-        return DocumentAnswer.isEmpty(page)
+    private static Optional<DocumentTrouble> empty(PageObservation page, int expected) {
+        return DocumentAnswer.isEmpty(page, expected)
                 ? Optional.of(new DocumentTrouble("the page is empty", "0 bytes", Optional.empty()))
                 : Optional.empty();
     }

@@ -9,13 +9,37 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Keeps cookies along one chain of redirects, as a browser with an empty profile does: sites that set a cookie and send
- * the visitor to the same address again would else look like a loop.
+ * Keeps cookies along one chain of redirects, as a browser does that has none but those of the pages it is on: sites that
+ * set a cookie and send the visitor to the same address again would else look like a loop.
  */
 final class ChainCookies {
     private static final int MOST = 100;
 
-    private final List<Cookie> cookies = new ArrayList<>();
+    private final List<Cookie> cookies;
+    private final Inquiry inquiry;
+
+    /** Begins with these cookies, of which those are sent that a browser sends. */
+    ChainCookies(Inquiry inquiry, List<Cookie> begin) {
+        this.inquiry = inquiry;
+        this.cookies = new ArrayList<>(begin);
+    }
+
+    /** All of them. */
+    List<Cookie> all() {
+        return List.copyOf(cookies);
+    }
+
+    private boolean isAllowed(HttpUrl url) {
+        return switch (inquiry.credentials()) {
+            case INCLUDE -> true;
+            case OMIT -> false;
+            case SAME_ORIGIN ->
+                inquiry.page()
+                        .flatMap(Requests::url)
+                        .map(page -> FetchHeaders.isSameOrigin(page, url))
+                        .orElse(true);
+        };
+    }
 
     /** Keeps what an answer sets; a cookie of the same name, domain and path is replaced. */
     void takeFrom(Response response) {
@@ -41,7 +65,7 @@ final class ChainCookies {
     String state(HttpUrl url) {
         long now = System.currentTimeMillis();
         return cookies.stream()
-                .filter(cookie -> cookie.expiresAt() > now && cookie.matches(url))
+                .filter(cookie -> cookie.expiresAt() > now && cookie.matches(url) && isAllowed(url))
                 .map(cookie -> cookie.name() + "=" + cookie.value())
                 .collect(Collectors.joining("; "));
     }

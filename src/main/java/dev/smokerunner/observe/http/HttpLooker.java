@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import okhttp3.ConnectionPool;
+import okhttp3.Cookie;
 
 /**
  * Looks at URLs over plain HTTP, for one run: each URL once, however many pages name it, and a bounded number at once.
@@ -32,6 +33,7 @@ public final class HttpLooker implements AutoCloseable {
     private final Clients clients;
     private final ExecutorService threads;
     private final Map<Question, CompletableFuture<HttpAnswer>> memory = new ConcurrentHashMap<>();
+    private final Map<URI, List<Cookie>> cookies = new ConcurrentHashMap<>();
 
     /**
      * Starts looking as the options say, through the proxies of this process's environment.
@@ -63,8 +65,12 @@ public final class HttpLooker implements AutoCloseable {
         });
     }
 
-    /** What makes two requests the same. */
-    private record Question(URI url, String accept) {}
+    /** What makes two requests the same: a page more that needs it is no reason to ask again. */
+    private record Question(URI url, String accept, String mode, Inquiry.Credentials credentials) {
+        Question(URI url, Inquiry inquiry) {
+            this(url, Requests.accept(inquiry.role()), inquiry.mode(), inquiry.credentials());
+        }
+    }
 
     /**
      * Asks for a URL without waiting; who asks for one again gets the answer of before.
@@ -73,13 +79,23 @@ public final class HttpLooker implements AutoCloseable {
      * @param role what it is for: it decides how the request introduces itself and how much of the body is kept
      */
     public CompletableFuture<HttpAnswer> ask(URI url, Role role) {
+        return ask(url, Inquiry.of(role));
+    }
+
+    /**
+     * Asks for a URL as a page does, without waiting; who asks for one again gets the answer of before.
+     *
+     * @param url the URL, http or https
+     * @param inquiry how a browser asks for it
+     */
+    public CompletableFuture<HttpAnswer> ask(URI url, Inquiry inquiry) {
         CompletableFuture<HttpAnswer> mine = new CompletableFuture<>();
-        CompletableFuture<HttpAnswer> known = memory.putIfAbsent(new Question(url, Requests.accept(role)), mine);
+        CompletableFuture<HttpAnswer> known = memory.putIfAbsent(new Question(url, inquiry), mine);
         if (known != null) {
             return known;
         }
         try {
-            threads.execute(() -> answer(mine, url, role));
+            threads.execute(() -> answer(mine, url, inquiry));
         } catch (RejectedExecutionException e) {
             mine.complete(unasked(url));
         }
@@ -114,7 +130,7 @@ public final class HttpLooker implements AutoCloseable {
      * @param use what to make of the answer, on the thread that got it
      */
     public <T> CompletableFuture<T> use(URI url, Role role, Function<HttpAnswer, T> use) {
-        Question question = new Question(url, Requests.accept(role));
+        Question question = new Question(url, Inquiry.of(role));
         return ask(url, role).thenApply(use).whenComplete((made, trouble) -> Optional.ofNullable(
                         memory.remove(question))
                 .ifPresent(this::giveBack));
@@ -138,9 +154,9 @@ public final class HttpLooker implements AutoCloseable {
         });
     }
 
-    private void answer(CompletableFuture<HttpAnswer> future, URI url, Role role) {
+    private void answer(CompletableFuture<HttpAnswer> future, URI url, Inquiry inquiry) {
         try {
-            future.complete(insist(url, role));
+            future.complete(insist(url, inquiry));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             future.complete(unasked(url));
@@ -150,33 +166,48 @@ public final class HttpLooker implements AutoCloseable {
         }
     }
 
-    private HttpAnswer insist(URI url, Role role) throws InterruptedException {
+    private HttpAnswer insist(URI url, Inquiry inquiry) throws InterruptedException {
         List<String> troubles = new ArrayList<>();
-        HttpAnswer last = new Journey(clients, requests, bodies, role).go(url);
+        HttpAnswer last = go(clients, url, inquiry);
         Optional<Duration> pause = AskAgain.pause(1, last);
         while (pause.isPresent()) {
             troubles.add(AskAgain.words(last));
             sleeper.sleep(pause.get());
-            last = fresh(url, role);
+            last = fresh(url, inquiry);
             pause = AskAgain.pause(troubles.size() + 1, last);
         }
-        return AskAgain.isToConfirm(last) ? confirm(last, troubles, role) : with(troubles, last);
+        return AskAgain.isToConfirm(last) ? confirm(last, troubles, inquiry) : with(troubles, last);
     }
 
-    private HttpAnswer confirm(HttpAnswer bad, List<String> troubles, Role role) {
-        HttpAnswer again = fresh(bad.url(), role);
+    private HttpAnswer confirm(HttpAnswer bad, List<String> troubles, Inquiry inquiry) {
+        HttpAnswer again = fresh(bad.url(), inquiry);
         troubles.add(again.isOk() ? AskAgain.words(again) + " when asked again" : AskAgain.words(bad));
         return with(troubles, bad);
     }
 
     /** Asks from a new connection: an old one may be the trouble, or lead to the one bad server of several. */
-    private HttpAnswer fresh(URI url, Role role) {
+    private HttpAnswer fresh(URI url, Inquiry inquiry) {
         ConnectionPool pool = new ConnectionPool();
         try {
-            return new Journey(clients.on(pool), requests, bodies, role).go(url);
+            return go(clients.on(pool), url, inquiry);
         } finally {
             pool.evictAll();
         }
+    }
+
+    private HttpAnswer go(Clients through, URI url, Inquiry inquiry) {
+        boolean isPage = inquiry.role() == Role.DOCUMENT && inquiry.page().isEmpty();
+        Journey journey = new Journey(through, requests, bodies, inquiry, isPage ? List.of() : ofPage(inquiry));
+        HttpAnswer answer = journey.go(url);
+        if (isPage) {
+            cookies.put(url, journey.cookies());
+        }
+        return answer;
+    }
+
+    /** A browser visits each page with an empty profile: what counts is what that page set. */
+    private List<Cookie> ofPage(Inquiry inquiry) {
+        return inquiry.page().map(page -> cookies.getOrDefault(page, List.of())).orElse(List.of());
     }
 
     private static HttpAnswer with(List<String> troubles, HttpAnswer answer) {

@@ -6,7 +6,6 @@ import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.NetworkFailure.Kind;
 import dev.smokerunner.observation.Redirect;
-import dev.smokerunner.observation.Role;
 import dev.smokerunner.observe.url.UrlResolver;
 import java.io.IOException;
 import java.net.Proxy;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Cookie;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 
@@ -32,18 +32,19 @@ final class Journey {
     private final Clients clients;
     private final Requests requests;
     private final BodyReader bodies;
-    private final Role role;
-    private final ChainCookies cookies = new ChainCookies();
+    private final Inquiry inquiry;
+    private final ChainCookies cookies;
     private final List<Redirect> redirects = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private final Duration limit;
     private final long start = System.nanoTime();
 
-    Journey(Clients clients, Requests requests, BodyReader bodies, Role role) {
+    Journey(Clients clients, Requests requests, BodyReader bodies, Inquiry inquiry, List<Cookie> before) {
         this.clients = clients;
         this.requests = requests;
         this.bodies = bodies;
-        this.role = role;
+        this.inquiry = inquiry;
+        this.cookies = new ChainCookies(inquiry, before);
         this.limit = clients.limit();
     }
 
@@ -57,6 +58,11 @@ final class Journey {
             }
             at = step.next().get();
         }
+    }
+
+    /** The cookies that it began with and met. */
+    List<Cookie> cookies() {
+        return cookies.all();
     }
 
     /** Where one request led: on, or to an end. */
@@ -75,7 +81,7 @@ final class Journey {
             return Step.failed(Failures.of(Kind.REDIRECT_LOOP, "redirects in a circle: " + chain()));
         }
         // Cookies are kept here: a client of its own for each journey would cost more than many a request.
-        Call call = clients.of(url.get()).newCall(cookies.sentWith(requests.get(url.get(), role)));
+        Call call = clients.of(url.get()).newCall(cookies.sentWith(requests.get(url.get(), inquiry)));
         call.timeout().timeout(Math.max(1, limit.minus(elapsed()).toMillis()), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
             cookies.takeFrom(response);
@@ -83,7 +89,7 @@ final class Journey {
             if (REDIRECTS.contains(response.code()) && location != null) {
                 return redirect(at, response.code(), location);
             }
-            BodyReader.Reading reading = bodies.read(response, role);
+            BodyReader.Reading reading = bodies.read(response, inquiry.role());
             return new Step(
                     Optional.empty(),
                     Optional.of(new HttpResponse(at, response.code(), headers(response), reading.body())),

@@ -17,6 +17,8 @@ final class Requests {
     private final HttpUrl origin;
     private final Map<Role, Headers> toOthers = new EnumMap<>(Role.class);
     private final Map<Role, Headers> toOwn = new EnumMap<>(Role.class);
+    /** To the page's own origin as well, without what logs somebody in. */
+    private final Map<Role, Headers> toOwnBare = new EnumMap<>(Role.class);
 
     /**
      * Prepares what each request carries.
@@ -32,6 +34,8 @@ final class Requests {
             own.forEach(header -> all.set(header.getFirst(), header.getSecond()));
             toOthers.put(role, common);
             toOwn.put(role, all.build());
+            toOwnBare.put(
+                    role, all.removeAll("Authorization").removeAll("Cookie").build());
         }
     }
 
@@ -56,9 +60,11 @@ final class Requests {
                 .build();
     }
 
-    Request get(HttpUrl url, Role role) {
-        Headers headers = requireNonNull((isOwn(url) ? toOwn : toOthers).get(role));
-        return new Request.Builder().url(url).headers(headers).build();
+    Request get(HttpUrl url, Inquiry inquiry) {
+        Map<Role, Headers> headers = isOwn(url) ? (inquiry.isWithoutCredentials() ? toOwnBare : toOwn) : toOthers;
+        Request.Builder request = new Request.Builder().url(url).headers(requireNonNull(headers.get(inquiry.role())));
+        FetchHeaders.addTo(request, url, inquiry);
+        return request.build();
     }
 
     /** Servers decide by this whether a missing file gets the start page, and in which format a picture goes out. */
@@ -72,7 +78,7 @@ final class Requests {
     }
 
     private boolean isOwn(HttpUrl url) {
-        return url.scheme().equals(origin.scheme()) && url.host().equals(origin.host()) && url.port() == origin.port();
+        return FetchHeaders.isSameOrigin(url, origin);
     }
 
     /** A URL for OkHttp. */

@@ -259,4 +259,13 @@ class AssetStatusCheckTest {
 
         assertThat(finding.reproduce().orElseThrow()).endsWith("'https://shop.example/js/a'\\'';reboot;'\\''.js'");
     }
+
+    @Test
+    void onlyNotesAManifestThatBrowsersAskForWithoutTheCookiesItWants() {
+        Finding finding = only(APage.withBody("<link rel=\"manifest\" href=\"m.json\">")
+                .answering("m.json", AnAnswer.of(401, "text/html", "").thatCredentialsOpen()));
+
+        assertThat(finding.impact()).isEqualTo(Severity.SEV4);
+        assertThat(finding.hint().orElseThrow()).contains("use-credentials");
+    }
 }

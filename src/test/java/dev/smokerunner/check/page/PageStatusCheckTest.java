@@ -66,6 +66,25 @@ class PageStatusCheckTest {
     }
 
     @Test
+    void saysThatThePageWorksAndHowItsStatusIsAllowed() {
+        APage works = APage.healthy()
+                .navigated(document().answered(404, "text/html"))
+                .requested(ARequest.of(BrowserRequest.Kind.SCRIPT, "app.js").answered(200, "text/javascript"));
+
+        assertThat(only(works).hint().orElseThrow()).contains("works", "status: 404");
+        assertThat(only(works.throwing("Error: no route", "app.js", 1)).hint().orElseThrow())
+                .doesNotContain("status: 404");
+    }
+
+    @Test
+    void passesTheStatusThatIsAskedFor() {
+        APage page = APage.healthy().navigated(document().answered(404, "text/html"));
+
+        assertThat(page.judgedBy(new PageStatusCheck(), Expecting.status(404)).findings())
+                .isEmpty();
+    }
+
+    @Test
     void failsOnTheStatusOfPlainHttpWhereThereIsNoBrowser() {
         assertThat(only(withoutBrowser().answered(AnAnswer.of(500, "text/html", HTML)))
                         .message())
