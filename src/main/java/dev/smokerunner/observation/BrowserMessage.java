@@ -36,6 +36,11 @@ public record BrowserMessage(
         NETWORK,
         /** The browser about its policies: integrity, CSP, CORS, MIME types, modules. */
         SECURITY,
+        /**
+         * The browser about code that a script made of text, by {@code eval} or {@code Function}, and that a policy kept from
+         * running. The text is the directive's name; consoles show nothing where the script catches what is thrown.
+         */
+        EVALUATION,
         /** The browser about anything else: deprecations, interventions. */
         OTHER
     }

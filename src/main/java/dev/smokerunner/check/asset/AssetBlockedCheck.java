@@ -30,6 +30,7 @@ public record AssetBlockedCheck() implements Check {
     private CheckResult judgeSeen(PageObservation page, Expectations expected) {
         List<Finding> findings = new ArrayList<>(new BlockedAssets(page, expected).findings(name()));
         findings.addAll(new BlockedInline(page, expected).findings(name()));
+        findings.addAll(BlockedEvaluation.findings(name(), page, expected));
         return CheckResult.judged(name(), Requests.of(page).size() + findings.size(), findings);
     }
 }

@@ -27,6 +27,14 @@ public final class Assets {
     private static final Set<Kind> NOT_ASSETS = EnumSet.of(Kind.DOCUMENT, Kind.CALL, Kind.STREAM);
     private static final Pattern ONLY_A_HINT = Pattern.compile("\\b(prefetch|prerender|preconnect|dns-prefetch)\\b");
 
+    /**
+     * What platforms put in to count visits, and pages do without: Vercel's Web Analytics and Speed Insights, Netlify's Real User
+     * Metrics, and Cloudflare's own paths, as their documentation names them. Cloudflare's Rocket Loader is none of these: all
+     * scripts wait for it.
+     */
+    private static final Pattern STATISTICS = Pattern.compile(
+            "^/(?:_vercel/(?:insights|speed-insights)/|\\.netlify/scripts/rum|cdn-cgi/(?!.*rocket-loader))");
+
     private final PageObservation page;
     private final Map<URI, List<Reference>> named = new LinkedHashMap<>();
     private final Map<URI, List<BrowserRequest>> requested = new LinkedHashMap<>();
@@ -95,13 +103,34 @@ public final class Assets {
 
     private Severity impact(Reference reference) {
         Optional<HtmlElement> element = Places.element(page, reference);
-        boolean isOptional = element.filter(e -> e.inert() || isHint(e)).isPresent();
+        boolean isOptional = element.filter(e -> e.inert() || isHint(e) || isUnusedEntry(e, reference))
+                        .isPresent()
+                || isStatistics(reference);
         if (isOptional) {
             return Severity.SEV4;
         }
         boolean leadsAway = reference.role() == Role.DOCUMENT
                 && element.filter(e -> e.name().equals("meta")).isPresent();
         return leadsAway ? Severity.SEV2 : impact(reference.role());
+    }
+
+    /** Whether only an import map names it, and nothing has asked for it: what a module imports is named by that as well. */
+    private boolean isUnusedEntry(HtmlElement element, Reference reference) {
+        return element.name().equals("script")
+                && element.attribute("type").orElse("").strip().equalsIgnoreCase("importmap")
+                && reference
+                        .url()
+                        .map(Assets::withoutFragment)
+                        .map(this::requests)
+                        .orElse(List.of())
+                        .isEmpty();
+    }
+
+    private static boolean isStatistics(Reference reference) {
+        return reference
+                .url()
+                .filter(url -> STATISTICS.matcher(String.valueOf(url.getPath())).find())
+                .isPresent();
     }
 
     private static boolean isHint(HtmlElement element) {

@@ -1,15 +1,18 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Origins;
+import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something that the browser kept from the page, with what is known of it.
@@ -31,11 +34,7 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
     FindingBuilder describe(FindingBuilder finding, PageObservation page) {
         return switch (refusal.reason()) {
             case CSP -> policy(finding, page);
-            case MIXED_CONTENT ->
-                finding.message(title() + " is blocked as mixed content: the page is https, and it is not")
-                        .expected("an https:// address")
-                        .actual(url.toString())
-                        .hint("name it with https://, after making sure that its host answers there");
+            case MIXED_CONTENT -> mixed(finding, page);
             case CORS -> cors(finding, page);
             case CORP ->
                 finding.message(title() + " is blocked: its answer does not allow other origins to embed it")
@@ -57,6 +56,33 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                         .hint("let " + url.getHost() + " send Content-Security-Policy: frame-ancestors "
                                 + Origins.of(page.url()) + " with it, and no X-Frame-Options");
         };
+    }
+
+    private FindingBuilder mixed(FindingBuilder finding, PageObservation page) {
+        return downgrade(page)
+                .map(hop -> finding.message(title()
+                                + " is blocked as mixed content: it is named with https, and redirected to " + hop.to())
+                        .expected("a redirect that stays with https")
+                        .actual(hop.status() + " " + hop.from() + " -> " + hop.to())
+                        .hint("let " + hop.from().getHost()
+                                + " redirect to an https:// address; the page's own is right"))
+                .orElseGet(() -> finding.message(
+                                title() + " is blocked as mixed content: the page is https, and it is not")
+                        .expected("an https:// address")
+                        .actual(url.toString())
+                        .hint("name it with https://, after making sure that its host answers there"));
+    }
+
+    /** The hop that leads from a secure address to the one that was refused. */
+    private Optional<Redirect> downgrade(PageObservation page) {
+        Stream<Redirect> seen = Requests.of(page).stream().flatMap(request -> request.redirects().stream());
+        Stream<Redirect> asked = page.assets().values().stream().flatMap(answer -> answer.redirects().stream());
+        return Stream.concat(seen, asked)
+                .filter(hop -> "https".equalsIgnoreCase(hop.from().getScheme())
+                        && "http".equalsIgnoreCase(hop.to().getScheme()))
+                .filter(hop ->
+                        hop.to().toString().equals(refusal.url()) || hop.from().equals(url))
+                .findFirst();
     }
 
     private String title() {

@@ -35,6 +35,7 @@ record StandIn(String what, String why, String hint, List<String> evidence) {
             Pattern.compile("<title[^>]{0,200}>([^<]{1,300})</title>", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOG_IN =
             Pattern.compile("\\b(log-?in|sign-?in|sso|oauth2?|saml2?|adfs|authorize)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED_PAGE = Pattern.compile("(?:\\.x?html?|/)$", Pattern.CASE_INSENSITIVE);
     private static final int SNIFFED = 4096;
 
     /** Copies the list. */
@@ -98,6 +99,13 @@ record StandIn(String what, String why, String hint, List<String> evidence) {
                 ? List.of("its title is '" + Words.line(title.group(1).strip(), 100) + "'")
                 : List.of();
         List<Redirect> hops = served.redirects();
+        if (hops.isEmpty() && isNamedPage(served)) {
+            return new StandIn(
+                    "an HTML page",
+                    "that is what the address names",
+                    "correct the address: it leads to a page of the site, which is there",
+                    evidence);
+        }
         if (hops.isEmpty()) {
             return new StandIn(
                     "an HTML page", "the file is missing and the server falls back to a page", MISSING, evidence);
@@ -110,5 +118,11 @@ record StandIn(String what, String why, String hint, List<String> evidence) {
                         "let the server hand out assets without a log-in, or give the run credentials that assets need too",
                         evidence)
                 : new StandIn("an HTML page", "the server redirects to " + Words.line(end, 200), MISSING, evidence);
+    }
+
+    /** Whether the page itself names an HTML file, which then is no fallback. */
+    private static boolean isNamedPage(ServedAsset served) {
+        String path = String.valueOf(served.asset().url().getPath());
+        return NAMED_PAGE.matcher(path).find();
     }
 }

@@ -44,7 +44,7 @@ public final class Causes {
     public Causes(PageObservation page, Overrides overrides) {
         this.overrides = overrides;
         this.explanations = new Explanations(page, overrides);
-        this.shared = new SharedTrouble(page, overrides, explanations::isScript);
+        this.shared = new SharedTrouble(page, overrides, explanations::isScript, explanations::isData);
     }
 
     /**

@@ -2,10 +2,14 @@ package dev.smokerunner.check.cause;
 
 import dev.smokerunner.check.asset.Asset;
 import dev.smokerunner.check.asset.Assets;
+import dev.smokerunner.check.asset.BlockedEvaluation;
 import dev.smokerunner.check.asset.BlockedInline;
 import dev.smokerunner.check.packing.Namesakes;
 import dev.smokerunner.check.page.ApiCallCheck;
 import dev.smokerunner.check.page.ElementTrouble;
+import dev.smokerunner.check.web.Urls;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
@@ -64,19 +68,28 @@ final class Explanations {
                 .or(() -> first(causes, cause -> Mentions.isGivenUp(symptom, cause.finding())));
     }
 
-    /** The exception before an error that sounds as if the rest of a script were missing: it may have kept it from running. */
+    /**
+     * What may have led to an error: a call of the same script that failed, or the exception before one that sounds as if the
+     * rest of a script were missing.
+     */
     Optional<Cause> ofLaterError(Finding symptom, List<Cause> causes) {
-        return symptom.check().equals("page-error") && Mentions.isOfLostCode(symptom)
-                ? first(causes, cause -> isStrong(cause) && isLostError(cause))
-                : Optional.empty();
+        Optional<Cause> ofCall = first(causes, cause -> isStrong(cause) && isOfCaller(symptom, cause));
+        return ofCall.isPresent()
+                ? ofCall
+                : symptom.check().equals("page-error") && Mentions.isOfLostCode(symptom)
+                        ? first(causes, cause -> isStrong(cause) && isLostError(cause))
+                        : Optional.empty();
     }
 
     /** The cause of something that is not on the page: a script that does not run, a call that fails, an exception. */
     Optional<Cause> ofLack(Finding lack, List<Cause> causes) {
         boolean isHidden = lack.message().contains(ElementTrouble.NOT_SEEN);
         return causes.stream()
-                .filter(cause -> cause.impact().isAtLeast(Severity.SEV3) || overrides.settle(cause.finding()))
+                .filter(cause -> cause.impact().isAtLeast(Severity.SEV3)
+                        || BlockedEvaluation.isOne(cause.finding())
+                        || overrides.settle(cause.finding()))
                 .filter(cause -> isLostCode(cause)
+                        || BlockedEvaluation.isOne(cause.finding())
                         || isLostError(cause)
                         || cause.finding().check().equals("api-call") && !ApiCallCheck.isNeverMade(lack)
                         || isHidden && any(cause, part -> isOf(part, asset -> asset.role() != Role.ICON)))
@@ -126,6 +139,39 @@ final class Explanations {
 
     private static boolean isLostError(Cause cause) {
         return cause.finding().check().equals("page-error");
+    }
+
+    /** Whether it is thrown by the script whose call failed: what it says of it rarely names the address. */
+    private boolean isOfCaller(Finding symptom, Cause cause) {
+        return symptom.check().equals("page-error") && any(cause, part -> isFailedCallOf(symptom, part));
+    }
+
+    private boolean isFailedCallOf(Finding error, Finding part) {
+        String thrower = error.subject().replaceFirst(":\\d+$", "");
+        boolean isCall = Urls.of(part.subject()).stream()
+                .flatMap(url -> page.requestsFor(url).stream())
+                .filter(request -> request.kind() == BrowserRequest.Kind.CALL && !request.isOk())
+                .flatMap(request -> request.initiator().stream())
+                .anyMatch(by -> by.replaceFirst(":\\d+$", "").equals(thrower));
+        return isCall || error.impact().isAtLeast(Severity.SEV3) && isFetchedEarly(part);
+    }
+
+    /** Whether the HTML has it fetched for a script: then the script's own call is answered by that, and not to be seen. */
+    private boolean isFetchedEarly(Finding finding) {
+        return page.references().stream()
+                .filter(reference -> reference
+                        .url()
+                        .filter(url -> url.toString().equals(finding.subject()))
+                        .isPresent())
+                .flatMap(reference -> Places.element(page, reference).stream())
+                .flatMap(element -> element.attribute("as").stream())
+                .anyMatch("fetch"::equalsIgnoreCase);
+    }
+
+    /** Whether a finding is about data: a call, or a file that is neither code nor shown. */
+    boolean isData(Finding finding) {
+        return finding.check().equals("api-call")
+                || isOf(finding, asset -> asset.role() == Role.JSON || asset.role() == Role.OTHER);
     }
 
     /** Whether the words of an error that does no harm are about another site that fails. */

@@ -38,11 +38,13 @@ public final class SharedTrouble {
 
     private final Overrides overrides;
     private final Predicate<Finding> isScript;
+    private final Predicate<Finding> isData;
     private final Set<String> known = new HashSet<>();
 
-    SharedTrouble(PageObservation page, Overrides overrides, Predicate<Finding> isScript) {
+    SharedTrouble(PageObservation page, Overrides overrides, Predicate<Finding> isScript, Predicate<Finding> isData) {
         this.overrides = overrides;
         this.isScript = isScript;
+        this.isData = isData;
         Assets.of(page).forEach(asset -> known.add(asset.url().toString()));
         Requests.of(page).stream()
                 .filter(request -> request.kind() == Kind.CALL || request.kind() == Kind.STREAM)
@@ -62,13 +64,49 @@ public final class SharedTrouble {
                 .add(cause));
         List<Cause> joined = new ArrayList<>();
         byTrouble.forEach((trouble, same) -> {
-            if (trouble.size() == 1 || same.size() < FEWEST) {
+            if (trouble.size() > 1 && isAllOfOneType(same)) {
+                joined.add(ofOneType(same));
+            } else if (trouble.size() == 1 || same.size() < FEWEST) {
                 joined.addAll(same);
             } else {
                 joined.addAll(apartOrOne(same));
             }
         });
         return joined;
+    }
+
+    /** Whether these are two or more data files of one type, and no other of that type is served: then the type is the trouble. */
+    private boolean isAllOfOneType(List<Cause> same) {
+        Set<String> urls = new HashSet<>(urls(same));
+        String type = type(same.get(0).finding().subject());
+        return urls.size() > 1
+                && !type.isEmpty()
+                && same.stream().allMatch(cause -> isData.test(cause.finding()))
+                && urls.stream().allMatch(url -> type(url).equals(type))
+                && known.stream().filter(url -> type(url).equals(type)).allMatch(urls::contains);
+    }
+
+    private static Cause ofOneType(List<Cause> same) {
+        Finding first = same.stream()
+                .map(Cause::finding)
+                .min(Comparator.comparing(Finding::impact))
+                .orElseThrow();
+        String type = "." + type(first.subject());
+        Finding finding = first.toBuilder()
+                .message(message(first, "all " + same.size() + " " + type + " files that were asked for"))
+                .hint("one cause for all: the upload left out what ends in " + type
+                        + ", or the server refuses it, as IIS does" + " with an extension that it has no MIME type for")
+                .build();
+        return Cause.ofAll(finding, same);
+    }
+
+    /** The extension in a URL's path; empty where there is none. */
+    private static String type(String url) {
+        String path = url.split("[?#]", 2)[0];
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return file.substring(file.lastIndexOf('.') + 1).equals(file)
+                ? ""
+                : file.substring(file.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
     }
 
     private List<Cause> apartOrOne(List<Cause> same) {
@@ -124,12 +162,15 @@ public final class SharedTrouble {
                 .min(Comparator.comparing((Finding finding) -> !isScript.test(finding))
                         .thenComparing(Finding::impact))
                 .orElseThrow();
-        String noun = first.check().equals("api-call") ? "calls" : "files";
+        boolean isCall = first.check().equals("api-call");
+        String noun = isCall ? "calls" : "files";
+        // Three pictures say little of their folder.
+        boolean isTelling = isWhole && (same.size() >= FEWEST_OF_SOME || isScript.test(first) || isCall);
         Finding finding = first.toBuilder()
                 .impact(same.stream().map(cause -> cause.finding().impact()).reduce(first.impact(), Severity::worseOf))
-                .message(message(first, (isWhole ? ALL : SEVERAL) + noun + " below " + folder))
+                .message(message(first, (isTelling ? ALL : SEVERAL) + noun + " below " + folder))
                 .actual(same.size() + " " + noun + ", the first: " + first.actual())
-                .hint(isWhole ? hint(first) : first.hint().orElse("an upload that is not complete leaves such gaps"))
+                .hint(isTelling ? hint(first) : first.hint().orElse("an upload that is not complete leaves such gaps"))
                 .build();
         return Cause.ofAll(finding, same);
     }

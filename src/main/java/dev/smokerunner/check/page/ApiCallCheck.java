@@ -9,6 +9,7 @@ import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.expectation.ApiExpectation;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds calls of the page's scripts to its own site that fail, and calls that should be made and are not. */
 public record ApiCallCheck() implements Check {
@@ -32,8 +34,6 @@ public record ApiCallCheck() implements Check {
     public static final String CALLED_BY = "called by ";
 
     private static final String NO_CALL = "no call";
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Override
     public String name() {
@@ -59,7 +59,7 @@ public record ApiCallCheck() implements Check {
                 .filter(request -> expected.api().stream().noneMatch(api -> isMeant(api, request)))
                 .toList();
         for (BrowserRequest call : calls) {
-            failure(page, call)
+            failure(page, visit, call, expected)
                     .or(() -> htmlForJson(page, call))
                     .ifPresent(finding -> findings.putIfAbsent(finding.subject(), finding));
         }
@@ -112,12 +112,14 @@ public record ApiCallCheck() implements Check {
                 || api.url().matches(url.getRawPath() + query);
     }
 
-    private Optional<Finding> failure(PageObservation page, BrowserRequest call) {
+    private Optional<Finding> failure(
+            PageObservation page, BrowserVisit visit, BrowserRequest call, Expectations expected) {
         if (!Requests.hasFailed(call)) {
             return Optional.empty();
         }
         int status = call.status().orElse(0);
-        Severity impact = isForMembers(call) ? Severity.SEV4 : Severity.SEV3;
+        boolean isNote = isForMembers(call) || isAnsweredNo(call) && isAtEase(page, visit, expected);
+        Severity impact = isNote ? Severity.SEV4 : Severity.SEV3;
         FindingBuilder finding = finding(
                         page,
                         call,
@@ -125,13 +127,31 @@ public record ApiCallCheck() implements Check {
                         "the call of " + call.url() + " fails: " + (status >= 400 ? status : Requests.words(call)))
                 .expected("status 200 to 299");
         boolean mayLackProxy = (status == 403 || status == 404 || status == 405)
-                && LOOPBACK.contains(Requests.host(page.url()))
+                && page.contents().value().isPresent()
                 && Requests.host(call.url()).equals(Requests.host(page.url()));
         if (mayLackProxy) {
             finding.hint("a package is served without its API: name a proxy: for this path in the environment, e.g. "
                     + "proxy: {/api/: \"https://api.staging.example.com/\"}");
         }
         return Optional.of(finding.build());
+    }
+
+    /** Whether an API says in its own words that there is no such thing; a static host says it with a page. */
+    private static boolean isAnsweredNo(BrowserRequest call) {
+        return call.status().orElse(0) == 404
+                && MediaTypes.isJson(call.headers().mediaType());
+    }
+
+    /** Whether the page goes on as if that were an answer: nothing throws, and what it must show is there. */
+    private static boolean isAtEase(PageObservation page, BrowserVisit visit, Expectations expected) {
+        Set<String> required =
+                expected.required().stream().map(RequiredElement::css).collect(Collectors.toSet());
+        return Errors.of(page).stream()
+                        .filter(message -> message.level() == BrowserMessage.Level.ERROR)
+                        .allMatch(message -> message.source() == BrowserMessage.Source.NETWORK)
+                && visit.elements().stream()
+                        .filter(sighting -> required.contains(sighting.css()))
+                        .allMatch(sighting -> sighting.visible() > 0);
     }
 
     /** Who logs in gets an answer; but a bucket answers 403 with XML to everybody for what it does not have. */

@@ -35,7 +35,7 @@ public record ConsoleErrorCheck() implements Check {
     private static boolean isOfThePage(BrowserMessage message) {
         return switch (message.source()) {
             case CONSOLE, SECURITY, OTHER -> !isFavicon(message);
-            case EXCEPTION, NETWORK -> false;
+            case EXCEPTION, NETWORK, EVALUATION -> false;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observe.browser.MessageBook.Place;
 import dev.smokerunner.observe.browser.MessageBook.Said;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes what is said, by the page and by the browser, into a book of messages.
@@ -13,6 +14,9 @@ import java.util.Optional;
  * did not load, integrity, CSP, MIME types, modules) comes in a log of its own.
  */
 final class MessageEvents {
+    /** What the DevTools protocol calls code that was made of text. */
+    private static final Set<String> EVALUATIONS = Set.of("kEvalViolation", "kWasmEvalViolation");
+
     private final MessageBook book;
 
     MessageEvents(MessageBook book) {
@@ -24,9 +28,20 @@ final class MessageEvents {
             case "Runtime.consoleAPICalled" -> byPage(event.params());
             case "Runtime.exceptionThrown" -> exception(event.params().in("exceptionDetails"));
             case "Log.entryAdded" -> byBrowser(event.params().in("entry"));
+            case "Audits.issueAdded" ->
+                policy(event.params().in("issue").in("details").in("contentSecurityPolicyIssueDetails"));
             default -> {
                 // No other event is a message.
             }
+        }
+    }
+
+    /** Of all that the browser has to say of policies, what no console shows. */
+    private void policy(Fields issue) {
+        boolean isEvaluation = EVALUATIONS.contains(issue.textOr("contentSecurityPolicyViolationType", ""));
+        if (isEvaluation && !issue.flag("isReportOnly")) {
+            Place place = placeOf(issue.in("sourceCodeLocation"));
+            book.add(new Said(Source.EVALUATION, Level.INFO, issue.textOr("violatedDirective", ""), place));
         }
     }
 

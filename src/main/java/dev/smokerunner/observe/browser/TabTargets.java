@@ -88,6 +88,7 @@ final class TabTargets {
         if (type.equals("page")) {
             session.tell("Page.setLifecycleEventsEnabled", Map.of("enabled", true));
             session.tell("Log.enable");
+            session.tell("Audits.enable");
             session.tell("Inspector.enable");
             listen(session, PageTimers.BINDING, PageTimers.SCRIPT);
             listen(session, DialogBook.BINDING, DialogBook.SCRIPT);

@@ -48,7 +48,11 @@ final class Failures {
             return of(Kind.TIMEOUT, "no answer from " + host + " within " + seconds(limit));
         }
         if (isCut(failure)) {
-            return of(Kind.RESET, host + " closed the connection without an answer: " + innermost(failure));
+            // Of an end the library says what its own buffer held, which tells nobody anything.
+            boolean isEnd = cause(failure, EOFException.class).isPresent();
+            return of(
+                    Kind.RESET,
+                    host + " closed the connection without an answer" + (isEnd ? "" : ": " + innermost(failure)));
         }
         return of(Kind.OTHER, "no HTTP answer from " + host + ": " + failure.getMessage());
     }

@@ -268,4 +268,19 @@ class AssetStatusCheckTest {
         assertThat(finding.impact()).isEqualTo(Severity.SEV4);
         assertThat(finding.hint().orElseThrow()).contains("use-credentials");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/_vercel/insights/script.js, SEV4",
+        "/_vercel/speed-insights/script.js, SEV4",
+        "/cdn-cgi/zaraz/s.js, SEV4",
+        "/cdn-cgi/scripts/7d0fa10a/cloudflare-static/rocket-loader.min.js, SEV2",
+        "/insights/script.js, SEV2"
+    })
+    void onlyNotesThePlatformsStatistics(String address, Severity impact) {
+        assertThat(only(APage.withBody("<script defer src=\"" + address + "\"></script>")
+                                .answering(address, MISSING))
+                        .impact())
+                .isEqualTo(impact);
+    }
 }

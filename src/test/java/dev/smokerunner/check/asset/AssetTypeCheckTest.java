@@ -306,4 +306,12 @@ class AssetTypeCheckTest {
 
         assertThat(MediaTypes.looksLikeHtml(comments)).isFalse();
     }
+
+    @Test
+    void saysOfAPageThatTheAddressNamesThatItIsThere() {
+        List<Finding> findings = findings(APage.withBody("<script src=\"about.html\"></script>")
+                .answering("about.html", AnAnswer.of(200, "text/html", PAGE)));
+
+        assertThat(findings.get(0).message()).endsWith("that is what the address names");
+    }
 }

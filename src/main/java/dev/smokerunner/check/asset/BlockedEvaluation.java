@@ -1,0 +1,63 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.web.Urls;
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Severity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells of code that scripts make of text and that the page's policy keeps from running, one finding for each script.
+ *
+ * <p>Many a library tries it and can do without: it is Sev 4, and becomes what follows from it.
+ */
+public final class BlockedEvaluation {
+    private static final String FAULT = "evaluation";
+    private static final int MOST = 20;
+
+    private BlockedEvaluation() {}
+
+    /** Whether a finding is one of these. */
+    public static boolean isOne(Finding finding) {
+        return finding.fault().equals(FAULT);
+    }
+
+    static List<Finding> findings(String check, PageObservation page, Expectations expected) {
+        Map<String, BrowserMessage> byScript = new LinkedHashMap<>();
+        Errors.of(page).stream()
+                .filter(message -> message.source() == Source.EVALUATION && !Errors.isAllowed(message, expected))
+                .forEach(message ->
+                        byScript.putIfAbsent(message.url().orElse(page.url().toString()), message));
+        return byScript.values().stream()
+                .limit(MOST)
+                .map(message -> finding(check, page, message))
+                .toList();
+    }
+
+    private static Finding finding(String check, PageObservation page, BrowserMessage message) {
+        String script = message.url().orElse(page.url().toString());
+        String directive = message.text().isEmpty() ? "script-src" : Words.line(message.text(), 100);
+        String file = Urls.of(script).map(Places::file).orElse(script);
+        return Finding.on(page.url(), check, Severity.SEV4, script)
+                .message("the page's policy keeps " + file + (message.line() > 0 ? ":" + message.line() : "")
+                        + " from running code that it makes of text (eval, Function, WebAssembly): " + directive
+                        + " does not allow 'unsafe-eval'")
+                .expected("a policy with 'unsafe-eval', or a build that does not need it")
+                .actual(directive + " in " + new ContentPolicies(page).place(directive) + ", without 'unsafe-eval'")
+                .hint("ship the build with templates that are compiled before (a framework's runtime-only build), or"
+                        + " allow 'unsafe-eval' ('wasm-unsafe-eval' for WebAssembly alone)")
+                .reproduce(Curl.headers(page.url()))
+                .fault(FAULT)
+                .attempts(page.attempts())
+                .build();
+    }
+}
