@@ -7,10 +7,12 @@ import dev.smokerunner.check.ARequest;
 import dev.smokerunner.check.Expecting;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.Severity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,18 +106,31 @@ class ApiCallCheckTest {
     }
 
     @Test
-    void hintsAtTheProxyForAPackageOnLoopback() {
-        Finding local = judge(APage.healthy()
-                        .at("http://127.0.0.1:4000/")
-                        .requested(call("http://127.0.0.1:4000/api/items").answered(403, "application/xml")))
-                .findings()
-                .get(0);
-        Finding live = judge(APage.healthy().requested(call("/api/items").answered(403, "application/xml")))
-                .findings()
-                .get(0);
+    void hintsAtTheProxyForAPackageAlone() {
+        APage page = APage.healthy()
+                .at("http://127.0.0.1:4000/")
+                .requested(call("http://127.0.0.1:4000/api/items").answered(403, "application/xml"));
 
-        assertThat(local.hint().orElseThrow()).contains("proxy:");
-        assertThat(live.hint()).isEmpty();
+        assertThat(judge(page).findings().get(0).hint()).isEmpty();
+        assertThat(judge(page.packed(new PackageContents(List.of())))
+                        .findings()
+                        .get(0)
+                        .hint()
+                        .orElseThrow())
+                .contains("proxy:");
+    }
+
+    @Test
+    void onlyNotesA404InTheApisOwnWordsThatThePageTakes() {
+        APage page = APage.healthy().requested(call("/api/basket").answered(404, "application/json"));
+        APage ofAHost = APage.healthy().requested(call("/api/basket").answered(404, "text/html"));
+
+        assertThat(judge(page).findings()).extracting(Finding::impact).containsExactly(Severity.SEV4);
+        assertThat(judge(ofAHost).findings()).extracting(Finding::impact).containsExactly(Severity.SEV3);
+        assertThat(judge(page.throwing("TypeError: basket is null", "app.js", 3))
+                        .findings())
+                .extracting(Finding::impact)
+                .containsExactly(Severity.SEV3);
     }
 
     @Test
