@@ -68,6 +68,7 @@ class ArchitectureTest {
             Map.entry("observe.url", List.of("expectation")),
             Map.entry("observe.html", List.of("observation", "observe.url")),
             Map.entry("observe.files", List.of("observation", "observe.html", "target")),
+            Map.entry("observe.compare", List.of("observation", "observe.script", "observe.url")),
             Map.entry("observe.script", List.of("observation", "observe.html", "observe.url")),
             Map.entry("observe.http", List.of("observation", "observe.url", "secret")),
             Map.entry(
@@ -92,7 +93,14 @@ class ArchitectureTest {
                             "observe.browser")),
             Map.entry(
                     "observe.release",
-                    List.of("observation", "observe", "observe.html", "observe.http", "result", "target")),
+                    List.of(
+                            "observation",
+                            "observe",
+                            "observe.compare",
+                            "observe.html",
+                            "observe.http",
+                            "result",
+                            "target")),
             Map.entry("target", List.of()),
             Map.entry("run.arrival", List.of("observation", "observe.http", "result")),
             Map.entry(
@@ -130,7 +138,7 @@ class ArchitectureTest {
     /** Each library and the packages of ours that may use it. */
     private static final Map<String, List<String>> USED_BY = Map.of(
             "okhttp3..", List.of("observe.http", "observe.url", "target"),
-            "org.jsoup..", List.of("observe.html"),
+            "org.jsoup..", List.of("observe.compare", "observe.html"),
             "tools.jackson..", List.of("config", "report", "cli", "observe.html", "observe.browser", "observe.grid"),
             "com.networknt..", List.of("config"),
             "org.apache.commons.compress..", List.of("target"),

@@ -75,6 +75,7 @@ record PageReader(
         return new AssetExpectations(
                 entry.get("ignore").readAll(UrlPattern::new),
                 entry.get("forbid-hosts").readAll(Texts::host),
+                entry.get("allow-hosts").readAll(Texts::host),
                 cache(entry.get("cache-control")),
                 hosts);
     }

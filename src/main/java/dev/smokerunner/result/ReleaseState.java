@@ -12,6 +12,8 @@ public enum ReleaseState {
     MIXED,
     /** Files of it are not there. */
     MISSING,
-    /** Another product answers. */
+    /** All of it is served, and something on the way altered what its pages say or do. */
+    ALTERED,
+    /** Another product answers, a log-in page, or one that says that the site is closed for now. */
     FOREIGN
 }

@@ -1,7 +1,6 @@
 package dev.smokerunner.run;
 
 import dev.smokerunner.check.release.ReleaseStates;
-import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.PlaceSighting;
 import dev.smokerunner.observation.ReleaseSighting;
 import dev.smokerunner.result.ReleaseResult;
@@ -33,7 +32,7 @@ final class ReleaseResults {
 
     private static PlaceResult of(PlaceSighting seen) {
         long live = seen.files().stream()
-                .filter(FileSighting::isLive)
+                .filter(ReleaseStates::isServed)
                 .map(file -> file.file().key())
                 .distinct()
                 .count();

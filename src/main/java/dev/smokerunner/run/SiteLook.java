@@ -109,7 +109,7 @@ final class SiteLook {
             SiteObservation seen, ReleasedPackage release, Optional<ReleasedPackage> previous, Places places)
             throws IOException, InterruptedException {
         progress.stage("waiting for the release");
-        ReleaseLook look = new ReleaseLook(release, previous, places.all());
+        ReleaseLook look = new ReleaseLook(release, previous, places.all(), new Site(site, plan.firstParty()));
         ArrivalWatch watch = new ArrivalWatch(last -> now(look, last), System::nanoTime, Sleeper.SYSTEM);
         ArrivalWatch.Ended ended = watch.await(plan.release().longestWait());
         List<PlaceSighting> all = ended.last().places();

@@ -9,6 +9,9 @@ import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.PageChange;
+import dev.smokerunner.observation.PageDifference;
+import dev.smokerunner.observation.PageDifference.ServedPage;
 import dev.smokerunner.observation.Place;
 import dev.smokerunner.observation.PlaceSighting;
 import dev.smokerunner.observation.Poll;
@@ -24,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A site as a release may be seen on it. */
 public final class ASite {
@@ -139,6 +143,31 @@ public final class ASite {
 
         public AFile altered(Difference.Kind kind, String detail) {
             difference = new Difference(kind, detail, 1);
+            return this;
+        }
+
+        /** A page that differs in one thing only, and is the release's but for that. */
+        public AFile differingIn(PageChange... changes) {
+            return paged(0.9, List.of(), false, new ServedPage("Shop", "", true, false), changes);
+        }
+
+        /** The page of another release: it names what this one does not have. */
+        public AFile naming(String file) {
+            return paged(0.9, List.of(file), true, new ServedPage("Shop", "", true, false));
+        }
+
+        /** Another page altogether. */
+        public AFile called(String title, boolean asksForPassword) {
+            return paged(0.1, List.of(), false, new ServedPage(title, "", false, asksForPassword));
+        }
+
+        private AFile paged(
+                double alike, List<String> strange, boolean isRenamed, ServedPage said, PageChange... changes) {
+            PageDifference page = new PageDifference(
+                    Set.of(), List.of(changes), said.isTitleSame(), strange, said.isTitleSame(), isRenamed, said);
+            boolean isPutIn = said.isTitleSame() && strange.isEmpty() && page.isSamePage();
+            Difference.Kind kind = isPutIn ? Difference.Kind.INSERTED : Difference.Kind.CONTENT;
+            difference = new Difference(kind, "what differs", alike, Optional.of(page));
             return this;
         }
 

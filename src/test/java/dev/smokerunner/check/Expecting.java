@@ -64,13 +64,18 @@ public final class Expecting {
     }
 
     public static Expectations ignoring(String... assets) {
-        return with(e ->
-                e.assets = new AssetExpectations(patterns(assets), List.of(), CacheRules.NONE, EnvironmentHosts.NONE));
+        return with(e -> e.assets =
+                new AssetExpectations(patterns(assets), List.of(), List.of(), CacheRules.NONE, EnvironmentHosts.NONE));
     }
 
     public static Expectations noHost(String... hosts) {
-        return with(e ->
-                e.assets = new AssetExpectations(List.of(), patterns(hosts), CacheRules.NONE, EnvironmentHosts.NONE));
+        return with(e -> e.assets =
+                new AssetExpectations(List.of(), patterns(hosts), List.of(), CacheRules.NONE, EnvironmentHosts.NONE));
+    }
+
+    public static Expectations allowingHost(String... hosts) {
+        return with(e -> e.assets =
+                new AssetExpectations(List.of(), List.of(), patterns(hosts), CacheRules.NONE, EnvironmentHosts.NONE));
     }
 
     public static Expectations allowing(String... errors) {
@@ -90,7 +95,8 @@ public final class Expecting {
     }
 
     public static Expectations caching(CacheRules rules) {
-        return with(e -> e.assets = new AssetExpectations(List.of(), List.of(), rules, EnvironmentHosts.NONE));
+        return with(
+                e -> e.assets = new AssetExpectations(List.of(), List.of(), List.of(), rules, EnvironmentHosts.NONE));
     }
 
     private static Expectations with(Consumer<Expecting> change) {

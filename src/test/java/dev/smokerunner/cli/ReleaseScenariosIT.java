@@ -134,6 +134,30 @@ class ReleaseScenariosIT {
     }
 
     @Test
+    void aPageOfWhichTheReleaseTookSomethingOutIsNotLive() throws IOException {
+        Path before = release("1");
+        Path page = before.resolve("index.html");
+        Files.writeString(page, Files.readString(page).replace("</html>", "<script>count()</script>\n</html>"));
+        bucket.upload(before);
+
+        try (Cdn cdn = Cdn.before(bucket).start()) {
+            Path release = directory.resolve("without");
+            Files.createDirectories(release.resolve("js"));
+            for (String key : List.of("index.html", "shop.css", "js/app-1.js")) {
+                Files.copy(before.resolve(key), release.resolve(key));
+            }
+            Path now = release.resolve("index.html");
+            Files.writeString(now, Files.readString(now).replace("<script>count()</script>\n", ""));
+
+            Call call =
+                    smoke(cdn, "", "--release", release.toString(), "--previous", before.toString(), "--wait", "0s");
+
+            assertThat(call.code()).as(call.out()).isEqualTo(1);
+            assertThat(call.out()).contains("release: stale").contains("that of the release before");
+        }
+    }
+
+    @Test
     void aFallbackPageIsNoFileOfTheRelease() throws IOException {
         Path release = release("1");
         bucket.upload(release, Upload.withCare().only(key -> !key.startsWith("js/")));

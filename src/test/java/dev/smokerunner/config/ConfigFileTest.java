@@ -75,6 +75,7 @@ class ConfigFileTest {
                 new AssetExpectations(
                         List.of(new UrlPattern("https://stats.example.net/*")),
                         List.of(new UrlPattern("localhost")),
+                        List.of(new UrlPattern("rum.example.net")),
                         new CacheRules(
                                 Optional.of(new CacheRule(
                                         "max-age<=300", List.of(new Condition("max-age", Comparison.AT_MOST, 300)))),

@@ -4,27 +4,41 @@ import dev.smokerunner.check.web.CacheNews;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.Difference;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.PageChange;
+import dev.smokerunner.observation.PageChange.Touched;
+import dev.smokerunner.observation.PageDifference;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PlaceSighting;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds files of a release that are live, and that something on the way changed or called by another type. */
 final class AlteredFiles {
     private static final int MOST_EVIDENCE = 10;
+    private static final Set<Touched> ACTIVE = EnumSet.of(Touched.SCRIPT, Touched.STYLE, Touched.FRAME);
+    private static final String OF_PAGES =
+            "what was tested is not what is served: switch this off where it is done, or do it in the build";
+    private static final String OF_ASSETS =
+            "what was tested is not what is served, and an integrity attribute would refuse it: switch this off, or do it in"
+                    + " the build";
 
     private final PageObservation page;
     private final PlaceSighting seen;
+    private final Expectations expected;
 
-    AlteredFiles(PageObservation page, PlaceSighting seen) {
+    AlteredFiles(PageObservation page, PlaceSighting seen, Expectations expected) {
+        this.expected = expected;
         this.page = page;
         this.seen = seen;
     }
@@ -32,12 +46,69 @@ final class AlteredFiles {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         Map<Difference.Kind, List<FileSighting>> byKind = new EnumMap<>(Difference.Kind.class);
-        seen.files().stream().filter(FileSighting::isAltered).forEach(file -> byKind.computeIfAbsent(
-                        file.difference().kind(), kind -> new ArrayList<>())
-                .add(file));
+        List<FileSighting> strange = new ArrayList<>();
+        for (FileSighting file : seen.files()) {
+            boolean isTouched = !file.isLive() && ReleaseStates.isServed(file);
+            if (file.isLive() && !strangers(file).isEmpty()) {
+                strange.add(file);
+            } else if (file.isAltered() || isTouched) {
+                byKind.computeIfAbsent(file.difference().kind(), kind -> new ArrayList<>())
+                        .add(file);
+            }
+        }
+        if (!strange.isEmpty()) {
+            findings.add(strange(strange));
+        }
         byKind.forEach((kind, files) -> findings.add(altered(kind, files)));
         mistyped().ifPresent(findings::add);
         return findings;
+    }
+
+    /** What another site's host was put into a page for, where that host may do there whatever it likes. */
+    private List<PageChange> strangers(FileSighting file) {
+        return file.difference().page().map(PageDifference::changes).orElse(List.of()).stream()
+                .filter(change -> change.kind() == PageChange.Kind.PUT_IN && ACTIVE.contains(change.touched()))
+                .filter(change -> change.hosts().stream().anyMatch(this::isStrange))
+                .toList();
+    }
+
+    private boolean isStrange(String host) {
+        return expected.assets().allowedHosts().stream().noneMatch(pattern -> pattern.matches(host))
+                && expected.scripts().stream()
+                        .noneMatch(script -> script.written().contains(host))
+                && expected.api().stream()
+                        .noneMatch(call -> call.url().written().contains(host));
+    }
+
+    private Finding strange(List<FileSighting> files) {
+        FileSighting first = files.get(0);
+        PageChange change = strangers(first).get(0);
+        String host =
+                change.hosts().stream().filter(this::isStrange).findFirst().orElse("");
+        return Finding.on(
+                        page.url(),
+                        ReleaseCheck.NAME,
+                        Severity.SEV2,
+                        first.url().toString())
+                .message("something on the way put " + what(change) + " of " + Words.line(host, 100) + " into "
+                        + count(files) + ", and neither the release nor the config names that host: "
+                        + Words.line(change.where()))
+                .expected(ServedBy.expected(first))
+                .actual(ServedBy.words(first))
+                .evidence(evidence(files))
+                .hint(
+                        "find out who put it there: a server's module, a CDN's worker or app, or somebody who should not; if it is"
+                                + " meant to be there, name the host in assets.allow-hosts")
+                .reproduce(Curl.mentions(first.url(), host))
+                .build();
+    }
+
+    private static String what(PageChange change) {
+        return switch (change.touched()) {
+            case STYLE -> "a style sheet";
+            case FRAME -> "a frame";
+            default -> "a script";
+        };
     }
 
     private Finding altered(Difference.Kind kind, List<FileSighting> files) {
@@ -48,24 +119,38 @@ final class AlteredFiles {
                         ReleaseCheck.NAME,
                         Severity.SEV4,
                         first.url().toString())
-                .message("live, but " + by + " " + verb(kind) + " " + count(files))
+                .message("live, " + (kind == Difference.Kind.REWRITTEN ? "rewritten on the way: " : "but ") + by + " "
+                        + verb(kind) + " " + count(files) + said(first))
                 .expected(ServedBy.expected(first))
                 .actual(ServedBy.words(first))
-                .evidence(files.stream()
-                        .limit(MOST_EVIDENCE)
-                        .map(file -> Words.line(file.file().key()) + ": "
-                                + Words.line(file.difference().detail()))
-                        .toList())
-                .hint(
-                        "what was tested is not what is served, and an integrity attribute would refuse it: switch this off, or"
-                                + " do it in the build")
+                .evidence(evidence(files))
+                .hint(files.stream().allMatch(file -> file.file().isPage()) ? OF_PAGES : OF_ASSETS)
                 .reproduce(Curl.sum(first.url(), "sha256sum"))
                 .build();
+    }
+
+    /** What was done, where that is more than the verb says. */
+    private static String said(FileSighting file) {
+        boolean says =
+                switch (file.difference().kind()) {
+                    case REWRITTEN, INSERTED, CONTENT -> true;
+                    default -> false;
+                };
+        return says ? ": " + Words.line(file.difference().detail()) : "";
+    }
+
+    private static List<String> evidence(List<FileSighting> files) {
+        return files.stream()
+                .limit(MOST_EVIDENCE)
+                .map(file -> Words.line(file.file().key()) + ": "
+                        + Words.line(file.difference().detail()))
+                .toList();
     }
 
     private static String verb(Difference.Kind kind) {
         return switch (kind) {
             case WHITE_SPACE -> "minified";
+            case REWRITTEN -> "rewrote";
             case INSERTED -> "put something into";
             case LINE_ENDS -> "changed the line ends of";
             case ENCODING -> "re-encoded";

@@ -1,6 +1,5 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.web.CacheNews;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.FileSighting;
@@ -92,7 +91,7 @@ final class EdgeFindings {
     private Finding wrong(PlaceSighting place, List<Pair> wrong) {
         List<FileSighting> there = wrong.stream().map(Pair::there).toList();
         FileSighting first = there.get(0);
-        boolean isKept = ServedBy.news(first).filter(CacheNews::isKept).isPresent();
+        boolean isKept = ServedBy.keeper(first).isPresent();
         FindingBuilder finding = start(
                         first,
                         place.place().name() + " does not serve what "
@@ -105,7 +104,7 @@ final class EdgeFindings {
 
     private Finding lacking(PlaceSighting place, List<Pair> lacking) {
         FileSighting first = lacking.get(0).here();
-        boolean isKept = ServedBy.news(first).filter(CacheNews::isKept).isPresent();
+        boolean isKept = ServedBy.keeper(first).isPresent();
         String status = first.answer().response().map(r -> "a " + r.status()).orElse("no answer");
         return start(
                         first,

@@ -49,7 +49,7 @@ public record ReleaseCheck() implements Check {
             return Seeing.judge(NAME, site.release(), seen -> CheckResult.judged(NAME, 0, List.of()));
         }
         List<Finding> findings = new ArrayList<>();
-        release.ifPresent(seen -> findings.addAll(new ReleaseFindings(page, seen).findings()));
+        release.ifPresent(seen -> findings.addAll(new ReleaseFindings(page, seen, expected).findings()));
         site.upload().value().ifPresent(seen -> findings.addAll(UploadFindings.of(page, seen)));
         // The old page loads what it always loaded: that says nothing about the new one.
         boolean isOld = release.filter(seen -> ReleaseStates.of(seen.site()) != ReleaseState.LIVE)

@@ -4,6 +4,7 @@ import dev.smokerunner.check.packing.UnwantedFiles;
 import dev.smokerunner.check.web.CacheNews;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Place;
@@ -16,25 +17,33 @@ import dev.smokerunner.result.ReleaseState;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds what of a release is not served as it was packaged. */
 final class ReleaseFindings {
     private static final int MOST_EVIDENCE = 10;
+    private static final String STILL_OLD =
+            "a cache or a server behind the same name still has the release before: wait longer, or purge the CDN";
 
     private final PageObservation page;
     private final ReleaseSighting release;
+    private final Expectations expected;
     private final List<FileSighting> needed;
     private final ReleaseState state;
+    private final Looks looks;
 
-    ReleaseFindings(PageObservation page, ReleaseSighting release) {
+    ReleaseFindings(PageObservation page, ReleaseSighting release, Expectations expected) {
         this.page = page;
+        this.expected = expected;
         this.release = release;
         this.needed = ReleaseStates.needed(release.site());
         this.state = ReleaseStates.of(release.site());
+        this.looks = new Looks(release.polls());
     }
 
     /** What is wrong with the release, worst first. */
@@ -45,19 +54,19 @@ final class ReleaseFindings {
         } else if (!release.arrived() && release.polls().stream().anyMatch(poll -> !isSiteLive(poll))) {
             findings.add(unsteady());
         }
-        findings.addAll(new AlteredFiles(page, release.site()).findings());
+        findings.addAll(new AlteredFiles(page, release.site(), expected).findings());
         unneeded().ifPresent(findings::add);
         return findings;
     }
 
     private Finding notLive() {
         List<FileSighting> lagging =
-                needed.stream().filter(file -> !file.isLive()).toList();
+                needed.stream().filter(file -> !ReleaseStates.isServed(file)).toList();
         FileSighting first = telling(lagging);
         FindingBuilder finding = Finding.on(
                         page.url(),
                         ReleaseCheck.NAME,
-                        Severity.SEV2,
+                        impact(lagging),
                         first.url().toString())
                 .message(name(state) + ": " + backwards().orElse("") + meaning(lagging) + "; "
                         + (ServedBy.count(needed) - ServedBy.count(lagging)) + " of " + ServedBy.count(needed)
@@ -65,24 +74,36 @@ final class ReleaseFindings {
                 .expected(ServedBy.expected(first))
                 .actual(ServedBy.words(first))
                 .evidence(evidence(lagging))
-                .reproduce(Curl.sum(first.url(), "sha256sum"))
-                .attempts(release.polls().size());
+                .reproduce(Curl.sum(first.url(), "sha256sum"));
         hint(lagging, first).ifPresent(finding::hint);
         return finding.build();
     }
 
+    /** An altered page is as bad as what was altered; in every other state nobody knows what visitors are served. */
+    private static Severity impact(List<FileSighting> lagging) {
+        boolean isAltered = lagging.stream()
+                .allMatch(file -> file.file().isPage()
+                        && file.answer().isOk()
+                        && ServedPages.of(file) == ServedPages.Kind.ALTERED);
+        return isAltered
+                ? lagging.stream()
+                        .flatMap(file -> file.difference().page().stream())
+                        .map(ServedPages::impact)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Severity.SEV2)
+                : Severity.SEV2;
+    }
+
     private Finding unsteady() {
-        long live = release.polls().stream().filter(ReleaseFindings::isSiteLive).count();
         return Finding.on(
                         page.url(), ReleaseCheck.NAME, Severity.SEV2, page.url().toString())
                 .message(
                         "converging: the release is served now, but the answers still disagreed when the waiting ended: "
-                                + live + " of " + release.polls().size() + " looks found it")
+                                + looks.words())
                 .expected("the same answer each time")
+                .actual(looks.words())
                 .evidence(List.of(waited()))
-                .hint(
-                        "a cache or a server behind the same name still has the release before: wait longer, or purge the CDN")
-                .attempts(release.polls().size())
+                .hint(looks.isInTurn() ? Looks.TWO_BUILDS : STILL_OLD)
                 .build();
     }
 
@@ -113,18 +134,42 @@ final class ReleaseFindings {
                         + (other.stream().anyMatch(FileSighting::isPrevious)
                                 ? "that of the release before"
                                 : "another one of the same product")
-                        + kept(other) + ": " + ServedBy.list(other);
+                        + kept(other) + strange(other) + ": " + ServedBy.list(other);
+            case ALTERED ->
+                "the page is the release's, and something changed it: " + ServedBy.list(other) + detail(other);
             case MIXED -> "pages and assets that are served are not of one release: " + ServedBy.list(other);
             case MISSING -> "files of the release are not there: " + ServedBy.list(missing);
-            case FOREIGN -> "something else answers where the release should be: " + ServedBy.list(other);
+            case FOREIGN ->
+                telling(lagging).file().isPage() && !other.isEmpty()
+                        ? ServedPages.words(telling(lagging)) + " answers where the release should be: "
+                                + ServedBy.list(other)
+                        : "something else answers where the release should be: " + ServedBy.list(other);
             case CONVERGING -> "some of the pages are the release's and others are not yet: " + ServedBy.list(other);
         };
     }
 
+    /** What the page names that the release does not have: the mark of another one. */
+    private static String strange(List<FileSighting> files) {
+        return files.stream()
+                .flatMap(file -> file.difference().page().stream())
+                .flatMap(seen -> seen.strangeFiles().stream())
+                .findFirst()
+                .map(file -> ", which names " + Words.line(file, 150))
+                .orElse("");
+    }
+
+    private static String detail(List<FileSighting> files) {
+        return files.stream()
+                .map(file -> file.difference().detail())
+                .filter(detail -> !detail.isEmpty())
+                .findFirst()
+                .map(detail -> ": " + Words.line(detail))
+                .orElse("");
+    }
+
     private static String kept(List<FileSighting> files) {
         return files.stream()
-                .flatMap(file -> ServedBy.news(file).stream())
-                .filter(CacheNews::isKept)
+                .flatMap(file -> ServedBy.keeper(file).stream())
                 .findFirst()
                 .map(news -> ", kept by " + news.cache()
                         + news.age()
@@ -136,7 +181,10 @@ final class ReleaseFindings {
     private Optional<String> backwards() {
         Optional<Poll> live =
                 release.polls().stream().filter(ReleaseFindings::isSiteLive).findFirst();
-        return live.map(poll -> "the release went backwards, it was live after " + Words.duration(poll.at()) + "; ");
+        return looks.isInTurn()
+                ? Optional.of("two builds answer in turn: " + looks.words() + "; ")
+                : live.map(poll -> "the release went backwards, it was live after " + Words.duration(poll.at()) + ", "
+                        + looks.words() + "; ");
     }
 
     private List<String> evidence(List<FileSighting> lagging) {
@@ -156,7 +204,8 @@ final class ReleaseFindings {
 
     private String waited() {
         int polls = release.polls().size();
-        return "asked " + Words.times(polls) + " within " + Words.duration(release.waited());
+        return "asked " + Words.times(polls) + " within " + Words.duration(release.waited())
+                + (polls == 1 ? "" : ": " + looks.words());
     }
 
     private Optional<String> hint(List<FileSighting> lagging, FileSighting first) {
@@ -165,23 +214,41 @@ final class ReleaseFindings {
                 .filter(place -> isLiveAt(place, first))
                 .map(place -> "the origin has the release")
                 .findFirst();
-        boolean isKept = ServedBy.news(first).filter(CacheNews::isKept).isPresent();
+        boolean isKept = ServedBy.keeper(first).isPresent();
         if (origin.isPresent() || isKept) {
             List<URI> urls = lagging.stream()
-                    .filter(file -> origin.isPresent()
-                            || ServedBy.news(file).filter(CacheNews::isKept).isPresent())
+                    .filter(file -> origin.isPresent() || ServedBy.keeper(file).isPresent())
                     .map(FileSighting::url)
                     .toList();
             String kept = isKept ? keptWords(first) : "";
             String both = origin.isPresent() && isKept ? ", and " : "";
             return Optional.of(origin.orElse("") + both + kept + ": purge " + purge(urls));
         }
+        if (looks.isInTurn() || isOneOfTwo()) {
+            return Optional.of(Looks.TWO_BUILDS);
+        }
         return switch (state) {
+            case ALTERED ->
+                Optional.of(
+                        "look for what stands between the package and here: a CDN, a proxy, a server's module; if the"
+                                + " release before was like this, the upload did not reach this place (--previous tells)");
             case STALE, CONVERGING, MIXED, MISSING ->
                 Optional.of("no cache says that it kept this: the upload did not reach this place, or not all of it");
-            case FOREIGN -> Optional.of("compare the environment's url and the --release that was given");
+            case FOREIGN -> Optional.of(ServedPages.hint(first));
             case LIVE -> Optional.empty();
         };
+    }
+
+    /** Whether the two addresses of one page are served from two releases, and no cache says that it kept one of them. */
+    private boolean isOneOfTwo() {
+        return release.site().files().stream()
+                .filter(file -> file.file().isPage() && file.answer().isOk())
+                .collect(Collectors.groupingBy(
+                        file -> file.file().key(), Collectors.mapping(ServedPages::of, Collectors.toSet())))
+                .values()
+                .stream()
+                .anyMatch(kinds -> kinds.contains(ServedPages.Kind.OF_ANOTHER_RELEASE)
+                        && kinds.contains(ServedPages.Kind.RELEASED));
     }
 
     private String keptWords(FileSighting first) {
@@ -199,7 +266,7 @@ final class ReleaseFindings {
 
     private Optional<Finding> unneeded() {
         List<FileSighting> missing = release.site().files().stream()
-                .filter(file -> UnwantedFiles.isUnwanted(file.file().key()) && !file.isLive())
+                .filter(file -> UnwantedFiles.isUnwanted(file.file().key()) && !ReleaseStates.isServed(file))
                 .toList();
         return missing.isEmpty()
                 ? Optional.empty()
@@ -217,7 +284,7 @@ final class ReleaseFindings {
 
     private static boolean isLiveAt(PlaceSighting place, FileSighting wanted) {
         return place.files().stream()
-                .anyMatch(file -> file.file().key().equals(wanted.file().key()) && file.isLive());
+                .anyMatch(file -> file.file().key().equals(wanted.file().key()) && ReleaseStates.isServed(file));
     }
 
     private static boolean isSiteLive(Poll poll) {
@@ -229,6 +296,8 @@ final class ReleaseFindings {
     }
 
     private static String name(ReleaseState state) {
-        return state.name().toLowerCase(Locale.ROOT);
+        return state == ReleaseState.ALTERED
+                ? "altered on the way"
+                : state.name().toLowerCase(Locale.ROOT);
     }
 }

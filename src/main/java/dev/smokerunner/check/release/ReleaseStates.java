@@ -1,46 +1,51 @@
 package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.packing.UnwantedFiles;
+import dev.smokerunner.check.release.ServedPages.Kind;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.Place;
 import dev.smokerunner.observation.PlaceSighting;
 import dev.smokerunner.result.ReleaseState;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells from what a place serves how far a release has come there. */
 public final class ReleaseStates {
-    /** Two releases of one page have more words in common, and two products of one house fewer. */
-    private static final double SAME_PRODUCT = 0.4;
-    /** Smaller files, such as empty ones and blank pictures, are the same in many products. */
-    private static final int TELLING_BYTES = 64;
-
     private ReleaseStates() {}
 
     /** The state of the release in one place. */
     public static ReleaseState of(PlaceSighting seen) {
-        List<FileSighting> needed = needed(seen);
-        if (needed.stream().allMatch(FileSighting::isLive)) {
+        List<FileSighting> lagging =
+                needed(seen).stream().filter(file -> !isServed(file)).toList();
+        if (lagging.isEmpty()) {
             return ReleaseState.LIVE;
         }
-        List<FileSighting> pages =
-                needed.stream().filter(file -> file.file().isPage()).toList();
+        Set<Kind> pages = EnumSet.noneOf(Kind.class);
+        lagging.stream().filter(ReleaseStates::isOtherPage).map(ServedPages::of).forEach(pages::add);
+        if (!pages.isEmpty() && pages.stream().allMatch(Kind::isForeign)) {
+            return ReleaseState.FOREIGN;
+        }
+        boolean isAnyPageNew =
+                seen.files().stream().anyMatch(file -> file.file().isPage() && isServed(file));
         List<FileSighting> assets =
-                needed.stream().filter(file -> !file.file().isPage()).toList();
-        boolean isAnyPageNew = pages.stream().anyMatch(FileSighting::isLive);
-        boolean isAnyPageOther = pages.stream().anyMatch(ReleaseStates::isOther);
-        if (isAnyPageOther && !isAnyPageNew) {
-            return withoutItsPages(pages, assets);
+                seen.files().stream().filter(file -> !file.file().isPage()).toList();
+        if (pages.contains(Kind.OF_ANOTHER_RELEASE) && !isAnyPageNew) {
+            return withoutItsPages(lagging, assets);
         }
-        if (assets.stream().anyMatch(ReleaseStates::isOther)) {
-            return ReleaseState.MIXED;
+        if (lagging.stream().anyMatch(file -> !file.file().isPage() && isOther(file))) {
+            boolean isPrevious = assets.stream().anyMatch(FileSighting::isPrevious);
+            return pages.contains(Kind.ALTERED) && !isAnyPageNew && isPrevious
+                    ? ReleaseState.STALE
+                    : ReleaseState.MIXED;
         }
-        if (needed.stream().anyMatch(ReleaseStates::isMissing)) {
+        if (lagging.stream().anyMatch(ReleaseStates::isMissing)) {
             return ReleaseState.MISSING;
         }
-        return ReleaseState.CONVERGING;
+        return pages.equals(EnumSet.of(Kind.ALTERED)) ? ReleaseState.ALTERED : ReleaseState.CONVERGING;
     }
 
     /** The state over all places: that of the site itself, and converging where only other places lag behind. */
@@ -54,13 +59,22 @@ public final class ReleaseStates {
     static List<FileSighting> needed(PlaceSighting seen) {
         return seen.files().stream()
                 .filter(file -> !UnwantedFiles.isUnwanted(file.file().key()))
-                .filter(file -> file.isLive() || !isLiveElsewhere(file, seen))
+                .filter(file -> isServed(file) || !isLiveElsewhere(file, seen))
                 .toList();
     }
 
     /** Whether something else answers where the file should be. */
     static boolean isOther(FileSighting file) {
-        return file.answer().isOk() && !file.isLive() && !isStoodInFor(file);
+        return file.answer().isOk() && !isServed(file) && !isStoodInFor(file);
+    }
+
+    /** Whether a file is served: as it was packaged, or changed on the way in what does not matter. */
+    public static boolean isServed(FileSighting file) {
+        return file.isLive() || file.answer().isOk() && file.file().isPage() && ServedPages.of(file) == Kind.TOUCHED;
+    }
+
+    private static boolean isOtherPage(FileSighting file) {
+        return file.file().isPage() && isOther(file);
     }
 
     /** Whether the file is not there, or a page answers in its place. */
@@ -77,21 +91,10 @@ public final class ReleaseStates {
                         .isPresent();
     }
 
-    private static ReleaseState withoutItsPages(List<FileSighting> pages, List<FileSighting> assets) {
-        boolean isProduct = pages.stream().anyMatch(ReleaseStates::isOfSameProduct)
-                || assets.stream()
-                        .anyMatch(asset -> asset.isPrevious()
-                                || asset.isLive() && asset.file().bytes() >= TELLING_BYTES);
-        if (!isProduct) {
-            return ReleaseState.FOREIGN;
-        }
-        boolean isPagePrevious = pages.stream().anyMatch(FileSighting::isPrevious);
+    private static ReleaseState withoutItsPages(List<FileSighting> lagging, List<FileSighting> assets) {
+        boolean isPagePrevious = lagging.stream().anyMatch(file -> file.file().isPage() && file.isPrevious());
         boolean isAnAssetReplaced = assets.stream().anyMatch(asset -> asset.isLive() && asset.isReplaced());
         return isPagePrevious && isAnAssetReplaced ? ReleaseState.MIXED : ReleaseState.STALE;
-    }
-
-    private static boolean isOfSameProduct(FileSighting page) {
-        return page.isPrevious() || page.difference().alike() >= SAME_PRODUCT;
     }
 
     /**
@@ -101,7 +104,7 @@ public final class ReleaseStates {
     private static boolean isLiveElsewhere(FileSighting file, PlaceSighting seen) {
         return (isMissing(file) || seen.place().kind() == Place.Kind.ORIGIN)
                 && seen.files().stream()
-                        .anyMatch(other -> other.isLive()
+                        .anyMatch(other -> isServed(other)
                                 && other.file().key().equals(file.file().key())
                                 && !other.url().equals(file.url()));
     }

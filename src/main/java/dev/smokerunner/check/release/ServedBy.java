@@ -5,6 +5,7 @@ import dev.smokerunner.check.web.CdnHeaders;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,13 @@ final class ServedBy {
     /** What caches say about an answer; absent where they say nothing. */
     static Optional<CacheNews> news(FileSighting file) {
         return file.answer().response().map(HttpResponse::headers).flatMap(CdnHeaders::of);
+    }
+
+    /** What keeps an old answer; absent where no cache says so, or one that has just asked again. */
+    static Optional<CacheNews> keeper(FileSighting file) {
+        return news(file)
+                .filter(CacheNews::isKept)
+                .filter(news -> news.age().filter(Duration::isZero).isEmpty());
     }
 
     /** The first of some files, e.g. {@code js/a.js (404), js/b.js (404) and 3 more}; a file with two addresses once. */

@@ -71,7 +71,11 @@ public final class EdgesLook {
         }
 
         Comparison comparison() {
-            return new Comparison(file, () -> Optional.of(text).filter(own -> !own.isEmpty()), Optional.empty());
+            return new Comparison(
+                    file,
+                    () -> Optional.of(text).filter(own -> !own.isEmpty()),
+                    Optional.empty(),
+                    Comparison.Site.UNKNOWN);
         }
 
         FileSighting asSighting() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Asks every place for the files of a release and compares what answers with what was packaged. */
 public final class ReleaseLook {
@@ -20,6 +21,7 @@ public final class ReleaseLook {
     private final ReleasedPackage release;
     private final Optional<ReleasedPackage> previous;
     private final List<PlaceLooker> places;
+    private final Predicate<URI> firstParty;
 
     /**
      * A look at a release.
@@ -27,8 +29,14 @@ public final class ReleaseLook {
      * @param release what should be live
      * @param previous what was live before, where that is known
      * @param places where to ask, the site itself first; never empty
+     * @param firstParty whether a URL belongs to the site
      */
-    public ReleaseLook(ReleasedPackage release, Optional<ReleasedPackage> previous, List<PlaceLooker> places) {
+    public ReleaseLook(
+            ReleasedPackage release,
+            Optional<ReleasedPackage> previous,
+            List<PlaceLooker> places,
+            Predicate<URI> firstParty) {
+        this.firstParty = firstParty;
         this.release = release;
         this.previous = previous;
         this.places = List.copyOf(places);
@@ -75,7 +83,11 @@ public final class ReleaseLook {
     private List<Answers.Asked<FileSighting>> asked(PlaceLooker looker, List<ReleaseFile> files) {
         List<Answers.Asked<FileSighting>> open = new ArrayList<>();
         for (ReleaseFile file : files) {
-            Comparison comparison = new Comparison(file, () -> text(file), ofPrevious(file));
+            Comparison comparison = new Comparison(
+                    file,
+                    () -> text(release, file),
+                    ofPrevious(file),
+                    site(looker.place().base()));
             for (URI url : FileAddress.of(looker.place().base(), file.key())) {
                 open.add(new Answers.Asked<>(
                         looker.http().use(url, FileAddress.role(file.key()), comparison::with),
@@ -85,18 +97,23 @@ public final class ReleaseLook {
         return open;
     }
 
-    private Optional<String> ofPrevious(ReleaseFile file) {
-        return previous.flatMap(old -> old.file(file.key()))
-                .map(ReleaseFile::sha256)
-                .filter(digest -> !digest.equals(file.sha256()));
+    private Comparison.Site site(URI base) {
+        return new Comparison.Site(
+                url -> FileAddress.key(base, url).flatMap(release::file).isPresent(), release::isNamedHost, firstParty);
+    }
+
+    private Optional<Comparison.Before> ofPrevious(ReleaseFile file) {
+        return previous.flatMap(old -> old.file(file.key())
+                .filter(before -> !before.sha256().equals(file.sha256()))
+                .map(before -> new Comparison.Before(before.sha256(), () -> text(old, before))));
     }
 
     /** The text of a file that is one; what cannot be read now was read when its digest was made, and has changed since. */
-    private Optional<String> text(ReleaseFile file) {
+    private static Optional<String> text(ReleasedPackage from, ReleaseFile file) {
         try {
             return file.bytes() > ReleasedPackage.LONGEST_TEXT
                     ? Optional.empty()
-                    : Optional.of(new String(release.start(file.key()), StandardCharsets.UTF_8));
+                    : Optional.of(new String(from.start(file.key()), StandardCharsets.UTF_8));
         } catch (IOException e) {
             return Optional.empty();
         }

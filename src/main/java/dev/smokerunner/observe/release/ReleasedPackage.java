@@ -13,8 +13,11 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A package as it should be served: its files with their digests, which are made once.
@@ -25,6 +28,10 @@ public final class ReleasedPackage {
     /** Pages are much smaller, and nobody compares larger texts by eye. */
     static final int LONGEST_TEXT = 1 << 20;
 
+    /** What may name a host beside pages and scripts: a manifest, a policy of the site's server. */
+    private static final Set<String> TEXTS = Set.of("json", "css", "webmanifest", "xml", "txt", "toml", "yaml");
+
+    private final Map<String, Boolean> namedHosts = new ConcurrentHashMap<>();
     private final PackedFiles packed;
     private final Map<String, ReleaseFile> files;
 
@@ -85,6 +92,28 @@ public final class ReleasedPackage {
         return files.values().stream()
                 .filter(file -> !file.isPage() && isNamed(file.name(), text))
                 .toList();
+    }
+
+    /**
+     * Whether a text of the package names a host. Read once for each host: pages that something was put into have it from one
+     * place.
+     */
+    boolean isNamedHost(String host) {
+        return namedHosts.computeIfAbsent(host, this::isNamed);
+    }
+
+    private boolean isNamed(String host) {
+        return files.values().stream()
+                .filter(file -> file.isPage()
+                        || file.name().isScript()
+                        || TEXTS.contains(file.name().extension()))
+                .anyMatch(file -> {
+                    try {
+                        return text(file.key()).toLowerCase(Locale.ROOT).contains(host);
+                    } catch (IOException e) {
+                        return false;
+                    }
+                });
     }
 
     /** The start of a file, at most {@link #LONGEST_TEXT} bytes of it. */

@@ -152,6 +152,7 @@ class PackageDepthTest {
         return new AssetExpectations(
                 List.of(),
                 List.of(),
+                List.of(),
                 AssetExpectations.NONE.cache(),
                 new EnvironmentHosts(Map.of(STAGING, "staging"), customers));
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
+import dev.smokerunner.check.Expecting;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.Difference;
+import dev.smokerunner.observation.PageChange;
 import dev.smokerunner.observation.PreviousSighting;
 import dev.smokerunner.observation.PreviousSighting.PageLoads;
 import dev.smokerunner.observation.SiteObservation;
@@ -27,6 +29,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReleaseCheckTest {
+    private static final PageChange A_SCRIPT = new PageChange(
+            PageChange.Kind.PUT_IN,
+            PageChange.Touched.SCRIPT,
+            "<script src=\"https://x.strange.example/a.js\">",
+            List.of("x.strange.example"),
+            "put in");
     private static final SiteObservation NOTHING_ASKED =
             SiteObservation.of(Captured.unseen("a live site", Fault.NOT_ASKED));
 
@@ -95,8 +103,10 @@ class ReleaseCheckTest {
                 .looked(ReleaseState.STALE, ReleaseState.LIVE, ReleaseState.STALE)
                 .seen());
 
-        assertThat(finding.message()).startsWith("stale: the release went backwards, it was live after 1.0 s; ");
-        assertThat(finding.attempts()).isEqualTo(3);
+        assertThat(finding.message())
+                .startsWith(
+                        "stale: the release went backwards, it was live after 1.0 s, of 3 looks, 1 live, 2 stale; ");
+        assertThat(finding.attempts()).isEqualTo(1);
     }
 
     @Test
@@ -105,7 +115,7 @@ class ReleaseCheckTest {
                 .looked(ReleaseState.LIVE, ReleaseState.STALE, ReleaseState.LIVE)
                 .seen());
 
-        assertThat(finding.message()).startsWith("converging: ").contains("2 of 3 looks found it");
+        assertThat(finding.message()).startsWith("converging: ").contains("of 3 looks, 2 live, 1 stale");
     }
 
     @Test
@@ -116,8 +126,48 @@ class ReleaseCheckTest {
                 .seen());
 
         assertThat(finding.impact()).isEqualTo(Severity.SEV4);
-        assertThat(finding.message()).isEqualTo("live, but something on the way put something into index.html");
+        assertThat(finding.message())
+                .isEqualTo(
+                        "live, but something on the way put something into index.html: 40 characters were put in at offset 90");
         assertThat(finding.evidence()).containsExactly("index.html: 40 characters were put in at offset 90");
+    }
+
+    @Test
+    void namesTheHostOfAScriptThatAStrangerPutIn() {
+        SiteObservation site = serving(file("index.html").differingIn(A_SCRIPT), file("js/app.js"))
+                .seen();
+
+        Finding finding = finding(site);
+        assertThat(finding.impact()).isEqualTo(Severity.SEV2);
+        assertThat(finding.message())
+                .startsWith("something on the way put a script of x.strange.example into index.html")
+                .endsWith("<script src=\"https://x.strange.example/a.js\">");
+        assertThat(APage.healthy()
+                        .on(site)
+                        .judgedBy(new ReleaseCheck(), Expecting.allowingHost("*.strange.example"))
+                        .findings())
+                .extracting(Finding::impact)
+                .containsExactly(Severity.SEV4);
+    }
+
+    @Test
+    void saysWhatALogInPageIs() {
+        Finding finding = finding(serving(file("index.html").called("Sign in", true), file("js/app.js"))
+                .seen());
+
+        assertThat(finding.message())
+                .isEqualTo("foreign: a log-in page (\"Sign in\") answers where the release should be: index.html (other"
+                        + " bytes); 1 of 2 files are the release's");
+    }
+
+    @Test
+    void saysThatTwoBuildsAnswerInTurn() {
+        Finding finding = finding(serving(file("index.html").naming("js/b.js"), file("js/app.js"))
+                .looked(ReleaseState.LIVE, ReleaseState.STALE, ReleaseState.LIVE, ReleaseState.STALE)
+                .seen());
+
+        assertThat(finding.message()).startsWith("stale: two builds answer in turn: of 4 looks, 2 live, 2 stale; ");
+        assertThat(finding.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("different builds"));
     }
 
     @Test

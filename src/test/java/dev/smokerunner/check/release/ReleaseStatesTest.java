@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.ASite.AFile;
 import dev.smokerunner.observation.Difference;
+import dev.smokerunner.observation.PageChange;
+import dev.smokerunner.observation.PageChange.Kind;
+import dev.smokerunner.observation.PageChange.Touched;
 import dev.smokerunner.result.ReleaseState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReleaseStatesTest {
+    private static final PageChange CHANGED_TEXT =
+            new PageChange(Kind.CHANGED, Touched.TEXT, "<p>", List.of(), "'one' was packaged, 'two' is served");
+
     @Test
     void isLiveWhenAllFilesAreServed() {
         assertThat(state(file("index.html"), file("js/app.js"))).isEqualTo(ReleaseState.LIVE);
@@ -51,8 +57,52 @@ class ReleaseStatesTest {
     }
 
     @Test
-    void isStaleWhenThePageIsUnlikeAndTheAssetsAreTheReleases() {
-        assertThat(state(file("index.html").differing(0.1), file("js/app.js"))).isEqualTo(ReleaseState.STALE);
+    void isForeignWhenThePageIsUnlikeThoughTheAssetsAreTheReleases() {
+        assertThat(state(file("index.html").differing(0.1), file("js/app.js"))).isEqualTo(ReleaseState.FOREIGN);
+    }
+
+    @Test
+    void isForeignWhereALogInPageAnswers() {
+        assertThat(state(file("index.html").called("Account", true), file("js/app.js")))
+                .isEqualTo(ReleaseState.FOREIGN);
+        assertThat(state(file("index.html"), file("help.html").called("Sign in", false)))
+                .isEqualTo(ReleaseState.FOREIGN);
+    }
+
+    @Test
+    void isStaleWhenThePageNamesFilesOfAnotherRelease() {
+        assertThat(state(file("index.html").naming("js/app-2.js"), file("js/app.js")))
+                .isEqualTo(ReleaseState.STALE);
+    }
+
+    @Test
+    void isStaleWhenACacheKeptAnotherTextAndNotWhenItHasJustAsked() {
+        AFile kept = file("index.html").differingIn(CHANGED_TEXT).with("x-cache", "HIT");
+
+        assertThat(state(kept.with("age", "9"), file("js/app.js"))).isEqualTo(ReleaseState.STALE);
+        assertThat(state(kept.with("age", "0"), file("js/app.js"))).isEqualTo(ReleaseState.ALTERED);
+    }
+
+    @Test
+    void isAlteredWhenNothingSaysThatThePageIsOfAnotherRelease() {
+        assertThat(state(file("index.html").differingIn(CHANGED_TEXT), file("js/app.js")))
+                .isEqualTo(ReleaseState.ALTERED);
+    }
+
+    @Test
+    void isLiveWhenOnlyTheFooterIsAnother() {
+        PageChange footer = new PageChange(Kind.CHANGED, Touched.FOOTER, "<p>", List.of(), "2025");
+
+        assertThat(state(file("index.html").differingIn(footer), file("js/app.js")))
+                .isEqualTo(ReleaseState.LIVE);
+    }
+
+    @Test
+    void isMissingWhenAnAlteredPageLacksItsAssets() {
+        assertThat(state(
+                        file("index.html").differingIn(CHANGED_TEXT),
+                        file("js/app.js").answering(404)))
+                .isEqualTo(ReleaseState.MISSING);
     }
 
     @Test

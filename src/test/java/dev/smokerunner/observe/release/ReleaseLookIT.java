@@ -100,7 +100,8 @@ class ReleaseLookIT {
         try (FaultySite site = FaultySite.serve(live);
                 PackedFiles packed = Packages.open(release);
                 PlaceLooker looker = looker(site.url())) {
-            ReleaseLook look = new ReleaseLook(ReleasedPackage.read(packed), Optional.empty(), List.of(looker));
+            ReleaseLook look =
+                    new ReleaseLook(ReleasedPackage.read(packed), Optional.empty(), List.of(looker), url -> false);
 
             List<PlaceSighting> seen = look.glance(List.of(site.url()), deadline());
 
@@ -120,7 +121,10 @@ class ReleaseLookIT {
                 PackedFiles old = Packages.open(before);
                 PlaceLooker looker = looker(site.url())) {
             ReleaseLook look = new ReleaseLook(
-                    ReleasedPackage.read(packed), Optional.of(ReleasedPackage.read(old)), List.of(looker));
+                    ReleasedPackage.read(packed),
+                    Optional.of(ReleasedPackage.read(old)),
+                    List.of(looker),
+                    url -> false);
 
             assertThat(look.proof(deadline()).get(0).files())
                     .filteredOn(FileSighting::isPrevious)
@@ -133,7 +137,8 @@ class ReleaseLookIT {
         try (FaultySite site = FaultySite.serve(live).failing(List.of("/js/main-3f9a12.js hang"));
                 PackedFiles packed = Packages.open(release);
                 PlaceLooker looker = looker(site.url())) {
-            ReleaseLook look = new ReleaseLook(ReleasedPackage.read(packed), Optional.empty(), List.of(looker));
+            ReleaseLook look =
+                    new ReleaseLook(ReleasedPackage.read(packed), Optional.empty(), List.of(looker), url -> false);
 
             PlaceSighting seen = look.proof(new Deadline(Duration.ofMillis(700), System::nanoTime))
                     .get(0);
@@ -147,7 +152,7 @@ class ReleaseLookIT {
         try (FaultySite site = FaultySite.serve(live).failing(faults);
                 PackedFiles packed = Packages.open(release);
                 PlaceLooker looker = looker(site.url())) {
-            return new ReleaseLook(ReleasedPackage.read(packed), Optional.empty(), List.of(looker))
+            return new ReleaseLook(ReleasedPackage.read(packed), Optional.empty(), List.of(looker), url -> false)
                     .proof(deadline())
                     .get(0);
         }

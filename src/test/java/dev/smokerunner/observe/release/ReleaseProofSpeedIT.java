@@ -84,7 +84,8 @@ class ReleaseProofSpeedIT {
         try (PlaceLooker looker = new PlaceLooker(
                 new Place(Place.Kind.SITE, "the site", url),
                 new HttpLooker(HttpOptions.of(url).with(new BodyLimits(1 << 20, 0, 32L << 20, 1L << 30))))) {
-            ReleaseLook look = new ReleaseLook(ReleasedPackage.read(packed), Optional.empty(), List.of(looker));
+            ReleaseLook look =
+                    new ReleaseLook(ReleasedPackage.read(packed), Optional.empty(), List.of(looker), any -> false);
             PlaceSighting seen = look.proof(new Deadline(Duration.ofMinutes(2), System::nanoTime))
                     .get(0);
             return new Proof(seen, Duration.ofNanos(System.nanoTime() - start));

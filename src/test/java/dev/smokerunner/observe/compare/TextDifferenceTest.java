@@ -1,9 +1,10 @@
-package dev.smokerunner.observe.release;
+package dev.smokerunner.observe.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observation.Difference;
 import dev.smokerunner.observation.Difference.Kind;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +32,7 @@ class TextDifferenceTest {
 
     @Test
     void seesThatOnlyWhiteSpaceAndCommentsAreGone() {
-        Difference difference =
-                TextDifference.between(PAGE, PAGE.replaceAll("<!-- .* -->", "").replaceAll(">\\s+<", "><"));
+        Difference difference = between(PAGE, PAGE.replaceAll("<!-- .* -->", "").replaceAll(">\\s+<", "><"));
 
         assertThat(difference.kind()).isEqualTo(Kind.WHITE_SPACE);
         assertThat(difference.detail()).matches("only white space and comments: \\d+ characters less");
@@ -43,14 +43,13 @@ class TextDifferenceTest {
             strings = {
                 "<script>window.RUM={id:1}</script>",
                 "<script defer src=\"https://static.cloudflareinsights.com/beacon.min.js\"></script>",
-                "<script src='/cdn-cgi/challenge.js'></script>\n<noscript>x</noscript>",
-                "<!-- served by edge 7 -->"
+                "<script src='/cdn-cgi/challenge.js'></script>\n<noscript>x</noscript>"
             })
     void seesWhatACdnPutsIn(String inserted) {
-        Difference difference = TextDifference.between(PAGE, PAGE.replace("</body>", inserted + "</body>"));
+        Difference difference = between(PAGE, PAGE.replace("</body>", inserted + "</body>"));
 
         assertThat(difference.kind()).isEqualTo(Kind.INSERTED);
-        assertThat(difference.detail()).startsWith(inserted.length() + " characters were put in at offset ");
+        assertThat(difference.detail()).startsWith("put in: <");
     }
 
     @ParameterizedTest
@@ -71,15 +70,20 @@ class TextDifferenceTest {
         String whole = "<body>\n<script data-main=\"js/main\" src=\"js/require.js\"></script>\n</body>\n";
         String cut = "<body>\n<script data-main=\"js/main\n</body>\n";
 
-        assertThat(TextDifference.between(cut, whole).kind()).isEqualTo(Kind.CONTENT);
+        assertThat(between(cut, whole).kind()).isEqualTo(Kind.CONTENT);
     }
 
     @Test
     void saysWhereTextsPart() {
-        Difference difference = TextDifference.between(PAGE, PAGE.replace("3f9a12", "77b1d0"));
+        Difference difference = between(PAGE, PAGE.replace("3f9a12", "77b1d0"));
 
         assertThat(difference.kind()).isEqualTo(Kind.CONTENT);
-        assertThat(difference.detail()).startsWith("from line 5 on: '3f9a12.js").contains("was packaged, '77b1d0.js");
+        assertThat(difference.detail())
+                .contains("3f9a12.js")
+                .contains("was packaged, ")
+                .contains("77b1d0.js");
+        assertThat(difference.page())
+                .hasValueSatisfying(page -> assertThat(page.isRenamed()).isTrue());
         assertThat(difference.alike()).isGreaterThan(0.6);
     }
 
@@ -89,7 +93,7 @@ class TextDifferenceTest {
                 "<!DOCTYPE html><html><head><title>Welcome to nginx!</title></head><body><p>If you see this page,"
                         + " the web server is installed.</p></body></html>";
 
-        assertThat(TextDifference.between(PAGE, other).alike()).isLessThan(0.2);
+        assertThat(between(PAGE, other).alike()).isLessThan(0.2);
     }
 
     @Test
@@ -98,13 +102,20 @@ class TextDifferenceTest {
         String comments = "<!--".repeat(250_000);
         String spaces = " ".repeat(1_000_000);
 
-        assertThat(TextDifference.between(comments, comments + "/*" + spaces).kind())
-                .isEqualTo(Kind.CONTENT);
-        assertThat(TextDifference.between(PAGE, "<script>".repeat(100_000)).kind())
-                .isEqualTo(Kind.CONTENT);
+        assertThat(between(comments, comments + "/*" + spaces).kind()).isEqualTo(Kind.REWRITTEN);
+        assertThat(between(PAGE, "<script>".repeat(100_000)).kind()).isEqualTo(Kind.CONTENT);
+    }
+
+    private static Difference between(String packaged, String served) {
+        PageContext context = new PageContext(
+                URI.create("https://shop.example/"),
+                url -> false,
+                host -> host.equals("cdn.example.net"),
+                url -> false);
+        return new TextDifference(Language.PAGE, context).between(packaged, served);
     }
 
     private static Kind kind(String served) {
-        return TextDifference.between(PAGE, served).kind();
+        return between(PAGE, served).kind();
     }
 }

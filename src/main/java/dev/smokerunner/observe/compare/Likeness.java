@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.release;
+package dev.smokerunner.observe.compare;
 
 import java.util.HashSet;
 import java.util.Locale;

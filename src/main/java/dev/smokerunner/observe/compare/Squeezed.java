@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.release;
+package dev.smokerunner.observe.compare;
 
 /** A text without white space and comments: what a minifier leaves of it, and of what it leaves the same. */
 final class Squeezed {
