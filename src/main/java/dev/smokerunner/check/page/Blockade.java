@@ -1,6 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.web.Scripts;
+import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
@@ -10,7 +11,10 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Location;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -37,6 +41,23 @@ record Blockade(BrowserRequest request, boolean isScript, Optional<Location> whe
                         .findFirst()
                         .or(() -> ofOpenScript(visit))
                 : Optional.empty();
+    }
+
+    /** The finding that names it. */
+    Finding finding(PageObservation page) {
+        URI url = request.url();
+        String rest = ", serve it from the page's own site, or take it out";
+        return Finding.on(page.url(), "page-blank", Severity.SEV1, url.toString())
+                .message("the page shows nothing: it waits for the " + (isScript ? "script " : "style sheet ") + url
+                        + " of another site, which does not answer")
+                .expected("a page that shows something although another site does not answer")
+                .actual("no answer when the wait ended")
+                .where(where)
+                .hint((isScript ? "load it with async or defer" : "load it so that the page need not wait for it")
+                        + rest)
+                .reproduce(Curl.headers(url))
+                .attempts(page.attempts())
+                .build();
     }
 
     private static Optional<Blockade> of(PageObservation page, BrowserVisit visit, Reference reference) {

@@ -68,6 +68,14 @@ final class DialogFinding {
         return inOrder.flatMap(Optional::stream).findFirst();
     }
 
+    /** Where the page shows nothing even when the dialog was answered. */
+    static Finding beforeNothing(Finding dialog) {
+        return dialog.toBuilder()
+                .impact(Severity.SEV1)
+                .evidence(List.of("once it was answered, the page shows nothing"))
+                .build();
+    }
+
     private static FindingBuilder finding(PageObservation page, List<Dialog> dialogs, Dialog first, String what) {
         String text = Words.line(first.text(), SHOWN_TEXT);
         FindingBuilder finding = Finding.on(

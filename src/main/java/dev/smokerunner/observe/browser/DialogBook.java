@@ -41,7 +41,7 @@ final class DialogBook {
         }
     }
 
-    /** A page called a function of ours. */
+    /** A script of ours in the page called; it may be another one. */
     void accept(Fields call) {
         if (call.textOr("name", "").equals(BINDING)) {
             WireJson.read(call.textOr("payload", "")).ifPresent(this::told);

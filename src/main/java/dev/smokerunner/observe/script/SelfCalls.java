@@ -36,10 +36,16 @@ final class SelfCalls {
     /** Whether a name is called, or is an argument or an option, and is its function's name: not that of another object's method. */
     private boolean isUse(int at) {
         boolean isMember = tokens.is(at - 1, ".") && !tokens.is(at - 2, "this");
-        boolean isArgument = (tokens.is(at - 1, "(") || tokens.is(at - 1, ",") || tokens.is(at - 1, "."))
-                && (tokens.is(at + 1, ")") || tokens.is(at + 1, ","));
-        boolean isOption = tokens.is(at - 1, ":") && (tokens.is(at + 1, ",") || tokens.is(at + 1, "}"));
-        return !isMember && (tokens.is(at + 1, "(") || isArgument || isOption);
+        return !isMember && (tokens.is(at + 1, "(") || isArgument(at) || isOption(at));
+    }
+
+    private boolean isArgument(int at) {
+        boolean begins = tokens.is(at - 1, "(") || tokens.is(at - 1, ",") || tokens.is(at - 1, ".");
+        return begins && (tokens.is(at + 1, ")") || tokens.is(at + 1, ","));
+    }
+
+    private boolean isOption(int at) {
+        return tokens.is(at - 1, ":") && (tokens.is(at + 1, ",") || tokens.is(at + 1, "}"));
     }
 
     private boolean isConditional(int use) {
