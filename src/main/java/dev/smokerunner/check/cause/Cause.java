@@ -44,6 +44,11 @@ final class Cause {
         return parts;
     }
 
+    /** The findings that are one with it: its parts, and the same thing as other checks saw it. */
+    List<Finding> same() {
+        return Stream.concat(parts.stream(), seenToo.stream()).toList();
+    }
+
     /** The same thing, seen by another check. */
     void sees(Finding same) {
         seenToo.add(same);

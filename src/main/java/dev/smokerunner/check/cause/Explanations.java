@@ -56,7 +56,10 @@ final class Explanations {
 
     /** The cause of an error or a delay: one that it names, else one that such errors follow from. */
     Optional<Cause> ofError(Finding symptom, List<Cause> causes) {
-        return first(causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isNamed(symptom, part)))
+        return first(
+                        causes,
+                        cause -> isStrong(cause)
+                                && cause.same().stream().anyMatch(part -> Mentions.isNamed(symptom, part)))
                 .or(() -> first(causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isAt(symptom, part))))
                 .or(() ->
                         first(causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isOfCall(symptom, part))))

@@ -115,14 +115,24 @@ final class MangledTags {
     }
 
     /** Whether an attribute of a script or link holds what cannot be its value. */
-    private static boolean hasSwallowed(RawAttribute attribute) {
+    private boolean hasSwallowed(RawAttribute attribute) {
         if (attribute.value().startsWith("data:")) {
             // A picture that is written down as it is, which may be an SVG with any tag of its own.
             return PAGE_ONLY_TAG.matcher(attribute.value()).find();
         }
         return !attribute.quote().isEmpty()
                 && !mayHoldAnything(attribute)
-                && (holdsTag(attribute) || holdsNextAttribute(attribute.value()));
+                && (holdsTag(attribute) && !closesProperly(attribute) || holdsNextAttribute(attribute.value()));
+    }
+
+    /**
+     * Whether the quote that closes a value was meant to: a quote that opened another value stands behind an equals sign,
+     * and its own text follows it. An address may hold angle brackets, which browsers take for a part of it.
+     */
+    private boolean closesProperly(RawAttribute attribute) {
+        boolean opensAnother = ENDS_IN_ATTRIBUTE.matcher(attribute.value()).find();
+        char next = attribute.end() < html.source().length() ? html.source().charAt(attribute.end()) : '>';
+        return !opensAnother && (Character.isWhitespace(next) || next == '>' || next == '/');
     }
 
     private static boolean mayHoldAnything(RawAttribute attribute) {

@@ -19,6 +19,7 @@ public final class Markup {
     private final List<Tag> tags = new ArrayList<>();
     private final List<Comment> comments = new ArrayList<>();
     private final List<RawText> texts = new ArrayList<>();
+    private final List<Integer> lost = new ArrayList<>();
     private Optional<Comment> openComment = Optional.empty();
 
     private Markup(String source) {
@@ -50,6 +51,14 @@ public final class Markup {
         return List.copyOf(comments);
     }
 
+    /**
+     * The offsets of each {@code <} that begins no start tag and no comment as pages write them: what follows is shown as
+     * text, dropped as a faulty comment, or an end tag that has attributes.
+     */
+    List<Integer> lost() {
+        return List.copyOf(lost);
+    }
+
     /** The comment that never ends, if one does not. */
     Optional<Comment> openComment() {
         return openComment;
@@ -66,14 +75,29 @@ public final class Markup {
         boolean isEndTag = source.startsWith("</", start);
         int name = start + (isEndTag ? 2 : 1);
         if (!isLetter(name)) {
-            return start + 1;
+            lost.add(start);
+            return isFaultyComment(start) ? after(start, ">") : start + 1;
         }
         Tag tag = new TagReader(source, start, name).read();
         if (isEndTag) {
+            if (!tag.attributes().isEmpty()) {
+                lost.add(start);
+            }
             return tag.end();
         }
         tags.add(tag);
         return tag.isEnded() && RAW_TEXT.contains(tag.name()) ? endOfText(tag) : tag.end();
+    }
+
+    /** Whether browsers drop what begins here, up to the next {@code >}, with the tags that were meant to stand in it. */
+    private boolean isFaultyComment(int start) {
+        char next = start + 1 < source.length() ? source.charAt(start + 1) : ' ';
+        return next == '!' || next == '?' || next == '/';
+    }
+
+    private int after(int start, String end) {
+        int at = source.indexOf(end, start);
+        return at < 0 ? -1 : at + end.length();
     }
 
     private int comment(int start) {

@@ -83,7 +83,7 @@ public record ScriptTagCheck() implements Check {
                 .isPresent();
     }
 
-    /** The damaged tags by where they stand, each with the first thing that is wrong with it. */
+    /** The damaged tags by where they stand, each with the worst that is wrong with it, the first of that. */
     private static List<TagTrouble> troubles(PageObservation page, HtmlDocument html) {
         Markup markup = Markup.of(html.source());
         Map<Integer, TagTrouble> troubles = new TreeMap<>();
@@ -91,13 +91,18 @@ public record ScriptTagCheck() implements Check {
                         new MangledTags(html, markup).troubles(),
                         new UnreadScripts(html).troubles(),
                         new SwallowingText(html, markup).troubles(),
+                        RepeatedAttributes.troubles(page, html, markup),
+                        LostTags.troubles(html, markup),
                         TagAddresses.troubles(page, html),
                         MisspeltTags.troubles(html, markup),
                         new UnusedScripts(html).troubles(),
                         SourceLeftovers.troubles(html, markup),
                         RepeatedScripts.troubles(page, html))
                 .flatMap(List::stream)
-                .forEach(trouble -> troubles.putIfAbsent(trouble.start(), trouble));
+                .forEach(trouble -> troubles.merge(
+                        trouble.start(),
+                        trouble,
+                        (first, next) -> first.impact().isAtLeast(next.impact()) ? first : next));
         return List.copyOf(troubles.values());
     }
 

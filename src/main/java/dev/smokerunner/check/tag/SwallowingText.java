@@ -7,12 +7,15 @@ import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds elements and comments that were not closed where they should be, so that tags behind them became text. */
 final class SwallowingText {
-    private static final Set<String> TEXT = Set.of("title", "textarea", "style");
+    private static final Set<String> TEXT =
+            Set.of("title", "textarea", "style", "iframe", "xmp", "noembed", "noframes");
+
     private static final Pattern LOADING_TAG =
             Pattern.compile("<script\\b[^>]*\\bsrc\\s*=|<link\\b[^>]*\\bhref\\s*=", Pattern.CASE_INSENSITIVE);
     private static final Pattern STYLE_TAG = Pattern.compile("<(link|style)\\b|</head\\b", Pattern.CASE_INSENSITIVE);
@@ -53,7 +56,20 @@ final class SwallowingText {
                         comment.start() + "<!--".length(),
                         "opens a comment that ends only with the next one, so the browser drops what is between",
                         html.source().substring(comment.start() + 1, comment.end()))));
+        putAway().ifPresent(troubles::add);
         return troubles;
+    }
+
+    /** The element that puts the rest of the page away. */
+    private Optional<TagTrouble> putAway() {
+        return OpenHiding.of(html).map(element -> {
+            String behind = html.source().substring(element.startTag().end());
+            return trouble(
+                    element.startTag().start(),
+                    element.startTag().end(),
+                    "is never closed: the browser puts the rest of the page away with it",
+                    behind);
+        });
     }
 
     private static TagTrouble trouble(int start, int end, String what, String swallowed) {
@@ -75,7 +91,8 @@ final class SwallowingText {
                         || PAGE_TAG.matcher(content).find());
         return takesTags
                 || text.tag().name().equals("style")
-                        && STYLE_TAG.matcher(withoutComments(content)).find();
+                        && (STYLE_TAG.matcher(withoutComments(content)).find()
+                                || LOADING_TAG.matcher(withoutComments(content)).find());
     }
 
     private static String withoutComments(String css) {

@@ -32,7 +32,8 @@ final class UnusedScripts {
     List<TagTrouble> troubles() {
         boolean runs = html.scripts().stream().anyMatch(UnusedScripts::mayRunOthers);
         List<TagTrouble> troubles = new ArrayList<>();
-        if (!runs && !html.cut()) {
+        // What an open noscript or template takes with it is told by that.
+        if (!runs && !html.cut() && OpenHiding.of(html).isEmpty()) {
             html.elements().stream()
                     .flatMap(element -> unused(element)
                             .map(what -> TagTrouble.losing(

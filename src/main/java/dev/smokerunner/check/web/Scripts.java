@@ -10,10 +10,13 @@ public final class Scripts {
 
     /** Whether a browser with scripting would run it: its type is one of code, and it is not put away. */
     public static boolean isCode(HtmlElement element) {
-        String type = type(element);
-        return element.name().equals("script")
-                && !element.inert()
-                && (type.isEmpty() || type.equals("module") || MediaTypes.isJavaScript(type));
+        return element.name().equals("script") && !element.inert() && isCodeType(type(element));
+    }
+
+    /** Whether browsers run what a script tag of that type holds or names. */
+    public static boolean isCodeType(String type) {
+        String lower = type.strip().toLowerCase(Locale.ROOT);
+        return lower.isEmpty() || lower.equals("module") || MediaTypes.isJavaScript(lower);
     }
 
     /** Whether there is something to run: a source or code. */

@@ -16,4 +16,13 @@ public final class Urls {
             return Optional.empty();
         }
     }
+
+    /** What an address of a page means there; absent where it is no URL that can be compared. */
+    public static Optional<URI> resolved(URI base, String address) {
+        try {
+            return Optional.of(base.resolve(new URI(address.strip())));
+        } catch (URISyntaxException noUrl) {
+            return Optional.empty();
+        }
+    }
 }

@@ -1,0 +1,76 @@
+package dev.smokerunner.check.tag;
+
+import dev.smokerunner.observation.HtmlDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what was meant for a script or link tag and is none to a browser, because its first characters are wrong.
+ *
+ * <p>The HTML standard names the errors: {@code incorrectly-opened-comment}, {@code cdata-in-html-content},
+ * {@code unexpected-question-mark-instead-of-tag-name}, {@code invalid-first-character-of-tag-name},
+ * {@code end-tag-with-attributes}.
+ */
+final class LostTags {
+    /** How such a tag begins, and that it would load something. */
+    private static final Pattern MEANT = Pattern.compile(
+            "<(?<odd>!\\[CDATA\\[\\s*<|[!?/]|\\s+)(?<name>script|link)\\s[^<>]{0,400}?\\b(?:src|href)\\s*=[^<>]*>?",
+            Pattern.CASE_INSENSITIVE);
+    /** Where a page shows the text of a tag to people. */
+    private static final List<String> SHOWN_IN =
+            List.of("pre", "code", "samp", "kbd", "blockquote", "p", "li", "td", "dd");
+
+    private static final int MOST = 20;
+
+    private LostTags() {}
+
+    /** The lost tags in source order. */
+    static List<TagTrouble> troubles(HtmlDocument html, Markup markup) {
+        List<TagTrouble> troubles = new ArrayList<>();
+        Matcher meant = MEANT.matcher(html.source());
+        for (int start : markup.lost()) {
+            if (troubles.size() == MOST) {
+                break;
+            }
+            if (meant.region(start, html.source().length()).lookingAt()) {
+                what(html, start, meant)
+                        .map(what -> TagTrouble.losing(start, meant.end(), what))
+                        .ifPresent(troubles::add);
+            }
+        }
+        return troubles;
+    }
+
+    private static Optional<String> what(HtmlDocument html, int start, Matcher meant) {
+        String odd = meant.group("odd").strip();
+        String name = meant.group("name").toLowerCase(Locale.ROOT);
+        if (odd.isEmpty()) {
+            return isShown(html.source(), start)
+                    ? Optional.empty()
+                    : Optional.of("begins with a blank: the browser shows it as text and loads nothing");
+        }
+        if (odd.equals("/")) {
+            return Optional.of("is an end tag that names a file: a start tag is meant, and it loads nothing");
+        }
+        return Optional.of("begins with <" + odd.replaceAll("\\s*<$", "")
+                + ": the browser takes it for a comment, and the " + name + " tag in it loads nothing");
+    }
+
+    private static boolean isShown(String source, int offset) {
+        return SHOWN_IN.stream()
+                .anyMatch(name -> lastTag(source, "<" + name, offset) > lastTag(source, "</" + name, offset));
+    }
+
+    /** The last place before an offset where a tag of just that name begins; -1 for none. */
+    private static int lastTag(String source, String tag, int offset) {
+        int at = source.lastIndexOf(tag, offset);
+        while (at >= 0 && Character.isLetterOrDigit(source.charAt(at + tag.length()))) {
+            at = source.lastIndexOf(tag, at - 1);
+        }
+        return at;
+    }
+}
