@@ -3,6 +3,7 @@ package dev.smokerunner.observation;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.util.List;
 
 /**
  * The page as it stood in the browser when the visit ended.
@@ -14,6 +15,8 @@ import java.net.URI;
  * @param elements how many elements it has
  * @param scripts how many script elements it has
  * @param isPainted whether the browser has drawn anything of it: it draws nothing while a style sheet in its head is awaited
+ * @param encoding the name of the encoding by which the browser read the document, e.g. {@code UTF-8}; empty where unknown
+ * @param emptyPictures the tags of visible pictures that name no file, and are not filled in when they are scrolled to
  * @param onePlainColour whether the screenshot shows nothing but one colour; false where there is no screenshot
  */
 public record RenderedPage(
@@ -24,6 +27,8 @@ public record RenderedPage(
         int elements,
         int scripts,
         boolean isPainted,
+        String encoding,
+        List<String> emptyPictures,
         boolean onePlainColour) {
 
     /** Rejects null. */
@@ -31,5 +36,7 @@ public record RenderedPage(
         requireNonNull(url);
         requireNonNull(title);
         requireNonNull(visibleText);
+        requireNonNull(encoding);
+        emptyPictures = List.copyOf(emptyPictures);
     }
 }

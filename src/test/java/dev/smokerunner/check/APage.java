@@ -225,8 +225,42 @@ public final class APage {
         return this;
     }
 
+    public APage readAs(String encoding) {
+        rendered = rendered.value()
+                .map(page -> Captured.seen(new RenderedPage(
+                        page.url(),
+                        page.title(),
+                        page.visibleText(),
+                        page.visibleObjects(),
+                        page.elements(),
+                        page.scripts(),
+                        page.isPainted(),
+                        encoding,
+                        page.emptyPictures(),
+                        page.onePlainColour())))
+                .orElse(rendered);
+        return this;
+    }
+
+    public APage showingEmptyPictures(String... tags) {
+        rendered = rendered.value()
+                .map(page -> Captured.seen(new RenderedPage(
+                        page.url(),
+                        page.title(),
+                        page.visibleText(),
+                        page.visibleObjects(),
+                        page.elements(),
+                        page.scripts(),
+                        page.isPainted(),
+                        page.encoding(),
+                        List.of(tags),
+                        page.onePlainColour())))
+                .orElse(rendered);
+        return this;
+    }
+
     public APage showingUrl(String address) {
-        rendered = Captured.seen(new RenderedPage(URI.create(address), "", "", 0, 3, 0, true, true));
+        rendered = Captured.seen(new RenderedPage(URI.create(address), "", "", 0, 3, 0, true, "UTF-8", List.of(), true));
         return this;
     }
 
@@ -306,6 +340,6 @@ public final class APage {
     }
 
     private static Captured<RenderedPage> shown(String title, String text, int objects, boolean onePlainColour) {
-        return Captured.seen(new RenderedPage(URL, title, text, objects, 20, 1, true, onePlainColour));
+        return Captured.seen(new RenderedPage(URL, title, text, objects, 20, 1, true, "UTF-8", List.of(), onePlainColour));
     }
 }

@@ -1,6 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.text.TextTroubles;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
@@ -20,7 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds assets whose bytes are not what they should be: none, too few, wrongly encoded, not to be parsed. */
+/**
+ * Finds assets whose bytes are not what they should be: none, too few, wrongly encoded, not to be parsed; and pages whose
+ * text is read by another encoding than it was written in.
+ */
 public record AssetBodyCheck() implements Check {
     @Override
     public String name() {
@@ -38,9 +42,10 @@ public record AssetBodyCheck() implements Check {
                     .or(() -> undecodable(page, asset))
                     .ifPresent(findings::add);
         }
-        return assets.isEmpty()
+        findings.addAll(TextTroubles.of(name(), page));
+        return assets.isEmpty() && findings.isEmpty()
                 ? CheckResult.skipped(name(), "the page names nothing of its own site")
-                : CheckResult.judged(name(), assets.size(), findings);
+                : CheckResult.judged(name(), Math.max(1, assets.size()), findings);
     }
 
     private Optional<Finding> brokenOff(Asset asset) {

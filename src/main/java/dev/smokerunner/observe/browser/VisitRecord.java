@@ -77,6 +77,8 @@ final class VisitRecord {
                 (int) details.number("elements"),
                 (int) details.number("scripts"),
                 details.flag("painted"),
+                details.textOr("encoding", ""),
+                details.texts("emptyPictures"),
                 plain);
     }
 }

@@ -237,6 +237,15 @@ async (specification) => {
     return matching("body,body *", roots).slice(0, 5000).filter((element) => isVisible(element) && isDecorated(element)).length;
   };
 
+  // A picture that a script fills in when it is scrolled to says so in one of these ways.
+  const isFilledLater = (image) =>
+    image.loading === "lazy" || image.getAttributeNames().some((name) => /src|lazy/.test(name) && name !== "src");
+  const emptyPictures = () =>
+    matching("img[src]", roots)
+      .filter((image) => !image.getAttribute("src").trim() && !image.currentSrc && !isFilledLater(image) && isVisible(image))
+      .slice(0, MOST_TEXTS)
+      .map((image) => image.cloneNode().outerHTML.slice(0, LONGEST_TEXT));
+
   const hasHandler = (element) => element.getAttributeNames().some((name) => name.startsWith("on"));
   // A script that was asked for is known by its request.
   const isScript = (script) => /^(text\/javascript|application\/javascript|module|)$/i.test(script.type.trim());
@@ -264,6 +273,8 @@ async (specification) => {
   page.refresh = refreshOf().slice(0, 2000);
   if (render) {
     page.title = document.title.slice(0, LONGEST_TEXT);
+    page.encoding = document.characterSet;
+    page.emptyPictures = emptyPictures();
     page.text = visibleText(LONGEST_PAGE);
     page.objects = visibleObjects(page.text !== "");
     page.elements = document.querySelectorAll("*").length;

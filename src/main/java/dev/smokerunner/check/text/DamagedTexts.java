@@ -1,0 +1,89 @@
+package dev.smokerunner.check.text;
+
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.RenderedPage;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/** Text that visitors see damaged though it is read as it says: encoded twice, or no UTF-8 where it says so. */
+final class DamagedTexts {
+    private static final String REPLACEMENT = "\uFFFD";
+    private static final String HINT =
+            "a step before the upload read it by one encoding and wrote it by another: let each of them use UTF-8";
+
+    private final String check;
+    private final PageObservation page;
+    private final List<WrittenText> texts;
+
+    /**
+     * Looks at the page as it is shown.
+     *
+     * @param check the name of the check that tells of it
+     * @param texts what the page is made of
+     */
+    DamagedTexts(String check, PageObservation page, List<WrittenText> texts) {
+        this.check = check;
+        this.page = page;
+        this.texts = texts;
+    }
+
+    /** What is damaged, if anything is. */
+    Optional<Finding> finding() {
+        Optional<RenderedPage> rendered =
+                page.browser().value().map(BrowserVisit::rendered).flatMap(Captured::value);
+        String shown =
+                rendered.map(page -> page.title() + "\n" + page.visibleText()).orElse("");
+        return notUtf8(shown).or(() -> TwiceEncoded.in(shown).map(this::twice));
+    }
+
+    private Optional<Finding> notUtf8(String shown) {
+        // Only where visitors see it: a comment may hold any bytes.
+        return !shown.contains(REPLACEMENT)
+                ? Optional.empty()
+                : texts.stream()
+                        .filter(text -> text.encoding().isUtf8() && text.utf8().isEmpty())
+                        .findFirst()
+                        .map(text -> notUtf8(text, shown));
+    }
+
+    private Finding notUtf8(WrittenText text, String shown) {
+        int at = shown.indexOf(REPLACEMENT);
+        String seen = shown.substring(Math.max(0, at - 20), Math.min(shown.length(), at + 20));
+        String who = text.declaration()
+                .map(said -> said.by().words() + " says charset " + Words.line(said.label(), 40))
+                .orElse("the page is UTF-8");
+        return Finding.on(page.url(), check, Severity.SEV3, text.url().toString())
+                .message((text.role() == Role.DOCUMENT ? "the page" : "the file " + Places.file(text.url()))
+                        + " is read by the encoding UTF-8, and its bytes are not: visitors see \"" + Words.line(seen)
+                        + "\"")
+                .expected("bytes that are UTF-8, since " + who)
+                .actual("bytes of another encoding, such as windows-1252")
+                .hint(HINT)
+                .reproduce(Curl.start(text.url()) + " | od -c")
+                .attempts(page.attempts())
+                .build();
+    }
+
+    private Finding twice(TwiceEncoded word) {
+        return Finding.on(page.url(), check, Severity.SEV3, page.url().toString())
+                .message("the page's text was put into the encoding UTF-8 twice: visitors see \""
+                        + Words.line(word.shown(), 60) + "\" for \"" + Words.line(word.meant(), 60) + "\"")
+                .expected(Words.line(word.meant(), 60))
+                .actual(Words.line(word.shown(), 60))
+                .hint(HINT)
+                .where(page.html().value().flatMap(html -> Optional.of(
+                                html.source().indexOf(word.shown()))
+                        .filter(at -> at >= 0)
+                        .map(at -> Places.of(html, at, word.shown()))))
+                .attempts(page.attempts())
+                .build();
+    }
+}
