@@ -17,6 +17,7 @@ import java.util.List;
  * @param isPainted whether the browser has drawn anything of it: it draws nothing while a style sheet in its head is awaited
  * @param encoding the name of the encoding by which the browser read the document, e.g. {@code UTF-8}; empty where unknown
  * @param emptyPictures the tags of visible pictures that name no file, and are not filled in when they are scrolled to
+ * @param templateTexts the start of visible texts that have the marks of a template in them, outside of what shows code
  * @param onePlainColour whether the screenshot shows nothing but one colour; false where there is no screenshot
  */
 public record RenderedPage(
@@ -29,6 +30,7 @@ public record RenderedPage(
         boolean isPainted,
         String encoding,
         List<String> emptyPictures,
+        List<String> templateTexts,
         boolean onePlainColour) {
 
     /** Rejects null. */
@@ -38,5 +40,6 @@ public record RenderedPage(
         requireNonNull(visibleText);
         requireNonNull(encoding);
         emptyPictures = List.copyOf(emptyPictures);
+        templateTexts = List.copyOf(templateTexts);
     }
 }

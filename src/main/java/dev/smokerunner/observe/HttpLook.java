@@ -93,14 +93,13 @@ final class HttpLook {
             html = fromBrowser(visit, view);
             follow(named(html));
         }
-        List<Reference> more = onlyAskedFor(visit.requests(), view.document().url());
+        URI page = view.document().url();
+        List<Reference> more = onlyAskedFor(visit.requests(), page);
         follow(more);
-        lookElsewhere(
-                view.document()
-                        .response()
-                        .map(HttpResponse::url)
-                        .orElse(view.document().url()),
-                more);
+        lookElsewhere(view.document().response().map(HttpResponse::url).orElse(page), more);
+        follow(CalledData.in(visit).stream()
+                .map(call -> asReference(call, Role.JSON, page))
+                .toList());
         return new HttpView(view.document(), html, references, answers, view.madeUp(), scripts.notes());
     }
 

@@ -237,6 +237,7 @@ public final class APage {
                         page.isPainted(),
                         encoding,
                         page.emptyPictures(),
+                        page.templateTexts(),
                         page.onePlainColour())))
                 .orElse(rendered);
         return this;
@@ -254,13 +255,33 @@ public final class APage {
                         page.isPainted(),
                         page.encoding(),
                         List.of(tags),
+                        page.templateTexts(),
+                        page.onePlainColour())))
+                .orElse(rendered);
+        return this;
+    }
+
+    public APage showingTemplateTexts(String... texts) {
+        rendered = rendered.value()
+                .map(page -> Captured.seen(new RenderedPage(
+                        page.url(),
+                        page.title(),
+                        page.visibleText(),
+                        page.visibleObjects(),
+                        page.elements(),
+                        page.scripts(),
+                        page.isPainted(),
+                        page.encoding(),
+                        page.emptyPictures(),
+                        List.of(texts),
                         page.onePlainColour())))
                 .orElse(rendered);
         return this;
     }
 
     public APage showingUrl(String address) {
-        rendered = Captured.seen(new RenderedPage(URI.create(address), "", "", 0, 3, 0, true, "UTF-8", List.of(), true));
+        rendered = Captured.seen(
+                new RenderedPage(URI.create(address), "", "", 0, 3, 0, true, "UTF-8", List.of(), List.of(), true));
         return this;
     }
 
@@ -340,6 +361,7 @@ public final class APage {
     }
 
     private static Captured<RenderedPage> shown(String title, String text, int objects, boolean onePlainColour) {
-        return Captured.seen(new RenderedPage(URL, title, text, objects, 20, 1, true, "UTF-8", List.of(), onePlainColour));
+        return Captured.seen(
+                new RenderedPage(URL, title, text, objects, 20, 1, true, "UTF-8", List.of(), List.of(), onePlainColour));
     }
 }

@@ -2,6 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.text.TextTroubles;
+import dev.smokerunner.check.text.UnfilledTexts;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
@@ -43,6 +44,7 @@ public record AssetBodyCheck() implements Check {
                     .ifPresent(findings::add);
         }
         findings.addAll(TextTroubles.of(name(), page));
+        findings.addAll(UnfilledTexts.of(name(), page));
         return assets.isEmpty() && findings.isEmpty()
                 ? CheckResult.skipped(name(), "the page names nothing of its own site")
                 : CheckResult.judged(name(), Math.max(1, assets.size()), findings);

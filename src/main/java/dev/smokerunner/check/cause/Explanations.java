@@ -94,7 +94,7 @@ final class Explanations {
                 .filter(cause -> isLostCode(cause)
                         || BlockedEvaluation.isOne(cause.finding())
                         || isLostError(cause)
-                        || cause.finding().check().equals("api-call") && !ApiCallCheck.isNeverMade(lack)
+                        || isCall(cause) && !ApiCallCheck.isNeverMade(lack)
                         || isHidden && any(cause, part -> isOf(part, asset -> asset.role() != Role.ICON)))
                 .min(Comparator.comparing((Cause cause) -> !isLostCode(cause)).thenComparing(Cause::impact));
     }
@@ -138,6 +138,11 @@ final class Explanations {
                         .filter(reference -> reference.role() == Role.SCRIPT || reference.role() == Role.MODULE)
                         .flatMap(reference -> reference.url().stream())
                         .anyMatch(url -> url.toString().equals(finding.subject()));
+    }
+
+    /** Whether a call fails by it. */
+    private static boolean isCall(Cause cause) {
+        return cause.same().stream().anyMatch(finding -> finding.check().equals("api-call"));
     }
 
     private static boolean isLostError(Cause cause) {

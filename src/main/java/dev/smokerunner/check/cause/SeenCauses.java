@@ -14,12 +14,16 @@ final class SeenCauses {
     private final List<Cause> causes = new ArrayList<>();
     private final Map<String, Integer> bySubject = new LinkedHashMap<>();
     private final Map<String, Integer> tagsByPlace = new LinkedHashMap<>();
+    private final Map<String, Integer> byFault = new LinkedHashMap<>();
 
     void add(Cause cause) {
         Finding finding = cause.finding();
         bySubject.putIfAbsent(finding.subject(), causes.size());
         if (isTag(finding)) {
             finding.where().ifPresent(where -> tagsByPlace.putIfAbsent(where.toString(), causes.size()));
+        }
+        if (!finding.fault().isEmpty()) {
+            byFault.putIfAbsent(finding.fault(), causes.size());
         }
         causes.add(cause);
     }
@@ -42,7 +46,14 @@ final class SeenCauses {
                 finding.where()
                         .map(where -> tagsByPlace.getOrDefault(where.toString(), none))
                         .orElse(none));
-        return first == none ? Optional.empty() : Optional.of(causes.get(first));
+        return first == none ? ofSameFault(finding) : Optional.of(causes.get(first));
+    }
+
+    /** The cause that another check found of the same fault; those of one check are joined when all is told. */
+    private Optional<Cause> ofSameFault(Finding finding) {
+        return Optional.ofNullable(byFault.get(finding.fault()))
+                .map(causes::get)
+                .filter(cause -> !cause.finding().check().equals(finding.check()));
     }
 
     private static boolean isSameThing(Finding one, Finding orphan) {

@@ -2,6 +2,7 @@ package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
+import dev.smokerunner.check.text.Placeholder;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Requests;
@@ -55,11 +56,13 @@ public record ApiCallCheck() implements Check {
         }
         List<BrowserRequest> calls = visit.requests().stream()
                 .filter(request -> request.kind() == Kind.CALL || request.kind() == Kind.STREAM)
-                .filter(BrowserRequest::firstParty)
+                .filter(call -> call.firstParty() || UnfilledCalls.isUnfilled(call))
                 .filter(request -> expected.api().stream().noneMatch(api -> isMeant(api, request)))
                 .toList();
         for (BrowserRequest call : calls) {
-            failure(page, visit, call, expected)
+            UnfilledCalls.of(call)
+                    .map(placeholder -> unfilled(page, call, placeholder))
+                    .or(() -> failure(page, visit, call, expected))
                     .or(() -> htmlForJson(page, call))
                     .ifPresent(finding -> findings.putIfAbsent(finding.subject(), finding));
         }
@@ -173,7 +176,8 @@ public record ApiCallCheck() implements Check {
                         .filter(ApiCallCheck::complainsOfJson)
                         .map(Errors::line)
                         .toList();
-        if (!path.endsWith(".json") && complaints.isEmpty()) {
+        boolean isThePage = !isNamedHtml && FallenBack.isThePage(page, call);
+        if (!path.endsWith(".json") && complaints.isEmpty() && !isThePage) {
             return Optional.empty();
         }
         return Optional.of(finding(page, call, Severity.SEV3, "an HTML page answers the call of " + call.url())
@@ -181,6 +185,20 @@ public record ApiCallCheck() implements Check {
                 .evidence(complaints)
                 .hint("the path does not reach the API: the server falls back to a page")
                 .build());
+    }
+
+    private Finding unfilled(PageObservation page, BrowserRequest call, Placeholder placeholder) {
+        return finding(
+                        page,
+                        call,
+                        Severity.SEV3,
+                        "the call of " + call.url() + " goes nowhere: " + placeholder.text()
+                                + " stands where a part of the address should be")
+                .expected("an address with a value for " + placeholder.name())
+                .hint("the value was never filled in, or the code that builds the address does not have it: look at the"
+                        + " settings that the page loads, and at the variables of the build")
+                .fault(Placeholder.FAULT)
+                .build();
     }
 
     private static boolean complainsOfJson(BrowserMessage message) {

@@ -1,5 +1,6 @@
 package dev.smokerunner.check.tag;
 
+import dev.smokerunner.check.text.Placeholder;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
@@ -35,7 +36,6 @@ final class TagAddresses {
     private static final Pattern CURLY_QUOTE =
             Pattern.compile("[\u2018\u2019\u201c\u201d\u201e]|%E2%80%9[89CDE]", Pattern.CASE_INSENSITIVE);
     private static final Pattern STRAY = Pattern.compile("^[\"'\u00a0\u200b\ufeff]|[\"'\u00a0\u200b\ufeff]$");
-    private static final String UNFILLED = "a placeholder";
     private static final Set<String> LOADING_RELATIONS =
             Set.of("stylesheet", "preload", "modulepreload", "icon", "manifest", "apple-touch-icon");
 
@@ -72,7 +72,7 @@ final class TagAddresses {
         return IN_JSON.matcher(element.text()).find()
                 ? Optional.of(
                         trouble(element, "is an import map with a placeholder that was never filled in", Severity.SEV2)
-                                .withFault(UNFILLED))
+                                .withFault(Placeholder.FAULT))
                 : Optional.empty();
     }
 
@@ -119,7 +119,7 @@ final class TagAddresses {
                         "has a placeholder in its " + attribute + " that was never filled in: "
                                 + Words.line(value, 120),
                         isInPath || !isAnswered(element) ? Severity.SEV2 : inQuery)
-                .withFault(UNFILLED));
+                .withFault(Placeholder.FAULT));
     }
 
     /** Whether what it names came over plain HTTP. */

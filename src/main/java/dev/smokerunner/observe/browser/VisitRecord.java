@@ -79,6 +79,7 @@ final class VisitRecord {
                 details.flag("painted"),
                 details.textOr("encoding", ""),
                 details.texts("emptyPictures"),
+                details.texts("templateTexts"),
                 plain);
     }
 }

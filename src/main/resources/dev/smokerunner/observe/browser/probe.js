@@ -237,6 +237,23 @@ async (specification) => {
     return matching("body,body *", roots).slice(0, 5000).filter((element) => isVisible(element) && isDecorated(element)).length;
   };
 
+  // Visible texts with the marks of a template in them, outside of what shows code to people.
+  const templateTexts = () => {
+    const MARKS = /\$\{|\{\{|<%|#\{|%[A-Z]\w*%|__[A-Z]|@\w[\w.]*@|\[object Object\]/;
+    const texts = [];
+    let nodes = 0;
+    for (const root of roots) {
+      const walker = document.createTreeWalker(root.body || root, NodeFilter.SHOW_TEXT);
+      while (texts.length < MOST_TEXTS && nodes++ < MOST_NODES && walker.nextNode()) {
+        const parent = walker.currentNode.parentElement;
+        if (!parent || !MARKS.test(walker.currentNode.data.slice(0, LONGEST_PAGE))) continue;
+        if (parent.closest("script,style,noscript,template,pre,code,kbd,samp,var,tt,textarea,[contenteditable]")) continue;
+        if (isVisible(parent)) texts.push(walker.currentNode.data.trim().slice(0, LONGEST_TEXT));
+      }
+    }
+    return texts;
+  };
+
   // A picture that a script fills in when it is scrolled to says so in one of these ways.
   const isFilledLater = (image) =>
     image.loading === "lazy" || image.getAttributeNames().some((name) => /src|lazy/.test(name) && name !== "src");
@@ -275,6 +292,7 @@ async (specification) => {
     page.title = document.title.slice(0, LONGEST_TEXT);
     page.encoding = document.characterSet;
     page.emptyPictures = emptyPictures();
+    page.templateTexts = templateTexts();
     page.text = visibleText(LONGEST_PAGE);
     page.objects = visibleObjects(page.text !== "");
     page.elements = document.querySelectorAll("*").length;
