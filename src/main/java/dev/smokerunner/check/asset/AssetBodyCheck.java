@@ -17,6 +17,7 @@ import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,12 @@ public record AssetBodyCheck() implements Check {
         Asset asset = served.asset();
         if (served.isEmpty()) {
             String what = served.hasNoContent() ? ", no content" : ", 0 bytes";
-            return mustNotBeEmpty(asset) ? Optional.of(empty(asset, served.status() + what)) : Optional.empty();
+            return mustNotBeEmpty(asset)
+                    ? Optional.of(empty(asset, served.status() + what))
+                            .map(finding -> EmptySource.isLikely(asset)
+                                    ? finding.toBuilder().impact(Severity.SEV4).build()
+                                    : finding)
+                    : Optional.empty();
         }
         return served.body().flatMap(body -> BodyDamage.of(served, body)).map(damage -> asset.finding(name())
                 .message(asset.title() + " " + damage.what())
@@ -104,6 +110,10 @@ public record AssetBodyCheck() implements Check {
         List<BrowserMessage> errors = Errors.parseErrors(page, asset.url());
         if (errors.isEmpty()) {
             return Optional.empty();
+        }
+        Optional<Redeclaration> again = Redeclaration.of(page, asset, errors.get(0));
+        if (again.isPresent()) {
+            return again.map(twice -> twice.finding(asset, name(), errors));
         }
         FindingBuilder finding = asset.finding(name())
                 .message(asset.title() + " cannot be parsed: it is damaged, cut, or not a script at all")

@@ -1,6 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
@@ -103,7 +104,7 @@ public final class Assets {
 
     private Severity impact(Reference reference) {
         Optional<HtmlElement> element = Places.element(page, reference);
-        boolean isOptional = element.filter(e -> e.inert() || isHint(e) || isUnusedEntry(e, reference))
+        boolean isOptional = element.filter(e -> e.inert() || isHint(e) || isNotLoaded(e) || isUnusedEntry(e, reference))
                         .isPresent()
                 || isStatistics(reference);
         if (isOptional) {
@@ -131,6 +132,18 @@ public final class Assets {
                 .url()
                 .filter(url -> STATISTICS.matcher(String.valueOf(url.getPath())).find())
                 .isPresent();
+    }
+
+    /** Whether browsers do not use it by themselves: a style to choose, a block of data with an address. */
+    private static boolean isNotLoaded(HtmlElement element) {
+        return switch (element.name()) {
+            case "link" -> Scripts.relations(element).containsAll(List.of("alternate", "stylesheet"));
+            case "script" ->
+                !Scripts.isCode(element)
+                        && !Scripts.type(element).equals("importmap")
+                        && element.attribute("src").isPresent();
+            default -> false;
+        };
     }
 
     private static boolean isHint(HtmlElement element) {

@@ -45,7 +45,14 @@ record BodyDamage(String what, String expected, String actual, String hint) {
 
     private static Optional<BodyDamage> ofText(ServedAsset served, Body body) {
         Optional<BodyDamage> encoding = compressed(body).or(() -> encoded(served, body));
-        return encoding.isPresent() || served.asset().role() != Role.STYLE ? encoding : ofStyle(body);
+        if (encoding.isPresent()) {
+            return encoding;
+        }
+        return switch (served.asset().role()) {
+            case STYLE -> ofStyle(body);
+            case SCRIPT, MODULE, WORKER -> SwallowedCode.of(body.text());
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<BodyDamage> compressed(Body body) {
@@ -98,7 +105,8 @@ record BodyDamage(String what, String expected, String actual, String hint) {
                                 "ends in the middle of a rule: it is cut",
                                 "a style sheet whose last rule is closed",
                                 open,
-                                "compare its size with the build's: the upload was broken off, or the disk was full"));
+                                "compare its size with the build's: the upload was broken off, or the disk was full"))
+                        .or(() -> OpenBlock.of(css));
     }
 
     private static Optional<BodyDamage> ofBinary(ServedAsset served, Body body) {

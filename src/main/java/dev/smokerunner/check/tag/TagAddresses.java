@@ -4,6 +4,8 @@ import dev.smokerunner.check.text.Placeholder;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer;
@@ -64,8 +66,31 @@ final class TagAddresses {
                         ? importMap(element)
                         : address(element, "src").or(() -> address(element, "data-main"));
             case "link" -> loads(element) ? address(element, "href") : Optional.empty();
+            case "img" -> emptyPicture(element);
             default -> Optional.empty();
         };
+    }
+
+    /** A picture without address that visitors see as a broken one; most are filled in by a script. */
+    private Optional<TagTrouble> emptyPicture(HtmlElement element) {
+        boolean isEmpty = element.attribute("src").filter(String::isBlank).isPresent()
+                && element.attribute("srcset").isEmpty();
+        boolean isSeen = page.browser()
+                .value()
+                .map(BrowserVisit::rendered)
+                .flatMap(Captured::value)
+                .filter(shown -> shown.emptyPictures().stream().anyMatch(tag -> isSame(tag, element)))
+                .isPresent();
+        return isEmpty && isSeen
+                ? Optional.of(trouble(element, "has an empty src: visitors see a broken picture", Severity.SEV3)
+                        .withFault("an empty address"))
+                : Optional.empty();
+    }
+
+    /** Whether a tag of the rendered page may be one of the source: by the text that stands for the picture. */
+    private static boolean isSame(String rendered, HtmlElement element) {
+        String text = element.attribute("alt").orElse("");
+        return text.isEmpty() ? !rendered.contains("alt=\"") || rendered.contains("alt=\"\"") : rendered.contains(text);
     }
 
     private static Optional<TagTrouble> importMap(HtmlElement element) {

@@ -70,8 +70,7 @@ class PlaceholderTest {
         assertThat(page.findings()).hasSize(1);
         assertThat(page.findings().get(0).impact()).isEqualTo(Severity.SEV2);
         assertThat(page.findings().get(0).subject()).endsWith("settings.js");
-        assertThat(page.findings().get(0).evidence())
-                .anyMatch(line -> line.contains("%7BAPI_URL%7D/tides: 404"));
+        assertThat(page.findings().get(0).evidence()).anyMatch(line -> line.contains("%7BAPI_URL%7D/tides: 404"));
     }
 
     @Test

@@ -1,0 +1,86 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.wording.Words;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds a block of a style sheet that is never closed, so that the rules behind it apply only within it.
+ *
+ * <p>Browsers close what is open at the end, and people forget the very last brace, which harms nothing. What was not meant
+ * to stand in a block shows: rules in a rule, what only belongs to a whole sheet, or most of a sheet only for printing.
+ */
+final class OpenBlock {
+    private static final Pattern COMMENT_OR_STRING = Pattern.compile(
+            "/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/|\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\\n]|\\\\.)*+'");
+    /** What stands at the top of a sheet. */
+    private static final Pattern OF_A_SHEET =
+            Pattern.compile("@(media|font-face|import|page|layer)\\b.*|:root\\b.*|(html|body)\\b.*", Pattern.DOTALL);
+
+    private static final int MANY = 3;
+    private static final int SHOWN = 80;
+
+    /**
+     * A block.
+     *
+     * @param prelude what stands before its brace
+     * @param inner the preludes of the blocks right in it
+     */
+    private record Block(String prelude, List<String> inner) {}
+
+    private OpenBlock() {}
+
+    /** The block that takes the rest of the sheet, if one does. */
+    static Optional<BodyDamage> of(String css) {
+        Deque<Block> open = open(COMMENT_OR_STRING.matcher(css).replaceAll(" "));
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(open.getLast()).filter(OpenBlock::swallows).map(OpenBlock::damage);
+    }
+
+    private static Deque<Block> open(String css) {
+        Deque<Block> open = new ArrayDeque<>();
+        int start = 0;
+        for (int at = 0; at < css.length(); at++) {
+            char c = css.charAt(at);
+            if (c == '{') {
+                String prelude = css.substring(start, at).strip();
+                if (!open.isEmpty()) {
+                    open.peek().inner().add(prelude);
+                }
+                open.push(new Block(prelude, new ArrayList<>()));
+            } else if (c == '}' && !open.isEmpty()) {
+                open.pop();
+            }
+            start = c == '{' || c == '}' || c == ';' ? at + 1 : start;
+        }
+        return open;
+    }
+
+    private static boolean swallows(Block block) {
+        String prelude = block.prelude().toLowerCase(Locale.ROOT);
+        boolean isRule = !prelude.startsWith("@");
+        boolean isOnlyForPrint = prelude.matches("@media\\s+(only\\s+)?print\\b.*")
+                && block.inner().size() >= MANY;
+        boolean holdsASheet = prelude.startsWith("@media")
+                && block.inner().stream().skip(1).anyMatch(inner -> OF_A_SHEET
+                        .matcher(inner.toLowerCase(Locale.ROOT))
+                        .matches());
+        boolean holdsRules = isRule && block.inner().stream().anyMatch(inner -> !inner.startsWith("&"));
+        return holdsRules || isOnlyForPrint || holdsASheet;
+    }
+
+    private static BodyDamage damage(Block block) {
+        return new BodyDamage(
+                "never closes the block of " + Words.line(block.prelude(), SHOWN) + ": the "
+                        + block.inner().size() + " rules behind it apply only within it",
+                "a } for each {",
+                "no } for " + Words.line(block.prelude(), SHOWN),
+                "a brace is missing in the source, or a file that was joined into this one is cut");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.result.Finding;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A script that is whole, and of which nothing runs, because a script before it declares the same name.
+ *
+ * @param name the name
+ * @param other the script that declares it as well; absent where none of the page's own files is seen to
+ */
+record Redeclaration(String name, Optional<URI> other) {
+    private static final Pattern SAID = Pattern.compile("Identifier '([\\w$]{1,80})' has already been declared");
+    private static final int MOST = 40;
+
+    static Optional<Redeclaration> of(PageObservation page, Asset asset, BrowserMessage error) {
+        Matcher said = SAID.matcher(error.text());
+        return said.find()
+                ? Optional.of(new Redeclaration(said.group(1), other(page, asset, said.group(1))))
+                : Optional.empty();
+    }
+
+    private static Optional<URI> other(PageObservation page, Asset asset, String name) {
+        Pattern declared = Pattern.compile("\\b(?:const|let|var|class|function)\\s[^;{}()]{0,200}?(?<![\\w$.])"
+                + Pattern.quote(name) + "(?![\\w$])");
+        return page.references().stream()
+                .filter(reference -> reference.role() == Role.SCRIPT)
+                .flatMap((Reference reference) -> reference.url().stream())
+                .distinct()
+                .filter(url -> !url.equals(asset.url()))
+                .limit(MOST)
+                .filter(url -> page.asset(url)
+                        .flatMap(HttpAnswer::whole)
+                        .filter(HttpResponse::isOk)
+                        .filter(response ->
+                                declared.matcher(response.body().text()).find())
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** The finding; the browser's words are its evidence. */
+    Finding finding(Asset asset, String check, List<BrowserMessage> errors) {
+        String who = other.map(Places::file).orElse("a script before it");
+        return asset.finding(check)
+                .message(asset.title() + " declares " + name + ", which " + who
+                        + " declares already: browsers run nothing of it")
+                .expected("one declaration of " + name + " among all classic scripts of the page")
+                .actual(Words.line(errors.get(0).text()))
+                .hint(
+                        "the two files are loaded on one page and were not meant to, or one of them twice: make them modules,"
+                                + " or wrap them")
+                .evidence(errors.stream().map(Errors::line).toList())
+                .build();
+    }
+}

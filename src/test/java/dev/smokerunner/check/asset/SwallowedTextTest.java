@@ -1,0 +1,56 @@
+package dev.smokerunner.check.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SwallowedTextTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@media print { nav { a: b } .x { c: d } .y { e: f }",
+                "h1 { color: red .x { c: d } .y { e: f }",
+                "@media (min-width: 1px) { .a { b: c } @media print { .d { e: f } }",
+                "@media screen { .a { b: c } :root { --d: e } .f { g: h }",
+            })
+    void aBlockThatTakesTheRestOfASheetIsFound(String css) {
+        assertThat(OpenBlock.of(css)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@media (min-width: 1px) { .a { b: c } .d { e: f }",
+                "h1 { color: red",
+                "h1 { color: red; & .x { c: d }",
+                ".a { content: '{' } /* { */ .b { c: d }",
+                "@media print { nav { a: b } .x { c: d } .y { e: f } }",
+            })
+    void aLastBraceThatIsForgottenHarmsNothing(String css) {
+        assertThat(OpenBlock.of(css)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a();\n//# sourceMappingURL=a.js.map b();",
+                "a();//# sourceMappingURL=a.min.js.map!function(){}();",
+                "}//@ sourceMappingURL=../maps/a.js.map var b = 1;",
+            })
+    void codeBehindASourceMapCommentIsFound(String script) {
+        assertThat(SwallowedCode.of(script)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a();\n//# sourceMappingURL=a.js.map\nb();",
+                "var t = '//# sourceMappingURL=a.js.map (' + x;",
+                "a();\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,e30=",
+                "return '\\n//# sourceMappingURL=' + url + ' */'",
+            })
+    void aSourceMapCommentAtTheEndOfItsLineIsNot(String script) {
+        assertThat(SwallowedCode.of(script)).isEmpty();
+    }
+}
