@@ -211,7 +211,7 @@ public final class APage {
 
     /** Nothing was drawn yet, though there is text. */
     public APage unpainted(String text) {
-        rendered = Captured.seen(new RenderedPage(URL, "", text, 0, 20, 1, false, false));
+        rendered = Captured.seen(new RenderedPage(URL, "", text, 0, 20, 1, false, "", List.of(), List.of(), false));
         return this;
     }
 
