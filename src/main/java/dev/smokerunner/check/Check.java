@@ -20,6 +20,11 @@ public interface Check {
         return true;
     }
 
+    /** Whether it judges what was seen of the whole site, and nothing that was seen of a page. */
+    default boolean isAboutTheSite() {
+        return false;
+    }
+
     /** What is found on a page, given what is expected of it. */
     CheckResult judge(PageObservation page, Expectations expected);
 }

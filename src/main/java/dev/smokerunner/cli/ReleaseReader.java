@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /** Turns what was asked about a release into a plan; finds everything that is wrong with it. */
 final class ReleaseReader {
@@ -20,6 +21,7 @@ final class ReleaseReader {
 
     private final ReleaseOptions options;
     private final List<String> problems;
+    private int files;
 
     ReleaseReader(ReleaseOptions options, List<String> problems) {
         this.options = options;
@@ -28,7 +30,7 @@ final class ReleaseReader {
 
     /** The plan; what is wrong goes to the problems. */
     ReleasePlan read() {
-        Optional<Path> release = options.release.flatMap(text -> readable("--release", text));
+        Optional<Path> release = options.release.flatMap(text -> readable("--release", text, keys -> files = keys));
         if (options.wait.isPresent() && options.release.isEmpty()) {
             problems.add("--wait: expected --release beside it, which says what to wait for, got none");
         }
@@ -41,6 +43,11 @@ final class ReleaseReader {
                         .orElse(Duration.ZERO));
     }
 
+    /** How many files are to be fetched; known once it was read. */
+    int files() {
+        return files;
+    }
+
     private Optional<Previous> previous(String text) {
         if (text.toLowerCase(Locale.ROOT).endsWith(".json")) {
             try {
@@ -50,14 +57,15 @@ final class ReleaseReader {
                 return Optional.empty();
             }
         }
-        return readable("--previous", text).map(Previous.Packaged::new);
+        return readable("--previous", text, keys -> {}).map(Previous.Packaged::new);
     }
 
-    private Optional<Path> readable(String option, String text) {
+    private Optional<Path> readable(String option, String text, IntConsumer counted) {
         try {
             Path path = Path.of(text);
-            try (PackedFiles files = Packages.open(path)) {
-                return files.keys().isEmpty() ? Optional.empty() : Optional.of(path);
+            try (PackedFiles opened = Packages.open(path)) {
+                counted.accept(opened.keys().size());
+                return Optional.of(path);
             }
         } catch (PackageTrouble e) {
             problems.add(option + ": " + e.getMessage());

@@ -12,6 +12,7 @@ import dev.smokerunner.config.Selection;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.result.Severity;
+import dev.smokerunner.run.ReleasePlan;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.target.Target;
 import java.nio.file.Path;
@@ -25,6 +26,12 @@ import java.util.function.Function;
 
 /** Turns options, as they were typed, into a request; finds everything that is wrong with them and with the configs. */
 final class RequestReader {
+    /**
+     * Half of the time is for the proof of a release, which has eight questions open at once: with this, answers may take 400 ms
+     * each, more than far-away servers need.
+     */
+    private static final Duration PER_FILE = Duration.ofMillis(100);
+
     private final WhatOptions what;
     private final ReleaseOptions release;
     private final BrowserOptions browser;
@@ -53,8 +60,9 @@ final class RequestReader {
     RunRequest read() throws UsageException {
         refuseWhatIsNotBuilt();
         List<String> formats = Formats.read(tell.formats, problems);
-        RunOptions options =
-                new RunOptions(browser(), grid(), failOn(), timeout(), new ReleaseReader(release, problems).read());
+        ReleaseReader releases = new ReleaseReader(release, problems);
+        ReleasePlan wanted = releases.read();
+        RunOptions options = new RunOptions(browser(), grid(), failOn(), timeout(releases.files()), wanted);
         Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, problems));
         List<SmokePlan> plans = plans(target, options);
         plans.forEach(this::refuseLiveProofOfAPackage);
@@ -118,12 +126,14 @@ final class RequestReader {
         return RunOptions.DEFAULT.failOn();
     }
 
-    private Duration timeout() {
+    /** What was asked for; else time that grows with the files that are to be fetched. */
+    private Duration timeout(int files) {
+        Duration usual = RunOptions.DEFAULT.timeout().plus(PER_FILE.multipliedBy(files));
         try {
-            return DurationText.parseLimit(tell.timeout);
+            return tell.timeout.map(DurationText::parseLimit).orElse(usual);
         } catch (IllegalArgumentException e) {
-            problems.add("--timeout: expected " + e.getMessage() + ", got \"" + tell.timeout + "\"");
-            return RunOptions.DEFAULT.timeout();
+            problems.add("--timeout: expected " + e.getMessage() + ", got \"" + tell.timeout.orElse("") + "\"");
+            return usual;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.smokerunner.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How results are told and judged, as it was typed. */
@@ -32,9 +33,8 @@ final class TellOptions {
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
-            defaultValue = "2m",
-            description = "a bound on the whole run, e.g. 90s (default ${DEFAULT-VALUE})")
-    String timeout = "2m";
+            description = "a bound on the whole run, e.g. 90s (default 2m, and 100 ms more for each file of --release)")
+    Optional<String> timeout = Optional.empty();
 
     @Option(
             names = {"-q", "--quiet"},

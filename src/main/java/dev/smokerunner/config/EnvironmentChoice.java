@@ -3,6 +3,7 @@ package dev.smokerunner.config;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.target.Edges;
 import dev.smokerunner.target.Target;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,8 +65,26 @@ record EnvironmentChoice(Entry entry, List<Environment> environments, Selection 
                         ? new Target.Package(files.path(), environment.proxy())
                         : other)
                 .or(environment::target);
-        // The edges are those of the configured site, and know nothing of another target.
-        Edges edges = selection.target().isPresent() ? Edges.NONE : environment.edges();
-        return new Environment(environment.name(), environment.entry(), target, edges, environment.audience());
+        return new Environment(
+                environment.name(), environment.entry(), target, edges(environment), environment.audience());
+    }
+
+    /** The edges are those of the configured site, and know nothing of another one. */
+    private Edges edges(Environment environment) {
+        if (selection.target().isEmpty()) {
+            return environment.edges();
+        }
+        return environment
+                .target()
+                .flatMap(EnvironmentChoice::site)
+                .flatMap(configured -> selection
+                        .target()
+                        .flatMap(EnvironmentChoice::site)
+                        .map(instead -> environment.edges().of(configured, instead)))
+                .orElse(Edges.NONE);
+    }
+
+    private static Optional<URI> site(Target target) {
+        return target instanceof Target.LiveSite live ? Optional.of(live.url()) : Optional.empty();
     }
 }

@@ -28,6 +28,11 @@ public record FileSighting(
         return answer.url();
     }
 
+    /** Whether the time was over before an answer came, so that nothing is known. */
+    public boolean isUnasked() {
+        return answer.isUnasked();
+    }
+
     /** Whether the file is served, byte for byte. */
     public boolean isSame() {
         return answer.isOk() && difference.kind() == Difference.Kind.NONE;

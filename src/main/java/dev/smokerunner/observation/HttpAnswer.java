@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param took the time of the last attempt, from asking to the last byte
  * @param attempts what went wrong in earlier attempts, oldest first; empty when the first was good
  * @param openToCredentials whether it is got with the cookies and credentials of the page, which browsers do not send with it
+ * @param peer the IP address of the machine that was connected to for the last request; absent where none was
  */
 public record HttpAnswer(
         URI url,
@@ -25,9 +26,22 @@ public record HttpAnswer(
         Optional<NetworkFailure> failure,
         Duration took,
         List<String> attempts,
-        boolean openToCredentials) {
+        boolean openToCredentials,
+        Optional<String> peer) {
 
-    /** An answer of which nobody knows whether credentials would change it. */
+    /** Rejects an answer that is nothing at all. */
+    public HttpAnswer {
+        requireNonNull(url);
+        requireNonNull(took);
+        requireNonNull(peer);
+        redirects = List.copyOf(redirects);
+        attempts = List.copyOf(attempts);
+        if (response.isEmpty() && failure.isEmpty()) {
+            throw new IllegalArgumentException("neither a response nor a failure for " + url);
+        }
+    }
+
+    /** An answer of nobody knows which machine, and whether credentials would change it. */
     public HttpAnswer(
             URI url,
             List<Redirect> redirects,
@@ -35,23 +49,27 @@ public record HttpAnswer(
             Optional<NetworkFailure> failure,
             Duration took,
             List<String> attempts) {
-        this(url, redirects, response, failure, took, attempts, false);
+        this(url, redirects, response, failure, took, attempts, false, Optional.empty());
     }
 
     /** The same, of which it is known that credentials change it. */
     public HttpAnswer thatCredentialsOpen() {
-        return new HttpAnswer(url, redirects, response, failure, took, attempts, true);
+        return new HttpAnswer(url, redirects, response, failure, took, attempts, true, peer);
     }
 
-    /** Rejects an answer that is nothing at all. */
-    public HttpAnswer {
-        requireNonNull(url);
-        requireNonNull(took);
-        redirects = List.copyOf(redirects);
-        attempts = List.copyOf(attempts);
-        if (response.isEmpty() && failure.isEmpty()) {
-            throw new IllegalArgumentException("neither a response nor a failure for " + url);
-        }
+    /** The same after earlier attempts that went wrong. */
+    public HttpAnswer after(List<String> troubles) {
+        return new HttpAnswer(url, redirects, response, failure, took, troubles, openToCredentials, peer);
+    }
+
+    /** The same with another form of its response. */
+    public HttpAnswer with(Optional<HttpResponse> other) {
+        return new HttpAnswer(url, redirects, other, failure, took, attempts, openToCredentials, peer);
+    }
+
+    /** Whether nothing is known, because the time of the run was over. */
+    public boolean isUnasked() {
+        return failure.filter(why -> why.kind() == NetworkFailure.Kind.UNASKED).isPresent();
     }
 
     /** The response, if it came whole. */

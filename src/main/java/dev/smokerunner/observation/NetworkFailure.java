@@ -36,6 +36,8 @@ public record NetworkFailure(Kind kind, String message) {
         DECODING(false),
         /** The browser kept it from the page: CORS, CSP, mixed content, a policy. */
         BLOCKED(false),
+        /** The time of the run was over before it was asked, or before it could answer: nothing is known about it. */
+        UNASKED(false),
         /** Anything else: an answer that is not HTTP, a port that browsers refuse. */
         OTHER(false);
 

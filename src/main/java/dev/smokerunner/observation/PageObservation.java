@@ -3,6 +3,7 @@ package dev.smokerunner.observation;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,29 @@ public record PageObservation(
         assets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(assets));
         healed = List.copyOf(healed);
         notes = List.copyOf(notes);
+    }
+
+    /** A page of which nothing was seen, and why, of a site that was looked at. */
+    public static PageObservation unseen(URI url, SiteObservation site, Captured.Unseen<PageObservation> why) {
+        HttpAnswer none = new HttpAnswer(
+                url,
+                List.of(),
+                Optional.empty(),
+                Optional.of(new NetworkFailure(NetworkFailure.Kind.UNASKED, why.reason())),
+                Duration.ZERO,
+                List.of());
+        return new PageObservation(
+                url,
+                none,
+                Captured.unseen(why.reason(), why.fault()),
+                Captured.unseen(why.reason(), why.fault()),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                site,
+                List.of(),
+                List.of(),
+                1);
     }
 
     /** The files of the package that the page comes from; unseen for a live page. */

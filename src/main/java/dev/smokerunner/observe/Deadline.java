@@ -28,6 +28,12 @@ public final class Deadline {
         return new Deadline(remaining().dividedBy(2), nanoTime);
     }
 
+    /** A deadline that much before this one, for what must leave that much for the rest. */
+    public Deadline earlier(Duration share) {
+        Duration left = remaining().minus(share);
+        return new Deadline(left.isNegative() ? Duration.ZERO : left, nanoTime);
+    }
+
     /** The shorter of what is left and a limit. */
     public Duration atMost(Duration limit) {
         Duration left = remaining();

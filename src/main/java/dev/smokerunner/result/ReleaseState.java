@@ -15,5 +15,7 @@ public enum ReleaseState {
     /** All of it is served, and something on the way altered what its pages say or do. */
     ALTERED,
     /** Another product answers, a log-in page, or one that says that the site is closed for now. */
-    FOREIGN
+    FOREIGN,
+    /** Not all of it was asked for before the time was over, and what was is served. */
+    UNKNOWN
 }

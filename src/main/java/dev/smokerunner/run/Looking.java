@@ -82,7 +82,7 @@ final class Looking {
                     http, browser.browser(), new Site(target.url(), plan.firstParty()), site, threads, Sleeper.SYSTEM);
             PageLook look =
                     endingAfterTheLast(browser, (url, page) -> observer.observe(url, page.expectations(), deadline));
-            List<T> seen = collect(start(target.url(), look, pages, judge), deadline, judge);
+            List<T> seen = collect(start(target.url(), look, pages, judge), site, deadline, judge);
             boolean isChanged = target.files().filter(PackedFiles::isChanged).isPresent();
             return new Sight<>(Optional.of(site), isChanged ? unseen(target.url(), CHANGED, judge) : seen);
         } catch (PackageTrouble e) {
@@ -96,12 +96,12 @@ final class Looking {
 
     private <T> List<T> unseen(URI base, String why, Function<Seen, T> judge) {
         return plan.pages().stream()
-                .map(page -> judge.apply(unseen(page, base, why)))
+                .map(page -> judge.apply(unseen(page, base, Optional.empty(), why)))
                 .toList();
     }
 
-    private static Seen unseen(PagePlan page, URI base, String why) {
-        return new Seen(page, base, url(base, page), Captured.unseen(why, Fault.TOOL));
+    private static Seen unseen(PagePlan page, URI base, Optional<SiteObservation> site, String why) {
+        return new Seen(page, base, url(base, page), site, Captured.unseen(why, Fault.TOOL));
     }
 
     private static Captured<PackageContents> contents(ServedTarget target, Set<String> visited, Set<String> proxied) {
@@ -133,7 +133,7 @@ final class Looking {
             URI url = url(base, page);
             started.add(new Started<>(page, base, pages.submit(() -> {
                 PageObservation seen = look.at(url, page);
-                T judged = judge.apply(new Seen(page, base, url, Captured.seen(seen)));
+                T judged = judge.apply(new Seen(page, base, url, Optional.empty(), Captured.seen(seen)));
                 progress.observed(seen);
                 progress.page(url, done.incrementAndGet(), plan.pages().size());
                 return judged;
@@ -142,11 +142,12 @@ final class Looking {
         return started;
     }
 
-    private <T> List<T> collect(List<Started<T>> started, Deadline deadline, Function<Seen, T> judge) {
-        return started.stream().map(one -> await(one, deadline, judge)).toList();
+    private <T> List<T> collect(
+            List<Started<T>> started, SiteObservation site, Deadline deadline, Function<Seen, T> judge) {
+        return started.stream().map(one -> await(one, site, deadline, judge)).toList();
     }
 
-    private <T> T await(Started<T> page, Deadline deadline, Function<Seen, T> judge) {
+    private <T> T await(Started<T> page, SiteObservation site, Deadline deadline, Function<Seen, T> judge) {
         String why;
         try {
             return page.judged().get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
@@ -160,7 +161,7 @@ final class Looking {
             Thread.currentThread().interrupt();
             why = "the run was interrupted";
         }
-        return judge.apply(unseen(page.page(), page.base(), why));
+        return judge.apply(unseen(page.page(), page.base(), Optional.of(site), why));
     }
 
     private static Thread daemon(Runnable task) {
@@ -188,9 +189,11 @@ final class Looking {
      * @param page its plan
      * @param base where the target answered
      * @param url the page's URL
+     * @param site what was seen of the whole site, where the page was not seen; absent where that was not either
      * @param observation what was seen
      */
-    record Seen(PagePlan page, URI base, URI url, Captured<PageObservation> observation) {}
+    record Seen(
+            PagePlan page, URI base, URI url, Optional<SiteObservation> site, Captured<PageObservation> observation) {}
 
     private record Started<T>(PagePlan page, URI base, Future<T> judged) {}
 }

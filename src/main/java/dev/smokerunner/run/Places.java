@@ -1,5 +1,6 @@
 package dev.smokerunner.run;
 
+import dev.smokerunner.observation.Machine;
 import dev.smokerunner.observation.Place;
 import dev.smokerunner.observe.http.Addresses;
 import dev.smokerunner.observe.http.BodyLimits;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The places that serve a site, ready to be asked. */
@@ -52,8 +54,7 @@ final class Places implements AutoCloseable {
                         origin.resolve("./"),
                         new HttpLooker(HttpOptions.of(origin).with(LIMITS).with(LIMIT))));
         for (EdgeAddress edge : places.edges(site, plan.edges())) {
-            Via via = new Via(site.getHost().toLowerCase(Locale.ROOT), edge.host(), edge.port());
-            places.add(Place.Kind.EDGE, "edge " + edge, base, HttpLooker.through(via, own));
+            places.add(edge, base, own);
         }
         return places;
     }
@@ -80,6 +81,30 @@ final class Places implements AutoCloseable {
 
     private void add(Place.Kind kind, String name, URI base, HttpLooker http) {
         all.add(new PlaceLooker(new Place(kind, name, base), http));
+    }
+
+    /** The name is resolved once, so that what is connected to can be compared with it: that of a CDN changes by the second. */
+    private void add(EdgeAddress edge, URI base, HttpOptions options) {
+        List<String> addresses = addresses(edge.host());
+        String host = base.getHost().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+        Machine machine = new Machine(edge.host(), edge.port().orElse(port(base)), addresses);
+        Place place = new Place(Place.Kind.EDGE, "edge " + edge, base, Optional.of(machine));
+        Via via = new Via(host, edge.toString(), addresses, edge.port());
+        all.add(new PlaceLooker(place, HttpLooker.through(via, options)));
+    }
+
+    private static List<String> addresses(String host) {
+        try {
+            Addresses known = Addresses.of(host);
+            return known.reachable().isEmpty() ? known.unreachable() : known.reachable();
+        } catch (UnknownHostException e) {
+            return List.of();
+        }
+    }
+
+    private static int port(URI url) {
+        boolean isUsual = url.getPort() < 0;
+        return isUsual && url.getScheme().equalsIgnoreCase("https") ? 443 : isUsual ? 80 : url.getPort();
     }
 
     private List<EdgeAddress> edges(URI site, Edges edges) {

@@ -59,7 +59,14 @@ final class SiteLook {
     }
 
     /** What was found out, beside what is known already. */
-    SiteObservation with(SiteObservation known) {
+    SiteObservation with(SiteObservation before) {
+        SiteObservation known = plan.edges()
+                .ofOther()
+                .map(other -> before.withEdges(Captured.unseen(
+                        "the origin and edges of the config are those of " + other
+                                + ", and --target names another site",
+                        Fault.NOT_ASKED)))
+                .orElse(before);
         boolean isNothingAsked = plan.release().isNone() && plan.edges().isEmpty();
         if (isNothingAsked) {
             return known;
@@ -84,7 +91,7 @@ final class SiteLook {
             } else if (!plan.edges().isEmpty()) {
                 progress.stage("asking the edges");
                 EdgesLook look = new EdgesLook(places.all(), new Site(site, plan.firstParty()));
-                seen = seen.withEdges(Captured.seen(look.at(pages, deadline.half())));
+                seen = seen.withEdges(Captured.seen(look.at(pages, sharing())));
             }
             return plan.release().previous().isEmpty()
                     ? seen
@@ -110,7 +117,8 @@ final class SiteLook {
             throws IOException, InterruptedException {
         progress.stage("waiting for the release");
         ReleaseLook look = new ReleaseLook(release, previous, places.all(), new Site(site, plan.firstParty()));
-        ArrivalWatch watch = new ArrivalWatch(last -> now(look, last), System::nanoTime, Sleeper.SYSTEM);
+        Deadline waiting = deadline.earlier(plan.timeout().dividedBy(2));
+        ArrivalWatch watch = new ArrivalWatch(last -> now(look, last, waiting), System::nanoTime, Sleeper.SYSTEM);
         ArrivalWatch.Ended ended = watch.await(plan.release().longestWait());
         List<PlaceSighting> all = ended.last().places();
         SiteObservation with = seen.withRelease(Captured.seen(new ReleaseSighting(
@@ -122,12 +130,19 @@ final class SiteLook {
         return all.size() == 1 ? with : with.withEdges(Captured.seen(all));
     }
 
-    private ArrivalWatch.Seen now(ReleaseLook look, boolean isLast) throws IOException, InterruptedException {
-        List<PlaceSighting> glance = look.glance(pages, deadline.half());
+    /**
+     * One look. The waiting has its own time beside half of the run's, and keeps its hands off the other half: a server that hangs
+     * must be seen to hang by the pages' own looks too.
+     */
+    private ArrivalWatch.Seen now(ReleaseLook look, boolean isLast, Deadline waiting)
+            throws IOException, InterruptedException {
+        List<PlaceSighting> glance = look.glance(pages, waiting.half());
         boolean isWorthProving = isLast || glance.stream().allMatch(p -> ReleaseStates.of(p) == ReleaseState.LIVE);
-        List<PlaceSighting> places = isWorthProving ? look.proof(deadline.half()) : glance;
+        List<PlaceSighting> places = isWorthProving ? look.proof(waiting) : glance;
         return new ArrivalWatch.Seen(
-                places, places.stream().map(ReleaseStates::of).toList());
+                places,
+                places.stream().map(ReleaseStates::of).toList(),
+                waiting.remaining().isZero());
     }
 
     private Captured<PreviousSighting> previous(
@@ -149,7 +164,12 @@ final class SiteLook {
         }
         progress.stage("asking for the assets of the release before");
         return Captured.seen(
-                look.ask(previous.name(), gone, loads, places.site().http(), deadline.half()));
+                look.ask(previous.name(), gone, loads, places.site().http(), sharing()));
+    }
+
+    /** Leaves the pages what they need to see a server that hangs: three eighths of the run's time, 45 s by default. */
+    private Deadline sharing() {
+        return deadline.earlier(plan.timeout().multipliedBy(3).dividedBy(8));
     }
 
     /** The plan was read when these packages were there: whatever is wrong with them now is no fault of the site. */

@@ -1,6 +1,5 @@
 package dev.smokerunner.run;
 
-import dev.smokerunner.check.Check;
 import dev.smokerunner.check.runner.CheckRunner;
 import dev.smokerunner.check.runner.Checks;
 import dev.smokerunner.check.runner.Findings;
@@ -72,11 +71,7 @@ public final class SmokeRunner {
 
     private Looked judge(SmokePlan plan, Looking.Seen seen) {
         if (seen.observation() instanceof Captured.Unseen<PageObservation> unseen) {
-            List<CheckResult> errored = Checks.all().stream()
-                    .map(Check::name)
-                    .map(name -> CheckResult.errored(name, unseen.reason()))
-                    .toList();
-            return new Looked(PageResults.unseen(seen.url(), errored), Optional.empty());
+            return new Looked(PageResults.unseen(seen.url(), judgeSite(seen, unseen)), Optional.empty());
         }
         PageObservation page = seen.observation().value().orElseThrow();
         Expectations expected = seen.page().expectations();
@@ -84,6 +79,17 @@ public final class SmokeRunner {
                 .map(check -> PackageCommands.lasting(check, plan.target(), seen.base()))
                 .toList();
         return new Looked(PageResults.of(page, judged), UnusedEntries.of(page, expected, judged, plan.firstParty()));
+    }
+
+    private List<CheckResult> judgeSite(Looking.Seen seen, Captured.Unseen<PageObservation> unseen) {
+        return seen.site()
+                .map(site -> checks.judgeSite(
+                        PageObservation.unseen(seen.url(), site, unseen),
+                        seen.page().expectations(),
+                        unseen.reason()))
+                .orElseGet(() -> Checks.all().stream()
+                        .map(check -> CheckResult.errored(check.name(), unseen.reason()))
+                        .toList());
     }
 
     /** What is kept of a page; what it did not need is absent where nothing can be said about that. */

@@ -12,6 +12,8 @@ import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.PageChange;
 import dev.smokerunner.observation.PageDifference;
 import dev.smokerunner.observation.PageDifference.ServedPage;
+import dev.smokerunner.observation.Machine;
+import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.Place;
 import dev.smokerunner.observation.PlaceSighting;
 import dev.smokerunner.observation.Poll;
@@ -95,10 +97,19 @@ public final class ASite {
                 .withEdges(Captured.seen(places));
     }
 
+    /** A machine with an address of its own. */
+    public ASite withMachine(String address, AFile... files) {
+        Machine machine = new Machine(address, 443, List.of(address));
+        return and(new Place(Place.Kind.EDGE, "edge " + address, APage.URL, Optional.of(machine)), files);
+    }
+
     private ASite and(Place.Kind kind, String name, URI base, AFile... files) {
+        return and(new Place(kind, name, base), files);
+    }
+
+    private ASite and(Place place, AFile... files) {
         places.add(new PlaceSighting(
-                new Place(kind, name, base),
-                Arrays.stream(files).map(file -> file.at(base)).toList()));
+                place, Arrays.stream(files).map(file -> file.at(place.base())).toList()));
         return this;
     }
 
@@ -111,6 +122,8 @@ public final class ASite {
         private boolean isReplaced;
         private boolean isPrevious;
         private boolean isFolder;
+        private Duration took = Duration.ofMillis(20);
+        private Optional<String> peer = Optional.empty();
         private Optional<AnAnswer> answer = Optional.empty();
 
         private AFile(String key) {
@@ -127,6 +140,21 @@ public final class ASite {
         public AFile answering(int other) {
             status = other;
             difference = Difference.UNREAD;
+            return this;
+        }
+
+        /** The time was over before it was asked. */
+        public AFile unasked() {
+            return silent(AnAnswer.none(NetworkFailure.Kind.UNASKED, ""));
+        }
+
+        public AFile by(String machine) {
+            peer = Optional.of(machine);
+            return this;
+        }
+
+        public AFile after(Duration time) {
+            took = time;
             return this;
         }
 
@@ -198,8 +226,10 @@ public final class ASite {
                             Optional.of(new HttpResponse(
                                     url, status, new Headers(headers), new Body(new byte[0], 500, other))),
                             Optional.empty(),
-                            Duration.ofMillis(20),
-                            List.of()));
+                            took,
+                            List.of(),
+                            false,
+                            peer));
             return new FileSighting(new ReleaseFile(key, 500, own), served, difference, isReplaced, isPrevious);
         }
     }

@@ -75,6 +75,6 @@ public final class AnAnswer {
                 ? Optional.empty()
                 : Optional.of(new HttpAnswer.HttpResponse(
                         end.orElse(url), status, new Headers(headers), new Body(body, body.length, "")));
-        return new HttpAnswer(url, redirects, response, failure, Duration.ofMillis(30), attempts, openToCredentials);
+        return new HttpAnswer(url, redirects, response, failure, Duration.ofMillis(30), attempts, openToCredentials, Optional.empty());
     }
 }

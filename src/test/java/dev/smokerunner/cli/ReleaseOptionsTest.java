@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.result.Verdict;
 import dev.smokerunner.run.Previous;
 import dev.smokerunner.run.ReleasePlan;
+import dev.smokerunner.run.SmokePlan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,6 +38,18 @@ class ReleaseOptionsTest {
                 .isEqualTo(Duration.ZERO);
         assertThat(plan("--release", dist.toString(), "--wait", "5s").longestWait())
                 .isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void givesTheRunMoreTimeForMoreFiles() throws IOException {
+        for (int i = 0; i < 99; i++) {
+            Files.writeString(dist.resolve(i + ".js"), "");
+        }
+
+        assertThat(request("--release", dist.toString()).timeout()).isEqualTo(Duration.ofSeconds(130));
+        assertThat(request("--release", dist.toString(), "--timeout", "15s").timeout())
+                .isEqualTo(Duration.ofSeconds(15));
+        assertThat(request().timeout()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
@@ -108,10 +121,14 @@ class ReleaseOptionsTest {
     }
 
     private static ReleasePlan plan(String... options) {
+        return request(options).release();
+    }
+
+    private static SmokePlan request(String... options) {
         StubWiring wiring = new StubWiring(Verdict.PASS);
         Call call = Call.smoke(wiring, arguments(options));
         assertThat(call.err()).isEmpty();
-        return wiring.ran.get(0).release();
+        return wiring.ran.get(0);
     }
 
     private static String refusal(String... options) {

@@ -35,7 +35,12 @@ class EdgesReaderTest {
                 "edge:0",
                 "edge:65536",
                 "[edge]:80",
-                ":80"
+                ":80",
+                "127.0.0.300",
+                "203.0.113",
+                "203.0.113.07",
+                "2001:db8::7::1",
+                "[::ffff:1.2.3.999]:80"
             })
     void refusesWhatIsNoAddress(String text) {
         assertThatThrownBy(() -> EdgesReader.address(text))

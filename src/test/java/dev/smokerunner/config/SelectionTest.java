@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SelectionTest {
     private static final String STAGING = "  staging: {url: https://staging.example.com/, audience: internal}\n";
     private static final String PRODUCTION = "  production: {url: https://www.example.com/}\n";
+    private static final String EDGES = "  production: {url: https://www.example.com/,"
+            + " origin: http://origin.example.net/, edges: [203.0.113.7]}\n";
     private static final String PACKAGE =
             "  package: {package: build, proxy: {/api/: \"http://127.0.0.1:1/\"}, audience: internal}\n";
 
@@ -50,6 +52,33 @@ class SelectionTest {
         SmokePlan plan = plan(STAGING + PRODUCTION, Selection.DEFAULT.of("production"));
 
         assertThat(plan.subject().target()).isEqualTo("https://www.example.com/");
+    }
+
+    @Test
+    void keepsTheEdgesOfAnotherAddressOfTheSameHost() throws Exception {
+        SmokePlan plan = plan(EDGES, instead("https://www.example.com/next/"));
+
+        assertThat(plan.edges().addresses()).hasSize(1);
+        assertThat(plan.edges().origin()).isEmpty();
+        assertThat(plan.edges().ofOther()).isEmpty();
+    }
+
+    @Test
+    void keepsTheOriginOfTheSameAddress() throws Exception {
+        assertThat(plan(EDGES, instead("https://www.example.com/")).edges().origin())
+                .isPresent();
+    }
+
+    @Test
+    void knowsWhoseEdgesItLeavesOutForAnotherSite() throws Exception {
+        SmokePlan plan = plan(EDGES, instead("https://next.example.net/"));
+
+        assertThat(plan.edges().isEmpty()).isTrue();
+        assertThat(plan.edges().ofOther()).contains(URI.create("https://www.example.com/"));
+    }
+
+    private static Selection instead(String url) {
+        return new Selection(Optional.empty(), Optional.of(new Target.LiveSite(URI.create(url))), RunOptions.DEFAULT);
     }
 
     @Test

@@ -25,6 +25,12 @@ class DeadlineTest {
     }
 
     @Test
+    void leavesAShareForTheRest() {
+        assertThat(deadline.earlier(Duration.ofSeconds(4)).remaining()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(deadline.earlier(Duration.ofSeconds(11)).remaining()).isZero();
+    }
+
+    @Test
     void boundsALongerLimitAndLeavesAShorterOne() {
         now.addAndGet(Duration.ofSeconds(7).toNanos());
 

@@ -72,7 +72,7 @@ public record AssetBodyCheck() implements Check {
                         .hint("it says Content-Encoding and its bytes are plain: set the header only on"
                                 + " compressed objects")
                         .build());
-            case DNS, REFUSED, RESET, TIMEOUT, TLS, REDIRECT_LOOP, BLOCKED, OTHER -> Optional.empty();
+            case DNS, REFUSED, RESET, TIMEOUT, TLS, REDIRECT_LOOP, BLOCKED, UNASKED, OTHER -> Optional.empty();
         });
     }
 

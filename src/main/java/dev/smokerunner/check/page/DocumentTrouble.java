@@ -99,7 +99,7 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
             case REFUSED -> Optional.of("nothing listens there: check host and port of the target, and the server");
             case TLS -> Optional.of("check the certificate's names, dates and chain, and this machine's clock");
             case REDIRECT_LOOP -> Optional.of("look for two rules that undo each other, e.g. http/https or www");
-            case RESET, TIMEOUT, TRUNCATED, DECODING, BLOCKED, OTHER -> Optional.empty();
+            case RESET, TIMEOUT, TRUNCATED, DECODING, BLOCKED, UNASKED, OTHER -> Optional.empty();
         };
     }
 

@@ -4,6 +4,7 @@ import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PlaceSighting;
 import dev.smokerunner.result.Finding;
@@ -33,9 +34,9 @@ final class EdgeFindings {
     /** What is wrong with a place; absent where it serves what it should, or what the site serves as well. */
     Optional<Finding> about(PlaceSighting place) {
         List<Pair> pairs = pairs(place);
-        if (!pairs.isEmpty()
-                && pairs.stream()
-                        .allMatch(pair -> pair.there().answer().response().isEmpty())) {
+        boolean isSilent =
+                place.files().stream().allMatch(file -> file.answer().response().isEmpty());
+        if (isSilent && !pairs.isEmpty()) {
             return Optional.of(silent(place, pairs.get(0)));
         }
         List<Pair> onlyThere = pairs.stream()
@@ -58,6 +59,10 @@ final class EdgeFindings {
             return digest(here).equals(digest(there)) && status(here) == status(there);
         }
 
+        boolean isUnknown() {
+            return here.isUnasked() || there.isUnasked();
+        }
+
         private static String digest(FileSighting file) {
             return file.answer().isOk()
                     ? file.answer().whole().map(r -> r.body().sha256()).orElse("")
@@ -74,18 +79,38 @@ final class EdgeFindings {
         for (FileSighting there : ReleaseStates.needed(place)) {
             Optional.ofNullable(ofSite.get(there.file().key()))
                     .map(here -> new Pair(here, there))
-                    .filter(pair -> !pair.isSame())
+                    .filter(pair -> !pair.isSame() && !pair.isUnknown())
                     .ifPresent(pairs::add);
         }
         return pairs;
     }
 
     private Finding silent(PlaceSighting place, Pair first) {
-        return start(first.there(), place.place().name() + " does not answer, while the site does")
+        Optional<NetworkFailure.Kind> why = first.there().answer().failure().map(NetworkFailure::kind);
+        boolean isRefusedByUs =
+                why.filter(kind -> kind == NetworkFailure.Kind.TLS).isPresent();
+        return start(
+                        first.there(),
+                        place,
+                        place.place().name() + " "
+                                + why.map(EdgeFindings::trouble).orElse("does not answer") + ", while the site "
+                                + (isRefusedByUs ? "can" : "does"))
                 .expected(ServedBy.words(first.here()))
                 .actual(ServedBy.words(first.there()))
-                .hint("take it out of the configuration, or out of the name's addresses, if it is not in use")
+                .hint(
+                        isRefusedByUs
+                                ? "browsers turn away visitors whom it serves: give it the certificate that the site has"
+                                : "take it out of the configuration, or out of the name's addresses, if it is not in use")
                 .build();
+    }
+
+    private static String trouble(NetworkFailure.Kind kind) {
+        return switch (kind) {
+            case DNS -> "does not answer: its name does not resolve";
+            case TLS -> "cannot be used: its certificate or handshake is wrong";
+            case TIMEOUT -> "does not answer in time";
+            case REFUSED, RESET, TRUNCATED, REDIRECT_LOOP, DECODING, BLOCKED, UNASKED, OTHER -> "does not answer";
+        };
     }
 
     private Finding wrong(PlaceSighting place, List<Pair> wrong) {
@@ -94,6 +119,7 @@ final class EdgeFindings {
         boolean isKept = ServedBy.keeper(first).isPresent();
         FindingBuilder finding = start(
                         first,
+                        place,
                         place.place().name() + " does not serve what "
                                 + site.place().name() + " serves: " + ServedBy.list(there))
                 .expected(ServedBy.words(wrong.get(0).here()))
@@ -108,6 +134,7 @@ final class EdgeFindings {
         String status = first.answer().response().map(r -> "a " + r.status()).orElse("no answer");
         return start(
                         first,
+                        site,
                         place.place().name() + " has it, and " + site.place().name() + " "
                                 + (isKept ? "has cached " : "answers with ") + status + ": "
                                 + ServedBy.list(lacking.stream().map(Pair::here).toList()))
@@ -118,14 +145,14 @@ final class EdgeFindings {
                 .build();
     }
 
-    private FindingBuilder start(FileSighting subject, String message) {
+    private FindingBuilder start(FileSighting subject, PlaceSighting of, String message) {
         return Finding.on(
                         page.url(),
                         EdgesCheck.NAME,
                         Severity.SEV2,
                         subject.url().toString())
                 .message(message)
-                .reproduce(Curl.headers(subject.url()));
+                .reproduce(Curl.headers(subject.url(), of.place()));
     }
 
     private List<String> evidence(List<Pair> pairs) {

@@ -9,6 +9,7 @@ import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds places that do not serve what the site serves, or should serve: an edge that lags behind, a broken origin. */
 public record EdgesCheck() implements Check {
@@ -25,21 +26,48 @@ public record EdgesCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
-        return Seeing.judge(NAME, page.site().edges(), places -> judge(page, places));
+    public boolean isAboutTheSite() {
+        return true;
     }
 
-    private static CheckResult judge(PageObservation page, List<PlaceSighting> places) {
+    @Override
+    public CheckResult judge(PageObservation page, Expectations expected) {
+        return Seeing.judge(NAME, page.site().edges(), places -> judge(page, places, expected));
+    }
+
+    private static CheckResult judge(PageObservation page, List<PlaceSighting> places, Expectations expected) {
         if (places.size() < 2) {
             return CheckResult.errored(NAME, "no place but the site itself could be asked");
         }
-        EdgeFindings tell = new EdgeFindings(page, places.get(0));
+        PlaceSighting site = places.get(0);
+        List<PlaceSighting> others = places.subList(1, places.size());
+        List<PlaceSighting> reached =
+                others.stream().filter(place -> !EdgeReach.isMissed(place)).toList();
+        EdgeFindings tell = new EdgeFindings(page, site);
+        SlowEdges slow = new SlowEdges(page, site, expected.responseTime());
         List<Finding> findings = new ArrayList<>();
-        for (PlaceSighting place : places.subList(1, places.size())) {
-            tell.about(place).ifPresent(findings::add);
+        for (PlaceSighting place : reached) {
+            tell.about(place).or(() -> slow.about(place)).ifPresent(findings::add);
+        }
+        Optional<String> gap = gap(places);
+        if (gap.isPresent() && findings.isEmpty()) {
+            return CheckResult.errored(NAME, gap.get());
         }
         int answers =
                 places.stream().skip(1).mapToInt(place -> place.files().size()).sum();
         return CheckResult.judged(NAME, answers, findings);
+    }
+
+    /** What was not found out of a place, and why. */
+    private static Optional<String> gap(List<PlaceSighting> places) {
+        return places.stream()
+                .skip(1)
+                .filter(EdgeReach::isMissed)
+                .map(EdgeReach::words)
+                .findFirst()
+                .or(() -> places.stream()
+                        .filter(Unasked::isIn)
+                        .map(place -> place.place().name() + ": " + Unasked.words(place))
+                        .findFirst());
     }
 }

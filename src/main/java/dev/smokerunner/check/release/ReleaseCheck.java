@@ -12,6 +12,7 @@ import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.ReleaseState;
+import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public record ReleaseCheck() implements Check {
     }
 
     @Override
+    public boolean isAboutTheSite() {
+        return true;
+    }
+
+    @Override
     public CheckResult judge(PageObservation page, Expectations expected) {
         SiteObservation site = page.site();
         Optional<String> trouble = Stream.of(site.release(), site.previous(), site.upload())
@@ -55,8 +61,19 @@ public record ReleaseCheck() implements Check {
         boolean isOld = release.filter(seen -> ReleaseStates.of(seen.site()) != ReleaseState.LIVE)
                 .isPresent();
         previous.filter(seen -> !isOld).ifPresent(seen -> findings.addAll(new ReleaseDiff(page, seen).findings()));
+        Optional<String> unasked = release.flatMap(ReleaseCheck::unasked);
+        if (unasked.isPresent() && findings.stream().allMatch(finding -> finding.impact() == Severity.SEV4)) {
+            return CheckResult.errored(NAME, unasked.get());
+        }
         int files = release.map(seen -> seen.site().files().size()).orElse(1);
         return CheckResult.judged(NAME, files, findings);
+    }
+
+    /** What was not found out in time; absent where all was, or where what is known is bad enough. */
+    private static Optional<String> unasked(ReleaseSighting release) {
+        return ReleaseStates.of(release.site()) == ReleaseState.UNKNOWN
+                ? Optional.of("unknown: " + Unasked.words(release.site()))
+                : Optional.empty();
     }
 
     private static Optional<String> trouble(Captured<?> captured) {

@@ -49,9 +49,11 @@ final class ReleaseFindings {
     /** What is wrong with the release, worst first. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        if (state != ReleaseState.LIVE) {
+        if (state != ReleaseState.LIVE && state != ReleaseState.UNKNOWN) {
             findings.add(notLive());
-        } else if (!release.arrived() && release.polls().stream().anyMatch(poll -> !isSiteLive(poll))) {
+        } else if (state == ReleaseState.LIVE
+                && !release.arrived()
+                && release.polls().stream().anyMatch(poll -> !isSiteLive(poll))) {
             findings.add(unsteady());
         }
         findings.addAll(new AlteredFiles(page, release.site(), expected).findings());
@@ -60,16 +62,18 @@ final class ReleaseFindings {
     }
 
     private Finding notLive() {
-        List<FileSighting> lagging =
-                needed.stream().filter(file -> !ReleaseStates.isServed(file)).toList();
+        List<FileSighting> lagging = needed.stream()
+                .filter(file -> !ReleaseStates.isServed(file) && !file.isUnasked())
+                .toList();
         FileSighting first = telling(lagging);
         FindingBuilder finding = Finding.on(
                         page.url(),
                         ReleaseCheck.NAME,
-                        impact(lagging),
+                        isSilent() ? Severity.SEV1 : impact(lagging),
                         first.url().toString())
                 .message(name(state) + ": " + backwards().orElse("") + meaning(lagging) + "; "
-                        + (ServedBy.count(needed) - ServedBy.count(lagging)) + " of " + ServedBy.count(needed)
+                        + ServedBy.count(
+                                needed.stream().filter(ReleaseStates::isServed).toList()) + " of " + ServedBy.count(needed)
                         + " files are the release's")
                 .expected(ServedBy.expected(first))
                 .actual(ServedBy.words(first))
@@ -128,7 +132,7 @@ final class ReleaseFindings {
         List<FileSighting> other =
                 lagging.stream().filter(ReleaseStates::isOther).toList();
         return switch (state) {
-            case LIVE -> "";
+            case LIVE, UNKNOWN -> "";
             case STALE ->
                 "the page that is served is not the release's but "
                         + (other.stream().anyMatch(FileSighting::isPrevious)
@@ -138,7 +142,9 @@ final class ReleaseFindings {
             case ALTERED ->
                 "the page is the release's, and something changed it: " + ServedBy.list(other) + detail(other);
             case MIXED -> "pages and assets that are served are not of one release: " + ServedBy.list(other);
-            case MISSING -> "files of the release are not there: " + ServedBy.list(missing);
+            case MISSING ->
+                (isSilent() ? "nothing answers where the release should be: " : "files of the release are not there: ")
+                        + ServedBy.list(missing);
             case FOREIGN ->
                 telling(lagging).file().isPage() && !other.isEmpty()
                         ? ServedPages.words(telling(lagging)) + " answers where the release should be: "
@@ -146,6 +152,11 @@ final class ReleaseFindings {
                         : "something else answers where the release should be: " + ServedBy.list(other);
             case CONVERGING -> "some of the pages are the release's and others are not yet: " + ServedBy.list(other);
         };
+    }
+
+    /** Whether nobody is served anything. */
+    private boolean isSilent() {
+        return needed.stream().allMatch(file -> file.answer().response().isEmpty());
     }
 
     /** What the page names that the release does not have: the mark of another one. */
@@ -190,6 +201,9 @@ final class ReleaseFindings {
     private List<String> evidence(List<FileSighting> lagging) {
         List<String> evidence = new ArrayList<>();
         evidence.add(waited());
+        if (Unasked.isIn(release.site())) {
+            evidence.add(Unasked.words(release.site()));
+        }
         for (FileSighting file : lagging.subList(0, Math.min(MOST_EVIDENCE, lagging.size()))) {
             String news = ServedBy.news(file)
                     .map(told -> ", " + String.join(", ", told.quoted()))
@@ -224,6 +238,9 @@ final class ReleaseFindings {
             String both = origin.isPresent() && isKept ? ", and " : "";
             return Optional.of(origin.orElse("") + both + kept + ": purge " + purge(urls));
         }
+        if (isSilent()) {
+            return Optional.of("nothing could be compared: see to the server first, or ask from another network");
+        }
         if (looks.isInTurn() || isOneOfTwo()) {
             return Optional.of(Looks.TWO_BUILDS);
         }
@@ -235,7 +252,7 @@ final class ReleaseFindings {
             case STALE, CONVERGING, MIXED, MISSING ->
                 Optional.of("no cache says that it kept this: the upload did not reach this place, or not all of it");
             case FOREIGN -> Optional.of(ServedPages.hint(first));
-            case LIVE -> Optional.empty();
+            case LIVE, UNKNOWN -> Optional.empty();
         };
     }
 
@@ -266,7 +283,9 @@ final class ReleaseFindings {
 
     private Optional<Finding> unneeded() {
         List<FileSighting> missing = release.site().files().stream()
-                .filter(file -> UnwantedFiles.isUnwanted(file.file().key()) && !ReleaseStates.isServed(file))
+                .filter(file -> UnwantedFiles.isUnwanted(file.file().key())
+                        && !ReleaseStates.isServed(file)
+                        && !file.isUnasked())
                 .toList();
         return missing.isEmpty()
                 ? Optional.empty()

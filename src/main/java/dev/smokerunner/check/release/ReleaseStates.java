@@ -19,10 +19,13 @@ public final class ReleaseStates {
 
     /** The state of the release in one place. */
     public static ReleaseState of(PlaceSighting seen) {
-        List<FileSighting> lagging =
-                needed(seen).stream().filter(file -> !isServed(file)).toList();
+        List<FileSighting> needed = needed(seen);
+        boolean isAllAsked = needed.stream().noneMatch(FileSighting::isUnasked);
+        List<FileSighting> lagging = needed.stream()
+                .filter(file -> !isServed(file) && !file.isUnasked())
+                .toList();
         if (lagging.isEmpty()) {
-            return ReleaseState.LIVE;
+            return isAllAsked ? ReleaseState.LIVE : ReleaseState.UNKNOWN;
         }
         Set<Kind> pages = EnumSet.noneOf(Kind.class);
         lagging.stream().filter(ReleaseStates::isOtherPage).map(ServedPages::of).forEach(pages::add);
@@ -48,11 +51,20 @@ public final class ReleaseStates {
         return pages.equals(EnumSet.of(Kind.ALTERED)) ? ReleaseState.ALTERED : ReleaseState.CONVERGING;
     }
 
-    /** The state over all places: that of the site itself, and converging where only other places lag behind. */
+    /**
+     * The state over all places: that of the site itself; where it is live there, converging while other places lag behind, and
+     * unknown while nothing worse is known of them.
+     */
     public static ReleaseState over(List<ReleaseState> places) {
         ReleaseState site = places.get(0);
-        boolean isLiveEverywhere = places.stream().allMatch(state -> state == ReleaseState.LIVE);
-        return site == ReleaseState.LIVE && !isLiveEverywhere ? ReleaseState.CONVERGING : site;
+        List<ReleaseState> others = places.stream()
+                .filter(state -> state != ReleaseState.LIVE)
+                .distinct()
+                .toList();
+        if (site != ReleaseState.LIVE || others.isEmpty()) {
+            return site;
+        }
+        return others.equals(List.of(ReleaseState.UNKNOWN)) ? ReleaseState.UNKNOWN : ReleaseState.CONVERGING;
     }
 
     /** What the page can need: neither what should not have been packaged, nor a folder's page under its second name. */
@@ -79,7 +91,7 @@ public final class ReleaseStates {
 
     /** Whether the file is not there, or a page answers in its place. */
     static boolean isMissing(FileSighting file) {
-        return !file.answer().isOk() || isStoodInFor(file);
+        return !file.isUnasked() && (!file.answer().isOk() || isStoodInFor(file));
     }
 
     /** Whether an HTML page answers for what is none. */
@@ -102,7 +114,7 @@ public final class ReleaseStates {
      * bucket as an origin may also answer its folder with a list of its files.
      */
     private static boolean isLiveElsewhere(FileSighting file, PlaceSighting seen) {
-        return (isMissing(file) || seen.place().kind() == Place.Kind.ORIGIN)
+        return (isMissing(file) || file.isUnasked() || seen.place().kind() == Place.Kind.ORIGIN)
                 && seen.files().stream()
                         .anyMatch(other -> isServed(other)
                                 && other.file().key().equals(file.file().key())

@@ -35,6 +35,11 @@ public record RetentionCheck() implements Check {
     }
 
     @Override
+    public boolean isAboutTheSite() {
+        return true;
+    }
+
+    @Override
     public CheckResult judge(PageObservation page, Expectations expected) {
         return Seeing.judge(name(), page.site().previous(), previous -> judge(page, previous));
     }

@@ -44,6 +44,20 @@ public final class CheckRunner {
         return joined(relevant, results, new Overrides(expected.overrides()));
     }
 
+    /**
+     * What each check says where the site was looked at and the page was not: what is known of the site is told all the same.
+     *
+     * @param page the page, of which nothing was seen
+     * @param why why nothing was seen
+     */
+    public List<CheckResult> judgeSite(PageObservation page, Expectations expected, String why) {
+        List<CheckResult> results = checks.stream()
+                .map(check ->
+                        check.isAboutTheSite() ? judge(check, page, expected) : CheckResult.errored(check.name(), why))
+                .toList();
+        return joined(page, results, new Overrides(expected.overrides()));
+    }
+
     /** Where nobody knows whether it is there, what was looked at need not be the page either. */
     private static boolean saysThatThePageIsNotThere(CheckResult result) {
         return result.check().equals(PageStatusCheck.NAME)

@@ -1,5 +1,7 @@
 package dev.smokerunner.check.wording;
 
+import dev.smokerunner.observation.Machine;
+import dev.smokerunner.observation.Place;
 import java.net.URI;
 
 /** Commands that show a finding again without this tool, safe to paste into a shell. */
@@ -9,6 +11,16 @@ public final class Curl {
     /** Shows status and headers of a URL. */
     public static String headers(URI url) {
         return "curl -sS -o /dev/null -D - " + quoted(url.toString());
+    }
+
+    /** Shows status and headers of what one of a site's places answers for a URL. */
+    public static String headers(URI url, Place place) {
+        return "curl -sS -o /dev/null -D - " + way(url, place) + quoted(url.toString());
+    }
+
+    /** Shows how long one of a site's places takes for a URL. */
+    public static String time(URI url, Place place) {
+        return "curl -sS -o /dev/null -w '%{time_total} s\\n' " + way(url, place) + quoted(url.toString());
     }
 
     /** Shows status and headers of a URL as a page of another origin gets them. */
@@ -55,6 +67,18 @@ public final class Curl {
      */
     public static String sum(URI url, String program) {
         return "curl -sS --compressed " + quoted(url.toString()) + " | " + program;
+    }
+
+    private static String way(URI url, Place place) {
+        return place.machine()
+                .map(machine -> "--connect-to " + quoted(connection(url, machine)) + " ")
+                .orElse("");
+    }
+
+    /** Empty parts mean the URL's own: a port that is named must be the very one. */
+    private static String connection(URI url, Machine machine) {
+        String host = machine.host().contains(":") ? "[" + machine.host() + "]" : machine.host();
+        return url.getHost() + "::" + host + ":" + machine.port();
     }
 
     private static String quoted(String text) {

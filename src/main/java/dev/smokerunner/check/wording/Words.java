@@ -76,6 +76,7 @@ public final class Words {
             case REDIRECT_LOOP -> "it redirects without end";
             case DECODING -> "the content encoding is not what the header says";
             case BLOCKED -> "the browser keeps it from the page";
+            case UNASKED -> "not asked in time";
             case OTHER -> "no usable answer";
         };
     }

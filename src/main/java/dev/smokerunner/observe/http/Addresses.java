@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
 import okhttp3.Dns;
 
@@ -16,9 +15,6 @@ import okhttp3.Dns;
  * @param unreachable IPv6 addresses, where this machine has no IPv6 of its own
  */
 public record Addresses(List<String> reachable, List<String> unreachable) {
-    /** As long as an attempt may take: see {@link HttpOptions}. */
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-
     /** Copies the lists. */
     public Addresses {
         reachable = List.copyOf(reachable);
@@ -32,7 +28,7 @@ public record Addresses(List<String> reachable, List<String> unreachable) {
      */
     public static Addresses of(String host) throws UnknownHostException {
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        List<InetAddress> all = new BoundedDns(Dns.SYSTEM, LIMIT).lookup(bare);
+        List<InetAddress> all = new BoundedDns(Dns.SYSTEM, HttpOptions.DEFAULT_LIMIT).lookup(bare);
         boolean hasIpv6 = hasIpv6();
         return new Addresses(
                 all.stream()

@@ -15,6 +15,7 @@ import okhttp3.OkHttpClient;
 final class Clients {
     private final OkHttpClient plain;
     private final UnaryOperator<OkHttpClient> withTls;
+    private final Optional<Via> via;
     private Optional<OkHttpClient> secure = Optional.empty();
 
     /**
@@ -22,10 +23,12 @@ final class Clients {
      *
      * @param plain knows no TLS
      * @param withTls makes of it one that does
+     * @param via the machine that one host is reached by
      */
-    Clients(OkHttpClient plain, UnaryOperator<OkHttpClient> withTls) {
+    Clients(OkHttpClient plain, UnaryOperator<OkHttpClient> withTls, Optional<Via> via) {
         this.plain = plain;
         this.withTls = withTls;
+        this.via = via;
     }
 
     /** The client that can ask for a URL. */
@@ -41,7 +44,7 @@ final class Clients {
 
     /** The same clients with connections of their own. */
     Clients on(ConnectionPool pool) {
-        return new Clients(on(plain, pool), same -> on(secure(), pool));
+        return new Clients(on(plain, pool), same -> on(secure(), pool), via);
     }
 
     private static OkHttpClient on(OkHttpClient client, ConnectionPool pool) {
@@ -51,6 +54,14 @@ final class Clients {
     /** How long one journey may take. */
     Duration limit() {
         return Duration.ofMillis(plain.callTimeoutMillis());
+    }
+
+    /** Where a URL's requests are sent, as failures name it: the host, and the machine that it is reached by. */
+    String destination(HttpUrl url) {
+        String host = url.host() + ":" + url.port();
+        return via.filter(machine -> machine.host().equalsIgnoreCase(url.host()))
+                .map(machine -> host + " at " + machine.machine())
+                .orElse(host);
     }
 
     ProxySelector proxies() {

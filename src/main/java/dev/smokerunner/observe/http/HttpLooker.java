@@ -34,6 +34,8 @@ public final class HttpLooker implements AutoCloseable {
     private final ExecutorService threads;
     private final Map<Question, CompletableFuture<HttpAnswer>> memory = new ConcurrentHashMap<>();
     private final Map<URI, List<Cookie>> cookies = new ConcurrentHashMap<>();
+    /** When what is open now was begun, in nanoseconds. */
+    private final Map<Question, Long> begun = new ConcurrentHashMap<>();
 
     /**
      * Starts looking as the options say, through the proxies of this process's environment.
@@ -95,7 +97,7 @@ public final class HttpLooker implements AutoCloseable {
             return known;
         }
         try {
-            threads.execute(() -> answer(mine, url, inquiry));
+            threads.execute(() -> answer(mine, new Question(url, inquiry), inquiry));
         } catch (RejectedExecutionException e) {
             mine.complete(unasked(url));
         }
@@ -119,7 +121,7 @@ public final class HttpLooker implements AutoCloseable {
         List<Question> about = memory.keySet().stream()
                 .filter(question -> question.url().equals(url))
                 .toList();
-        about.forEach(question -> Optional.ofNullable(memory.remove(question)).ifPresent(this::giveBack));
+        about.forEach(this::release);
     }
 
     /**
@@ -131,9 +133,36 @@ public final class HttpLooker implements AutoCloseable {
      */
     public <T> CompletableFuture<T> use(URI url, Role role, Function<HttpAnswer, T> use) {
         Question question = new Question(url, Inquiry.of(role));
-        return ask(url, role).thenApply(use).whenComplete((made, trouble) -> Optional.ofNullable(
-                        memory.remove(question))
-                .ifPresent(this::giveBack));
+        CompletableFuture<HttpAnswer> asked = ask(url, role);
+        CompletableFuture<T> used = asked.thenApply(use);
+        used.whenComplete((made, trouble) -> {
+            if (used.isCancelled() && begun.containsKey(question)) {
+                // Who asks for it again meanwhile waits for the same answer.
+                asked.whenComplete((answer, late) -> release(question));
+                return;
+            }
+            if (used.isCancelled()) {
+                // What nobody waits for any longer would only keep others waiting.
+                asked.complete(unasked(url));
+            }
+            release(question);
+        });
+        return used;
+    }
+
+    private void release(Question question) {
+        Optional.ofNullable(memory.remove(question)).ifPresent(this::giveBack);
+    }
+
+    /**
+     * What stands for the answer to a question that nobody will wait for any longer: no answer in time where it has been open
+     * for as long as anybody would wait, else nothing.
+     */
+    public HttpAnswer unanswered(URI url, Role role) {
+        Duration open = Optional.ofNullable(begun.get(new Question(url, Inquiry.of(role))))
+                .map(start -> Duration.ofNanos(System.nanoTime() - start))
+                .orElse(Duration.ZERO);
+        return open.compareTo(HttpOptions.DEFAULT_LIMIT) < 0 ? unasked(url) : failed(url, Kind.TIMEOUT, open);
     }
 
     private void giveBack(CompletableFuture<HttpAnswer> forgotten) {
@@ -154,7 +183,12 @@ public final class HttpLooker implements AutoCloseable {
         });
     }
 
-    private void answer(CompletableFuture<HttpAnswer> future, URI url, Inquiry inquiry) {
+    private void answer(CompletableFuture<HttpAnswer> future, Question question, Inquiry inquiry) {
+        URI url = question.url();
+        if (future.isDone()) {
+            return;
+        }
+        begun.put(question, System.nanoTime());
         try {
             future.complete(insist(url, inquiry));
         } catch (InterruptedException e) {
@@ -163,6 +197,8 @@ public final class HttpLooker implements AutoCloseable {
         } catch (RuntimeException e) {
             // Else whoever waits for the answer would wait for ever.
             future.completeExceptionally(e);
+        } finally {
+            begun.remove(question);
         }
     }
 
@@ -176,13 +212,13 @@ public final class HttpLooker implements AutoCloseable {
             last = fresh(url, inquiry);
             pause = AskAgain.pause(troubles.size() + 1, last);
         }
-        return AskAgain.isToConfirm(last) ? confirm(last, troubles, inquiry) : with(troubles, last);
+        return AskAgain.isToConfirm(last) ? confirm(last, troubles, inquiry) : last.after(troubles);
     }
 
     private HttpAnswer confirm(HttpAnswer bad, List<String> troubles, Inquiry inquiry) {
         HttpAnswer again = fresh(bad.url(), inquiry);
         troubles.add(again.isOk() ? AskAgain.words(again) + " when asked again" : AskAgain.words(bad));
-        return with(troubles, bad);
+        return bad.after(troubles);
     }
 
     /** Asks from a new connection: an old one may be the trouble, or lead to the one bad server of several. */
@@ -210,19 +246,14 @@ public final class HttpLooker implements AutoCloseable {
         return inquiry.page().map(page -> cookies.getOrDefault(page, List.of())).orElse(List.of());
     }
 
-    private static HttpAnswer with(List<String> troubles, HttpAnswer answer) {
-        return new HttpAnswer(
-                answer.url(), answer.redirects(), answer.response(), answer.failure(), answer.took(), troubles);
-    }
-
     /** What stands for an answer where the time was over before one came. */
     public static HttpAnswer unasked(URI url) {
-        return new HttpAnswer(
-                url,
-                List.of(),
-                Optional.empty(),
-                Optional.of(Failures.of(Kind.OTHER, "the run ended before an answer came")),
-                Duration.ZERO,
-                List.of());
+        return failed(url, Kind.UNASKED, Duration.ZERO);
+    }
+
+    private static HttpAnswer failed(URI url, Kind kind, Duration after) {
+        String why =
+                after.isZero() ? "the time was over before an answer came" : "none within " + after.toSeconds() + " s";
+        return new HttpAnswer(url, List.of(), Optional.empty(), Optional.of(Failures.of(kind, why)), after, List.of());
     }
 }

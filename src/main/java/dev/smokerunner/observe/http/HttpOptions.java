@@ -29,6 +29,9 @@ public record HttpOptions(
         int atOnce,
         BodyLimits limits) {
 
+    /** As long as an attempt may take, where nothing else is said. */
+    static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
+
     /** Like a browser, since sites send other pages to what they take for a robot. */
     private static final String USER_AGENT =
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36 SmokeRunner";
@@ -47,8 +50,7 @@ public record HttpOptions(
 
     /** The defaults for a page's origin: no headers, no credentials. */
     public static HttpOptions of(URI origin) {
-        return new HttpOptions(
-                origin, Map.of(), Optional.empty(), USER_AGENT, Duration.ofSeconds(10), 8, BodyLimits.DEFAULT);
+        return new HttpOptions(origin, Map.of(), Optional.empty(), USER_AGENT, DEFAULT_LIMIT, 8, BodyLimits.DEFAULT);
     }
 
     /** The same with header fields and credentials for the page's own origin. */

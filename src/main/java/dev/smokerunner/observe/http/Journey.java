@@ -37,6 +37,7 @@ final class Journey {
     private final List<Redirect> redirects = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private final Duration limit;
+    private final Peer peer = new Peer();
     private final long start = System.nanoTime();
 
     Journey(Clients clients, Requests requests, BodyReader bodies, Inquiry inquiry, List<Cookie> before) {
@@ -54,7 +55,8 @@ final class Journey {
         while (true) {
             Step step = step(at);
             if (step.next().isEmpty()) {
-                return new HttpAnswer(from, redirects, step.response(), step.failure(), elapsed(), List.of());
+                return new HttpAnswer(
+                        from, redirects, step.response(), step.failure(), elapsed(), List.of(), false, peer.address());
             }
             at = step.next().get();
         }
@@ -81,7 +83,7 @@ final class Journey {
             return Step.failed(Failures.of(Kind.REDIRECT_LOOP, "redirects in a circle: " + chain()));
         }
         // Cookies are kept here: a client of its own for each journey would cost more than many a request.
-        Call call = clients.of(url.get()).newCall(cookies.sentWith(requests.get(url.get(), inquiry)));
+        Call call = clients.of(url.get()).newCall(peer.noted(cookies.sentWith(requests.get(url.get(), inquiry))));
         call.timeout().timeout(Math.max(1, limit.minus(elapsed()).toMillis()), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
             cookies.takeFrom(response);
@@ -95,7 +97,7 @@ final class Journey {
                     Optional.of(new HttpResponse(at, response.code(), headers(response), reading.body())),
                     reading.failure());
         } catch (IOException e) {
-            return Step.failed(Failures.beforeResponse(e, peer(url.get()), limit));
+            return Step.failed(Failures.beforeResponse(e, host(url.get()), limit));
         }
     }
 
@@ -122,8 +124,8 @@ final class Journey {
         return String.join(", ", hops) + (redirects.size() > 4 ? ", …" : "");
     }
 
-    private String peer(HttpUrl url) {
-        String host = url.host() + ":" + url.port();
+    private String host(HttpUrl url) {
+        String host = clients.destination(url);
         return clients.proxies().select(url.uri()).stream()
                 .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)
                 .findFirst()

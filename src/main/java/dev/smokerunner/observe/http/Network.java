@@ -4,6 +4,7 @@ import java.net.ProxySelector;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
@@ -25,12 +26,18 @@ import okhttp3.Response;
  * @param proxies chooses proxies
  * @param trust decides which certificates are good; asked for when the first is met
  * @param sockets makes connections
+ * @param via the machine that one host is reached by; absent where all are reached as usual
  */
-record Network(Dns dns, ProxySelector proxies, Supplier<X509ExtendedTrustManager> trust, SocketFactory sockets) {
+record Network(
+        Dns dns,
+        ProxySelector proxies,
+        Supplier<X509ExtendedTrustManager> trust,
+        SocketFactory sockets,
+        Optional<Via> via) {
 
     /** A way out through sockets of the usual kind. */
     Network(Dns dns, ProxySelector proxies, Supplier<X509ExtendedTrustManager> trust) {
-        this(dns, proxies, trust, SocketFactory.getDefault());
+        this(dns, proxies, trust, SocketFactory.getDefault(), Optional.empty());
     }
 
     /** This machine's own. */
@@ -38,17 +45,16 @@ record Network(Dns dns, ProxySelector proxies, Supplier<X509ExtendedTrustManager
         return new Network(Dns.SYSTEM, new EnvironmentProxies(System.getenv()), ExplainingTrust::platform);
     }
 
-    /** The same, but that one host is looked for at another address, and never through a proxy: that would look itself. */
-    Network through(Via via) {
-        return new Network(
-                new ViaDns(via, dns),
-                ProxySelector.of(null),
-                trust,
-                via.port().isPresent() ? new PortSockets(via.port().getAsInt()) : sockets);
+    /** The same, but that one host is reached by one machine, and never through a proxy: that would look itself. */
+    Network through(Via machine) {
+        return new Network(dns, ProxySelector.of(null), trust, sockets, Optional.of(machine));
     }
 
     /** Clients that do nothing on their own: they neither repeat, nor redirect, nor decode, nor authenticate. */
     Clients clients(Duration limit) {
+        // A little less than the whole, so that a silent name server is what is blamed.
+        Dns bounded = new BoundedDns(dns, limit.multipliedBy(4).dividedBy(5));
+        Optional<ViaDns> viaDns = via.map(machine -> new ViaDns(machine, bounded));
         OkHttpClient plain = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -61,14 +67,14 @@ record Network(Dns dns, ProxySelector proxies, Supplier<X509ExtendedTrustManager
                 .writeTimeout(limit)
                 // Shorter than servers keep idle connections: a request must not meet one that is being closed.
                 .connectionPool(new ConnectionPool(16, 2, TimeUnit.SECONDS))
-                // A little less than the whole, so that a silent name server is what is blamed.
-                .dns(new BoundedDns(dns, limit.multipliedBy(4).dividedBy(5)))
+                .dns(viaDns.map(Dns.class::cast).orElse(bounded))
                 .proxySelector(proxies)
-                .socketFactory(sockets)
+                .socketFactory(viaDns.<SocketFactory>map(ViaSockets::new).orElse(sockets))
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .addNetworkInterceptor(Peer::noting)
                 .addNetworkInterceptor(Network::withoutOwnRetry)
                 .build();
-        return new Clients(plain, this::withTls);
+        return new Clients(plain, this::withTls, via);
     }
 
     private OkHttpClient withTls(OkHttpClient plain) {

@@ -63,7 +63,8 @@ record NoProxy(String written) {
         }
     }
 
-    private static boolean isAddress(String host) {
+    /** Whether a host is written as an IP address, with or without brackets. */
+    static boolean isAddress(String host) {
         return ADDRESS.matcher(host).matches();
     }
 

@@ -83,8 +83,7 @@ record Comparison(ReleaseFile file, Supplier<Optional<String>> text, Optional<Be
                         full.status(),
                         full.headers(),
                         new Body(new byte[0], full.body().length(), full.body().sha256())));
-        return new HttpAnswer(
-                answer.url(), answer.redirects(), response, answer.failure(), answer.took(), answer.attempts());
+        return answer.with(response);
     }
 
     private static Optional<String> served(HttpAnswer answer) {

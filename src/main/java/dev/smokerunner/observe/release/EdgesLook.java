@@ -8,7 +8,6 @@ import dev.smokerunner.observation.PlaceSighting;
 import dev.smokerunner.observation.ReleaseFile;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observe.Deadline;
-import dev.smokerunner.observe.http.HttpLooker;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,8 +48,12 @@ public final class EdgesLook {
         seen.add(new PlaceSighting(
                 places.get(0).place(),
                 references.values().stream().map(Reference::asSighting).toList()));
-        for (PlaceLooker place : places.subList(1, places.size())) {
-            seen.add(new PlaceSighting(place.place(), compared(place, references, deadline)));
+        // All at once: a slow one must not take the others' time.
+        List<PlaceLooker> others = places.subList(1, places.size());
+        List<List<Answers.Asked<FileSighting>>> open =
+                others.stream().map(place -> asked(place, references)).toList();
+        for (int i = 0; i < others.size(); i++) {
+            seen.add(new PlaceSighting(others.get(i).place(), Answers.collected(open.get(i), deadline)));
         }
         return seen;
     }
@@ -89,7 +92,7 @@ public final class EdgesLook {
         List<Answers.Asked<PageAssets>> asked = pages.stream()
                 .map(page -> new Answers.Asked<>(
                         site.http().use(page, Role.DOCUMENT, answer -> PageAssets.of(answer, firstParty)),
-                        () -> PageAssets.of(HttpLooker.unasked(page), firstParty)))
+                        () -> PageAssets.of(site.http().unanswered(page, Role.DOCUMENT), firstParty)))
                 .toList();
         Map<URI, Reference> references = new LinkedHashMap<>();
         Map<URI, Role> named = new LinkedHashMap<>();
@@ -109,23 +112,23 @@ public final class EdgesLook {
                                         asset.getValue(),
                                         answer -> Reference.of(
                                                 base, asset.getValue(), "", Comparison.withoutBody(answer))),
-                        () -> Reference.of(base, asset.getValue(), "", HttpLooker.unasked(asset.getKey()))))
+                        () -> Reference.of(
+                                base, asset.getValue(), "", site.http().unanswered(asset.getKey(), asset.getValue()))))
                 .toList();
         Answers.collected(assets, deadline)
                 .forEach(asset -> references.put(asset.answer().url(), asset));
         return references;
     }
 
-    private List<FileSighting> compared(PlaceLooker place, Map<URI, Reference> references, Deadline deadline)
-            throws InterruptedException {
+    private List<Answers.Asked<FileSighting>> asked(PlaceLooker place, Map<URI, Reference> references) {
         List<Answers.Asked<FileSighting>> asked = new ArrayList<>();
         references.forEach((url, reference) -> addresses(url, place).forEach(there -> {
             Comparison comparison = reference.comparison();
             asked.add(new Answers.Asked<>(
                     place.http().use(there, reference.role(), comparison::with),
-                    () -> comparison.with(HttpLooker.unasked(there))));
+                    () -> comparison.with(place.http().unanswered(there, reference.role()))));
         }));
-        return Answers.collected(asked, deadline);
+        return asked;
     }
 
     /** Where another place may have a file: a bucket as an origin knows the page of a folder by its own name only. */

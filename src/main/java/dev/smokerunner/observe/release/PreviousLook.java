@@ -92,7 +92,7 @@ public record PreviousLook(URI base, Optional<ReleasedPackage> release) {
                                 asset.getKey(),
                                 asset.getValue(),
                                 answer -> new Retained(asset.getValue(), Comparison.withoutBody(answer))),
-                        () -> new Retained(asset.getValue(), HttpLooker.unasked(asset.getKey()))))
+                        () -> new Retained(asset.getValue(), http.unanswered(asset.getKey(), asset.getValue()))))
                 .toList();
         return new PreviousSighting(name, Answers.collected(asked, deadline), true, loads);
     }

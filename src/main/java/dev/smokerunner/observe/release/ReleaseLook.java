@@ -3,8 +3,8 @@ package dev.smokerunner.observe.release;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.PlaceSighting;
 import dev.smokerunner.observation.ReleaseFile;
+import dev.smokerunner.observation.Role;
 import dev.smokerunner.observe.Deadline;
-import dev.smokerunner.observe.http.HttpLooker;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -88,10 +88,11 @@ public final class ReleaseLook {
                     () -> text(release, file),
                     ofPrevious(file),
                     site(looker.place().base()));
+            Role role = FileAddress.role(file.key());
             for (URI url : FileAddress.of(looker.place().base(), file.key())) {
                 open.add(new Answers.Asked<>(
-                        looker.http().use(url, FileAddress.role(file.key()), comparison::with),
-                        () -> comparison.with(HttpLooker.unasked(url))));
+                        looker.http().use(url, role, comparison::with),
+                        () -> comparison.with(looker.http().unanswered(url, role))));
             }
         }
         return open;

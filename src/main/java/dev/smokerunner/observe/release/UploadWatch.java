@@ -60,7 +60,7 @@ public record UploadWatch(HttpLooker http, Predicate<URI> firstParty, LongSuppli
         List<Answers.Asked<PageAssets>> asked = pages.stream()
                 .map(page -> new Answers.Asked<>(
                         http.use(page, Role.DOCUMENT, answer -> PageAssets.of(answer, firstParty)),
-                        () -> PageAssets.of(HttpLooker.unasked(page), firstParty)))
+                        () -> PageAssets.of(http.unanswered(page, Role.DOCUMENT), firstParty)))
                 .toList();
         for (PageAssets page : Answers.collected(asked, deadline)) {
             if (!page.answer().isOk()) {
@@ -71,7 +71,7 @@ public record UploadWatch(HttpLooker http, Predicate<URI> firstParty, LongSuppli
         List<Answers.Asked<HttpAnswer>> assets = named.entrySet().stream()
                 .map(asset -> new Answers.Asked<>(
                         http.use(asset.getKey(), asset.getValue(), Comparison::withoutBody),
-                        () -> HttpLooker.unasked(asset.getKey())))
+                        () -> http.unanswered(asset.getKey(), asset.getValue())))
                 .toList();
         Answers.collected(assets, deadline).stream()
                 .filter(answer -> !isThere(answer))

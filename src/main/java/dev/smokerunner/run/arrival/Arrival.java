@@ -72,11 +72,16 @@ public record Arrival(Duration limit, List<Poll> polls) {
         boolean isSeenLive = false;
         for (Poll poll : polls) {
             boolean isLiveSomewhere = poll.states().contains(ReleaseState.LIVE);
-            if (isLiveSomewhere && !poll.isLive() || isSeenLive && !poll.isLive()) {
+            if ((isLiveSomewhere || isSeenLive) && isOtherSomewhere(poll)) {
                 return true;
             }
             isSeenLive |= poll.isLive();
         }
         return false;
+    }
+
+    /** Whether a place is known to serve something else; one that had no time to answer contradicts nothing. */
+    private static boolean isOtherSomewhere(Poll poll) {
+        return poll.states().stream().anyMatch(state -> state != ReleaseState.LIVE && state != ReleaseState.UNKNOWN);
     }
 }

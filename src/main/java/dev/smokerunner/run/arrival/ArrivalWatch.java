@@ -46,12 +46,18 @@ public record ArrivalWatch(Look look, LongSupplier nanoTime, Sleeper sleeper) {
      *
      * @param places what each place serves
      * @param states what that means for the release, in the same order
+     * @param isTimeUp whether it took all the time that there was for looking: another look would see nothing
      */
-    public record Seen(List<PlaceSighting> places, List<ReleaseState> states) {
+    public record Seen(List<PlaceSighting> places, List<ReleaseState> states, boolean isTimeUp) {
         /** Copies the lists. */
         public Seen {
             places = List.copyOf(places);
             states = List.copyOf(states);
+        }
+
+        /** What a look showed that left time for another one. */
+        public Seen(List<PlaceSighting> places, List<ReleaseState> states) {
+            this(places, states, false);
         }
     }
 
@@ -86,7 +92,7 @@ public record ArrivalWatch(Look look, LongSupplier nanoTime, Sleeper sleeper) {
             Seen seen = look.now(at.compareTo(limit) >= 0);
             arrival = arrival.after(new Poll(at, seen.states()));
             Optional<Duration> next = arrival.next();
-            if (next.isEmpty()) {
+            if (next.isEmpty() || seen.isTimeUp()) {
                 return new Ended(arrival, seen, since(start));
             }
             Duration pause = next.get().minus(since(start));

@@ -14,6 +14,7 @@ import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.Severity;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,112 @@ class EdgesCheckTest {
 
         assertThat(finding.message()).isEqualTo("edge 203.0.113.7 does not answer, while the site does");
         assertThat(finding.actual()).isEqualTo("the connection was refused");
+    }
+
+    @Test
+    void saysWhyAnEdgeDoesNotAnswer() {
+        assertThat(silent(Kind.TLS).message())
+                .isEqualTo(
+                        "edge 203.0.113.7 cannot be used: its certificate or handshake is wrong, while the site can");
+        assertThat(silent(Kind.TLS).hint().orElseThrow()).contains("give it the certificate that the site has");
+        assertThat(silent(Kind.TIMEOUT).message())
+                .isEqualTo("edge 203.0.113.7 does not answer in time, while the site does");
+        assertThat(silent(Kind.DNS).message())
+                .isEqualTo("edge 203.0.113.7 does not answer: its name does not resolve, while the site does");
+    }
+
+    private static Finding silent(Kind kind) {
+        return finding(serving(file("index.html"))
+                .withEdge("203.0.113.7", file("index.html").silent(AnAnswer.none(kind, "")))
+                .compared());
+    }
+
+    @Test
+    void namesTheOneFileThatAnEdgeDoesNotSend() {
+        Finding finding = finding(serving(file("index.html"), file("js/app.js"))
+                .withEdge("203.0.113.7", file("index.html"), file("js/app.js").silent(AnAnswer.none(Kind.RESET, "")))
+                .compared());
+
+        assertThat(finding.message())
+                .isEqualTo("edge 203.0.113.7 does not serve what the site serves: js/app.js (the connection was cut)");
+    }
+
+    @Test
+    void showsHowToAskTheEdgeAndNotTheSite() {
+        Finding finding = finding(serving(file("index.html"))
+                .withMachine("203.0.113.7", file("index.html").differing(0.9).by("203.0.113.7"))
+                .compared());
+
+        assertThat(finding.reproduce())
+                .contains("curl -sS -o /dev/null -D - --connect-to 'shop.example::203.0.113.7:443'"
+                        + " 'https://shop.example/index.html'");
+    }
+
+    @Test
+    void isErroredWhereAnotherMachineAnsweredForTheEdge() {
+        CheckResult result = judged(serving(file("index.html"))
+                .withMachine("203.0.113.7", file("index.html").by("198.51.100.1"))
+                .compared());
+
+        assertThat(result)
+                .isEqualTo(CheckResult.errored(
+                        "edges", "edge 203.0.113.7 was not reached: its answers came from 198.51.100.1"));
+    }
+
+    @Test
+    void isErroredWhereTheTimeWasTooShort() {
+        CheckResult result = judged(serving(file("index.html"), file("js/app.js"))
+                .withEdge("203.0.113.7", file("index.html"), file("js/app.js").unasked())
+                .compared());
+
+        assertThat(result.outcome()).isEqualTo(Outcome.ERRORED);
+        assertThat(result.reason().orElseThrow())
+                .isEqualTo("edge 203.0.113.7: 1 of 2 files had not answered when the time was over: raise --timeout");
+    }
+
+    @Test
+    void tellsWhatIsKnownThoughTheTimeWasTooShort() {
+        Finding finding = finding(serving(file("index.html"), file("js/app.js"))
+                .withEdge(
+                        "203.0.113.7",
+                        file("index.html").answering(404),
+                        file("js/app.js").unasked())
+                .compared());
+
+        assertThat(finding.message()).endsWith("index.html (404)");
+    }
+
+    @Test
+    void tellsOfAnEdgeThatIsTooSlow() {
+        Finding finding = finding(serving(file("index.html"), file("js/app.js"))
+                .withEdge(
+                        "203.0.113.7",
+                        file("index.html").after(Duration.ofSeconds(12)),
+                        file("js/app.js").after(Duration.ofSeconds(13)))
+                .compared());
+
+        assertThat(finding.impact()).isEqualTo(Severity.SEV3);
+        assertThat(finding.message())
+                .isEqualTo("edge 203.0.113.7 is slow: it took 12.0 s to serve index.html, and the site took 20 ms;"
+                        + " and 1 more as slow");
+    }
+
+    @Test
+    void leavesASiteThatIsSlowEverywhereToTheCheckOfTheTime() {
+        SiteObservation site = serving(file("index.html").after(Duration.ofSeconds(11)))
+                .withEdge("203.0.113.7", file("index.html").after(Duration.ofSeconds(12)))
+                .compared();
+
+        assertThat(judged(site).outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void leavesASlowOriginAlone() {
+        SiteObservation site = serving(file("index.html"))
+                .withOrigin(file("index.html").after(Duration.ofSeconds(12)))
+                .compared();
+
+        assertThat(judged(site).outcome()).isEqualTo(Outcome.PASSED);
     }
 
     @Test

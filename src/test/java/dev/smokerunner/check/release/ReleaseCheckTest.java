@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
 import dev.smokerunner.check.Expecting;
+import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.Difference;
 import dev.smokerunner.observation.PageChange;
+import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PreviousSighting;
 import dev.smokerunner.observation.PreviousSighting.PageLoads;
 import dev.smokerunner.observation.SiteObservation;
@@ -57,6 +59,43 @@ class ReleaseCheckTest {
 
         assertThat(judged(APage.healthy().on(site)))
                 .isEqualTo(CheckResult.errored("release", "the package is not there"));
+    }
+
+    @Test
+    void isErroredWhereTheTimeWasTooShort() {
+        CheckResult result = judged(APage.healthy()
+                .on(serving(file("index.html"), file("js/app.js").unasked()).seen()));
+
+        assertThat(result)
+                .isEqualTo(CheckResult.errored(
+                        "release", "unknown: 1 of 2 files had not answered when the time was over: raise --timeout"));
+    }
+
+    @Test
+    void tellsWhatIsMissingThoughTheTimeWasTooShort() {
+        Finding finding = finding(serving(
+                        file("index.html"),
+                        file("js/a.js").answering(404),
+                        file("js/b.js").unasked())
+                .seen());
+
+        assertThat(finding.message())
+                .isEqualTo(
+                        "missing: files of the release are not there: js/a.js (404); 1 of 3 files are the release's");
+        assertThat(finding.evidence())
+                .contains("1 of 3 files had not answered when the time was over: raise --timeout");
+    }
+
+    @Test
+    void isAsBadAsNoSiteWhereNothingAnswers() {
+        AnAnswer none = AnAnswer.none(NetworkFailure.Kind.TIMEOUT, "");
+        Finding finding =
+                finding(serving(file("index.html").silent(none), file("js/a.js").unasked())
+                        .seen());
+
+        assertThat(finding.impact()).isEqualTo(Severity.SEV1);
+        assertThat(finding.message())
+                .startsWith("missing: nothing answers where the release should be: index.html (no answer in time)");
     }
 
     @Test

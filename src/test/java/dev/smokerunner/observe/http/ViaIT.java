@@ -8,6 +8,7 @@ import dev.smokerunner.observation.Role;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.OptionalInt;
 import javax.net.ssl.X509TrustManager;
 import mockwebserver3.MockResponse;
@@ -69,6 +70,46 @@ class ViaIT {
         assertThat(answer.failure().orElseThrow().kind()).isEqualTo(Kind.DNS);
     }
 
+    @Test
+    void asksTheEdgeWhereTheSiteIsAnAddress() {
+        edge.enqueue(new MockResponse.Builder().body("from the edge").build());
+
+        HttpAnswer answer = ask(URI.create("http://127.0.0.1:" + edge.getPort() + "/app.js"), network());
+
+        assertThat(answer.response().orElseThrow().body().text()).isEqualTo("from the edge");
+        assertThat(answer.peer()).contains("127.0.0.2");
+    }
+
+    @Test
+    void knowsTheEdgeAsThePeerOverTls() throws IOException {
+        assertThat(askOverTls("cdn.example.test").peer()).contains("127.0.0.2");
+    }
+
+    @Test
+    void namesTheEdgeThatDoesNotResolve() {
+        Via via = new Via("cdn.example.test", "edge.example.test", List.of(), OptionalInt.empty());
+        try (HttpLooker http = new HttpLooker(HttpOptions.of(SITE), network().through(via), pause -> {})) {
+            HttpAnswer answer = http.look(SITE, Role.SCRIPT);
+
+            assertThat(answer.failure().orElseThrow().kind()).isEqualTo(Kind.DNS);
+            assertThat(answer.failure().orElseThrow().message()).contains("edge.example.test");
+            assertThat(answer.peer()).isEmpty();
+        }
+    }
+
+    @Test
+    void namesTheEdgeThatRefuses() throws IOException {
+        int nobody;
+        try (java.net.ServerSocket free = new java.net.ServerSocket(0)) {
+            nobody = free.getLocalPort();
+        }
+        Via via = new Via("cdn.example.test", "edge 7", List.of("127.0.0.3"), OptionalInt.of(nobody));
+        try (HttpLooker http = new HttpLooker(HttpOptions.of(SITE), network().through(via), pause -> {})) {
+            assertThat(http.look(SITE, Role.SCRIPT).failure().orElseThrow().message())
+                    .contains("cdn.example.test:80 at edge 7");
+        }
+    }
+
     private HttpAnswer askOverTls(String certified) throws IOException {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName(certified)
@@ -87,7 +128,11 @@ class ViaIT {
     }
 
     private HttpAnswer ask(URI url, Network network) {
-        Via via = new Via("cdn.example.test", "127.0.0.2", OptionalInt.of(edge.getPort()));
+        Via via = new Via(
+                url.getHost().contains("example") ? "cdn.example.test" : url.getHost(),
+                "edge",
+                List.of("127.0.0.2"),
+                OptionalInt.of(edge.getPort()));
         try (HttpLooker http = new HttpLooker(HttpOptions.of(SITE), network.through(via), pause -> {})) {
             return http.look(url, Role.SCRIPT);
         }

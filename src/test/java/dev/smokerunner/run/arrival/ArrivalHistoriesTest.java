@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +42,14 @@ class ArrivalHistoriesTest {
         assertThat(ended.arrival().polls()).extracting(Poll::at).containsExactlyElementsOf(history.looks());
         assertThat(ended.took()).isEqualTo(history.looks().get(history.looks().size() - 1));
         assertThat(verdict(ended)).isEqualTo(history.verdict());
+    }
+
+    @Test
+    void endsWithTheLookThatTookAllTheTime() throws IOException, InterruptedException {
+        ArrivalWatch watch = new ArrivalWatch(
+                last -> new ArrivalWatch.Seen(List.of(), List.of(ReleaseState.UNKNOWN), true), () -> 0, pause -> {});
+
+        assertThat(watch.await(Duration.ofMinutes(2)).arrival().polls()).hasSize(1);
     }
 
     private static ReleaseState verdict(ArrivalWatch.Ended ended) {
@@ -92,6 +101,7 @@ class ArrivalHistoriesTest {
                 case "old" -> ReleaseState.STALE;
                 case "mixed" -> ReleaseState.MIXED;
                 case "gone" -> ReleaseState.MISSING;
+                case "unknown" -> ReleaseState.UNKNOWN;
                 default -> throw new IllegalArgumentException(word);
             };
         }
