@@ -46,12 +46,14 @@ public final class FaultySite implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final Path files;
+    private final String address;
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private volatile List<Fault> faults = List.of();
     private volatile Function<String, Map<String, String>> usual = path -> Map.of();
 
-    private FaultySite(Path files) {
+    private FaultySite(Path files, String address) {
         this.files = files;
+        this.address = address;
     }
 
     /** Starts serving {@code directory}; {@code faults} may be a file that does not exist. */
@@ -61,14 +63,19 @@ public final class FaultySite implements AutoCloseable {
 
     /** Starts serving {@code directory} without fault. */
     public static FaultySite serve(Path directory) throws IOException {
-        FaultySite site = new FaultySite(directory);
+        return serve(directory, "127.0.0.1");
+    }
+
+    /** Starts serving {@code directory} without fault on an address of this machine. */
+    public static FaultySite serve(Path directory, String address) throws IOException {
+        FaultySite site = new FaultySite(directory, address);
         site.server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 return site.answer(request);
             }
         });
-        site.server.start(InetAddress.getLoopbackAddress(), 0);
+        site.server.start(InetAddress.getByName(address), 0);
         return site;
     }
 
@@ -86,7 +93,7 @@ public final class FaultySite implements AutoCloseable {
 
     /** Where the site is. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getPort() + "/");
+        return URI.create("http://" + address + ":" + server.getPort() + "/");
     }
 
     /** How many requests came in. */

@@ -32,6 +32,7 @@ public final class HttpLooker implements AutoCloseable {
     private final Sleeper sleeper;
     private final Clients clients;
     private final ExecutorService threads;
+    private final Duration patience;
     private final Map<Question, CompletableFuture<HttpAnswer>> memory = new ConcurrentHashMap<>();
     private final Map<URI, List<Cookie>> cookies = new ConcurrentHashMap<>();
     /** When what is open now was begun, in nanoseconds. */
@@ -60,6 +61,7 @@ public final class HttpLooker implements AutoCloseable {
         this.bodies = new BodyReader(options.limits(), options.limit());
         this.sleeper = sleeper;
         this.clients = network.clients(options.limit());
+        this.patience = options.patience();
         this.threads = Executors.newFixedThreadPool(options.atOnce(), work -> {
             Thread thread = new Thread(work, "smoke-http");
             thread.setDaemon(true);
@@ -162,7 +164,7 @@ public final class HttpLooker implements AutoCloseable {
         Duration open = Optional.ofNullable(begun.get(new Question(url, Inquiry.of(role))))
                 .map(start -> Duration.ofNanos(System.nanoTime() - start))
                 .orElse(Duration.ZERO);
-        return open.compareTo(HttpOptions.DEFAULT_LIMIT) < 0 ? unasked(url) : failed(url, Kind.TIMEOUT, open);
+        return open.compareTo(patience) < 0 ? unasked(url) : failed(url, Kind.TIMEOUT, open);
     }
 
     private void giveBack(CompletableFuture<HttpAnswer> forgotten) {

@@ -53,6 +53,11 @@ public record HttpOptions(
         return new HttpOptions(origin, Map.of(), Optional.empty(), USER_AGENT, DEFAULT_LIMIT, 8, BodyLimits.DEFAULT);
     }
 
+    /** After how long without an answer nobody would wait any longer, though there may be time for more. */
+    Duration patience() {
+        return limit.compareTo(DEFAULT_LIMIT) < 0 ? limit : DEFAULT_LIMIT;
+    }
+
     /** The same with header fields and credentials for the page's own origin. */
     public HttpOptions with(Map<String, String> ownHeaders, Optional<Secret> ownBasicAuth) {
         return new HttpOptions(origin, ownHeaders, ownBasicAuth, userAgent, limit, atOnce, limits);

@@ -133,18 +133,29 @@ class ReleaseLookIT {
     }
 
     @Test
-    void countsWhatDoesNotAnswerInTimeAsNotThere() throws Exception {
+    void knowsNothingOfWhatHadTooLittleTimeToAnswer() throws Exception {
+        assertThat(stateWithHangingScript(Duration.ofMillis(700), Duration.ofSeconds(10)))
+                .isEqualTo(ReleaseState.UNKNOWN);
+    }
+
+    @Test
+    void countsWhatHadTimeToAnswerAsNotThere() throws Exception {
+        assertThat(stateWithHangingScript(Duration.ofMillis(900), Duration.ofMillis(400)))
+                .isEqualTo(ReleaseState.MISSING);
+    }
+
+    private ReleaseState stateWithHangingScript(Duration time, Duration limit) throws Exception {
         try (FaultySite site = FaultySite.serve(live).failing(List.of("/js/main-3f9a12.js hang"));
                 PackedFiles packed = Packages.open(release);
-                PlaceLooker looker = looker(site.url())) {
+                PlaceLooker looker = looker(site.url(), limit)) {
             ReleaseLook look =
                     new ReleaseLook(ReleasedPackage.read(packed), Optional.empty(), List.of(looker), url -> false);
 
-            PlaceSighting seen = look.proof(new Deadline(Duration.ofMillis(700), System::nanoTime))
-                    .get(0);
+            PlaceSighting seen =
+                    look.proof(new Deadline(time, System::nanoTime)).get(0);
 
             assertThat(seen.files()).hasSize(4);
-            assertThat(ReleaseStates.of(seen)).isEqualTo(ReleaseState.MISSING);
+            return ReleaseStates.of(seen);
         }
     }
 
@@ -159,10 +170,14 @@ class ReleaseLookIT {
     }
 
     private static PlaceLooker looker(URI url) {
+        return looker(url, Duration.ofSeconds(10));
+    }
+
+    private static PlaceLooker looker(URI url, Duration limit) {
         BodyLimits limits = new BodyLimits(1 << 20, 0, 1 << 22, 1L << 30);
         return new PlaceLooker(
                 new Place(Place.Kind.SITE, "the site", url),
-                new HttpLooker(HttpOptions.of(url).with(limits)));
+                new HttpLooker(HttpOptions.of(url).with(limits).with(limit)));
     }
 
     private static Deadline deadline() {
