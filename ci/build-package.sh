@@ -16,7 +16,5 @@ fi
 
 mkdir -p "$(dirname "$PACKAGE")"
 rm -f "$PACKAGE"
-# The JDK is there anyway, an archiver may not be.
-jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
-"$jar" --create --no-manifest --file "$PACKAGE" -C "$SITE" .
+pack "$SITE" "$PACKAGE"
 say "packed $SITE as $PACKAGE ($(find "$SITE" -type f | wc -l | tr -d ' ') files)"

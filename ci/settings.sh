@@ -2,7 +2,7 @@
 #
 #   BUILD_COMMAND          builds the page, e.g. 'npm ci && npm run build'; empty where SITE is there already
 #   SITE                   the directory that is packed             (default smoke-configs/demo/healthy)
-#   PACKAGE                the zip that is built, checked, uploaded (default build/site.zip)
+#   PACKAGE                the zip that is built, checked, uploaded (default build/site.zip); a directory will do
 #   SMOKE_CONFIG           what is expected of the page             (default smoke-configs/signup.yaml)
 #   SMOKE                  the smoke command                        (default ./smoke)
 #   WAIT                   how long a release may take to arrive    (default 2m)
@@ -11,7 +11,9 @@
 #   STAGING_UPLOAD_TO      s3://BUCKET/PREFIX of an environment, its name in upper case: PRODUCTION_UPLOAD_TO
 #   STAGING_PURGE          a command that lets the CDN forget the paths that it is given as "$@"; empty where there is none:
 #                            aws cloudfront create-invalidation --distribution-id E2EXAMPLE --paths "$@"
-#   RELEASES               s3://BUCKET/PREFIX where the packages that are live are kept, to roll back to; not in a public bucket
+#   STAGING_ACL            who may read what is uploaded, where the bucket does not say so: public-read; empty for the bucket's own
+#   RELEASES               s3://BUCKET/PREFIX where the packages that were live are kept, to roll back to; not in a public bucket
+#   RELEASES_KEPT          how many of each environment             (default 10)
 #   S3_ENDPOINT            the store's address, where it is not AWS
 #   S3_CLIENT              a client that understands 'aws s3'       (default aws)
 #   CACHE_PAGES            Cache-Control of HTML                    (default max-age=60)
@@ -29,6 +31,7 @@
 : "${WAIT=2m}"
 : "${REPORTS=smoke-report}"
 : "${RELEASES=}"
+: "${RELEASES_KEPT=10}"
 : "${S3_ENDPOINT=}"
 : "${S3_CLIENT=aws}"
 : "${CACHE_PAGES=max-age=60}"
@@ -80,19 +83,48 @@ s3() {
   fi
 }
 
-# Where the package of an environment is kept that was live and passed.
-kept() { printf '%s/%s.zip' "${RELEASES%/}" "$1"; }
+# Packs a directory as a zip.
+pack() {
+  # The JDK is there anyway, an archiver may not be.
+  jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
+  "$jar" --create --no-manifest --file "$2" -C "$1" .
+}
 
-# Fetches it, and leaves its place in $previous: beside PACKAGE. There is no such file where none is kept yet: a first release.
-fetch_previous() {
-  previous=$(dirname "$PACKAGE")/previous-$1.zip
-  rm -f "$previous"
+# Where the packages of an environment are kept that were live and passed.
+kept_in() { printf '%s/%s/' "${RELEASES%/}" "$1"; }
+
+# Leaves the names of the packages that are kept in $kept, the oldest first: the time, and a name where it was given one.
+list_kept() {
+  kept=''
   [ -n "$RELEASES" ] || return 0
   status=0
-  s3 ls "$(kept "$1")" >/dev/null || status=$?
+  listing=$(s3 ls "$(kept_in "$1")") || status=$?
   case $status in
-    0) s3 cp "$(kept "$1")" "$previous" --only-show-errors || fail "cannot fetch $(kept "$1")" ;;
-    1) ;; # The client's way to say that nothing has this name.
-    *) fail "cannot look for $(kept "$1"): '$S3_CLIENT s3 ls' ended with $status" ;;
+    0) ;;
+    1) return 0 ;; # The client's way to say that nothing has this name.
+    *) fail "cannot look for $(kept_in "$1"): '$S3_CLIENT s3 ls' ended with $status" ;;
   esac
+  # Whatever else lies there is nobody's release.
+  kept=$(printf '%s\n' "$listing" | awk '{ print $NF }' |
+    grep -E '^[0-9]{8}T[0-9]{6}Z(-[A-Za-z0-9._-]+)?\.zip$' | LC_ALL=C sort) || :
+}
+
+# Fetches a package that is kept: ENVIRONMENT NAME FILE.
+fetch() {
+  s3 cp "$(kept_in "$1")$2" "$3" --only-show-errors || fail "cannot fetch $(kept_in "$1")$2"
+}
+
+# Fetches the last one that is not PACKAGE itself, and leaves its place in $previous, beside PACKAGE, and its name in $fetched.
+# There is no such file where none is kept yet: a first release.
+fetch_previous() {
+  previous=$(dirname "$PACKAGE")/previous-$1.zip
+  fetched=''
+  rm -f "$previous"
+  list_kept "$1"
+  for name in $(printf '%s\n' "$kept" | LC_ALL=C sort -r); do
+    fetch "$1" "$name" "$previous"
+    fetched=$name
+    if ! cmp -s "$previous" "$PACKAGE"; then return 0; fi
+    rm -f "$previous"
+  done
 }

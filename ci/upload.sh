@@ -1,10 +1,11 @@
 #!/bin/sh
-# usage: ci/upload.sh ENVIRONMENT [ZIP]
+# usage: ci/upload.sh ENVIRONMENT [PACKAGE]
 #
-# Uploads the package (or another zip) to the bucket of an environment: first what has a fingerprint in its name, then all other
-# assets, the pages last, so that no page ever names what is not there. Nothing is deleted: pages that are open or cached
-# still ask for the assets of the release before. Then the CDN is told to forget the pages, and the assets whose names stay.
-# All settings are in ci/settings.sh.
+# Uploads the package (or another zip or directory) to the bucket of an environment: first what has a fingerprint in its name,
+# then all other assets, the pages last, so that no page ever names what is not there. Nothing is deleted: pages that are open
+# or cached still ask for the assets of the release before. Then the CDN is told to forget the pages, and the assets whose
+# names stay. What has a fingerprint, and which type a file has, 'smoke list' says: by the rules of the checks. All settings
+# are in ci/settings.sh.
 set -eu
 cd "$(dirname "$0")/.."
 . ci/settings.sh
@@ -20,48 +21,10 @@ case $bucket in
   *) refuse "expected s3://BUCKET or s3://BUCKET/PREFIX as the place to upload $environment to, got '$bucket' (see ci/settings.sh)" ;;
 esac
 bucket=${bucket%/}
+acl=$(setting "$environment" ACL)
 # The path that visitors ask for is the key's: the prefix after the bucket's name, and the file.
 path=${bucket#s3://}
 case $path in */*) path=/${path#*/}/ ;; *) path=/ ;; esac
-
-content_type() {
-  case $1 in
-    *.html | *.htm) echo 'text/html; charset=utf-8' ;;
-    *.js | *.mjs) echo 'text/javascript; charset=utf-8' ;;
-    *.css) echo 'text/css; charset=utf-8' ;;
-    *.json | *.map) echo 'application/json' ;;
-    *.webmanifest) echo 'application/manifest+json' ;;
-    *.xml) echo 'application/xml' ;;
-    *.txt) echo 'text/plain; charset=utf-8' ;;
-    *.svg) echo 'image/svg+xml' ;;
-    *.png) echo 'image/png' ;;
-    *.jpg | *.jpeg) echo 'image/jpeg' ;;
-    *.gif) echo 'image/gif' ;;
-    *.webp) echo 'image/webp' ;;
-    *.avif) echo 'image/avif' ;;
-    *.ico) echo 'image/x-icon' ;;
-    *.woff2) echo 'font/woff2' ;;
-    *.woff) echo 'font/woff' ;;
-    *.ttf) echo 'font/ttf' ;;
-    *.mp4) echo 'video/mp4' ;;
-    *.webm) echo 'video/webm' ;;
-    *.wasm) echo 'application/wasm' ;;
-    *.pdf) echo 'application/pdf' ;;
-    *) echo 'application/octet-stream' ;;
-  esac
-}
-
-# A name with eight hexadecimal digits or more, or with six before the extension, changes whenever its bytes do.
-has_fingerprint() {
-  printf '%s\n' "$1" | grep -Eq '[-._][0-9a-fA-F]{6,}\.[^/]*$|[-._][0-9a-fA-F]{8,}[-._/]'
-}
-
-turn() {
-  case $1 in
-    *.html | *.htm) echo 3-page ;;
-    *) if has_fingerprint "$1"; then echo 1-fingerprinted; else echo 2-asset; fi ;;
-  esac
-}
 
 cache_control() {
   case $1 in
@@ -75,12 +38,20 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
-unzip -q "$package" -d "$work/package"
+
+# KIND, TYPE and FILE, with tabs between them. A package that must not be unpacked is refused here, before it is.
+"$SMOKE" list "$package" >"$work/files"
+if [ -d "$package" ]; then
+  cp -RL "$package" "$work/package"
+else
+  unzip -q "$package" -d "$work/package" || fail "cannot unpack $package"
+fi
 
 # One upload for each turn and type: WORK/turns/TURN/TYPE/FILE.
-(cd "$work/package" && find . -type f) | sed 's|^\./||' | LC_ALL=C sort >"$work/files"
-while IFS= read -r file; do
-  place=$work/turns/$(turn "$file")/$(content_type "$file" | tr '/' '~')/$file
+tab=$(printf '\t')
+while IFS=$tab read -r kind type file; do
+  case $kind in fingerprinted) turn=1-fingerprinted ;; page) turn=3-page ;; *) turn=2-asset ;; esac
+  place=$work/turns/$turn/$(printf '%s' "$type" | tr '/' '~')/$file
   mkdir -p "$(dirname "$place")"
   mv "$work/package/$file" "$place"
 done <"$work/files"
@@ -89,7 +60,7 @@ for turn in "$work"/turns/*; do
   for group in "$turn"/*; do
     s3 cp "$group" "$bucket/" --recursive --only-show-errors --no-guess-mime-type \
       --content-type "$(basename "$group" | tr '~' '/')" \
-      --cache-control "$(cache_control "$(basename "$turn")")" ||
+      --cache-control "$(cache_control "$(basename "$turn")")" ${acl:+--acl "$acl"} ||
       fail "the upload to $bucket broke off: run it again, or roll back with ci/roll-back.sh $environment"
   done
 done
@@ -97,8 +68,8 @@ say "uploaded $(wc -l <"$work/files" | tr -d ' ') files of $package to $bucket"
 
 # The paths of what keeps its name from release to release, as URLs have them.
 names_that_stay() {
-  while IFS= read -r file; do
-    if has_fingerprint "$file"; then continue; fi
+  while IFS=$tab read -r kind _ file; do
+    if [ "$kind" = fingerprinted ]; then continue; fi
     printf '%s\n' "$path$file"
     # Most CDNs keep a folder and its page apart.
     case /$file in */index.html) printf '%s\n' "$path${file%index.html}" ;; esac

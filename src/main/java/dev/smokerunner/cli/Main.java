@@ -75,6 +75,7 @@ public final class Main {
             smoke.addSubcommand(name, command);
         });
         smoke.addSubcommand(new SchemaCommand());
+        smoke.addSubcommand(new ListCommand());
     }
 
     private static void describe(CommandSpec command, String version) {

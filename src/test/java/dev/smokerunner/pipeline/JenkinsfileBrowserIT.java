@@ -52,7 +52,10 @@ class JenkinsfileBrowserIT {
                         "ci/upload.sh production: 0",
                         "ci/smoke.sh production: 0",
                         "ci/keep-release.sh production: 0");
-        assertThat(deployment.releases.keys()).containsExactly("signup/production.zip");
+        assertThat(deployment.releases.keys())
+                .singleElement()
+                .asString()
+                .matches("signup/production/\\d{8}T\\d{6}Z\\.zip");
         Answer script = deployment.productionBucket.get("/js/start-c03f5a.js");
         assertThat(script.header("Content-Type")).startsWith("text/javascript");
         assertThat(script.header("Cache-Control")).isEqualTo("max-age=31536000, immutable");
@@ -73,7 +76,7 @@ class JenkinsfileBrowserIT {
     @Test
     void rollsBackAReleaseThatOnlyProductionsCdnBreaks() throws IOException, InterruptedException {
         deployment.productionBucket.upload(HEALTHY);
-        deployment.releases.put("signup/production.zip", zip(HEALTHY), Map.of());
+        deployment.releases.put("signup/production/20250101T000000Z.zip", zip(HEALTHY), Map.of());
 
         PipelineRun run = run(releaseWithAComment());
 

@@ -87,6 +87,105 @@ class ScriptsIT {
     }
 
     @Test
+    void takesOnlyFingerprintsForFingerprints() throws IOException, InterruptedException {
+        settings.put("S3_CLIENT", "true");
+        settings.put("STAGING_UPLOAD_TO", "s3://web");
+        settings.put("STAGING_PURGE", "printf '%s\\n' \"$@\" >'" + directory + "/forgotten'");
+        Path js = directory.resolve("site/js");
+        for (String name : List.of("open-facade.js", "banner-202508.PNG", "index-Cq7RfL2w.js", "login.deadbeef.js")) {
+            Files.writeString(js.resolve(name), "x");
+        }
+        Shell shell = shell();
+
+        assertThat(shell.run("ci/build-package.sh && ci/upload.sh staging"))
+                .as(shell.output())
+                .isZero();
+
+        assertThat(Files.readAllLines(directory.resolve("forgotten")))
+                .contains("/js/open-facade.js", "/js/banner-202508.PNG", "/js/login.deadbeef.js")
+                .doesNotContain("/js/index-Cq7RfL2w.js", "/js/app-3f9a77b1.js");
+    }
+
+    @Test
+    void uploadsADirectoryToAStoreThatChecksSignaturesAndSaysWhoMayRead() throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("site/LOGO.PNG"), "x");
+        deployTo("s3://guarded/signup");
+        settings.put("S3_ENDPOINT", Bucket.guardedEndpoint().toString());
+        settings.put("STAGING_ACL", "public-read");
+        settings.put("PACKAGE", directory.resolve("site").toString());
+        Shell shell = shell();
+
+        assertThat(shell.run(
+                        "\"$S3_CLIENT\" s3 mb s3://guarded --endpoint-url \"$S3_ENDPOINT\" && ci/upload.sh staging"))
+                .as(shell.output())
+                .isZero();
+
+        assertThat(shell.output()).contains("uploaded 5 files");
+        assertThat(Files.readAllLines(directory.resolve("client.log")))
+                .allSatisfy(line -> assertThat(line).contains("--acl public-read"))
+                .anySatisfy(line -> assertThat(line).contains("image/png").contains("max-age=300"));
+    }
+
+    @Test
+    void keepsSeveralReleasesAndGoesBackToTheLastOneThatIsNotLiveOrToANamedOne()
+            throws IOException, InterruptedException {
+        try (Bucket bucket = Bucket.create("web");
+                Bucket releases = Bucket.create("releases")) {
+            deployTo(bucket.s3());
+            settings.put("RELEASES", releases.s3());
+            settings.put("RELEASES_KEPT", "3");
+            // Whether the page works is not asked here.
+            settings.put("SMOKE", smokeThatOnlyLists());
+            Shell shell = shell();
+            for (String version : List.of("1.0", "1.1", "1.2", "1.3")) {
+                Files.writeString(directory.resolve("site/index.html"), "<p>" + version + "</p>");
+                assertThat(shell.run("ci/build-package.sh && ci/keep-release.sh production " + version + " && sleep 1"))
+                        .as(shell.output())
+                        .isZero();
+            }
+
+            assertThat(releases.keys()).hasSize(3).noneMatch(key -> key.endsWith("-1.0.zip"));
+            assertThat(shell.run("ci/roll-back.sh production"))
+                    .as(shell.output())
+                    .isZero();
+            assertThat(bucket.get("/").text()).isEqualTo("<p>1.2</p>");
+            assertThat(shell.run("ci/roll-back.sh production 1.1"))
+                    .as(shell.output())
+                    .isZero();
+            assertThat(bucket.get("/").text()).isEqualTo("<p>1.1</p>");
+            assertThat(shell.run("ci/roll-back.sh production 1.0")).isEqualTo(2);
+            assertThat(shell.output())
+                    .contains("expected a release that is kept")
+                    .contains("-1.3.zip");
+        }
+    }
+
+    @Test
+    void takesNothingElseThatLiesThereForARelease() throws IOException, InterruptedException {
+        try (Bucket bucket = Bucket.create("web");
+                Bucket releases = Bucket.create("releases")) {
+            releases.put("production.zip.bak", new byte[] {1}, Map.of());
+            releases.put("production/20250101T000000Z.zip.bak", new byte[] {1}, Map.of());
+            deployTo(bucket.s3());
+            settings.put("RELEASES", releases.s3());
+            Shell shell = shell();
+
+            assertThat(shell.run("ci/roll-back.sh production")).isEqualTo(1);
+            assertThat(shell.output()).contains("its first release");
+        }
+    }
+
+    private String smokeThatOnlyLists() throws IOException {
+        Path smoke = directory.resolve("smoke");
+        Files.writeString(
+                smoke,
+                "#!/bin/sh\n[ \"$1\" != list ] || exec '%s' \"$@\"\n"
+                        .formatted(Path.of("smoke").toAbsolutePath()));
+        assertThat(smoke.toFile().setExecutable(true)).isTrue();
+        return smoke.toString();
+    }
+
+    @Test
     void rollsNothingBackWhereNoReleaseWasKept() throws IOException, InterruptedException {
         try (Bucket bucket = Bucket.create("web");
                 Bucket releases = Bucket.create("releases")) {
@@ -107,7 +206,7 @@ class ScriptsIT {
         Shell shell = shell();
 
         assertThat(shell.run("ci/roll-back.sh production")).isEqualTo(1);
-        assertThat(shell.output()).contains("cannot look for s3://no-such-bucket/production.zip");
+        assertThat(shell.output()).contains("cannot look for s3://no-such-bucket/production/");
     }
 
     @Test

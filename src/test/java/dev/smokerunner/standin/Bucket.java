@@ -55,6 +55,11 @@ public final class Bucket implements Place, AutoCloseable {
         return ObjectStore.url();
     }
 
+    /** The endpoint of a store that takes only requests with the signature of {@code nobody}, whose secret is {@code nothing}. */
+    public static URI guardedEndpoint() {
+        return ObjectStore.guarded();
+    }
+
     /** Its address for clients of S3, without a slash at the end. */
     public String s3() {
         return "s3://" + name;

@@ -23,6 +23,12 @@ final class HashText {
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern TURN = Pattern.compile("(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z])(?=[0-9])");
     private static final Pattern HUMP = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+");
+    /** {@code DSC01234}, {@code IMG2025}: what cameras, scanners and people number. */
+    private static final Pattern NUMBERED = Pattern.compile("[A-Z]{2,5}[0-9]+");
+    /** {@code 20241105a}, {@code 20241105T1430}: a day, with a letter or a time. */
+    private static final Pattern DATED =
+            Pattern.compile("(19|20)[0-9]{2}(0[1-9]|1[0-2])([0-2][0-9]|3[01])([A-Za-z]|[Tt][0-9]{4,6}[Zz]?)?");
+
     private static final Pattern ACRONYM = Pattern.compile("[A-Z]{1,5}");
     private static final Pattern VOWEL = Pattern.compile("[aeiouy]");
     private static final Pattern CONSONANTS =
@@ -42,7 +48,7 @@ final class HashText {
 
     /** Whether a text without separators is a hash. */
     static boolean isHash(String text) {
-        if (text.length() < SHORTEST || DIGITS.matcher(text).matches() || isWords(text)) {
+        if (text.length() < SHORTEST || DIGITS.matcher(text).matches() || isNumbered(text) || isWords(text)) {
             return false;
         }
         boolean hasDigit = text.chars().anyMatch(Character::isDigit);
@@ -54,6 +60,11 @@ final class HashText {
         }
         int turns = TURN.split(text).length - 1;
         return SMALL.matcher(text).matches() ? text.length() >= SHORTEST_SMALL && turns >= FEWEST_TURNS : turns >= 1;
+    }
+
+    private static boolean isNumbered(String text) {
+        return DATED.matcher(text).matches()
+                || NUMBERED.matcher(text).matches() && !HEX.matcher(text).matches();
     }
 
     /** Whether it is put together from words, acronyms and one number: {@code iPhone6Plus}, {@code face2face}. */

@@ -48,6 +48,10 @@ class FingerprintTest {
     @ValueSource(
             strings = {
                 "feedback.js",
+                "DSC01234.jpg",
+                "photos/IMG20250817.jpg",
+                "prices-20250817a.pdf",
+                "prices-20250817T0930.pdf",
                 "facade.js",
                 "decade.js",
                 "js/bootstrap.bundle.min.js",
