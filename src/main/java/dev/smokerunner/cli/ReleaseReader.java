@@ -64,6 +64,7 @@ final class ReleaseReader {
         try {
             Path path = Path.of(text);
             try (PackedFiles opened = Packages.open(path)) {
+                Packages.requireWhole(path, opened);
                 counted.accept(opened.keys().size());
                 return Optional.of(path);
             }

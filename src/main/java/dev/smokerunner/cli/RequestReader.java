@@ -153,6 +153,8 @@ final class RequestReader {
         for (String subject : what.subjects) {
             if (SubjectText.isUrl(subject)) {
                 url(subject, options).ifPresent(plans::add);
+            } else if (SubjectText.isZip(subject)) {
+                problems.add(subject + ": expected a config file, got a zip; to check a zip use --target");
             } else {
                 config(subject, new Selection(what.environment, target, options))
                         .ifPresent(plans::add);

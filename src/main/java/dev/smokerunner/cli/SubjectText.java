@@ -7,9 +7,13 @@ import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.target.PackageTrouble;
 import dev.smokerunner.target.Packages;
 import dev.smokerunner.target.Target;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +21,25 @@ import java.util.Optional;
 /** URLs, packages and configs, as they are typed on a command line. */
 final class SubjectText {
 
+    /** How every zip with a file in it begins. */
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
     private SubjectText() {}
 
     /** Whether it can only be meant as a URL; whatever else is there is a config. */
     static boolean isUrl(String text) {
         return text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*://.*")
                 || text.matches("(?is)(javascript|data|about|view-source|mailto|file):.*");
+    }
+
+    /** Whether it is a zip by whatever name, which nobody means as a config. */
+    static boolean isZip(String text) {
+        try (InputStream bytes = Files.newInputStream(Path.of(text))) {
+            return Arrays.equals(bytes.readNBytes(ZIP.length), ZIP);
+        } catch (InvalidPathException | IOException e) {
+            // Whoever reads it as a config says what is wrong with it.
+            return false;
+        }
     }
 
     /** A URL of a site; what is none goes to the problems. */

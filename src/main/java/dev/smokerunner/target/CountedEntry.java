@@ -42,7 +42,7 @@ final class CountedEntry extends FilterInputStream {
         if (count == size || length == 0) {
             return count == size ? -1 : 0;
         }
-        int got = super.read(buffer, offset, (int) Math.min(length, size - count));
+        int got = unpacked(buffer, offset, (int) Math.min(length, size - count));
         if (got < 0) {
             throw new IOException(
                     name + " ends after " + count + " of the " + size + " bytes that the zip says it has");
@@ -53,6 +53,15 @@ final class CountedEntry extends FilterInputStream {
             end();
         }
         return got;
+    }
+
+    /** The library's words on damaged bytes do not say whose they are. */
+    private int unpacked(byte[] buffer, int offset, int length) throws IOException {
+        try {
+            return super.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw new IOException(name + " is damaged in the zip: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.smokerunner.target;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -48,6 +49,9 @@ final class DirectoryFiles implements PackedFiles {
         Map<String, FileState> found;
         try {
             found = list(directory);
+        } catch (AccessDeniedException e) {
+            throw new PackageTrouble(
+                    "the package '" + directory + "' cannot be read: permission denied for " + e.getMessage(), e);
         } catch (IOException e) {
             throw new PackageTrouble("the package '" + directory + "' cannot be read: " + e.getMessage(), e);
         }
@@ -89,7 +93,12 @@ final class DirectoryFiles implements PackedFiles {
 
     @Override
     public InputStream open(String key) throws IOException {
-        return Files.newInputStream(path(key), LinkOption.NOFOLLOW_LINKS);
+        try {
+            return Files.newInputStream(path(key), LinkOption.NOFOLLOW_LINKS);
+        } catch (AccessDeniedException e) {
+            throw new IOException(
+                    "'" + key + "' of the package '" + directory + "' cannot be read: permission denied", e);
+        }
     }
 
     @Override

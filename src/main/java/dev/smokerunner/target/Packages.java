@@ -1,5 +1,8 @@
 package dev.smokerunner.target;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,5 +19,24 @@ public final class Packages {
      */
     public static PackedFiles open(Path path) throws PackageTrouble {
         return Files.isRegularFile(path) ? ZipFiles.of(path) : DirectoryFiles.in(path);
+    }
+
+    /**
+     * Reads all that a zip has to its end, which alone shows whether it is whole; a directory is as it is.
+     *
+     * @throws PackageTrouble if a file in it is damaged
+     */
+    public static void requireWhole(Path path, PackedFiles files) throws PackageTrouble {
+        if (!files.isPacked()) {
+            return;
+        }
+        for (String key : files.keys()) {
+            try (InputStream bytes = files.open(key)) {
+                bytes.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new PackageTrouble(
+                        "the package '" + path + "' is damaged: " + e.getMessage() + "; pack or fetch it again", e);
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.smokerunner.target.PackingFlaw.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,6 +57,8 @@ final class ZipFiles implements PackedFiles {
             }
         } catch (BrokenZip e) {
             throw new PackageTrouble("the package '" + path + "' " + e.getMessage(), e);
+        } catch (AccessDeniedException e) {
+            throw new PackageTrouble("the package '" + path + "' cannot be read: permission denied", e);
         } catch (IOException | RuntimeException e) {
             // Of the library's words on a broken zip, some come as exceptions of other kinds.
             throw new PackageTrouble(

@@ -8,10 +8,13 @@ import dev.smokerunner.run.ReleasePlan;
 import dev.smokerunner.run.SmokePlan;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,24 @@ class ReleaseOptionsTest {
         assertThat(request("--release", dist.toString(), "--timeout", "15s").timeout())
                 .isEqualTo(Duration.ofSeconds(15));
         assertThat(request().timeout()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void refusesAZipThatIsDamagedAndNamesTheFile() throws IOException {
+        Path zip = temp.resolve("site.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("js/times.js"));
+            out.write("times();".repeat(200).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] bytes = Files.readAllBytes(zip);
+        bytes[30 + "js/times.js".length() + 4] ^= 0x55;
+        Files.write(zip, bytes);
+
+        assertThat(refusal("--release", zip.toString()))
+                .startsWith("--release: the package '" + zip + "' is damaged: ")
+                .contains("js/times.js");
+        assertThat(Call.smoke(new StubWiring(), "run", zip.toString()).err().strip())
+                .isEqualTo(zip + ": expected a config file, got a zip; to check a zip use --target");
     }
 
     @Test

@@ -52,7 +52,14 @@ public record RetentionCheck() implements Check {
                 .filter(asset -> !UnwantedFiles.isUnwanted(
                         String.valueOf(asset.answer().url().getRawPath())))
                 .toList();
-        List<Retained> gone = wanted.stream().filter(asset -> !isThere(asset)).toList();
+        List<Retained> gone = wanted.stream()
+                .filter(asset -> !isThere(asset) && !asset.answer().isUnasked())
+                .toList();
+        long unasked =
+                wanted.stream().filter(asset -> asset.answer().isUnasked()).count();
+        if (gone.isEmpty() && unasked > 0) {
+            return CheckResult.errored(name(), Unasked.words(unasked, wanted.size()));
+        }
         List<Finding> findings = gone.isEmpty() ? List.of() : List.of(finding(page, gone, wanted.size()));
         return CheckResult.judged(name(), wanted.size(), findings);
     }

@@ -35,6 +35,7 @@ final class UploadFindings {
         return List.of(Finding.on(page.url(), ReleaseCheck.NAME, Severity.SEV4, first.toString())
                 .message("for " + Words.duration(broken(upload)) + " of the upload the site was broken: "
                         + (missing.size() == 1 ? "1 address" : missing.size() + " addresses") + " did not answer"
+                        + ", first " + Words.duration(start(upload)) + " after the watching began"
                         + (isOver ? "" : ", and still did not when the watching ended"))
                 .expected("a page that points only at what is there, at every moment")
                 .actual(broken(upload).toMillis() + " ms of " + upload.watched().toMillis() + " ms")
@@ -61,6 +62,15 @@ final class UploadFindings {
             }
         }
         return broken;
+    }
+
+    /** When it was broken first. */
+    private static Duration start(UploadSighting upload) {
+        return upload.samples().stream()
+                .filter(sample -> !sample.missing().isEmpty())
+                .map(Sample::at)
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     /** A look speaks for the time until the next one. */

@@ -63,7 +63,7 @@ public record UploadWatch(HttpLooker http, Predicate<URI> firstParty, LongSuppli
                         () -> PageAssets.of(http.unanswered(page, Role.DOCUMENT), firstParty)))
                 .toList();
         for (PageAssets page : Answers.collected(asked, deadline)) {
-            if (!page.answer().isOk()) {
+            if (!page.answer().isOk() && !page.answer().isUnasked()) {
                 missing.add(page.answer().url());
             }
             named.putAll(page.named());
@@ -80,13 +80,14 @@ public record UploadWatch(HttpLooker http, Predicate<URI> firstParty, LongSuppli
         return missing;
     }
 
-    /** A page that answers for a script or a style sheet means that it is not there. */
+    /** A page that answers for a script or a style sheet means that it is not there; of what was not asked nothing is known. */
     private static boolean isThere(HttpAnswer answer) {
-        return answer.isOk()
-                && answer.response()
-                        .map(HttpResponse::headers)
-                        .filter(headers -> headers.mediaType().equals("text/html"))
-                        .isEmpty();
+        return answer.isUnasked()
+                || answer.isOk()
+                        && answer.response()
+                                .map(HttpResponse::headers)
+                                .filter(headers -> headers.mediaType().equals("text/html"))
+                                .isEmpty();
     }
 
     private Duration since(long start) {

@@ -309,7 +309,8 @@ class ReleaseCheckTest {
 
         assertThat(finding.impact()).isEqualTo(Severity.SEV4);
         assertThat(finding.message())
-                .isEqualTo("for 2.0 s of the upload the site was broken: 1 address did not answer");
+                .isEqualTo("for 2.0 s of the upload the site was broken: 1 address did not answer,"
+                        + " first 1.0 s after the watching began");
         assertThat(finding.evidence()).containsExactly("https://shop.example/js/a.js was missing for 2.0 s");
     }
 
