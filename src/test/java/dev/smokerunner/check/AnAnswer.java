@@ -75,6 +75,14 @@ public final class AnAnswer {
                 ? Optional.empty()
                 : Optional.of(new HttpAnswer.HttpResponse(
                         end.orElse(url), status, new Headers(headers), new Body(body, body.length, "")));
-        return new HttpAnswer(url, redirects, response, failure, Duration.ofMillis(30), attempts, openToCredentials, Optional.empty());
+        return new HttpAnswer(
+                url,
+                redirects,
+                response,
+                failure,
+                Duration.ofMillis(30),
+                attempts,
+                openToCredentials,
+                Optional.empty());
     }
 }

@@ -73,7 +73,8 @@ final class ReleaseFindings {
                         first.url().toString())
                 .message(name(state) + ": " + backwards().orElse("") + meaning(lagging) + "; "
                         + ServedBy.count(
-                                needed.stream().filter(ReleaseStates::isServed).toList()) + " of " + ServedBy.count(needed)
+                                needed.stream().filter(ReleaseStates::isServed).toList()) + " of "
+                        + ServedBy.count(needed)
                         + " files are the release's")
                 .expected(ServedBy.expected(first))
                 .actual(ServedBy.words(first))

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
-import dev.smokerunner.check.Expecting;
 import dev.smokerunner.check.AnAnswer;
+import dev.smokerunner.check.Expecting;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.Difference;
-import dev.smokerunner.observation.PageChange;
 import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.PageChange;
 import dev.smokerunner.observation.PreviousSighting;
 import dev.smokerunner.observation.PreviousSighting.PageLoads;
 import dev.smokerunner.observation.SiteObservation;
