@@ -2,12 +2,15 @@ package dev.smokerunner.observation;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 
 /** The bytes of an answer after its content encoding was undone, as far as they were kept. */
 public final class Body {
     private final byte[] kept;
     private final long length;
     private final String sha256;
+    private final Map<String, String> others;
 
     /**
      * Takes the array as it is; the caller must not change it afterwards (bodies are large and made once).
@@ -17,9 +20,19 @@ public final class Body {
      * @param sha256 the SHA-256 of all bytes in lower-case hex; empty where not all bytes were read
      */
     public Body(byte[] kept, long length, String sha256) {
+        this(kept, length, sha256, Map.of());
+    }
+
+    /**
+     * A body of which not all bytes were kept, so that digests of others' choice must be taken while it comes.
+     *
+     * @param others digests of all bytes in lower-case hex, by the name of their algorithm in Java
+     */
+    public Body(byte[] kept, long length, String sha256, Map<String, String> others) {
         this.kept = kept;
         this.length = length;
         this.sha256 = sha256;
+        this.others = Map.copyOf(others);
     }
 
     /** How many bytes there were in all, as far as they were read. */
@@ -35,6 +48,11 @@ public final class Body {
     /** The SHA-256 of all bytes in lower-case hex; empty where reading stopped before the end. */
     public String sha256() {
         return sha256;
+    }
+
+    /** A digest of all bytes that was taken while they came, in lower-case hex, where it was. */
+    public Optional<String> taken(String algorithm) {
+        return Optional.ofNullable(others.get(algorithm));
     }
 
     /** Whether there were more bytes than were kept. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param attempts what went wrong in earlier attempts, oldest first; empty when the first was good
  * @param openToCredentials whether it is got with the cookies and credentials of the page, which browsers do not send with it
  * @param peer the IP address of the machine that was connected to for the last request; absent where none was
+ * @param rate how often it failed, where it comes and goes; absent where it does not, or nobody looked
  */
 public record HttpAnswer(
         URI url,
@@ -27,13 +28,15 @@ public record HttpAnswer(
         Duration took,
         List<String> attempts,
         boolean openToCredentials,
-        Optional<String> peer) {
+        Optional<String> peer,
+        Optional<Rate> rate) {
 
     /** Rejects an answer that is nothing at all. */
     public HttpAnswer {
         requireNonNull(url);
         requireNonNull(took);
         requireNonNull(peer);
+        requireNonNull(rate);
         redirects = List.copyOf(redirects);
         attempts = List.copyOf(attempts);
         if (response.isEmpty() && failure.isEmpty()) {
@@ -41,7 +44,7 @@ public record HttpAnswer(
         }
     }
 
-    /** An answer of nobody knows which machine, and whether credentials would change it. */
+    /** An answer that does not come and go, of nobody knows which machine, and whether credentials would change it. */
     public HttpAnswer(
             URI url,
             List<Redirect> redirects,
@@ -49,22 +52,22 @@ public record HttpAnswer(
             Optional<NetworkFailure> failure,
             Duration took,
             List<String> attempts) {
-        this(url, redirects, response, failure, took, attempts, false, Optional.empty());
+        this(url, redirects, response, failure, took, attempts, false, Optional.empty(), Optional.empty());
     }
 
     /** The same, of which it is known that credentials change it. */
     public HttpAnswer thatCredentialsOpen() {
-        return new HttpAnswer(url, redirects, response, failure, took, attempts, true, peer);
+        return new HttpAnswer(url, redirects, response, failure, took, attempts, true, peer, rate);
     }
 
     /** The same after earlier attempts that went wrong. */
     public HttpAnswer after(List<String> troubles) {
-        return new HttpAnswer(url, redirects, response, failure, took, troubles, openToCredentials, peer);
+        return new HttpAnswer(url, redirects, response, failure, took, troubles, openToCredentials, peer, rate);
     }
 
     /** The same with another form of its response. */
     public HttpAnswer with(Optional<HttpResponse> other) {
-        return new HttpAnswer(url, redirects, other, failure, took, attempts, openToCredentials, peer);
+        return new HttpAnswer(url, redirects, other, failure, took, attempts, openToCredentials, peer, rate);
     }
 
     /** Whether nothing is known, because the time of the run was over. */
@@ -85,6 +88,11 @@ public record HttpAnswer(
     /** How many times it was asked for. */
     public int tries() {
         return attempts.size() + 1;
+    }
+
+    /** The same with how often it fails. */
+    public HttpAnswer withRate(Optional<Rate> seen) {
+        return new HttpAnswer(url, redirects, response, failure, took, attempts, openToCredentials, peer, seen);
     }
 
     /**

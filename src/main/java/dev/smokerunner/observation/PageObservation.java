@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that was seen about one page.
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param assets what plain HTTP answered for the references, by URL
  * @param madeUp what plain HTTP answered for an asset that cannot exist; absent where it was not asked
  * @param site what was seen of the whole site
+ * @param builds the files with a fingerprint that the page's HTML named, in each of several answers; empty where it was
+ *     asked for once, because nothing that it names was missing
  * @param healed what failed in an earlier look and was good in the last one, one line each
  * @param notes what was not looked at, and why, one line each; empty where all was
  * @param attempts how many times the page was looked at; at least 1
@@ -33,6 +36,7 @@ public record PageObservation(
         Map<URI, HttpAnswer> assets,
         Optional<HttpAnswer> madeUp,
         SiteObservation site,
+        List<Set<URI>> builds,
         List<Healed> healed,
         List<String> notes,
         int attempts) {
@@ -47,6 +51,7 @@ public record PageObservation(
         requireNonNull(site);
         references = List.copyOf(references);
         assets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(assets));
+        builds = List.copyOf(builds);
         healed = List.copyOf(healed);
         notes = List.copyOf(notes);
     }
@@ -69,6 +74,7 @@ public record PageObservation(
                 Map.of(),
                 Optional.empty(),
                 site,
+                List.of(),
                 List.of(),
                 List.of(),
                 1);
@@ -97,6 +103,7 @@ public record PageObservation(
      * @param url what was asked for
      * @param first what happened first, e.g. {@code 503}
      * @param attempts how many times it was asked for in all
+     * @param rate how often it failed, where it comes and goes
      */
-    public record Healed(URI url, String first, int attempts) {}
+    public record Healed(URI url, String first, int attempts, Optional<Rate> rate) {}
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param file the URL of the file that mentions it
  * @param range where in that file; absent for what only the browser named
  * @param excerpt the tag or rule that mentions it
+ * @param demands what must be true of it there beyond its role
  */
 public record Reference(
         String raw,
@@ -25,7 +26,8 @@ public record Reference(
         Origin origin,
         URI file,
         Optional<SourceRange> range,
-        String excerpt) {
+        String excerpt,
+        Demands demands) {
 
     /** Rejects null. */
     public Reference {
@@ -36,6 +38,25 @@ public record Reference(
         requireNonNull(file);
         requireNonNull(range);
         requireNonNull(excerpt);
+        requireNonNull(demands);
+    }
+
+    /** A reference that demands nothing beyond its role. */
+    public Reference(
+            String raw,
+            Optional<URI> url,
+            Role role,
+            boolean firstParty,
+            Origin origin,
+            URI file,
+            Optional<SourceRange> range,
+            String excerpt) {
+        this(raw, url, role, firstParty, origin, file, range, excerpt, Demands.NONE);
+    }
+
+    /** Whether it says something of the file and asks for it no more than the import map's {@code integrity} does. */
+    public boolean isOnlyStated() {
+        return origin == Origin.TABLE && demands.isFor(StatedDigest.Keeper.MODULES);
     }
 
     /** Who mentions a reference. */
@@ -46,6 +67,8 @@ public record Reference(
         CSS,
         /** A script's text. */
         SCRIPT,
+        /** A list of the deployment's files, such as a service worker's hash table. */
+        TABLE,
         /** Nothing that was read: the browser asked for it. */
         BROWSER
     }

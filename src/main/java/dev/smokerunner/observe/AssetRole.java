@@ -2,13 +2,14 @@ package dev.smokerunner.observe;
 
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.observe.html.FileTables;
 import java.util.Optional;
 
 /** The role of what a browser asked for, where it is an asset that plain HTTP may ask for as well. */
 final class AssetRole {
     private AssetRole() {}
 
-    /** Absent for documents, calls of scripts and streams: asking those again could change something, or never end. */
+    /** Absent for documents, calls of scripts other than for lists of files, and streams: asking those again could change something, or never end. */
     static Optional<Role> of(BrowserRequest request) {
         if (!request.method().equals("GET")) {
             return Optional.empty();
@@ -20,7 +21,15 @@ final class AssetRole {
             case FONT -> Optional.of(Role.FONT);
             case MANIFEST -> Optional.of(Role.MANIFEST);
             case FRAME -> Optional.of(Role.DOCUMENT);
-            case DOCUMENT, CALL, STREAM, OTHER -> Optional.empty();
+            // A list of files is a file itself.
+            case CALL -> Optional.of(Role.JSON).filter(role -> isTable(request));
+            case DOCUMENT, STREAM, OTHER -> Optional.empty();
         };
+    }
+
+    private static boolean isTable(BrowserRequest request) {
+        return request.isOk()
+                && FileTables.isTable(
+                        Optional.ofNullable(request.url().getPath()).orElse(""));
     }
 }

@@ -34,6 +34,11 @@ public final class Deadline {
         return new Deadline(left.isNegative() ? Duration.ZERO : left, nanoTime);
     }
 
+    /** A deadline that far from now, or this one where it is earlier. */
+    public Deadline within(Duration limit) {
+        return new Deadline(atMost(limit), nanoTime);
+    }
+
     /** The shorter of what is left and a limit. */
     public Duration atMost(Duration limit) {
         Duration left = remaining();

@@ -13,6 +13,7 @@ import dev.smokerunner.observation.Reference.Origin;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observe.html.CssReferences;
 import dev.smokerunner.observe.html.DecodedText;
+import dev.smokerunner.observe.html.FileTables;
 import dev.smokerunner.observe.html.HtmlReader;
 import dev.smokerunner.observe.html.HtmlReferences;
 import dev.smokerunner.observe.html.ManifestReferences;
@@ -20,6 +21,7 @@ import dev.smokerunner.observe.http.HttpLooker;
 import dev.smokerunner.observe.http.Inquiry;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +36,16 @@ import java.util.function.Predicate;
  * mention in turn.
  */
 final class HttpLook {
+    private static final Set<Role> READ = EnumSet.of(Role.STYLE, Role.MANIFEST, Role.JSON);
+
     private final HttpLooker http;
     private final Predicate<URI> firstParty;
     private final PageScripts scripts;
+    private final ListedFiles listed;
     private final boolean isLive;
     private final List<Reference> references = new ArrayList<>();
     private final Map<URI, HttpAnswer> answers = new LinkedHashMap<>();
+    private final Set<URI> foreignCode = new HashSet<>();
     private final Set<URI> readTexts = new HashSet<>();
     private Optional<PageAsks> asks = Optional.empty();
 
@@ -49,12 +55,14 @@ final class HttpLook {
      * @param http asks
      * @param firstParty whether a URL belongs to the page's own site
      * @param scripts reads what scripts name
+     * @param listed reads what lists of files name
      * @param isLive whether the site's own server answers, so that it is worth asking for what cannot be there
      */
-    HttpLook(HttpLooker http, Predicate<URI> firstParty, PageScripts scripts, boolean isLive) {
+    HttpLook(HttpLooker http, Predicate<URI> firstParty, PageScripts scripts, ListedFiles listed, boolean isLive) {
         this.http = http;
         this.firstParty = firstParty;
         this.scripts = scripts;
+        this.listed = listed;
         this.isLive = isLive;
     }
 
@@ -74,7 +82,8 @@ final class HttpLook {
                 .map(read -> http.ask(MadeUpAsset.beside(named, read.url()), inquiry(Role.SCRIPT)));
         follow(named);
         lookElsewhere(document.response().map(HttpResponse::url).orElse(page), references);
-        return new HttpView(document, html, references, answers, madeUp.map(CompletableFuture::join), scripts.notes());
+        return new HttpView(
+                document, html, references, answers, madeUp.map(CompletableFuture::join), List.of(), notes());
     }
 
     /** Asks where else a missing asset may lie. */
@@ -100,14 +109,22 @@ final class HttpLook {
         follow(CalledData.in(visit).stream()
                 .map(call -> asReference(call, Role.JSON, page))
                 .toList());
-        return new HttpView(view.document(), html, references, answers, view.madeUp(), scripts.notes());
+        return new HttpView(view.document(), html, references, answers, view.madeUp(), List.of(), notes());
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(scripts.notes());
+        notes.addAll(listed.notes());
+        return notes;
     }
 
     private List<Reference> named(Captured<HtmlDocument> html) {
         html.value().ifPresent(scripts::begin);
-        return html.value()
+        List<Reference> named = html.value()
                 .map(document -> HtmlReferences.of(document, firstParty))
                 .orElse(List.of());
+        foreignCode.addAll(ForeignCode.of(named));
+        return named;
     }
 
     private static Captured<HtmlDocument> fromBrowser(BrowserVisit visit, HttpView view) {
@@ -144,7 +161,7 @@ final class HttpLook {
                 request.initiator().orElse(""));
     }
 
-    /** Asks for these and for what the style sheets, scripts and manifests among them mention, until nothing is new. */
+    /** Asks for these and for what the style sheets, scripts and lists among them mention, until nothing is new. */
     private void follow(List<Reference> found) {
         List<Reference> next = found;
         while (!next.isEmpty()) {
@@ -152,14 +169,16 @@ final class HttpLook {
             askFor(next);
             List<Reference> named = new ArrayList<>(mentionedByTexts(next));
             named.addAll(scripts.namedBy(next, answers));
-            next = named;
+            next = named.isEmpty() ? listed.next(answers.keySet()) : named;
         }
     }
 
     private void askFor(List<Reference> wanted) {
         Map<URI, CompletableFuture<HttpAnswer>> asked = new LinkedHashMap<>();
         for (Reference reference : wanted) {
-            if (reference.firstParty()) {
+            boolean isOwn = reference.firstParty()
+                    || reference.url().filter(foreignCode::contains).isPresent();
+            if (isOwn && !reference.isOnlyStated()) {
                 reference
                         .url()
                         .filter(url -> !answers.containsKey(url))
@@ -204,7 +223,7 @@ final class HttpLook {
     private List<Reference> mentionedByTexts(List<Reference> wanted) {
         List<Reference> mentioned = new ArrayList<>();
         for (Reference reference : wanted) {
-            if (reference.role() == Role.STYLE || reference.role() == Role.MANIFEST) {
+            if (READ.contains(reference.role())) {
                 reference
                         .url()
                         .filter(readTexts::add)
@@ -218,6 +237,13 @@ final class HttpLook {
     }
 
     private List<Reference> mentionedBy(Role role, HttpResponse response) {
+        if (role == Role.JSON) {
+            // Other data may look like a list and name whatever it likes.
+            Optional.of(response)
+                    .filter(list -> FileTables.isTable(list.url().getPath()))
+                    .ifPresent(listed::read);
+            return List.of();
+        }
         String text = DecodedText.other(response.headers(), response.body());
         return role == Role.STYLE
                 ? CssReferences.of(response.url(), text, firstParty)

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A page as plain HTTP shows it.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param references what the HTML, its style sheets and its scripts mention
  * @param assets what answered for them
  * @param madeUp what answered for an asset that cannot exist; absent where it was not asked
+ * @param builds what the page's HTML named in each of several answers; empty where it was asked for once
  * @param notes what was not looked at, and why
  */
 record HttpView(
@@ -27,12 +29,19 @@ record HttpView(
         List<Reference> references,
         Map<URI, HttpAnswer> assets,
         Optional<HttpAnswer> madeUp,
+        List<Set<URI>> builds,
         List<String> notes) {
 
     /** Copies the collections and keeps their order: what is judged later must not depend on chance. */
     HttpView {
         references = List.copyOf(references);
+        builds = List.copyOf(builds);
         notes = List.copyOf(notes);
         assets = Collections.unmodifiableMap(new LinkedHashMap<>(assets));
+    }
+
+    /** The same with what the page's HTML named in several answers. */
+    HttpView withBuilds(List<Set<URI>> seen) {
+        return new HttpView(document, html, references, assets, madeUp, seen, notes);
     }
 }

@@ -4,8 +4,11 @@ import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PageObservation.Healed;
+import dev.smokerunner.observation.Rate;
+import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserTrouble;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -76,7 +80,11 @@ public final class PageObserver {
     public PageObservation observe(URI page, Expectations expected, Deadline deadline) throws InterruptedException {
         PageScripts pageScripts = new PageScripts(scripts, firstParty, deadline.half());
         HttpLook look = new HttpLook(
-                http, firstParty, pageScripts, site.contents().value().isEmpty());
+                http,
+                firstParty,
+                pageScripts,
+                new ListedFiles(firstParty, deadline.half()),
+                site.contents().value().isEmpty());
         CompletableFuture<HttpView> httpView =
                 CompletableFuture.supplyAsync(() -> look.at(page, expected.status()), background);
         Map<URI, String> failedBefore = new LinkedHashMap<>();
@@ -86,8 +94,8 @@ public final class PageObserver {
             Map<URI, String> trouble = visit.value().map(PassingTrouble::in).orElse(Map.of());
             boolean last = attempt == MAX_LOOKS || deadline.remaining().compareTo(backoff.multipliedBy(4)) < 0;
             if (trouble.isEmpty() || last) {
-                return observation(
-                        page, joined(look, httpView, visit), visit, healed(failedBefore, trouble, attempt), attempt);
+                HttpView view = joined(look, httpView, visit);
+                return observation(page, view, visit, healed(failedBefore, trouble, attempt, view), attempt);
             }
             trouble.forEach(failedBefore::putIfAbsent);
             sleeper.sleep(backoff);
@@ -106,24 +114,37 @@ public final class PageObserver {
                 view.assets(),
                 view.madeUp(),
                 site,
+                view.builds(),
                 healed,
                 view.notes(),
                 attempts);
     }
 
-    private static HttpView joined(HttpLook look, CompletableFuture<HttpView> httpView, Captured<BrowserVisit> visit) {
-        HttpView view = httpView.join();
-        return visit.value().map(v -> look.with(view, v)).orElse(view);
+    private HttpView joined(HttpLook look, CompletableFuture<HttpView> httpView, Captured<BrowserVisit> visit) {
+        HttpView plain = httpView.join();
+        HttpView view = visit.value().map(v -> look.with(plain, v)).orElse(plain);
+        boolean isLive = site.contents().value().isEmpty();
+        return isLive ? view.withBuilds(new Builds(http, firstParty).seen(view, visit.value())) : view;
     }
 
-    private static List<Healed> healed(Map<URI, String> before, Map<URI, String> now, int attempts) {
+    private List<Healed> healed(Map<URI, String> before, Map<URI, String> now, int attempts, HttpView view) {
         List<Healed> healed = new ArrayList<>();
         before.forEach((url, what) -> {
             if (!now.containsKey(url)) {
-                healed.add(new Healed(url, what, attempts));
+                healed.add(new Healed(url, what, attempts, rate(url, attempts, view)));
             }
         });
         return healed;
+    }
+
+    /** How often it fails; a call is not asked again, because that could change something. */
+    private Optional<Rate> rate(URI url, int attempts, HttpView view) {
+        boolean isPage = url.equals(view.document().url());
+        HttpAnswer plain = isPage ? view.document() : view.assets().get(url);
+        if (plain == null) {
+            return Optional.empty();
+        }
+        return plain.rate().or(() -> http.rate(url, isPage ? Role.DOCUMENT : Role.OTHER, attempts - 1, attempts));
     }
 
     private Captured<BrowserVisit> visit(URI page, Expectations expected, Deadline deadline)

@@ -133,6 +133,10 @@ final class PageScripts {
     }
 
     private Optional<ScriptKind> kind(Reference reference) {
+        if (reference.origin() == Reference.Origin.TABLE) {
+            // Who runs it names it as well; until then nobody knows how it is run.
+            return Optional.empty();
+        }
         ScriptReference script = named.get(reference);
         if (script != null) {
             return script.readAs();

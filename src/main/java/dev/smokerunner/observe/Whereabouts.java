@@ -105,7 +105,7 @@ final class Whereabouts {
         return switch (reference.origin()) {
             case SCRIPT -> Optional.of(reference.file());
             case BROWSER -> url(LINE_NUMBER.matcher(reference.excerpt()).replaceFirst(""));
-            case HTML, CSS -> Optional.empty();
+            case HTML, CSS, TABLE -> Optional.empty();
         };
     }
 

@@ -11,6 +11,7 @@ import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observation.Demands;
 import dev.smokerunner.observation.Dialog;
 import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.observation.HtmlDocument;
@@ -18,12 +19,14 @@ import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PageObservation.Healed;
+import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.Settling;
 import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observation.SourceRange;
+import dev.smokerunner.observation.StatedDigest;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Screenshot;
@@ -35,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A page as it may be observed: healthy and empty of assets, unless it is told otherwise. */
 public final class APage {
@@ -56,6 +60,7 @@ public final class APage {
     private final Map<URI, HttpAnswer> assets = new LinkedHashMap<>();
     private Optional<HttpAnswer> madeUp = Optional.empty();
     private SiteObservation site = SiteObservation.of(Captured.unseen("a live site", Fault.NOT_ASKED));
+    private final List<Set<URI>> builds = new ArrayList<>();
     private final List<Healed> healed = new ArrayList<>();
     private BrowserVisit.Ending ending = BrowserVisit.Ending.LOADED;
     private String endingDetail = "";
@@ -173,7 +178,48 @@ public final class APage {
     }
 
     public APage healed(String address, String first) {
-        healed.add(new Healed(URL.resolve(address), first, 2));
+        healed.add(new Healed(URL.resolve(address), first, 2, Optional.empty()));
+        return this;
+    }
+
+    public APage comingAndGoing(String address, String first, int failed, int asked) {
+        healed.add(new Healed(URL.resolve(address), first, 2, Optional.of(new Rate(failed, asked))));
+        return this;
+    }
+
+    /** What the page's HTML named with fingerprints in one answer more. */
+    public APage answeringOnce(String... named) {
+        builds.add(java.util.stream.Stream.of(named).map(URL::resolve).collect(java.util.stream.Collectors.toSet()));
+        return this;
+    }
+
+    public APage stating(Role role, String address, String list, StatedDigest digest) {
+        URI target = URL.resolve(address);
+        references.add(new Reference(
+                address,
+                Optional.of(target),
+                role,
+                true,
+                Reference.Origin.TABLE,
+                URL.resolve(list),
+                Optional.of(new SourceRange(10, 20, 2, 3)),
+                address,
+                Demands.stating(digest)));
+        return this;
+    }
+
+    public APage needing(Role role, String address, Demands.Need... needs) {
+        URI target = URL.resolve(address);
+        references.add(new Reference(
+                address,
+                Optional.of(target),
+                role,
+                target.getHost().endsWith("shop.example"),
+                Reference.Origin.SCRIPT,
+                URL.resolve("js/app.js"),
+                Optional.of(new SourceRange(10, 20, 2, 3)),
+                address,
+                Demands.needing(needs)));
         return this;
     }
 
@@ -325,6 +371,7 @@ public final class APage {
                 assets,
                 madeUp,
                 site,
+                builds,
                 healed,
                 List.of(),
                 1);
@@ -361,7 +408,7 @@ public final class APage {
     }
 
     private static Captured<RenderedPage> shown(String title, String text, int objects, boolean onePlainColour) {
-        return Captured.seen(
-                new RenderedPage(URL, title, text, objects, 20, 1, true, "UTF-8", List.of(), List.of(), onePlainColour));
+        return Captured.seen(new RenderedPage(
+                URL, title, text, objects, 20, 1, true, "UTF-8", List.of(), List.of(), onePlainColour));
     }
 }

@@ -229,7 +229,8 @@ public final class ASite {
                             took,
                             List.of(),
                             false,
-                            peer));
+                            peer,
+                            Optional.empty()));
             return new FileSighting(new ReleaseFile(key, 500, own), served, difference, isReplaced, isPrevious);
         }
     }

@@ -83,6 +83,7 @@ public final class AnAnswer {
                 Duration.ofMillis(30),
                 attempts,
                 openToCredentials,
+                Optional.empty(),
                 Optional.empty());
     }
 }

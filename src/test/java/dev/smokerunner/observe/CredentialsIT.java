@@ -51,7 +51,8 @@ class CredentialsIT {
         try (HttpLooker http = new HttpLooker(HttpOptions.of(page))) {
             PageScripts scripts = new PageScripts(
                     new ScriptMemory(), url -> true, new Deadline(Duration.ofMinutes(1), System::nanoTime));
-            return new HttpLook(http, url -> true, scripts, false).at(page, 200);
+            ListedFiles listed = new ListedFiles(url -> true, new Deadline(Duration.ofMinutes(1), System::nanoTime));
+            return new HttpLook(http, url -> true, scripts, listed, false).at(page, 200);
         }
     }
 

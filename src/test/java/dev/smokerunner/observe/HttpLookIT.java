@@ -159,7 +159,13 @@ class HttpLookIT {
 
     private static HttpView look(HttpLooker http, URI page, Duration time) {
         PageScripts scripts = new PageScripts(new ScriptMemory(), url -> true, new Deadline(time, System::nanoTime));
-        return new HttpLook(http, url -> true, scripts, false).at(page, 200);
+        return new HttpLook(
+                        http,
+                        url -> true,
+                        scripts,
+                        new ListedFiles(url -> true, new Deadline(java.time.Duration.ofSeconds(30), System::nanoTime)),
+                        false)
+                .at(page, 200);
     }
 
     private static List<String> paths(HttpView view) {

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  *   <li>{@code hang} no answer at all, {@code stream} headers and then nothing more, {@code reset} the connection is cut
  *   <li>{@code redirect TO}, {@code delay N} the answer begins after N milliseconds
  *   <li>{@code first N} only the first N times; the file as it is afterwards
+ *   <li>{@code every N} only the first of N times, again and again
  *   <li>{@code agent A} only for clients that have A in their name, {@code method M} only for that method
  *   <li>{@code cookieless C} only for requests without C in their cookies
  * </ul>
@@ -63,6 +64,7 @@ record Fault(String path, Map<String, String> words, Map<String, String> headers
     boolean isFor(Asked asked) {
         return (path.equals("missing") ? !asked.isFile() : asked.path().matches(glob()))
                 && asked.time() <= number("first", Integer.MAX_VALUE)
+                && asked.time() % number("every", 1) == 1 % number("every", 1)
                 && asked.method().equals(word("method", asked.method()))
                 && asked.agent().contains(word("agent", ""))
                 && (!has("cookieless") || !asked.cookies().contains(word("cookieless", "")));

@@ -24,13 +24,17 @@ public record AssetBlockedCheck() implements Check {
 
     @Override
     public CheckResult judge(PageObservation page, Expectations expected) {
-        return Seeing.judge(name(), page.browser(), visit -> judgeSeen(page, expected));
+        List<Finding> workers = ForeignWorkers.findings(name(), page);
+        return workers.isEmpty() || page.browser().value().isPresent()
+                ? Seeing.judge(name(), page.browser(), visit -> judgeSeen(page, expected, workers))
+                : CheckResult.judged(name(), workers.size(), workers);
     }
 
-    private CheckResult judgeSeen(PageObservation page, Expectations expected) {
+    private CheckResult judgeSeen(PageObservation page, Expectations expected, List<Finding> workers) {
         List<Finding> findings = new ArrayList<>(new BlockedAssets(page, expected).findings(name()));
         findings.addAll(new BlockedInline(page, expected).findings(name()));
         findings.addAll(BlockedEvaluation.findings(name(), page, expected));
+        findings.addAll(workers);
         return CheckResult.judged(name(), Requests.of(page).size() + findings.size(), findings);
     }
 }

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds scripts and style sheets whose bytes are not those that their {@code integrity} asks for.
+ * Finds scripts and style sheets whose bytes are not those that their {@code integrity} asks for, and files whose bytes a
+ * list of the deployment's own contradicts.
  *
  * <p>The browser's word counts; where it did not ask, the bytes that plain HTTP got are compared. What other sites deliver
  * is Sev 4, as all that third parties fail to do; what breaks by it raises that.
@@ -46,13 +47,17 @@ public record AssetIntegrityCheck() implements Check {
         }
         claims.forEach(claim -> refusals.remove(claim.url().toString()));
         List<Finding> all = new ArrayList<>(findings.values());
+        ListedDigests listed = new ListedDigests(page, refusals);
+        all.addAll(listed.findings(name()));
+        listed.claimed().forEach(url -> refusals.remove(url.toString()));
         refusals.values().stream()
                 .filter(refusal ->
                         expected.assets().ignored().stream().noneMatch(pattern -> pattern.matches(refusal.url())))
                 .forEach(refusal -> all.add(unclaimed(page, refusal)));
-        return claims.isEmpty() && all.isEmpty()
+        int subjects = claims.size() + listed.claimed().size();
+        return subjects == 0 && all.isEmpty()
                 ? CheckResult.skipped(name(), "no tag of the page has an integrity")
-                : CheckResult.judged(name(), Math.max(claims.size(), all.size()), all);
+                : CheckResult.judged(name(), Math.max(subjects, all.size()), all);
     }
 
     private static Finding worse(Finding one, Finding other) {

@@ -11,6 +11,7 @@ import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.result.CheckResult;
@@ -123,6 +124,7 @@ public record AssetStatusCheck() implements Check {
                         .filter(attempt -> attempt.endsWith("when asked again"))
                         .map(attempt -> attempt + ": edges or servers that are not alike")
                         .toList())
+                .evidence(answer.rate().map(Rate::toString).stream().toList())
                 .evidence(isForLater(page, asset) ? List.of(FOR_LATER) : List.of())
                 .build());
     }

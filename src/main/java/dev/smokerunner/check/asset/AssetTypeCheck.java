@@ -55,7 +55,10 @@ public record AssetTypeCheck() implements Check {
                 .map(wrong -> finding(served)
                         .message(served.asset().title() + " has the wrong content type: " + wrong.why())
                         .actual(wrong.actual())
-                        .expected(expectedType(served.asset().role()))
+                        .expected(
+                                TypeRefusal.isRefusedWasm(served)
+                                        ? "application/wasm"
+                                        : expectedType(served.asset().role()))
                         .evidence(refusal.said(served.asset().url()).stream()
                                 .map(Errors::line)
                                 .toList())

@@ -44,6 +44,7 @@ public final class Assets {
         this.page = page;
         for (Reference reference : page.references()) {
             if (reference.firstParty()
+                    && !reference.isOnlyStated()
                     && reference.url().filter(Requests::isHttp).isPresent()) {
                 URI url = withoutFragment(reference.url().get());
                 named.computeIfAbsent(url, key -> new ArrayList<>()).add(reference);
@@ -104,15 +105,21 @@ public final class Assets {
 
     private Severity impact(Reference reference) {
         Optional<HtmlElement> element = Places.element(page, reference);
-        boolean isOptional = element.filter(e -> e.inert() || isHint(e) || isNotLoaded(e) || isUnusedEntry(e, reference))
-                        .isPresent()
-                || isStatistics(reference);
+        boolean isOptional =
+                element.filter(e -> e.inert() || isHint(e) || isNotLoaded(e) || isUnusedEntry(e, reference))
+                                .isPresent()
+                        || isStatistics(reference);
         if (isOptional) {
             return Severity.SEV4;
         }
+        boolean isAllLost = reference
+                .demands()
+                .digest()
+                .filter(stated -> stated.keeper().isStrict())
+                .isPresent();
         boolean leadsAway = reference.role() == Role.DOCUMENT
                 && element.filter(e -> e.name().equals("meta")).isPresent();
-        return leadsAway ? Severity.SEV2 : impact(reference.role());
+        return leadsAway || isAllLost ? Severity.SEV2 : impact(reference.role());
     }
 
     /** Whether only an import map names it, and nothing has asked for it: what a module imports is named by that as well. */

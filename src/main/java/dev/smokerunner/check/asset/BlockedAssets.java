@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Requests;
@@ -32,12 +33,14 @@ final class BlockedAssets {
     private final Expectations expected;
     private final Refusals refusals;
     private final List<Asset> assets;
+    private final LostScripts lost;
 
     BlockedAssets(PageObservation page, Expectations expected) {
         this.page = page;
         this.expected = expected;
         this.refusals = Refusals.of(page);
         this.assets = Assets.of(page);
+        this.lost = LostScripts.of(page);
     }
 
     List<Finding> findings(String check) {
@@ -128,7 +131,9 @@ final class BlockedAssets {
         String noun = reference.map(one -> Asset.noun(one.role())).orElseGet(() -> request.map(one -> noun(one.kind()))
                 .orElseGet(() -> noun(refusal)));
         Optional<Location> where = reference.flatMap(one -> Places.of(page, one));
-        return Optional.of(new Blocked(refusal, url, noun, isOwn ? Severity.SEV3 : Severity.SEV4, where));
+        Severity impact = isOwn ? Severity.SEV3 : Severity.SEV4;
+        boolean isOwnCode = refusal.reason() == Refusal.Reason.CORP && lost.isOwnCode(Requests.host(url));
+        return Optional.of(new Blocked(refusal, url, noun, isOwnCode ? Severity.SEV2 : impact, where));
     }
 
     /** A picture within the text of a file, and the icon that browsers ask for by themselves. */

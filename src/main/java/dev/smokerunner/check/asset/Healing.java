@@ -4,7 +4,9 @@ import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PageObservation.Healed;
+import dev.smokerunner.observation.Rate;
 import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -25,15 +27,31 @@ public final class Healing {
                 continue;
             }
             of(page, asset.url(), asset.answer())
-                    .map(healed -> asset.finding(check)
-                            .impact(Severity.SEV4)
-                            .message(asset.title() + " came only when it was asked for again")
-                            .actual(Words.line(healed.first()) + " at first")
-                            .attempts(healed.attempts())
-                            .build())
+                    .map(healed -> finding(asset.finding(check), asset.title(), asset.impact(), healed))
                     .ifPresent(findings::add);
         }
         return findings;
+    }
+
+    /**
+     * What healed, as a finding: what failed again after it was good is no passing trouble, since visitors meet it as well.
+     *
+     * @param title what it is
+     * @param impact how bad it is without it
+     */
+    public static Finding finding(FindingBuilder finding, String title, Severity impact, Healed healed) {
+        finding.actual(Words.line(healed.first()) + " at first");
+        Optional<Rate> rate = healed.rate().filter(Rate::isWorthKnowing);
+        return rate.map(often -> finding.impact(impact)
+                        .message(title + " comes and goes: " + often)
+                        .expected("the same answer each time")
+                        .hint("servers or edges behind the address are not alike, or one of them is overloaded or"
+                                + " broken: ask each of them")
+                        .attempts(often.asked()))
+                .orElseGet(() -> finding.impact(Severity.SEV4)
+                        .message(title + " came only when it was asked for again")
+                        .attempts(healed.attempts()))
+                .build();
     }
 
     /** How one URL healed, if it did. */
@@ -42,7 +60,7 @@ public final class Healing {
         page.healed().forEach(one -> healed.putIfAbsent(one.url(), one));
         answer.filter(one -> one.isOk() && !one.attempts().isEmpty())
                 .ifPresent(one ->
-                        healed.putIfAbsent(url, new Healed(url, one.attempts().get(0), one.tries())));
+                        healed.putIfAbsent(url, new Healed(url, one.attempts().get(0), one.tries(), one.rate())));
         return Optional.ofNullable(healed.get(url));
     }
 }

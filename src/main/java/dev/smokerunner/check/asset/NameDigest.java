@@ -29,7 +29,12 @@ enum NameDigest {
         }
     }
 
-    /** Its name for people. */
+    /** How many hexadecimal digits it has. */
+    int length() {
+        return this == MD5 ? 32 : this == SHA1 ? 40 : 64;
+    }
+
+    /** Its name for people, and Java's. */
     String label() {
         return algorithm;
     }

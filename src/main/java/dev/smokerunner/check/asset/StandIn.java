@@ -46,7 +46,8 @@ record StandIn(String what, String why, String hint, List<String> evidence) {
     /** What stands in for an asset, if anything does. */
     static Optional<StandIn> of(ServedAsset served) {
         Role role = served.asset().role();
-        if (!NEVER_HTML.contains(role)) {
+        boolean isWasm = role == Role.OTHER && served.asset().url().getPath().endsWith(".wasm");
+        if (!NEVER_HTML.contains(role) && !isWasm) {
             return Optional.empty();
         }
         Optional<Body> body = served.body().filter(b -> b.length() > 0);

@@ -4,6 +4,7 @@ import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.Demands.Need;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Location;
@@ -45,8 +46,13 @@ final class TypeRefusal {
     /** Why browsers do not use an asset for its type; empty where they do. */
     Optional<Wrong> of(ServedAsset served) {
         String noun = served.asset().noun();
-        boolean isRefused =
-                switch (served.asset().role()) {
+        if (isRefusedWasm(served)) {
+            return Optional.of(new Wrong(
+                    "WebAssembly takes nothing that is sent " + called(served, served.type()) + " while it streams in",
+                    served.called()));
+        }
+        boolean isRefused = isUsedFor(served, Need.JAVASCRIPT_TYPE) && !MediaTypes.isJavaScript(served.type())
+                || switch (served.asset().role()) {
                     case SCRIPT -> isNoScript(served);
                     case MODULE -> !isModuleType(served);
                     case WORKER ->
@@ -92,6 +98,17 @@ final class TypeRefusal {
 
     private Stream<RefusedType> about(URI url) {
         return said.stream().filter(refused -> refused.isAbout(url));
+    }
+
+    private static boolean isUsedFor(ServedAsset served, Need need) {
+        return served.asset().references().stream()
+                .anyMatch(reference -> reference.demands().needs().contains(need));
+    }
+
+    /** Unlike with scripts, not even a parameter is allowed behind the type. */
+    static boolean isRefusedWasm(ServedAsset served) {
+        return isUsedFor(served, Need.WASM_TYPE)
+                && !served.headers().first("content-type").orElse("").strip().equalsIgnoreCase("application/wasm");
     }
 
     /** What the browser said when it refused an asset for its type. */

@@ -1,6 +1,8 @@
 package dev.smokerunner.check.cause;
 
 import dev.smokerunner.check.page.ApiCallCheck;
+import dev.smokerunner.check.page.PageStatusCheck;
+import dev.smokerunner.check.page.SeveralBuilds;
 import dev.smokerunner.check.release.ReleaseDiff;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Finding;
@@ -37,12 +39,14 @@ public final class Causes {
     private final Overrides overrides;
     private final Explanations explanations;
     private final SharedTrouble shared;
+    private final Optional<SeveralBuilds> builds;
     private final List<Cause> causes = new ArrayList<>();
     private final List<Finding> unexplained = new ArrayList<>();
 
     /** Prepares to join the findings of a page. */
     public Causes(PageObservation page, Overrides overrides) {
         this.overrides = overrides;
+        this.builds = SeveralBuilds.of(page);
         this.explanations = new Explanations(page, overrides);
         this.shared = new SharedTrouble(page, overrides, explanations::isScript, explanations::isData);
     }
@@ -64,10 +68,17 @@ public final class Causes {
     /** The findings that remain. */
     public Joined joined(List<Finding> findings) {
         SeenCauses seen = new SeenCauses();
-        findings.stream().filter(Causes::isCause).sorted(WORST_FIRST).forEach(finding -> addTo(seen, finding));
+        Optional<Cause> ofBuilds = ofBuilds(findings);
+        findings.stream()
+                .filter(finding -> isCause(finding) && !isTold(ofBuilds, finding))
+                .sorted(WORST_FIRST)
+                .forEach(finding -> addTo(seen, finding));
+        ofBuilds.ifPresent(causes::add);
         causes.addAll(shared.joined(seen.all()));
         findings.stream()
                 .filter(finding -> !isCause(finding) && !SYMPTOMS.contains(finding.check()) && !isLack(finding))
+                .filter(finding -> ofBuilds.filter(cause -> cause.finding().equals(finding))
+                        .isEmpty())
                 .forEach(this::addOther);
         findings.stream().filter(finding -> SYMPTOMS.contains(finding.check())).forEach(this::explain);
         List<Finding> lacking = findings.stream().filter(Causes::isLack).toList();
@@ -79,6 +90,26 @@ public final class Causes {
                         told.check(),
                         cause.finding().check() + ": " + cause.finding().subject())));
         return new Joined(causes.stream().map(Cause::asFinding).toList(), toldBy);
+    }
+
+    /** That several builds answer, which is one cause of all that one of them lacks. */
+    private Optional<Cause> ofBuilds(List<Finding> findings) {
+        return builds.isEmpty()
+                ? Optional.empty()
+                : findings.stream()
+                        .filter(finding -> finding.check().equals(PageStatusCheck.NAME))
+                        .findFirst()
+                        .map(Cause::of);
+    }
+
+    private boolean isTold(Optional<Cause> ofBuilds, Finding finding) {
+        boolean isTold = ofBuilds.isPresent()
+                && builds.filter(several -> several.explains(finding)).isPresent()
+                && !wouldHide(ofBuilds.get(), finding);
+        if (isTold) {
+            ofBuilds.get().sees(finding);
+        }
+        return isTold;
     }
 
     /** That a server falls back to a page is told by what it falls back for, where there is such a thing. */

@@ -7,15 +7,21 @@ import dev.smokerunner.check.asset.BlockedInline;
 import dev.smokerunner.check.packing.Namesakes;
 import dev.smokerunner.check.page.ApiCallCheck;
 import dev.smokerunner.check.page.ElementTrouble;
+import dev.smokerunner.check.page.PageStatusCheck;
+import dev.smokerunner.check.page.SeveralBuilds;
+import dev.smokerunner.check.web.LostScripts;
+import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.web.Urls;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.observation.StatedDigest.Keeper;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +36,24 @@ final class Explanations {
 
     private static final Set<String> NOT_ONLY_OWN = Set.of("asset-host", "asset-integrity", "asset-blocked");
 
+    /** What names files that a visit may never ask for. */
+    private static final Set<Reference.Origin> FOR_LATER = EnumSet.of(Reference.Origin.SCRIPT, Reference.Origin.TABLE);
+
+    private static final Set<Role> CODE = EnumSet.of(Role.SCRIPT, Role.MODULE);
+
     private final PageObservation page;
     private final Overrides overrides;
     private final Definitions definitions;
+    private final boolean hasSeveralBuilds;
+    private final LostScripts lost;
     private final Map<String, Asset> assets = new HashMap<>();
 
     Explanations(PageObservation page, Overrides overrides) {
         this.page = page;
         this.overrides = overrides;
         this.definitions = new Definitions(page);
+        this.lost = LostScripts.of(page);
+        this.hasSeveralBuilds = SeveralBuilds.of(page).isPresent();
         Assets.of(page).forEach(asset -> assets.put(asset.url().toString(), asset));
     }
 
@@ -63,12 +78,23 @@ final class Explanations {
                 .or(() -> first(causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isAt(symptom, part))))
                 .or(() ->
                         first(causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isOfCall(symptom, part))))
+                .or(() -> Mentions.isOfWasm(symptom)
+                        ? first(
+                                causes,
+                                cause -> any(cause, part -> part.subject().endsWith(".wasm")))
+                        : Optional.empty())
+                .or(() -> Mentions.isOfFailedCall(symptom) || Mentions.isOfLostCode(symptom)
+                        ? first(causes, cause -> any(cause, this::isOfStart))
+                        : Optional.empty())
                 .or(() -> Mentions.isOfLostCode(symptom)
                         ? first(causes, cause -> isStrong(cause) && isLostCode(cause))
                         : Optional.empty())
                 .or(() -> first(causes, cause -> isOfOthers(symptom, cause)))
                 .or(() -> first(causes, cause -> Mentions.isSaidAgain(symptom, cause.finding())))
-                .or(() -> first(causes, cause -> Mentions.isGivenUp(symptom, cause.finding())));
+                .or(() -> first(causes, cause -> Mentions.isGivenUp(symptom, cause.finding())))
+                .or(() -> Mentions.isOfLostCode(symptom) && symptom.impact().isAtLeast(Severity.SEV3)
+                        ? first(causes, this::isLostScript)
+                        : Optional.empty());
     }
 
     /**
@@ -96,7 +122,23 @@ final class Explanations {
                         || isLostError(cause)
                         || isCall(cause) && !ApiCallCheck.isNeverMade(lack)
                         || isHidden && any(cause, part -> isOf(part, asset -> asset.role() != Role.ICON)))
-                .min(Comparator.comparing((Cause cause) -> !isLostCode(cause)).thenComparing(Cause::impact));
+                .min(Comparator.comparing((Cause cause) -> !isLostCode(cause)).thenComparing(Cause::impact))
+                .or(() -> first(causes, this::isLostScript));
+    }
+
+    /** Whether a script that the page waits for is named on a host of others that is not there, or may not be used. */
+    private boolean isLostScript(Cause cause) {
+        Finding finding = cause.finding();
+        return switch (finding.check()) {
+            case "third-party" -> lost.isWaitedFor(finding.subject());
+            case "asset-blocked" ->
+                page.references().stream()
+                        .filter(reference -> CODE.contains(reference.role()))
+                        .flatMap(reference -> reference.url().stream())
+                        .anyMatch(url ->
+                                url.toString().equals(finding.subject()) && lost.isWaitedFor(Requests.host(url)));
+            default -> false;
+        };
     }
 
     /** A symptom that no cause of the page's own explains, with the nearest there is to one. */
@@ -126,8 +168,9 @@ final class Explanations {
     private boolean isLostCode(Cause cause) {
         return switch (cause.finding().check()) {
             case "script-tag" -> true;
+            case PageStatusCheck.NAME -> hasSeveralBuilds;
             case "package" -> cause.finding().subject().matches(".*\\.m?js");
-            default -> any(cause, part -> isScript(part) || isScriptOfOthers(part));
+            default -> any(cause, part -> isScript(part) || isScriptOfOthers(part) || isOfStart(part));
         };
     }
 
@@ -143,6 +186,15 @@ final class Explanations {
     /** Whether a call fails by it. */
     private static boolean isCall(Cause cause) {
         return cause.same().stream().anyMatch(finding -> finding.check().equals("api-call"));
+    }
+
+    /** Whether the application does not start without the bytes that a finding misses. */
+    private boolean isOfStart(Finding finding) {
+        return finding.check().startsWith("asset-")
+                && page.references().stream()
+                        .filter(reference -> reference.demands().isFor(Keeper.START))
+                        .flatMap(reference -> reference.url().stream())
+                        .anyMatch(url -> url.toString().equals(finding.subject()));
     }
 
     private static boolean isLostError(Cause cause) {
@@ -196,7 +248,7 @@ final class Explanations {
                 || page.references().stream()
                         .filter(reference ->
                                 reference.url().filter(asset.url()::equals).isPresent())
-                        .anyMatch(reference -> reference.origin() != Reference.Origin.SCRIPT);
+                        .anyMatch(reference -> !FOR_LATER.contains(reference.origin()));
     }
 
     private boolean isOf(Finding finding, Predicate<Asset> which) {

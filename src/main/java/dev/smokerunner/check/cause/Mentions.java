@@ -66,6 +66,11 @@ final class Mentions {
                 && cause.message().contains(module);
     }
 
+    /** Whether it says that WebAssembly was not compiled, which never says of which file. */
+    static boolean isOfWasm(Finding symptom) {
+        return symptom.message().contains("WebAssembly");
+    }
+
     /** Whether it says that a call failed, or that its answer is none. */
     static boolean isOfFailedCall(Finding symptom) {
         return OF_A_CALL.matcher(symptom.message()).find();

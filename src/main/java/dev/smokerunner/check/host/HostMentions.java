@@ -68,6 +68,7 @@ public final class HostMentions {
         return switch (reference.origin()) {
             case HTML -> "the page's HTML names the " + reference.role().label();
             case CSS -> "a style sheet names the " + reference.role().label();
+            case TABLE -> "a list of files names the " + reference.role().label();
             case SCRIPT, BROWSER -> "a script names";
         };
     }

@@ -59,7 +59,12 @@ public record PageStatusCheck() implements Check {
                 .or(() -> notNavigated(page, ending))
                 .or(() -> DocumentTrouble.logInInstead(page, answer, expected))
                 .map(found -> finding(page, answer, found));
-        List<Finding> findings = trouble.or(() -> healed(page)).stream().toList();
+        List<Finding> findings =
+                trouble
+                        .or(() -> SeveralBuilds.of(page).map(builds -> builds.finding(NAME)))
+                        .or(() -> healed(page))
+                        .stream()
+                        .toList();
         return CheckResult.judged(NAME, 1, findings);
     }
 
@@ -126,12 +131,13 @@ public record PageStatusCheck() implements Check {
     }
 
     private static Optional<Finding> healed(PageObservation page) {
-        return Healing.of(page, page.url(), Optional.of(page.document())).map(healed -> Finding.on(
-                        page.url(), NAME, Severity.SEV4, page.url().toString())
-                .message("the page came only when it was asked for again")
-                .actual(Words.line(healed.first()) + " at first")
-                .attempts(healed.attempts())
-                .reproduce(Curl.redirects(page.url()))
-                .build());
+        return Healing.of(page, page.url(), Optional.of(page.document()))
+                .map(healed -> Healing.finding(
+                        Finding.on(page.url(), NAME, Severity.SEV4, page.url().toString())
+                                .reproduce(Curl.redirects(page.url())),
+                        "the page",
+                        // It is there for most.
+                        Severity.SEV2,
+                        healed));
     }
 }

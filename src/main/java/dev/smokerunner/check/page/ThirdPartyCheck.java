@@ -3,6 +3,7 @@ package dev.smokerunner.check.page;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.asset.Refusals;
+import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
@@ -16,6 +17,7 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -25,7 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds other sites that fail the page: one finding for a host, never worse than Sev 4. */
+/**
+ * Finds other sites that fail the page: one finding for a host, Sev 4 but where all of the page's own code is named on a host
+ * that is not there.
+ */
 public record ThirdPartyCheck() implements Check {
     private static final int MOST_LINES = 10;
 
@@ -104,14 +109,24 @@ public record ThirdPartyCheck() implements Check {
         if (lines.size() > MOST_LINES) {
             shown.add("and " + (lines.size() - MOST_LINES) + " more");
         }
+        boolean isOwnCode = LostScripts.of(page).isOwnCode(host);
         boolean isSlow = lines.stream().allMatch(line -> line.endsWith("holds up the load event"));
-        return Finding.on(page.url(), name(), Severity.SEV4, host)
-                .message(isSlow ? host + " holds up the page's load event" : host + " does not answer as it should")
+        FindingBuilder finding = Finding.on(page.url(), name(), isOwnCode ? Severity.SEV2 : Severity.SEV4, host)
+                .message(
+                        isOwnCode
+                                ? "all of the page's code is named on " + host + ", which is not there: " + lines.get(0)
+                                : isSlow
+                                        ? host + " holds up the page's load event"
+                                        : host + " does not answer as it should")
                 .expected("whole answers with status 200 to 299")
                 .actual(lines.size() + (lines.size() == 1 ? " request" : " requests"))
                 .evidence(shown)
                 .reproduce(Curl.headers(first))
-                .attempts(page.attempts())
-                .build();
+                .attempts(page.attempts());
+        if (isOwnCode) {
+            finding.hint("no such host comes back by itself: compare the base address of the build (publicPath, base,"
+                    + " assetPrefix) with the host that serves it");
+        }
+        return finding.build();
     }
 }

@@ -37,6 +37,7 @@ final class IgnoredAssets {
                 page.assets(),
                 page.madeUp(),
                 page.site(),
+                page.builds(),
                 page.healed().stream()
                         .filter(healed ->
                                 !fits(healed.url().toString()) || healed.url().equals(page.url()))

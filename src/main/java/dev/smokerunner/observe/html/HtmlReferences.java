@@ -8,6 +8,7 @@ import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SourceRange;
 import dev.smokerunner.observe.html.Mentions.Mention;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -42,7 +43,11 @@ public final class HtmlReferences {
     public static List<Reference> of(HtmlDocument document, Predicate<URI> firstParty) {
         HtmlReferences references = new HtmlReferences(document, firstParty);
         document.elements().stream().filter(e -> !e.inert()).forEach(references::see);
-        return references.mentions.all();
+        List<Reference> all = new ArrayList<>(references.mentions.all());
+        document.scripts().stream()
+                .filter(script -> !script.inert() && ImportMap.isImportMap(script))
+                .forEach(map -> all.addAll(TableReferences.ofImportMap(document, map, firstParty)));
+        return List.copyOf(all);
     }
 
     private void see(HtmlElement element) {

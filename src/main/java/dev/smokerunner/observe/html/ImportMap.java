@@ -42,7 +42,7 @@ public final class ImportMap {
         return all;
     }
 
-    private static boolean isImportMap(HtmlElement script) {
+    static boolean isImportMap(HtmlElement script) {
         return script.attribute("type")
                 .orElse("")
                 .strip()

@@ -12,7 +12,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Response;
@@ -99,9 +101,12 @@ final class BodyReader {
     /** Takes bytes in: counts and digests all, keeps the first. */
     private static final class Sink {
         private static final int BUFFER = 16 * 1024;
+        /** What deployments state beside SHA-256: Workbox MD5, Angular SHA-1. */
+        private static final List<String> STATED = List.of("MD5", "SHA-1");
 
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = digest("SHA-256");
+        private final Map<String, MessageDigest> others = new LinkedHashMap<>();
         private final int most;
         private final byte[] buffer;
         private long length;
@@ -123,7 +128,7 @@ final class BodyReader {
             int count = from.read(buffer);
             while (count >= 0 && length + count <= limit) {
                 digest.update(buffer, 0, count);
-                kept.write(buffer, 0, Math.min(count, most - kept.size()));
+                keep(count);
                 length += count;
                 count = from.read(buffer);
             }
@@ -131,15 +136,35 @@ final class BodyReader {
             return whole;
         }
 
-        Body body() {
-            return new Body(kept.toByteArray(), length, whole ? HexFormat.of().formatHex(digest.digest()) : "");
+        /** What is not kept whole cannot be digested later: only for that more than one digest is worth its time. */
+        private void keep(int count) {
+            int room = Math.min(count, most - kept.size());
+            if (room < count && others.isEmpty()) {
+                STATED.forEach(algorithm -> others.put(algorithm, digest(algorithm)));
+                others.values().forEach(other -> other.update(kept.toByteArray()));
+            }
+            others.values().forEach(other -> other.update(buffer, 0, count));
+            kept.write(buffer, 0, room);
         }
 
-        private static MessageDigest sha256() {
+        Body body() {
+            if (!whole) {
+                return new Body(kept.toByteArray(), length, "");
+            }
+            Map<String, String> taken = new LinkedHashMap<>();
+            others.forEach((algorithm, other) -> taken.put(algorithm, hex(other)));
+            return new Body(kept.toByteArray(), length, hex(digest), taken);
+        }
+
+        private static String hex(MessageDigest digest) {
+            return HexFormat.of().formatHex(digest.digest());
+        }
+
+        private static MessageDigest digest(String algorithm) {
             try {
-                return MessageDigest.getInstance("SHA-256");
+                return MessageDigest.getInstance(algorithm);
             } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
+                throw new IllegalStateException("every Java has " + algorithm, e);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.smokerunner.observe.http;
 
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.NetworkFailure.Kind;
+import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Role;
 import java.net.URI;
 import java.time.Duration;
@@ -23,13 +24,15 @@ import okhttp3.Cookie;
  * Looks at URLs over plain HTTP, for one run: each URL once, however many pages name it, and a bounded number at once.
  *
  * <p>Network trouble is part of the answer and never thrown. Trouble that may pass is asked again, at most twice, from a
- * new connection; a 403 or 404 is confirmed once, and stands even if the second answer is better. Safe for use by several
+ * new connection; a 403 or 404 is confirmed once, and stands even if the second answer is better. What is good once and bad
+ * once is asked some times more, to learn how often it fails. Safe for use by several
  * threads at once.
  */
 public final class HttpLooker implements AutoCloseable {
     private final Requests requests;
     private final BodyReader bodies;
     private final Sleeper sleeper;
+    private final Samples samples = new Samples();
     private final Clients clients;
     private final ExecutorService threads;
     private final Duration patience;
@@ -214,13 +217,48 @@ public final class HttpLooker implements AutoCloseable {
             last = fresh(url, inquiry);
             pause = AskAgain.pause(troubles.size() + 1, last);
         }
-        return AskAgain.isToConfirm(last) ? confirm(last, troubles, inquiry) : last.after(troubles);
+        return AskAgain.isToConfirm(last) ? confirm(last, troubles, inquiry) : sampled(last.after(troubles), inquiry);
     }
 
     private HttpAnswer confirm(HttpAnswer bad, List<String> troubles, Inquiry inquiry) {
         HttpAnswer again = fresh(bad.url(), inquiry);
         troubles.add(again.isOk() ? AskAgain.words(again) + " when asked again" : AskAgain.words(bad));
-        return bad.after(troubles);
+        HttpAnswer confirmed = bad.after(troubles);
+        return again.isOk()
+                ? confirmed.withRate(rate(bad.url(), inquiry, confirmed.tries() - 1, confirmed.tries()))
+                : confirmed;
+    }
+
+    /** How often what healed fails: not at all where it was the trouble of a moment. */
+    private HttpAnswer sampled(HttpAnswer answer, Inquiry inquiry) {
+        boolean hasHealed = answer.isOk() && !answer.attempts().isEmpty();
+        return hasHealed ? answer.withRate(rate(answer.url(), inquiry, answer.tries() - 1, answer.tries())) : answer;
+    }
+
+    /**
+     * Asks some times more for what was bad and good, and tells how often it fails.
+     *
+     * @param failed how many answers were bad
+     * @param asked how many there were
+     * @return empty where no further answer is bad, or nobody asked because too much comes and goes
+     */
+    public Optional<Rate> rate(URI url, Role role, int failed, int asked) {
+        return rate(url, Inquiry.of(role), failed, asked);
+    }
+
+    private Optional<Rate> rate(URI url, Inquiry inquiry, int failed, int asked) {
+        return samples.rate(failed, asked, () -> again(url, inquiry));
+    }
+
+    /** Asks for a URL again whatever it answered before, from a connection of its own; nothing of it is remembered. */
+    public HttpAnswer again(URI url, Role role) {
+        return again(url, Inquiry.of(role));
+    }
+
+    private HttpAnswer again(URI url, Inquiry inquiry) {
+        HttpAnswer answer = fresh(url, inquiry);
+        answer.response().ifPresent(response -> bodies.giveBack(response.body()));
+        return answer;
     }
 
     /** Asks from a new connection: an old one may be the trouble, or lead to the one bad server of several. */

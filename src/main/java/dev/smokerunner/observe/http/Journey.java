@@ -56,7 +56,15 @@ final class Journey {
             Step step = step(at);
             if (step.next().isEmpty()) {
                 return new HttpAnswer(
-                        from, redirects, step.response(), step.failure(), elapsed(), List.of(), false, peer.address());
+                        from,
+                        redirects,
+                        step.response(),
+                        step.failure(),
+                        elapsed(),
+                        List.of(),
+                        false,
+                        peer.address(),
+                        Optional.empty());
             }
             at = step.next().get();
         }

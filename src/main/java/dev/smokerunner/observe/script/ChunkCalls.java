@@ -1,10 +1,15 @@
 package dev.smokerunner.observe.script;
 
+import dev.smokerunner.observation.Demands;
+import dev.smokerunner.observation.Demands.Need;
 import dev.smokerunner.observe.script.Tokens.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds which chunks the modules in a webpack bundle load: {@code r.e(12).then(r.bind(r, 34))} and its newer forms. */
+/**
+ * Finds which chunks the modules in a webpack bundle load: {@code r.e(12).then(r.bind(r, 34))} and its newer forms,
+ * and those that they start as workers.
+ */
 final class ChunkCalls {
     private final Tokens tokens;
     private final Literals literals;
@@ -14,19 +19,51 @@ final class ChunkCalls {
         this.literals = new Literals(tokens);
     }
 
-    /** The ids and where they stand. */
-    List<At<String>> ids() {
-        List<At<String>> ids = new ArrayList<>();
+    /**
+     * A chunk that is loaded.
+     *
+     * @param id its id
+     * @param demands what must be true of its file
+     */
+    record Call(String id, Demands demands) {}
+
+    /** The calls and where they stand. */
+    List<At<Call>> all() {
+        List<At<Call>> ids = new ArrayList<>();
         for (int at = 0; at < tokens.size() && ids.size() < MentionBook.MOST; at++) {
             boolean isCall = tokens.isName(at)
                     && tokens.are(at + 1, ".", "e", "(")
                     && (tokens.isString(at + 4) || tokens.is(at + 4, Kind.NUMBER))
                     && tokens.is(at + 5, ")");
+            worker(at, ids);
             if (isCall && isForModule(at)) {
-                ids.add(new At<>(at + 4, literals.key(at + 4)));
+                ids.add(new At<>(at + 4, new Call(literals.key(at + 4), Demands.NONE)));
             }
         }
         return ids;
+    }
+
+    /** {@code new Worker(new URL(r.p + r.u(12), r.b))}. */
+    private void worker(int at, List<At<Call>> ids) {
+        if (isChunkUrl(at) && isTakenByWorker(at)) {
+            Demands demands = new Fallbacks(tokens).has(at - 3, tokens.partner(at - 1))
+                    ? Demands.NONE
+                    : Demands.needing(Need.SAME_ORIGIN);
+            ids.add(new At<>(at + 11, new Call(literals.key(at + 11), demands)));
+        }
+    }
+
+    private boolean isChunkUrl(int at) {
+        String require = tokens.text(at + 3);
+        return tokens.are(at, "new", "URL", "(")
+                && tokens.isName(at + 3)
+                && tokens.are(at + 4, ".", "p", "+", require, ".", "u", "(")
+                && literals.isPlain(at + 11)
+                && tokens.are(at + 12, ")", ",");
+    }
+
+    private boolean isTakenByWorker(int at) {
+        return tokens.are(at - 3, "new", "Worker", "(") || tokens.are(at - 3, "new", "SharedWorker", "(");
     }
 
     private boolean isForModule(int call) {

@@ -2,6 +2,7 @@ package dev.smokerunner.observe.script;
 
 import dev.smokerunner.observation.FileName;
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.observe.html.FileRoles;
 import dev.smokerunner.observe.script.Mention.Anchor;
 import java.util.EnumSet;
 import java.util.Optional;

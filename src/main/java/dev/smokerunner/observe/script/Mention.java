@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.script;
 
+import dev.smokerunner.observation.Demands;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SourceRange;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param readAs how it is read if it is a script; absent where it need not be read
  * @param range where it stands
  * @param excerpt the text around it
+ * @param demands what must be true of it beyond its role
  */
 record Mention(
         String raw,
@@ -22,10 +24,15 @@ record Mention(
         Role role,
         Optional<ScriptKind> readAs,
         SourceRange range,
-        String excerpt) {
+        String excerpt,
+        Demands demands) {
 
     Mention with(Anchor newAnchor, Role newRole, Optional<ScriptKind> newReadAs) {
-        return new Mention(raw, address, newAnchor, newRole, newReadAs, range, excerpt);
+        return new Mention(raw, address, newAnchor, newRole, newReadAs, range, excerpt, demands);
+    }
+
+    Mention demanding(Demands newDemands) {
+        return new Mention(raw, address, anchor, role, readAs, range, excerpt, newDemands);
     }
 
     /** The same place for a file that a loader names. */
@@ -37,7 +44,8 @@ record Mention(
                 newRole,
                 newRole == Role.SCRIPT ? Optional.of(ScriptKind.CLASSIC) : Optional.empty(),
                 range,
-                excerpt);
+                excerpt,
+                demands);
     }
 
     /** The folders of the address, each with its slash. */
@@ -47,7 +55,7 @@ record Mention(
 
     /** The same with a folder before what is resolved. */
     Mention in(String folder) {
-        return new Mention(raw, folder + address, anchor, role, readAs, range, excerpt);
+        return new Mention(raw, folder + address, anchor, role, readAs, range, excerpt, demands);
     }
 
     /** What an address is relative to. */

@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.script;
 
+import dev.smokerunner.observation.Demands;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SourceRange;
 import dev.smokerunner.observe.html.LineMap;
@@ -35,6 +36,11 @@ final class MentionBook {
         add(at(token, tokens.value(token)).with(anchor, role, readAs));
     }
 
+    /** Keeps what a string names and what must be true of it. */
+    void add(int token, Anchor anchor, Role role, Optional<ScriptKind> readAs, Demands demands) {
+        add(at(token, tokens.value(token)).with(anchor, role, readAs).demanding(demands));
+    }
+
     void add(Mention mention) {
         full |= mentions.size() >= MOST;
         if (!full) {
@@ -45,7 +51,8 @@ final class MentionBook {
 
     /** A mention that stands at a token; who calls says the rest. */
     Mention at(int token, String raw) {
-        return new Mention(raw, raw, Anchor.PAGE, Role.OTHER, Optional.empty(), range(token), excerpt(token));
+        return new Mention(
+                raw, raw, Anchor.PAGE, Role.OTHER, Optional.empty(), range(token), excerpt(token), Demands.NONE);
     }
 
     /** Whether something is kept that stands at a token. */

@@ -1,18 +1,25 @@
 package dev.smokerunner.observe.script;
 
+import dev.smokerunner.observation.Demands;
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.observation.StatedDigest;
+import dev.smokerunner.observation.StatedDigest.Keeper;
+import dev.smokerunner.observe.html.FileRoles;
 import dev.smokerunner.observe.script.Mention.Anchor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Finds what a service worker stores when it is installed: lists of {@code {url, revision}}, and the texts that it hands to
- * {@code addAll}. One that is missing keeps the whole worker from being installed.
+ * Finds what a service worker stores when it is installed: lists of {@code {url, revision}} as Workbox writes them and of
+ * {@code {url, hash}} as Blazor does, and the texts that it hands to {@code addAll}. One that is missing keeps the whole worker from being installed.
  */
 final class PrecacheList {
-    private static final Set<String> KEYS = Set.of("url", "revision", "integrity");
+    private static final Set<String> KEYS = Set.of("url", "revision", "integrity", "hash");
+    private static final Pattern REVISION = Pattern.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}");
+    private static final Pattern INTEGRITY = Pattern.compile("sha(256|384|512)-.{40,}");
     /** So many names are looked up: each costs a walk through the script. */
     private static final int MOST_NAMES = 20;
 
@@ -50,11 +57,31 @@ final class PrecacheList {
         Integer url = entry.get("url");
         if (url != null
                 && KEYS.containsAll(entry.keySet())
-                && isRevision(entry.get("revision"))
+                && (isRevision(entry.get("revision")) || isIntegrity(entry.get("hash")))
                 && tokens.isString(url)
                 && literals.endsElement(url + 1, open)) {
-            store(url);
+            store(url, stated(entry));
         }
+    }
+
+    private boolean isIntegrity(@org.jspecify.annotations.Nullable Integer token) {
+        return token != null
+                && tokens.isString(token)
+                && INTEGRITY.matcher(tokens.value(token)).matches();
+    }
+
+    /** The integrity with which the worker asks, else the revision, which may be anything that changes. */
+    private Demands stated(Map<String, Integer> entry) {
+        for (String key : List.of("integrity", "hash")) {
+            if (isIntegrity(entry.get(key))) {
+                return Demands.stating(new StatedDigest(tokens.value(entry.get(key)), Keeper.RELEASE));
+            }
+        }
+        Integer revision = entry.get("revision");
+        boolean mayBeDigest = revision != null
+                && tokens.isString(revision)
+                && REVISION.matcher(tokens.value(revision)).matches();
+        return mayBeDigest ? Demands.stating(new StatedDigest(tokens.value(revision), Keeper.REVISION)) : Demands.NONE;
     }
 
     private boolean isRevision(@org.jspecify.annotations.Nullable Integer token) {
@@ -63,9 +90,9 @@ final class PrecacheList {
 
     private void addAll(int argument) {
         if (tokens.is(argument, "[")) {
-            literals.strings(argument).forEach(this::store);
+            literals.strings(argument).forEach(token -> store(token, Demands.NONE));
         } else if (tokens.isName(argument) && tokens.is(argument + 1, ")") && names++ < MOST_NAMES) {
-            literals.strings(onlyArray(tokens.text(argument))).forEach(this::store);
+            literals.strings(onlyArray(tokens.text(argument))).forEach(token -> store(token, Demands.NONE));
         }
     }
 
@@ -84,7 +111,7 @@ final class PrecacheList {
         return found;
     }
 
-    private void store(int token) {
+    private void store(int token, Demands demands) {
         Role role = FileRoles.role(tokens.value(token));
         Optional<ScriptKind> readAs =
                 switch (role) {
@@ -92,7 +119,7 @@ final class PrecacheList {
                     case MODULE -> Optional.of(ScriptKind.MODULE);
                     default -> Optional.empty();
                 };
-        book.add(token, Anchor.PAGE, role, readAs);
+        book.add(token, Anchor.PAGE, role, readAs, demands);
     }
 
     /** The loader that Workbox's builds bring along adds the extension. */

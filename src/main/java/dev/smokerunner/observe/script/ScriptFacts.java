@@ -8,8 +8,14 @@ import java.util.List;
  * @param mentions what it names by itself
  * @param bundles the webpack runtimes in it and what its modules load by them; what needs a runtime of another script last
  * @param movesPublicPath whether a module of it sets the public path when it runs
+ * @param replacesWorker whether it puts a constructor of its own into the place of {@code Worker}
  * @param amd what it says to RequireJS
  * @param cut what was too much to read, in a sentence; empty where all was read
  */
 public record ScriptFacts(
-        List<Mention> mentions, List<WebpackBundle> bundles, boolean movesPublicPath, AmdFacts amd, String cut) {}
+        List<Mention> mentions,
+        List<WebpackBundle> bundles,
+        boolean movesPublicPath,
+        boolean replacesWorker,
+        AmdFacts amd,
+        String cut) {}

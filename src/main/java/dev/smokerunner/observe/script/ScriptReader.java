@@ -30,16 +30,20 @@ public final class ScriptReader {
         new ViteDependencies(tokens, book).find();
         new TurbopackChunks(tokens, book).find();
         new SystemModules(tokens, book).find();
-        new UrlMentions(tokens, book).find(kind);
+        UrlMentions urls = new UrlMentions(tokens, book);
+        urls.find(kind);
+        new Binaries(tokens, book).find();
         if (kind == ScriptKind.WORKER) {
             new PrecacheList(tokens, book).find();
         }
+        new TableMentions(tokens, book).find(kind);
         new FingerprintedNames(tokens, book).find();
         WebpackModules modules = new WebpackModules(tokens, book);
         return new ScriptFacts(
                 book.all(),
                 new WebpackBundles(tokens, book, kind, modules).all(),
                 modules.movePublicPath(),
+                urls.replaceWorker(),
                 kind == ScriptKind.CLASSIC ? new AmdReader(tokens, book).read() : AmdFacts.NONE,
                 cut(tokens, book));
     }

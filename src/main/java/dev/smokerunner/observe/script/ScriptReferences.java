@@ -1,5 +1,7 @@
 package dev.smokerunner.observe.script;
 
+import dev.smokerunner.observation.Demands;
+import dev.smokerunner.observation.Demands.Need;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Reference.Origin;
 import dev.smokerunner.observation.Role;
@@ -19,11 +21,13 @@ public final class ScriptReferences {
 
     private final List<LoadedScript> scripts;
     private final Predicate<URI> firstParty;
+    private final boolean hasOwnWorker;
     private final List<ScriptReference> references = new ArrayList<>();
 
     private ScriptReferences(List<LoadedScript> scripts, Predicate<URI> firstParty) {
         this.scripts = scripts;
         this.firstParty = firstParty;
+        this.hasOwnWorker = scripts.stream().anyMatch(script -> script.facts().replacesWorker());
     }
 
     /**
@@ -86,7 +90,8 @@ public final class ScriptReferences {
             if (table.role() == Role.SCRIPT) {
                 callers.forEach(caller -> caller.bundle()
                         .chunks()
-                        .forEach((id, mention) -> ids.putIfAbsent(id, new Place(caller.script(), mention))));
+                        .forEach((id, mention) ->
+                                ids.merge(id, new Place(caller.script(), mention), Place::demandingToo)));
             }
             ids.forEach((id, place) -> table.mention(id, place.mention())
                     .ifPresent(mention -> add(place.script(), mention, base(table.anchor(), runtime.script()))));
@@ -142,7 +147,9 @@ public final class ScriptReferences {
                         Origin.SCRIPT,
                         script.url(),
                         Optional.of(mention.range()),
-                        mention.excerpt()),
+                        mention.excerpt(),
+                        // A constructor of the page's own may start a worker of any origin.
+                        hasOwnWorker ? mention.demands().without(Need.SAME_ORIGIN) : mention.demands()),
                 mention.readAs(),
                 mention.role() == Role.WORKER ? Optional.empty() : Optional.of(script.scope()))));
     }
@@ -152,5 +159,12 @@ public final class ScriptReferences {
     }
 
     /** Where a chunk is named. */
-    private record Place(LoadedScript script, Mention mention) {}
+    private record Place(LoadedScript script, Mention mention) {
+        /** This place, with what another one that loads the chunk demands of it. */
+        Place demandingToo(Place other) {
+            return other.mention().demands().equals(Demands.NONE)
+                    ? this
+                    : new Place(script, mention.demanding(other.mention().demands()));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.script;
 
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.observe.html.FileRoles;
 import dev.smokerunner.observe.script.Mention.Anchor;
 import java.util.List;
 import java.util.Optional;

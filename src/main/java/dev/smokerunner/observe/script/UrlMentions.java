@@ -1,7 +1,11 @@
 package dev.smokerunner.observe.script;
 
+import dev.smokerunner.observation.Demands;
+import dev.smokerunner.observation.Demands.Need;
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.observe.html.FileRoles;
 import dev.smokerunner.observe.script.Mention.Anchor;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,11 +19,13 @@ final class UrlMentions {
     private final Tokens tokens;
     private final MentionBook book;
     private final Literals literals;
+    private final Fallbacks fallbacks;
 
     UrlMentions(Tokens tokens, MentionBook book) {
         this.tokens = tokens;
         this.book = book;
         this.literals = new Literals(tokens);
+        this.fallbacks = new Fallbacks(tokens);
     }
 
     void find(ScriptKind kind) {
@@ -28,7 +34,7 @@ final class UrlMentions {
                 worker(at);
                 besideModule(at);
             } else if (tokens.are(at, "serviceWorker", ".", "register", "(")) {
-                argument(at + 4);
+                argument(at + 4, Demands.needing(Need.SAME_ORIGIN, Need.JAVASCRIPT_TYPE));
             } else if (kind == ScriptKind.WORKER && tokens.are(at, "importScripts", "(")) {
                 importScripts(at);
             }
@@ -41,17 +47,31 @@ final class UrlMentions {
             at += 2;
         }
         if (isWorker(at) && tokens.is(at + 1, "(") && FileRoles.isScript(tokens.value(at + 2))) {
-            argument(at + 2);
+            argument(at + 2, demands(newToken, at + 1));
         }
+    }
+
+    /** What a browser insists on when it starts a worker: without another way its own origin, and of a module its type. */
+    private Demands demands(int newToken, int open) {
+        if (fallbacks.has(newToken, tokens.partner(open))) {
+            return Demands.NONE;
+        }
+        List<Integer> arguments = literals.elements(open);
+        boolean isModule = arguments.size() > 1
+                && literals.object(arguments.get(1))
+                        .map(options -> options.get("type"))
+                        .filter(type -> tokens.value(type).equals("module"))
+                        .isPresent();
+        return isModule ? Demands.needing(Need.SAME_ORIGIN, Need.JAVASCRIPT_TYPE) : Demands.needing(Need.SAME_ORIGIN);
     }
 
     private boolean isWorker(int at) {
         return tokens.isName(at) && WORKERS.contains(tokens.text(at));
     }
 
-    private void argument(int at) {
+    private void argument(int at, Demands demands) {
         if (tokens.isString(at) && (tokens.is(at + 1, ")") || tokens.is(at + 1, ","))) {
-            book.add(at, Anchor.PAGE, Role.WORKER, Optional.of(ScriptKind.WORKER));
+            book.add(at, Anchor.PAGE, Role.WORKER, Optional.of(ScriptKind.WORKER), demands);
         }
     }
 
@@ -74,13 +94,35 @@ final class UrlMentions {
             return;
         }
         String address = tokens.value(string);
-        if (isTakenByWorker(newToken)) {
-            book.add(string, Anchor.SCRIPT, Role.WORKER, Optional.of(ScriptKind.WORKER));
+        int taker = taker(newToken);
+        if (taker >= 0) {
+            Demands demands = isWorker(taker)
+                    ? demands(start(taker), taker + 1)
+                    : Demands.needing(Need.SAME_ORIGIN, Need.JAVASCRIPT_TYPE);
+            book.add(string, Anchor.SCRIPT, Role.WORKER, Optional.of(ScriptKind.WORKER), demands);
         } else if (FileRoles.isScript(address)) {
             book.add(string, Anchor.SCRIPT, Role.WORKER, Optional.of(ScriptKind.WORKER));
         } else if (!DEFAULTS.contains(FileRoles.extension(address))) {
             book.add(string, Anchor.SCRIPT, FileRoles.role(address), Optional.empty());
         }
+    }
+
+    /** Whether the script puts a constructor of its own into the place of {@code Worker}, as what wraps foreign ones does. */
+    boolean replaceWorker() {
+        for (int at = 0; at < tokens.size(); at++) {
+            boolean isSet = tokens.is(at, "Worker") && tokens.is(at + 1, "=") && isGlobal(at);
+            boolean isDefined = tokens.are(at, "defineProperty", "(")
+                    && tokens.is(at + 3, ",")
+                    && tokens.value(at + 4).equals("Worker");
+            if (isSet || isDefined) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isGlobal(int name) {
+        return tokens.is(name - 1, ".") ? GLOBALS.contains(tokens.text(name - 2)) : !tokens.isName(name - 1);
     }
 
     private boolean isModuleUrl(int from) {
@@ -89,20 +131,29 @@ final class UrlMentions {
         return tokens.are(at, "import", ".", "meta", ".", "url") && tokens.is(at + 5, ")");
     }
 
-    /** Bundlers wrap one address into another, and join it with an empty text. */
-    private boolean isTakenByWorker(int newToken) {
+    /**
+     * The name that takes an address to start a worker from it, or -1. Bundlers wrap one address into another, and join it
+     * with an empty text.
+     */
+    private int taker(int newToken) {
         int at = newToken;
         while (true) {
             if (tokens.is(at - 1, "+") && tokens.isString(at - 2)) {
                 at -= 2;
             }
             if (!tokens.is(at - 1, "(")) {
-                return false;
+                return -1;
             }
             if (!tokens.are(at - 3, "new", "URL")) {
-                return isWorker(at - 2) || tokens.are(at - 4, "serviceWorker", ".", "register");
+                boolean isTaken = isWorker(at - 2) || tokens.are(at - 4, "serviceWorker", ".", "register");
+                return isTaken ? at - 2 : -1;
             }
             at -= 3;
         }
+    }
+
+    /** The {@code new} before a name, which may be one of a global object. */
+    private int start(int name) {
+        return tokens.is(name - 1, ".") ? name - 3 : name - 1;
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class WebpackBundles {
     private final ChunkGlobals globals;
     private final List<At<ChunkTable>> tables;
-    private final List<At<String>> calls;
+    private final List<At<ChunkCalls.Call>> calls;
     private final List<At<Mention>> assets;
     private final MentionBook book;
     private final List<Home> homes;
@@ -22,7 +22,7 @@ final class WebpackBundles {
         this.book = book;
         this.globals = new ChunkGlobals(tokens);
         this.tables = new WebpackRuntime(tokens, book, kind).tables();
-        this.calls = new ChunkCalls(tokens).ids();
+        this.calls = new ChunkCalls(tokens).all();
         this.assets = modules.assets();
         this.homes = WebpackHomes.in(tokens);
     }
@@ -46,7 +46,8 @@ final class WebpackBundles {
         Map<String, Mention> chunks = new LinkedHashMap<>();
         calls.stream()
                 .filter(call -> isOf.test(call.token()) && chunks.size() < MentionBook.MOST)
-                .forEach(call -> chunks.computeIfAbsent(call.what(), id -> book.at(call.token(), id)));
+                .forEach(call -> chunks.computeIfAbsent(call.what().id(), id -> book.at(call.token(), id)
+                        .demanding(call.what().demands())));
         return new WebpackBundle(
                 home.isPresent() || !own.isEmpty(),
                 home.isPresent() ? globals.takenFrom(isOf) : globals.handedOverBy(isOf),

@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.script;
 
+import dev.smokerunner.observe.html.FileRoles;
 import dev.smokerunner.observe.script.Mention.Anchor;
 import java.util.ArrayList;
 import java.util.List;

@@ -283,4 +283,17 @@ class AssetStatusCheckTest {
                         .impact())
                 .isEqualTo(impact);
     }
+
+    @Test
+    void failsForWhatComesAndGoesAndNotesAHiccup() {
+        APage often = pageWithScript()
+                .answering("js/app-1f2e3d.js", script())
+                .comingAndGoing("js/app-1f2e3d.js", "status 503", 2, 6);
+        APage once = pageWithScript().answering("js/app-1f2e3d.js", script()).healed("js/app-1f2e3d.js", "status 503");
+
+        assertThat(only(often).impact()).isEqualTo(Severity.SEV2);
+        assertThat(only(often).message())
+                .isEqualTo("the script https://shop.example/js/app-1f2e3d.js comes and goes: 2 of 6 answers failed");
+        assertThat(only(once).impact()).isEqualTo(Severity.SEV4);
+    }
 }

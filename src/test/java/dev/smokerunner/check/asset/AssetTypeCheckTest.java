@@ -8,6 +8,7 @@ import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.Severity;
@@ -313,5 +314,20 @@ class AssetTypeCheckTest {
                 .answering("about.html", AnAnswer.of(200, "text/html", PAGE)));
 
         assertThat(findings.get(0).message()).endsWith("that is what the address names");
+    }
+
+    @Test
+    void failsForWebAssemblyThatIsCompiledWhileItComesInUnderAnotherType() {
+        APage page = APage.healthy()
+                .needing(Role.OTHER, "x.wasm", dev.smokerunner.observation.Demands.Need.WASM_TYPE)
+                .answering("x.wasm", AnAnswer.of(200, "application/octet-stream", "\0asm"));
+        APage right = APage.healthy()
+                .needing(Role.OTHER, "x.wasm", dev.smokerunner.observation.Demands.Need.WASM_TYPE)
+                .answering("x.wasm", AnAnswer.of(200, "application/wasm", "\0asm"));
+
+        assertThat(page.judgedBy(new AssetTypeCheck()).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.expected()).isEqualTo("application/wasm"));
+        assertThat(right.judgedBy(new AssetTypeCheck()).findings()).isEmpty();
     }
 }

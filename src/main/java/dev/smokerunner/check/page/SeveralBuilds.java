@@ -1,0 +1,97 @@
+package dev.smokerunner.check.page;
+
+import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.observation.FileName;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Severity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Several builds behind one address: the page's HTML names other files in other answers, and what one build names the other
+ * does not have.
+ */
+public final class SeveralBuilds {
+    private static final int MOST_LINES = 6;
+
+    private final PageObservation page;
+    private final Map<Set<URI>, Integer> answers;
+
+    private SeveralBuilds(PageObservation page, Map<Set<URI>, Integer> answers) {
+        this.page = page;
+        this.answers = answers;
+    }
+
+    /** The builds, where there are several; a release that is compared anyway says so for itself. */
+    public static Optional<SeveralBuilds> of(PageObservation page) {
+        Map<Set<URI>, Integer> answers = new LinkedHashMap<>();
+        page.builds().forEach(named -> answers.merge(named, 1, Integer::sum));
+        boolean isCompared = page.site().release().value().isPresent();
+        return answers.size() < 2 || isCompared ? Optional.empty() : Optional.of(new SeveralBuilds(page, answers));
+    }
+
+    /** Whether a finding follows from it: a file of one build that the other does not have. */
+    public boolean explains(Finding finding) {
+        return finding.check().startsWith("asset-")
+                && finding.subject().startsWith("http")
+                && FileName.ofAddress(finding.subject()).fingerprint().isPresent();
+    }
+
+    /** Whether a build answered, then another one, and then the first again. */
+    private boolean isInTurn() {
+        List<Set<URI>> seen = new ArrayList<>();
+        for (Set<URI> named : page.builds()) {
+            boolean isLast = !seen.isEmpty() && seen.get(seen.size() - 1).equals(named);
+            if (!isLast && seen.contains(named)) {
+                return true;
+            }
+            if (!isLast) {
+                seen.add(named);
+            }
+        }
+        return false;
+    }
+
+    Finding finding(String check) {
+        List<String> lines = answers.entrySet().stream()
+                .limit(MOST_LINES)
+                .map(build -> build.getValue() + " of " + page.builds().size() + " answers name " + own(build.getKey()))
+                .toList();
+        String what = isInTurn()
+                ? answers.size() + " builds answer in turn at this address"
+                : "the page changed from one build to another while it was looked at";
+        return Finding.on(page.url(), check, Severity.SEV2, page.url().toString())
+                .message(what + ": the page's answers contradict each other, and files of one build are missing in the"
+                        + " other")
+                .expected("one build in all answers")
+                .actual(String.join("; ", lines))
+                .hint(
+                        isInTurn()
+                                ? "the servers, containers or edges behind the address hold different builds: deploy one"
+                                        + " and the same build to all of them, or let all serve the files of both"
+                                : "look again when the deployment has ended; let the files of both builds be there"
+                                        + " while it goes on")
+                .reproduce(Curl.start(page.url()))
+                .attempts(page.builds().size())
+                .build();
+    }
+
+    /** What only one build names. */
+    private String own(Set<URI> named) {
+        return named.stream()
+                .filter(url -> !answers.keySet().stream().allMatch(other -> other.contains(url)))
+                .map(url -> Words.line(Places.file(url), 100))
+                .sorted()
+                .limit(3)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.smokerunner.check.web;
+
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.FileName;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.NetworkFailure.Kind;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.Reference.Origin;
+import dev.smokerunner.observation.Role;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Scripts that the page's HTML names on hosts of others that are not there at all, or forbid their use: the name does not
+ * exist, nothing listens, or the answer may not be embedded. Such a host does not come back by itself, and mostly it is the
+ * page that names a wrong one.
+ */
+public final class LostScripts {
+    private static final Set<Role> CODE = EnumSet.of(Role.SCRIPT, Role.MODULE);
+    private static final Set<Kind> GONE = EnumSet.of(Kind.DNS, Kind.REFUSED);
+    /** Chromium's name for what Cross-Origin-Resource-Policy keeps away. */
+    private static final String CORP = "ERR_BLOCKED_BY_RESPONSE.NotSame";
+
+    private final PageObservation page;
+    private final List<Reference> scripts;
+    private final Set<String> hosts = new HashSet<>();
+    private final Set<String> waitedFor = new HashSet<>();
+
+    private LostScripts(PageObservation page) {
+        this.page = page;
+        this.scripts = page.references().stream()
+                .filter(reference -> reference.origin() == Origin.HTML && CODE.contains(reference.role()))
+                .toList();
+        scripts.stream().filter(script -> !script.firstParty()).forEach(this::see);
+    }
+
+    /** Those of a page. */
+    public static LostScripts of(PageObservation page) {
+        return new LostScripts(page);
+    }
+
+    private void see(Reference script) {
+        script.url().filter(this::isLost).map(Requests::host).ifPresent(host -> {
+            hosts.add(host);
+            boolean isAsync = Places.element(page, script)
+                    .filter(tag -> tag.attribute("async").isPresent() && !Scripts.isModule(tag))
+                    .isPresent();
+            if (!isAsync) {
+                waitedFor.add(host);
+            }
+        });
+    }
+
+    private boolean isLost(URI url) {
+        List<BrowserRequest> requests = page.requestsFor(url);
+        return requests.isEmpty()
+                ? page.asset(url)
+                        .flatMap(HttpAnswer::failure)
+                        .filter(LostScripts::isGone)
+                        .isPresent()
+                : requests.stream()
+                        .allMatch(request ->
+                                request.failure().filter(LostScripts::isGone).isPresent());
+    }
+
+    private static boolean isGone(NetworkFailure failure) {
+        return GONE.contains(failure.kind()) || failure.message().contains(CORP);
+    }
+
+    /** Whether a script of this host is lost for which the page waits, so that what follows may need it. */
+    public boolean isWaitedFor(String host) {
+        return waitedFor.contains(host);
+    }
+
+    /**
+     * Whether a lost host is where all the page's own code comes from: no script is of its own site, and what the host has is
+     * a build's work or comes with the page's style sheets.
+     */
+    public boolean isOwnCode(String host) {
+        return hosts.contains(host)
+                && scripts.stream().noneMatch(Reference::firstParty)
+                && (scripts.stream().anyMatch(script -> isOf(script, host) && isBuilt(script))
+                        || page.references().stream()
+                                .anyMatch(style -> style.role() == Role.STYLE && isOf(style, host)));
+    }
+
+    private static boolean isOf(Reference reference, String host) {
+        return reference.url().map(Requests::host).filter(host::equals).isPresent();
+    }
+
+    private static boolean isBuilt(Reference script) {
+        String path =
+                script.url().flatMap(url -> Optional.ofNullable(url.getPath())).orElse("");
+        return script.role() == Role.MODULE
+                || FileName.ofAddress(path).fingerprint().isPresent();
+    }
+}
