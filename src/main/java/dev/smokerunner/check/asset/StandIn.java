@@ -46,8 +46,7 @@ record StandIn(String what, String why, String hint, List<String> evidence) {
     /** What stands in for an asset, if anything does. */
     static Optional<StandIn> of(ServedAsset served) {
         Role role = served.asset().role();
-        boolean isWasm = role == Role.OTHER && served.asset().url().getPath().endsWith(".wasm");
-        if (!NEVER_HTML.contains(role) && !isWasm) {
+        if (!isNeverHtml(served.asset())) {
             return Optional.empty();
         }
         Optional<Body> body = served.body().filter(b -> b.length() > 0);
@@ -79,6 +78,11 @@ record StandIn(String what, String why, String hint, List<String> evidence) {
                         MISSING,
                         List.of(Words.line(start, 200))))
                 : Optional.empty();
+    }
+
+    private static boolean isNeverHtml(Asset asset) {
+        return NEVER_HTML.contains(asset.role())
+                || asset.role() == Role.OTHER && asset.url().getPath().endsWith(".wasm");
     }
 
     private static boolean isHtml(ServedAsset served, Optional<Body> body) {
