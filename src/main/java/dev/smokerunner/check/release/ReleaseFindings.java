@@ -1,6 +1,5 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.packing.UnwantedFiles;
 import dev.smokerunner.check.web.CacheNews;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
@@ -57,7 +56,7 @@ final class ReleaseFindings {
             findings.add(unsteady());
         }
         findings.addAll(new AlteredFiles(page, release.site(), expected).findings());
-        unneeded().ifPresent(findings::add);
+        UnneededFiles.missing(page, release.site()).ifPresent(findings::add);
         return findings;
     }
 
@@ -280,26 +279,6 @@ final class ReleaseFindings {
 
     private static String purge(List<URI> urls) {
         return urls.get(0) + (urls.size() == 1 ? "" : " and " + (urls.size() - 1) + " more");
-    }
-
-    private Optional<Finding> unneeded() {
-        List<FileSighting> missing = release.site().files().stream()
-                .filter(file -> UnwantedFiles.isUnwanted(file.file().key())
-                        && !ReleaseStates.isServed(file)
-                        && !file.isUnasked())
-                .toList();
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Finding.on(
-                                page.url(),
-                                ReleaseCheck.NAME,
-                                Severity.SEV4,
-                                missing.get(0).url().toString())
-                        .message("files of the package that no page needs are not live: " + ServedBy.list(missing))
-                        .expected(ServedBy.expected(missing.get(0)))
-                        .actual(ServedBy.words(missing.get(0)))
-                        .hint("leave them out of the package, if they are not meant to be uploaded")
-                        .build());
     }
 
     private static boolean isLiveAt(PlaceSighting place, FileSighting wanted) {
