@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 /** Finds what of a release is not served as it was packaged. */
 final class ReleaseFindings {
     private static final int MOST_EVIDENCE = 10;
+    private static final String SILENT =
+            "nothing could be compared: see to the server first, or ask from another network";
     private static final String STILL_OLD =
             "a cache or a server behind the same name still has the release before: wait longer, or purge the CDN";
 
@@ -79,7 +81,7 @@ final class ReleaseFindings {
                 .actual(ServedBy.words(first))
                 .evidence(evidence(lagging))
                 .reproduce(Curl.sum(first.url(), "sha256sum"));
-        hint(lagging, first).ifPresent(finding::hint);
+        (isSilent() ? Optional.of(SILENT) : hint(lagging, first)).ifPresent(finding::hint);
         return finding.build();
     }
 
@@ -115,15 +117,11 @@ final class ReleaseFindings {
     private FileSighting telling(List<FileSighting> lagging) {
         Predicate<FileSighting> isTelling =
                 state == ReleaseState.MISSING ? ReleaseStates::isMissing : ReleaseStates::isOther;
-        return first(lagging, file -> isTelling.test(file) && isOfPage(file))
+        return first(lagging, file -> isTelling.test(file) && file.url().equals(page.url()))
                 .or(() -> first(
                         lagging, file -> isTelling.test(file) && file.file().isPage()))
                 .or(() -> first(lagging, isTelling))
                 .orElseGet(() -> lagging.get(0));
-    }
-
-    private boolean isOfPage(FileSighting file) {
-        return file.url().equals(page.url());
     }
 
     private String meaning(List<FileSighting> lagging) {
@@ -237,9 +235,6 @@ final class ReleaseFindings {
             String kept = isKept ? keptWords(first) : "";
             String both = origin.isPresent() && isKept ? ", and " : "";
             return Optional.of(origin.orElse("") + both + kept + ": purge " + purge(urls));
-        }
-        if (isSilent()) {
-            return Optional.of("nothing could be compared: see to the server first, or ask from another network");
         }
         if (looks.isInTurn() || isOneOfTwo()) {
             return Optional.of(Looks.TWO_BUILDS);
