@@ -69,6 +69,16 @@ final class Explanations {
                 && finding.message().startsWith(BlockedInline.SCRIPT);
     }
 
+    /** The cause of an error that follows from a file and never says from which: of WebAssembly, or of what starts all. */
+    private Optional<Cause> ofUnnamedFile(Finding symptom, List<Cause> causes) {
+        boolean isOfStart = Mentions.isOfFailedCall(symptom) || Mentions.isOfLostCode(symptom);
+        return first(
+                causes,
+                cause -> Mentions.isOfWasm(symptom)
+                                && any(cause, part -> part.subject().endsWith(".wasm"))
+                        || isOfStart && any(cause, this::isOfStart));
+    }
+
     /** The cause of an error or a delay: one that it names, else one that such errors follow from. */
     Optional<Cause> ofError(Finding symptom, List<Cause> causes) {
         return first(
@@ -78,14 +88,7 @@ final class Explanations {
                 .or(() -> first(causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isAt(symptom, part))))
                 .or(() ->
                         first(causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isOfCall(symptom, part))))
-                .or(() -> Mentions.isOfWasm(symptom)
-                        ? first(
-                                causes,
-                                cause -> any(cause, part -> part.subject().endsWith(".wasm")))
-                        : Optional.empty())
-                .or(() -> Mentions.isOfFailedCall(symptom) || Mentions.isOfLostCode(symptom)
-                        ? first(causes, cause -> any(cause, this::isOfStart))
-                        : Optional.empty())
+                .or(() -> ofUnnamedFile(symptom, causes))
                 .or(() -> Mentions.isOfLostCode(symptom)
                         ? first(causes, cause -> isStrong(cause) && isLostCode(cause))
                         : Optional.empty())
