@@ -1,33 +1,26 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.web.CacheNews;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.observation.Place;
-import dev.smokerunner.observation.PlaceSighting;
 import dev.smokerunner.observation.Poll;
 import dev.smokerunner.observation.ReleaseSighting;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.ReleaseState;
 import dev.smokerunner.result.Severity;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Finds what of a release is not served as it was packaged. */
 final class ReleaseFindings {
     private static final int MOST_EVIDENCE = 10;
-    private static final String SILENT =
-            "nothing could be compared: see to the server first, or ask from another network";
     private static final String STILL_OLD =
             "a cache or a server behind the same name still has the release before: wait longer, or purge the CDN";
 
@@ -36,6 +29,9 @@ final class ReleaseFindings {
     private final Expectations expected;
     private final List<FileSighting> needed;
     private final ReleaseState state;
+    /** Whether nobody is served anything. */
+    private final boolean isSilent;
+
     private final Looks looks;
 
     ReleaseFindings(PageObservation page, ReleaseSighting release, Expectations expected) {
@@ -44,6 +40,7 @@ final class ReleaseFindings {
         this.release = release;
         this.needed = ReleaseStates.needed(release.site());
         this.state = ReleaseStates.of(release.site());
+        this.isSilent = ReleaseStates.isSilent(release.site());
         this.looks = new Looks(release.polls());
     }
 
@@ -63,14 +60,12 @@ final class ReleaseFindings {
     }
 
     private Finding notLive() {
-        List<FileSighting> lagging = needed.stream()
-                .filter(file -> !ReleaseStates.isServed(file) && !file.isUnasked())
-                .toList();
+        List<FileSighting> lagging = ReleaseStates.lagging(needed);
         FileSighting first = telling(lagging);
         FindingBuilder finding = Finding.on(
                         page.url(),
                         ReleaseCheck.NAME,
-                        isSilent() ? Severity.SEV1 : impact(lagging),
+                        isSilent ? Severity.SEV1 : impact(lagging),
                         first.url().toString())
                 .message(name(state) + ": " + backwards().orElse("") + meaning(lagging) + "; "
                         + ServedBy.count(
@@ -81,7 +76,7 @@ final class ReleaseFindings {
                 .actual(ServedBy.words(first))
                 .evidence(evidence(lagging))
                 .reproduce(Curl.sum(first.url(), "sha256sum"));
-        (isSilent() ? Optional.of(SILENT) : hint(lagging, first)).ifPresent(finding::hint);
+        new Remedy(release, state, looks).against(lagging, first).ifPresent(finding::hint);
         return finding.build();
     }
 
@@ -141,7 +136,7 @@ final class ReleaseFindings {
                 "the page is the release's, and something changed it: " + ServedBy.list(other) + detail(other);
             case MIXED -> "pages and assets that are served are not of one release: " + ServedBy.list(other);
             case MISSING ->
-                (isSilent() ? "nothing answers where the release should be: " : "files of the release are not there: ")
+                (isSilent ? "nothing answers where the release should be: " : "files of the release are not there: ")
                         + ServedBy.list(missing);
             case FOREIGN ->
                 telling(lagging).file().isPage() && !other.isEmpty()
@@ -150,11 +145,6 @@ final class ReleaseFindings {
                         : "something else answers where the release should be: " + ServedBy.list(other);
             case CONVERGING -> "some of the pages are the release's and others are not yet: " + ServedBy.list(other);
         };
-    }
-
-    /** Whether nobody is served anything. */
-    private boolean isSilent() {
-        return needed.stream().allMatch(file -> file.answer().response().isEmpty());
     }
 
     /** What the page names that the release does not have: the mark of another one. */
@@ -218,67 +208,6 @@ final class ReleaseFindings {
         int polls = release.polls().size();
         return "asked " + Words.times(polls) + " within " + Words.duration(release.waited())
                 + (polls == 1 ? "" : ": " + looks.words());
-    }
-
-    private Optional<String> hint(List<FileSighting> lagging, FileSighting first) {
-        Optional<String> origin = release.places().stream()
-                .filter(place -> place.place().kind() == Place.Kind.ORIGIN)
-                .filter(place -> isLiveAt(place, first))
-                .map(place -> "the origin has the release")
-                .findFirst();
-        boolean isKept = ServedBy.keeper(first).isPresent();
-        if (origin.isPresent() || isKept) {
-            List<URI> urls = lagging.stream()
-                    .filter(file -> origin.isPresent() || ServedBy.keeper(file).isPresent())
-                    .map(FileSighting::url)
-                    .toList();
-            String kept = isKept ? keptWords(first) : "";
-            String both = origin.isPresent() && isKept ? ", and " : "";
-            return Optional.of(origin.orElse("") + both + kept + ": purge " + purge(urls));
-        }
-        if (looks.isInTurn() || isOneOfTwo()) {
-            return Optional.of(Looks.TWO_BUILDS);
-        }
-        return switch (state) {
-            case ALTERED ->
-                Optional.of(
-                        "look for what stands between the package and here: a CDN, a proxy, a server's module; if the"
-                                + " release before was like this, the upload did not reach this place (--previous tells)");
-            case STALE, CONVERGING, MIXED, MISSING ->
-                Optional.of("no cache says that it kept this: the upload did not reach this place, or not all of it");
-            case FOREIGN -> Optional.of(ServedPages.hint(first));
-            case LIVE, UNKNOWN -> Optional.empty();
-        };
-    }
-
-    /** Whether the two addresses of one page are served from two releases, and no cache says that it kept one of them. */
-    private boolean isOneOfTwo() {
-        return release.site().files().stream()
-                .filter(file -> file.file().isPage() && file.answer().isOk())
-                .collect(Collectors.groupingBy(
-                        file -> file.file().key(), Collectors.mapping(ServedPages::of, Collectors.toSet())))
-                .values()
-                .stream()
-                .anyMatch(kinds -> kinds.contains(ServedPages.Kind.OF_ANOTHER_RELEASE)
-                        && kinds.contains(ServedPages.Kind.RELEASED));
-    }
-
-    private String keptWords(FileSighting first) {
-        CacheNews news = ServedBy.news(first).orElseThrow();
-        String age = news.age().map(time -> " (" + time.toSeconds() + " s old)").orElse("");
-        String what = ReleaseStates.isMissing(first)
-                ? "that it is missing"
-                : "the old " + (first.file().isPage() ? "page" : "file");
-        return news.cache() + " still serves " + what + age;
-    }
-
-    private static String purge(List<URI> urls) {
-        return urls.get(0) + (urls.size() == 1 ? "" : " and " + (urls.size() - 1) + " more");
-    }
-
-    private static boolean isLiveAt(PlaceSighting place, FileSighting wanted) {
-        return place.files().stream()
-                .anyMatch(file -> file.file().key().equals(wanted.file().key()) && ReleaseStates.isServed(file));
     }
 
     private static boolean isSiteLive(Poll poll) {

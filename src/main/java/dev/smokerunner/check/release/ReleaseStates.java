@@ -20,13 +20,15 @@ public final class ReleaseStates {
     /** The state of the release in one place. */
     public static ReleaseState of(PlaceSighting seen) {
         List<FileSighting> needed = needed(seen);
-        boolean isAllAsked = needed.stream().noneMatch(FileSighting::isUnasked);
-        List<FileSighting> lagging = needed.stream()
-                .filter(file -> !isServed(file) && !file.isUnasked())
-                .toList();
-        if (lagging.isEmpty()) {
-            return isAllAsked ? ReleaseState.LIVE : ReleaseState.UNKNOWN;
+        List<FileSighting> lagging = lagging(needed);
+        if (!lagging.isEmpty()) {
+            return of(seen, lagging);
         }
+        return needed.stream().anyMatch(FileSighting::isUnasked) ? ReleaseState.UNKNOWN : ReleaseState.LIVE;
+    }
+
+    /** How far a release has come that is not all there: pages tell more than assets. */
+    private static ReleaseState of(PlaceSighting seen, List<FileSighting> lagging) {
         Set<Kind> pages = EnumSet.noneOf(Kind.class);
         lagging.stream().filter(ReleaseStates::isOtherPage).map(ServedPages::of).forEach(pages::add);
         if (!pages.isEmpty() && pages.stream().allMatch(Kind::isForeign)) {
@@ -39,11 +41,8 @@ public final class ReleaseStates {
         if (pages.contains(Kind.OF_ANOTHER_RELEASE) && !isAnyPageNew) {
             return withoutItsPages(lagging, assets);
         }
-        if (lagging.stream().anyMatch(file -> !file.file().isPage() && isOther(file))) {
-            boolean isPrevious = assets.stream().anyMatch(FileSighting::isPrevious);
-            return pages.contains(Kind.ALTERED) && !isAnyPageNew && isPrevious
-                    ? ReleaseState.STALE
-                    : ReleaseState.MIXED;
+        if (lagging.stream().anyMatch(ReleaseStates::isOtherAsset)) {
+            return withoutItsAssets(pages.contains(Kind.ALTERED) && !isAnyPageNew, assets);
         }
         if (lagging.stream().anyMatch(ReleaseStates::isMissing)) {
             return ReleaseState.MISSING;
@@ -75,6 +74,18 @@ public final class ReleaseStates {
                 .toList();
     }
 
+    /** Those of the needed files that were asked for and are not served. */
+    static List<FileSighting> lagging(List<FileSighting> needed) {
+        return needed.stream()
+                .filter(file -> !isServed(file) && !file.isUnasked())
+                .toList();
+    }
+
+    /** Whether nobody is served anything of what the page can need. */
+    static boolean isSilent(PlaceSighting seen) {
+        return needed(seen).stream().allMatch(file -> file.answer().response().isEmpty());
+    }
+
     /** Whether something else answers where the file should be. */
     static boolean isOther(FileSighting file) {
         return file.answer().isOk() && !isServed(file) && !isStoodInFor(file);
@@ -87,6 +98,10 @@ public final class ReleaseStates {
 
     private static boolean isOtherPage(FileSighting file) {
         return file.file().isPage() && isOther(file);
+    }
+
+    private static boolean isOtherAsset(FileSighting file) {
+        return !file.file().isPage() && isOther(file);
     }
 
     /** Whether the file is not there, or a page answers in its place. */
@@ -107,6 +122,12 @@ public final class ReleaseStates {
         boolean isPagePrevious = lagging.stream().anyMatch(file -> file.file().isPage() && file.isPrevious());
         boolean isAnAssetReplaced = assets.stream().anyMatch(asset -> asset.isLive() && asset.isReplaced());
         return isPagePrevious && isAnAssetReplaced ? ReleaseState.MIXED : ReleaseState.STALE;
+    }
+
+    /** An altered page where no page is the release's is taken for that of the release before, beside assets of it. */
+    private static ReleaseState withoutItsAssets(boolean isNoMoreThanAltered, List<FileSighting> assets) {
+        boolean isPrevious = assets.stream().anyMatch(FileSighting::isPrevious);
+        return isNoMoreThanAltered && isPrevious ? ReleaseState.STALE : ReleaseState.MIXED;
     }
 
     /**

@@ -70,19 +70,27 @@ final class ServedPages {
     }
 
     private static Kind of(FileSighting page, PageDifference seen) {
+        boolean isProduct = isAlike(page.difference())
+                || seen.sharesFiles()
+                || seen.served().isTitleSame();
+        return standIn(page, seen, isProduct).orElseGet(() -> isProduct ? ofProduct(page, seen) : Kind.STRANGER);
+    }
+
+    /** A page that keeps visitors from the product; none that has files of the release keeps anybody from it. */
+    private static Optional<Kind> standIn(FileSighting page, PageDifference seen, boolean isProduct) {
+        if (seen.sharesFiles()) {
+            return Optional.empty();
+        }
         ServedPage said = seen.served();
         String words = said.title() + " \n " + said.heading();
-        boolean isElsewhere = isElsewhere(page);
-        boolean isProduct = isAlike(page.difference()) || seen.sharesFiles() || said.isTitleSame();
-        if (!seen.sharesFiles() && isLogIn(page, said, words, isElsewhere || !isProduct)) {
-            return Kind.LOG_IN;
+        if (isLogIn(page, said, words, isElsewhere(page) || !isProduct)) {
+            return Optional.of(Kind.LOG_IN);
         }
-        if (!seen.sharesFiles() && !said.isTitleSame() && CLOSED.matcher(words).find()) {
-            return Kind.CLOSED;
-        }
-        if (!isProduct) {
-            return Kind.STRANGER;
-        }
+        return !said.isTitleSame() && CLOSED.matcher(words).find() ? Optional.of(Kind.CLOSED) : Optional.empty();
+    }
+
+    /** Which page of the product it is. */
+    private static Kind ofProduct(FileSighting page, PageDifference seen) {
         boolean isOfAnother = seen.isRenamed()
                 || !seen.strangeFiles().isEmpty()
                 || ServedBy.keeper(page).isPresent();
