@@ -81,13 +81,7 @@ final class Explanations {
 
     /** The cause of an error or a delay: one that it names, else one that such errors follow from. */
     Optional<Cause> ofError(Finding symptom, List<Cause> causes) {
-        return first(
-                        causes,
-                        cause -> isStrong(cause)
-                                && cause.same().stream().anyMatch(part -> Mentions.isNamed(symptom, part)))
-                .or(() -> first(causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isAt(symptom, part))))
-                .or(() ->
-                        first(causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isOfCall(symptom, part))))
+        return ofNames(symptom, causes)
                 .or(() -> ofUnnamedFile(symptom, causes))
                 .or(() -> Mentions.isOfLostCode(symptom)
                         ? first(causes, cause -> isStrong(cause) && isLostCode(cause))
@@ -98,6 +92,17 @@ final class Explanations {
                 .or(() -> Mentions.isOfLostCode(symptom) && symptom.impact().isAtLeast(Severity.SEV3)
                         ? first(causes, this::isLostScript)
                         : Optional.empty());
+    }
+
+    /** The cause whose file an error names; else the one where it is thrown, else the one whose call it is about. */
+    private Optional<Cause> ofNames(Finding symptom, List<Cause> causes) {
+        return first(
+                        causes,
+                        cause -> isStrong(cause)
+                                && cause.same().stream().anyMatch(part -> Mentions.isNamed(symptom, part)))
+                .or(() -> first(causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isAt(symptom, part))))
+                .or(() -> first(
+                        causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isOfCall(symptom, part))));
     }
 
     /**

@@ -35,6 +35,8 @@ public record ApiCallCheck() implements Check {
     public static final String CALLED_BY = "called by ";
 
     private static final String NO_CALL = "no call";
+    /** What a server that has nothing but files answers to a call. */
+    private static final Set<Integer> FILES_ONLY = Set.of(403, 404, 405);
 
     @Override
     public String name() {
@@ -129,14 +131,18 @@ public record ApiCallCheck() implements Check {
                         impact,
                         "the call of " + call.url() + " fails: " + (status >= 400 ? status : Requests.words(call)))
                 .expected("status 200 to 299");
-        boolean mayLackProxy = (status == 403 || status == 404 || status == 405)
-                && page.contents().value().isPresent()
-                && Requests.host(call.url()).equals(Requests.host(page.url()));
-        if (mayLackProxy) {
+        if (mayLackProxy(page, call)) {
             finding.hint("a package is served without its API: name a proxy: for this path in the environment, e.g. "
                     + "proxy: {/api/: \"https://api.staging.example.com/\"}");
         }
         return Optional.of(finding.build());
+    }
+
+    /** Whether it may be the server of the package that answers, which has files and no API. */
+    private static boolean mayLackProxy(PageObservation page, BrowserRequest call) {
+        return FILES_ONLY.contains(call.status().orElse(0))
+                && page.contents().value().isPresent()
+                && Requests.host(call.url()).equals(Requests.host(page.url()));
     }
 
     /** Whether an API says in its own words that there is no such thing; a static host says it with a page. */

@@ -101,11 +101,15 @@ final class RepeatedAttributes {
         if (READERS.contains(lost.name())) {
             return Optional.of(lost.isCodeLost() || fails(element) ? Severity.SEV2 : Severity.SEV4);
         }
-        boolean losesStyle = lost.name().equals("rel")
+        return losesStyle(element, lost) ? Optional.of(Severity.SEV2) : Optional.empty();
+    }
+
+    /** Whether a link is no style sheet as it is, and would be one by the value that it drops. */
+    private static boolean losesStyle(HtmlElement element, Lost lost) {
+        return lost.name().equals("rel")
                 && element.name().equals("link")
                 && !Scripts.relations(element).contains("stylesheet")
                 && lost.dropped().toLowerCase(Locale.ROOT).contains("stylesheet");
-        return losesStyle ? Optional.of(Severity.SEV2) : Optional.empty();
     }
 
     private static Severity impact(HtmlElement element) {

@@ -29,23 +29,33 @@ final class SequenceDifference {
         for (int steps = 0; steps <= MOST_STEPS; steps++) {
             trace.add(Arrays.copyOfRange(furthest, middle - steps - 1, middle + steps + 2));
             for (int k = -steps; k <= steps; k += 2) {
-                boolean isDown = k == -steps || k != steps && furthest[middle + k - 1] < furthest[middle + k + 1];
-                int x = isDown ? furthest[middle + k + 1] : furthest[middle + k - 1] + 1;
-                int y = x - k;
-                while (x < own.size()
-                        && y < other.size()
-                        && y >= 0
-                        && own.get(x).equals(other.get(y))) {
-                    x++;
-                    y++;
-                }
+                int start = isDown(furthest, steps, k) ? furthest[middle + k + 1] : furthest[middle + k - 1] + 1;
+                int x = endOfSnake(own, other, start, k);
                 furthest[middle + k] = x;
-                if (x >= own.size() && y >= other.size()) {
+                if (x >= own.size() && x - k >= other.size()) {
                     return Optional.of(hunks(trace, own.size(), other.size()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the furthest way to a diagonal comes from the one above it, by a step that leaves the own sequence alone. */
+    private static boolean isDown(int[] furthest, int steps, int k) {
+        int middle = furthest.length / 2;
+        return k == -steps || k != steps && furthest[middle + k - 1] < furthest[middle + k + 1];
+    }
+
+    /** How far a way goes on along its diagonal at no cost, as both sequences say the same there: a snake, as Myers has it. */
+    private static int endOfSnake(List<String> own, List<String> other, int start, int k) {
+        int x = start;
+        while (x < own.size()
+                && x - k < other.size()
+                && x - k >= 0
+                && own.get(x).equals(other.get(x - k))) {
+            x++;
+        }
+        return x;
     }
 
     private static List<Hunk> hunks(List<int[]> trace, int ownSize, int otherSize) {
@@ -56,7 +66,7 @@ final class SequenceDifference {
             int[] furthest = trace.get(steps);
             int middle = steps + 1;
             int k = x - y;
-            boolean isDown = k == -steps || k != steps && furthest[middle + k - 1] < furthest[middle + k + 1];
+            boolean isDown = isDown(furthest, steps, k);
             int before = isDown ? k + 1 : k - 1;
             int fromX = furthest[middle + before];
             int fromY = fromX - before;

@@ -25,6 +25,25 @@ final class StyleSpelling {
     private int depth;
     private int at;
 
+    /** What a statement is: on that depends which blanks mean something in it. */
+    private enum Kind {
+        RULE,
+        SELECTOR,
+        /** Scripts can read its value as it is spelled. */
+        CUSTOM_PROPERTY,
+        PROPERTY;
+
+        static Kind of(String first, boolean opens) {
+            if (first.equals("@")) {
+                return RULE;
+            }
+            if (opens) {
+                return SELECTOR;
+            }
+            return first.startsWith("--") ? CUSTOM_PROPERTY : PROPERTY;
+        }
+    }
+
     private StyleSpelling(String source) {
         this.source = source;
         this.lastRound = source.lastIndexOf(')');
@@ -89,20 +108,26 @@ final class StyleSpelling {
             at += source.charAt(at) == '\\' && at + 1 < source.length() ? 2 : 1;
         }
         String word = source.substring(start, at);
-        if (word.equalsIgnoreCase("url") && source.startsWith("(", at)) {
-            int close = lastRound < at ? -1 : source.indexOf(')', at);
-            int quote = at + 1;
-            while (quote < source.length() && Character.isWhitespace(source.charAt(quote))) {
-                quote++;
-            }
-            boolean isBare = quote < source.length() && "\"'".indexOf(source.charAt(quote)) < 0;
-            if (isBare && close > 0) {
-                statement.add("url(" + source.substring(at + 1, close).strip() + ")");
-                at = close + 1;
-                return;
-            }
+        int close = word.equalsIgnoreCase("url") && source.startsWith("(", at) ? endOfBareAddress() : -1;
+        if (close < 0) {
+            statement.add(word);
+            return;
         }
-        statement.add(word);
+        statement.add("url(" + source.substring(at + 1, close).strip() + ")");
+        at = close + 1;
+    }
+
+    /**
+     * Where the bracket closes that opens here, if no quote follows it; else -1. An address without quotes is one word, and
+     * no sign in it means what it does elsewhere.
+     */
+    private int endOfBareAddress() {
+        int first = at + 1;
+        while (first < source.length() && Character.isWhitespace(source.charAt(first))) {
+            first++;
+        }
+        boolean isBare = first < source.length() && "\"'".indexOf(source.charAt(first)) < 0;
+        return isBare && at <= lastRound ? source.indexOf(')', at) : -1;
     }
 
     private void sign(char c) {
@@ -130,21 +155,27 @@ final class StyleSpelling {
     }
 
     private void tighten(boolean opens) {
-        boolean isRule = statement.get(0).equals("@");
-        boolean isOwn = !opens && statement.get(0).startsWith("--");
+        Kind kind = Kind.of(statement.get(0), opens);
         int colon = statement.indexOf(":");
         int inside = 0;
         for (int i = 0; i < statement.size(); i++) {
             String part = statement.get(i);
             inside += part.equals("(") ? 1 : part.equals(")") ? -1 : 0;
-            boolean isBlank = part.equals(BLANK);
-            boolean isBesideColon = !opens && !isRule && (i - 1 == colon || i + 1 == colon);
-            boolean isLoose = isBesideColon
-                    || !isOwn && isLoose(i, isRule ? LOOSE_IN_RULE : opens ? selector(inside) : LOOSE_IN_VALUE);
-            if (!isBlank || !isLoose) {
+            if (!part.equals(BLANK) || !isLoose(kind, i, colon, inside)) {
                 spelled.append(part);
             }
         }
+    }
+
+    /** Whether a blank means nothing where it stands. */
+    private boolean isLoose(Kind kind, int index, int colon, int inside) {
+        boolean isBesideColon = index - 1 == colon || index + 1 == colon;
+        return switch (kind) {
+            case RULE -> isLoose(index, LOOSE_IN_RULE);
+            case SELECTOR -> isLoose(index, selector(inside));
+            case CUSTOM_PROPERTY -> isBesideColon;
+            case PROPERTY -> isBesideColon || isLoose(index, LOOSE_IN_VALUE);
+        };
     }
 
     private static String selector(int inside) {

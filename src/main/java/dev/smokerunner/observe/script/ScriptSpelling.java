@@ -124,15 +124,18 @@ public final class ScriptSpelling {
         if (HEADS.contains(tokens.text(head))) {
             return true;
         }
-        int function = head;
-        while (tokens.is(function, "*") || tokens.isName(function) && !tokens.is(function, "function")) {
-            if (function < head - 2) {
-                break;
-            }
-            function--;
-        }
+        int function = beforeNames(head);
         // A name and brackets before a brace are a method where no function says otherwise.
         return tokens.is(function, "function") ? isDeclared(function) : tokens.isName(head);
+    }
+
+    /** What stands before the name of a function and its star: the word {@code function}, if it is one. */
+    private int beforeNames(int head) {
+        int at = head;
+        while (at >= head - 2 && (tokens.is(at, "*") || tokens.isName(at) && !tokens.is(at, "function"))) {
+            at--;
+        }
+        return at;
     }
 
     private boolean isDeclared(int function) {
