@@ -140,10 +140,10 @@ public final class HttpLooker implements AutoCloseable {
         Question question = new Question(url, Inquiry.of(role));
         CompletableFuture<HttpAnswer> asked = ask(url, role);
         CompletableFuture<T> used = asked.thenApply(use);
-        used.whenComplete((made, trouble) -> {
+        CompletableFuture<T> unused = used.whenComplete((made, trouble) -> {
             if (used.isCancelled() && begun.containsKey(question)) {
                 // Who asks for it again meanwhile waits for the same answer.
-                asked.whenComplete((answer, late) -> release(question));
+                CompletableFuture<HttpAnswer> later = asked.whenComplete((answer, late) -> release(question));
                 return;
             }
             if (used.isCancelled()) {
