@@ -143,7 +143,7 @@ public final class HttpLooker implements AutoCloseable {
         CompletableFuture<T> unused = used.whenComplete((made, trouble) -> {
             if (used.isCancelled() && begun.containsKey(question)) {
                 // Who asks for it again meanwhile waits for the same answer.
-                CompletableFuture<HttpAnswer> later = asked.whenComplete((answer, late) -> release(question));
+                CompletableFuture<HttpAnswer> unusedEnd = asked.whenComplete((answer, late) -> release(question));
                 return;
             }
             if (used.isCancelled()) {
