@@ -2,8 +2,10 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.observation.Role;
@@ -40,7 +42,7 @@ public record AssetTypeCheck() implements Check {
             Optional<Finding> trouble = served.filter(one -> !one.isEmpty() && !KeptManifest.is(asset))
                     .flatMap(one -> trouble(one, refusal));
             trouble.ifPresent(findings::add);
-            served.filter(one -> trouble.isEmpty() && isUnnamedScript(one))
+            served.filter(one -> trouble.isEmpty() && (isUnnamedScript(one) || isScriptCalledHtml(page, one)))
                     .ifPresent(one -> unnamed.computeIfAbsent(one.type(), type -> new ArrayList<>())
                             .add(one));
         }
@@ -91,6 +93,17 @@ public record AssetTypeCheck() implements Check {
         return served.asset().role() == Role.SCRIPT && UNNAMED.contains(served.type());
     }
 
+    /** Whether it is no page, though it is called one, and runs; what throws has its own finding. */
+    private static boolean isScriptCalledHtml(PageObservation page, ServedAsset served) {
+        String url = served.asset().url().toString();
+        return served.asset().role() == Role.SCRIPT
+                && MediaTypes.isHtml(served.type())
+                && !served.isEmpty()
+                && Errors.of(page).stream()
+                        .filter(message -> message.source() == BrowserMessage.Source.EXCEPTION)
+                        .noneMatch(message -> message.url().filter(url::equals).isPresent());
+    }
+
     /** Browsers run them all the same; one note for all of them. */
     private Finding unnamed(List<ServedAsset> scripts) {
         ServedAsset first = scripts.get(0);
@@ -98,9 +111,11 @@ public record AssetTypeCheck() implements Check {
         return finding(first)
                 .impact(Severity.SEV4)
                 .message(first.asset().title() + more + " is sent as " + first.type()
-                        + ": browsers run it until somebody sets nosniff, or makes it a module")
+                        + ": browsers run it only as long as nobody adds X-Content-Type-Options: nosniff, or makes it a"
+                        + " module")
                 .expected(expectedType(Role.SCRIPT))
-                .hint("set the content type of the object: an upload that does not name it gets a guess")
+                .hint("send it as " + expectedType(Role.SCRIPT)
+                        + ": an upload that does not name the content type gets a guess")
                 .build();
     }
 

@@ -95,7 +95,7 @@ class AssetTypeCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/json", "text/html", ""})
+    @ValueSource(strings = {"text/plain", "application/json", ""})
     void passesAClassicScriptThatRunsWhateverItIsCalled(String type) {
         assertThat(findings(
                         APage.withBody("<script src=\"x\"></script>").answering("x", AnAnswer.of(200, type, "run();"))))
@@ -167,6 +167,29 @@ class AssetTypeCheckTest {
 
         assertThat(findings).extracting(Finding::impact).containsExactly(Severity.SEV4);
         assertThat(findings.get(0).message()).contains("x, and 1 more, is sent as binary/octet-stream");
+    }
+
+    @Test
+    void onlyNotesAScriptThatIsCalledHtmlAndRuns() {
+        APage page = APage.withBody("<script src=\"x\"></script>")
+                .requested(ARequest.of(Kind.SCRIPT, "x").answered(200, "text/html"))
+                .answering("x", AnAnswer.of(200, "text/html", "run();"));
+
+        assertThat(findings(page)).singleElement().satisfies(finding -> {
+            assertThat(finding.impact()).isEqualTo(Severity.SEV4);
+            assertThat(finding.message())
+                    .contains("is sent as text/html", "only as long as nobody adds X-Content-Type-Options: nosniff");
+            assertThat(finding.expected()).isEqualTo("text/javascript");
+        });
+    }
+
+    @Test
+    void saysOfNoScriptThatItRunsWhereItThrows() {
+        assertThat(findings(APage.withBody("<script src=\"x\"></script>")
+                        .requested(ARequest.of(Kind.SCRIPT, "x").answered(200, "text/html"))
+                        .answering("x", AnAnswer.of(200, "text/html", "Not found"))
+                        .throwing("SyntaxError: Unexpected identifier 'found'", "x", 1)))
+                .isEmpty();
     }
 
     @Test
