@@ -23,6 +23,7 @@ public final class ARequest {
     private OptionalInt status = OptionalInt.of(200);
     private Optional<NetworkFailure> failure = Optional.empty();
     private Optional<Duration> took = Optional.of(Duration.ofMillis(20));
+    private Duration started = Duration.ofMillis(5);
     private long bytes = 100;
     private final boolean firstParty;
 
@@ -73,6 +74,11 @@ public final class ARequest {
         return this;
     }
 
+    public ARequest startedAfter(Duration time) {
+        started = time;
+        return this;
+    }
+
     public ARequest ofBytes(long count) {
         bytes = count;
         return this;
@@ -92,7 +98,7 @@ public final class ARequest {
                 new Headers(headers),
                 bytes,
                 false,
-                Duration.ofMillis(5),
+                started,
                 took,
                 failure);
     }

@@ -34,16 +34,26 @@ final class SourceReader {
         return new HtmlDocument(url, url, source, cut, "", elements, List.of(), dropped);
     }
 
-    /** The references of the tags' {@code src} and {@code href}. */
+    /** The references of the tags' {@code src} and {@code href}, and where a refresh leads. */
     static List<Reference> references(HtmlDocument html) {
         List<Reference> references = new ArrayList<>();
         for (HtmlElement element : html.elements()) {
-            String attribute = element.name().equals("link") ? "href" : "src";
-            element.attribute(attribute)
+            named(element)
                     .flatMap(raw -> url(html.url(), raw).map(url -> reference(html, element, raw, url)))
                     .ifPresent(references::add);
         }
         return references;
+    }
+
+    private static Optional<String> named(HtmlElement element) {
+        return switch (element.name()) {
+            case "link" -> element.attribute("href");
+            case "meta" ->
+                element.attribute("content")
+                        .filter(content -> element.attribute("http-equiv").isPresent() && content.contains("url="))
+                        .map(content -> content.substring(content.indexOf("url=") + 4));
+            default -> element.attribute("src");
+        };
     }
 
     private static Reference reference(HtmlDocument html, HtmlElement element, String raw, URI url) {
@@ -64,7 +74,7 @@ final class SourceReader {
         return switch (element.name()) {
             case "script" -> element.attribute("type").filter("module"::equals).isPresent() ? Role.MODULE : Role.SCRIPT;
             case "img" -> Role.IMAGE;
-            case "iframe" -> Role.DOCUMENT;
+            case "iframe", "meta" -> Role.DOCUMENT;
             default ->
                 switch (rel) {
                     case "icon" -> Role.ICON;

@@ -28,6 +28,7 @@ import java.util.Set;
  * @param isElsewhere whether that is another site
  * @param isOpen whether it came only in part and never ended
  * @param isDownload whether it is offered to be kept, not shown
+ * @param sentOn how the page went on to the one that was answered so; empty where it is the page itself
  */
 record DocumentAnswer(
         int status,
@@ -37,7 +38,8 @@ record DocumentAnswer(
         URI end,
         boolean isElsewhere,
         boolean isOpen,
-        boolean isDownload) {
+        boolean isDownload,
+        Optional<SentOn> sentOn) {
     private static final Set<BrowserVisit.Ending> HELD_UP =
             Set.of(BrowserVisit.Ending.HUNG, BrowserVisit.Ending.KEEPS_ASKING);
 
@@ -64,9 +66,8 @@ record DocumentAnswer(
                 end,
                 !request.firstParty() || isForeignHost || !Requests.isHttp(end) || isForeign(visit, request),
                 request.isOpen() && !isUnderWay && !isHeldUp,
-                visit.ending() == BrowserVisit.Ending.DOWNLOAD
-                        || isAttachment(request.headers())
-                        || isDropped(request));
+                visit.ending() == BrowserVisit.Ending.DOWNLOAD || isAttachment(request.headers()) || isDropped(request),
+                SentOn.of(visit));
     }
 
     /** Whether redirects led to a host that nothing else of the visit calls the page's own. */
@@ -88,7 +89,8 @@ record DocumentAnswer(
                 end,
                 !isSameSite(answer.url(), end),
                 false,
-                answer.response().filter(r -> isAttachment(r.headers())).isPresent());
+                answer.response().filter(r -> isAttachment(r.headers())).isPresent(),
+                Optional.empty());
     }
 
     private static boolean isAttachment(Headers headers) {

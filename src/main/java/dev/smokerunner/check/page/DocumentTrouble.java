@@ -18,13 +18,19 @@ import java.util.regex.Pattern;
 /**
  * Why a page did not come.
  *
- * @param message what is wrong, in a sentence
+ * @param what what is wrong, as it goes on after "the page"
  * @param actual what came instead
  * @param hint what to do about it
+ * @param sentOn how the visit came to the page that has the trouble, where that is another page than the one asked for
  */
-record DocumentTrouble(String message, String actual, Optional<String> hint) {
+record DocumentTrouble(String what, String actual, Optional<String> hint, Optional<SentOn> sentOn) {
     private static final Pattern LOG_IN = Pattern.compile(
             "\\b(log-?in|sign-?in|sso|oauth2?|saml2?|adfs|auth|authorize)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** A trouble of the page that was asked for. */
+    DocumentTrouble(String what, String actual, Optional<String> hint) {
+        this(what, actual, hint, Optional.empty());
+    }
 
     /** The first trouble with an answer, if there is any. */
     static Optional<DocumentTrouble> of(PageObservation page, DocumentAnswer answer, int expectedStatus) {
@@ -32,9 +38,23 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
                 .or(() -> download(answer))
                 .or(() -> failure(answer))
                 .or(() -> openEnd(answer))
+                .map(trouble -> trouble.after(answer.sentOn()))
                 .or(() -> elsewhere(page, answer))
-                .or(() -> notHtml(page, answer, expectedStatus))
+                .or(() -> notHtml(page, answer).map(trouble -> trouble.after(answer.sentOn())))
+                .or(() -> packed(page, expectedStatus))
                 .or(() -> empty(page, expectedStatus));
+    }
+
+    private DocumentTrouble after(Optional<SentOn> way) {
+        return new DocumentTrouble(what, actual, hint, way);
+    }
+
+    /** What is wrong, in a sentence: who was sent on looks for the page that was named, not for the one that was asked for. */
+    String message() {
+        return sentOn.map(on -> "the page sends its visitors on to "
+                                + Words.line(on.url().toString()) + ", which ")
+                        .orElse("the page ")
+                + what;
     }
 
     private static Optional<DocumentTrouble> wrongStatus(PageObservation page, DocumentAnswer answer, int expected) {
@@ -50,27 +70,30 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
                 switch (status) {
                     case 401 ->
                         new DocumentTrouble(
-                                "the page answers 401: credentials needed",
+                                "answers 401: credentials needed",
                                 actual,
                                 Optional.of("name them as browser.basic-auth in the config, or open the page"));
                     case 204, 205 ->
-                        new DocumentTrouble("the page answers " + status + ": no content", actual, Optional.empty());
+                        new DocumentTrouble("answers " + status + ": no content", actual, Optional.empty());
                     default ->
                         new DocumentTrouble(
-                                "the page answers " + status + ", not " + expected,
+                                "answers " + status + ", not " + expected,
                                 actual,
-                                WorkingPage.hint(page, status).or(() -> statusHint(status)));
+                                WorkingPage.hint(page, status).or(() -> statusHint(answer, status)));
                 });
     }
 
-    private static Optional<String> statusHint(int status) {
+    private static Optional<String> statusHint(DocumentAnswer answer, int status) {
         if (status >= 500) {
             return Optional.of("the server or a proxy before it fails: look at its log, and at what was deployed last");
         }
-        return status == 403 || status == 404
-                ? Optional.of(
-                        "the page was not uploaded to this place, or may not be read there: check path and rights")
-                : Optional.empty();
+        if (status != 403 && status != 404) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                answer.sentOn().isPresent()
+                        ? "the page where visitors are sent was not uploaded, or its address is misspelt where it is named"
+                        : "the page was not uploaded to this place, or may not be read there: check path and rights");
     }
 
     private static Optional<DocumentTrouble> download(DocumentAnswer answer) {
@@ -78,7 +101,7 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
             return Optional.empty();
         }
         return Optional.of(new DocumentTrouble(
-                "the page is answered with a download, not a page",
+                "is answered with a download, not a page",
                 answer.status() == 0 ? "a file to keep" : Words.status(answer.status(), answer.headers()),
                 Optional.of("serve it as text/html, without Content-Disposition: attachment")));
     }
@@ -89,7 +112,7 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
                     || failure.kind() == NetworkFailure.Kind.RESET && answer.status() != 0;
             String what = isCut ? "breaks off: " : "does not load: ";
             return new DocumentTrouble(
-                    "the page " + what + Words.reason(failure.kind()), Words.failure(failure), hint(failure.kind()));
+                    what + Words.reason(failure.kind()), Words.failure(failure), hint(failure.kind()));
         });
     }
 
@@ -106,7 +129,7 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
     private static Optional<DocumentTrouble> openEnd(DocumentAnswer answer) {
         return answer.isOpen()
                 ? Optional.of(new DocumentTrouble(
-                        "the page never ends: the server stopped sending before the end of the HTML, and kept the"
+                        "never ends: the server stopped sending before the end of the HTML, and kept the"
                                 + " connection open",
                         Words.status(answer.status(), answer.headers()),
                         Optional.empty()))
@@ -120,7 +143,7 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
         String end = answer.end().toString();
         String what = LOG_IN.matcher(end).find() ? "on a log-in page of another site" : "on another site";
         return Optional.of(new DocumentTrouble(
-                "the page ended " + (Requests.isHttp(answer.end()) ? what : "on " + Words.line(end, 80)),
+                "ended " + (Requests.isHttp(answer.end()) ? what : "on " + Words.line(end, 80)),
                 Words.line(end) + " instead of " + page.url(),
                 Optional.empty()));
     }
@@ -140,39 +163,47 @@ record DocumentTrouble(String message, String actual, Optional<String> hint) {
                 .allMatch(sighting -> sighting.matches() == 0 && !sighting.inFrame());
         return wasSentThere && lacksAll && !required.isEmpty()
                 ? Optional.of(new DocumentTrouble(
-                        "the page sends its visitors to a log-in, which has nothing that the page must show",
+                        "sends its visitors to a log-in, which has nothing that the page must show",
                         Words.line(answer.end().toString()) + " instead of " + page.url(),
                         Optional.of("open the page to everybody, or give the run what it needs to log in")))
                 : Optional.empty();
     }
 
-    private static Optional<DocumentTrouble> notHtml(PageObservation page, DocumentAnswer answer, int expected) {
+    private static Optional<DocumentTrouble> notHtml(PageObservation page, DocumentAnswer answer) {
         String type = answer.headers().mediaType();
-        Optional<Body> body = page.document().whole().map(HttpResponse::body).filter(b -> b.length() > 0);
+        Optional<Body> body = body(page);
         boolean isUntypedText =
                 type.isEmpty() && body.filter(b -> !MediaTypes.looksLikeHtml(b)).isPresent();
         if (!type.isEmpty() && !MediaTypes.isHtml(type) || isUntypedText) {
             return Optional.of(new DocumentTrouble(
-                    "the page is not HTML",
+                    "is not HTML",
                     type.isEmpty() ? "no content type, and no HTML" : type,
                     Optional.of("set the content type of the page's object to text/html")));
         }
+        return Optional.empty();
+    }
+
+    private static Optional<DocumentTrouble> packed(PageObservation page, int expected) {
         boolean isGzip = Optional.of(page.document())
                 .filter(answered -> DocumentAnswer.isAsked(answered, expected))
-                .flatMap(answered -> body)
+                .flatMap(answered -> body(page))
                 .filter(Bytes::isGzip)
                 .isPresent();
         return isGzip
                 ? Optional.of(new DocumentTrouble(
-                        "the page is compressed and does not say so: browsers show its gzip bytes as text",
+                        "is compressed and does not say so: browsers show its gzip bytes as text",
                         "bytes that start with 1f 8b, once all named encodings are undone",
                         Optional.of("the upload lost the Content-Encoding header, or compressed twice")))
                 : Optional.empty();
     }
 
+    private static Optional<Body> body(PageObservation page) {
+        return page.document().whole().map(HttpResponse::body).filter(bytes -> bytes.length() > 0);
+    }
+
     private static Optional<DocumentTrouble> empty(PageObservation page, int expected) {
         return DocumentAnswer.isEmpty(page, expected)
-                ? Optional.of(new DocumentTrouble("the page is empty", "0 bytes", Optional.empty()))
+                ? Optional.of(new DocumentTrouble("is empty", "0 bytes", Optional.empty()))
                 : Optional.empty();
     }
 }

@@ -18,6 +18,7 @@ import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,32 +82,34 @@ public record PageStatusCheck() implements Check {
                 : page.browser()
                         .value()
                         .map(visit -> new DocumentTrouble(
-                                "the page does not load: " + Words.line(visit.endingDetail()),
+                                "does not load: " + Words.line(visit.endingDetail()),
                                 Words.line(visit.endingDetail()),
                                 Optional.empty()));
     }
 
     private static Finding finding(PageObservation page, DocumentAnswer answer, DocumentTrouble trouble) {
-        FindingBuilder finding = Finding.on(
-                        page.url(), NAME, Severity.SEV1, page.url().toString())
+        URI missing = trouble.sentOn().map(SentOn::url).orElse(page.url());
+        FindingBuilder finding = Finding.on(page.url(), NAME, Severity.SEV1, missing.toString())
                 .message(trouble.message())
                 .expected("a whole HTML page of this site")
                 .actual(trouble.actual())
+                .evidence(trouble.sentOn().map(SentOn::evidence).orElse(List.of()))
                 .evidence(chain(answer.redirects()))
+                .where(trouble.sentOn().flatMap(sentOn -> TargetMention.of(page, sentOn)))
                 .attempts(Math.max(page.attempts(), page.document().tries()))
-                .reproduce(Curl.redirects(page.url()));
+                .reproduce(Curl.redirects(missing));
         trouble.hint().ifPresent(finding::hint);
-        page.contents().value().flatMap(contents -> hint(page, contents)).ifPresent(finding::hint);
-        if (page.browser().value().isPresent()) {
+        page.contents().value().flatMap(contents -> hint(missing, contents)).ifPresent(finding::hint);
+        if (page.browser().value().isPresent() && trouble.sentOn().isEmpty()) {
             finding.evidence(List.of("plain HTTP: " + words(page.document())));
         }
         return finding.build();
     }
 
-    private static Optional<String> hint(PageObservation page, PackageContents contents) {
+    private static Optional<String> hint(URI missing, PackageContents contents) {
         List<String> keys =
                 contents.files().stream().map(PackageContents.PackagedFile::key).toList();
-        String key = Places.file(page.url());
+        String key = Places.file(missing);
         return keys.contains(key) ? Optional.empty() : TooDeep.hint(key, keys);
     }
 

@@ -35,9 +35,12 @@ final class WorkingPage {
     private static boolean works(PageObservation page, BrowserVisit visit) {
         boolean isShown = visit.rendered()
                 .value()
-                .filter(shown -> !shown.visibleText().isBlank() || shown.visibleObjects() > 0)
+                .filter(look -> !look.visibleText().isBlank() || look.visibleObjects() > 0)
                 .isPresent();
-        List<BrowserRequest> code = visit.requests().stream()
+        List<BrowserRequest> requests = visit.requests();
+        // What a page loaded before it sent its visitors on says nothing of the page that they see.
+        int shown = visit.document().map(requests::lastIndexOf).orElse(0);
+        List<BrowserRequest> code = requests.subList(shown, requests.size()).stream()
                 .filter(request -> request.firstParty() && request.kind() == Kind.SCRIPT)
                 .toList();
         return isShown
