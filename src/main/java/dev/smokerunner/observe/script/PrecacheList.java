@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds what a service worker stores when it is installed: lists of {@code {url, revision}} as Workbox writes them and of
@@ -57,31 +58,32 @@ final class PrecacheList {
         Integer url = entry.get("url");
         if (url != null
                 && KEYS.containsAll(entry.keySet())
-                && (isRevision(entry.get("revision")) || isIntegrity(entry.get("hash")))
+                && (isRevision(entry.get("revision"))
+                        || text(entry, "hash", INTEGRITY).isPresent())
                 && tokens.isString(url)
                 && literals.endsElement(url + 1, open)) {
             store(url, stated(entry));
         }
     }
 
-    private boolean isIntegrity(@org.jspecify.annotations.Nullable Integer token) {
-        return token != null
-                && tokens.isString(token)
-                && INTEGRITY.matcher(tokens.value(token)).matches();
-    }
-
     /** The integrity with which the worker asks, else the revision, which may be anything that changes. */
     private Demands stated(Map<String, Integer> entry) {
-        for (String key : List.of("integrity", "hash")) {
-            if (isIntegrity(entry.get(key))) {
-                return Demands.stating(new StatedDigest(tokens.value(entry.get(key)), Keeper.RELEASE));
-            }
-        }
-        Integer revision = entry.get("revision");
-        boolean mayBeDigest = revision != null
-                && tokens.isString(revision)
-                && REVISION.matcher(tokens.value(revision)).matches();
-        return mayBeDigest ? Demands.stating(new StatedDigest(tokens.value(revision), Keeper.REVISION)) : Demands.NONE;
+        Optional<String> integrity = Stream.of("integrity", "hash")
+                .flatMap(key -> text(entry, key, INTEGRITY).stream())
+                .findFirst();
+        return integrity
+                .map(digest -> Demands.stating(new StatedDigest(digest, Keeper.RELEASE)))
+                .or(() -> text(entry, "revision", REVISION)
+                        .map(digest -> Demands.stating(new StatedDigest(digest, Keeper.REVISION))))
+                .orElse(Demands.NONE);
+    }
+
+    /** What a key of an entry says, where it is a text of a form. */
+    private Optional<String> text(Map<String, Integer> entry, String key, Pattern form) {
+        return Optional.ofNullable(entry.get(key))
+                .filter(tokens::isString)
+                .map(tokens::value)
+                .filter(text -> form.matcher(text).matches());
     }
 
     private boolean isRevision(@org.jspecify.annotations.Nullable Integer token) {

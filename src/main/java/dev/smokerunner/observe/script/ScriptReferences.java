@@ -66,7 +66,8 @@ public final class ScriptReferences {
         bundles.stream()
                 .filter(one -> !one.bundle().isRuntime() && one.isOfPage())
                 .forEach(modules -> runtimeOf(modules, runtimes)
-                        .ifPresent(runtime -> callers.get(runtime).add(modules)));
+                        .ifPresent(runtime -> callers.computeIfAbsent(runtime, one -> new ArrayList<>())
+                                .add(modules)));
         callers.forEach(this::addChunks);
         callers.forEach(this::addAssets);
     }

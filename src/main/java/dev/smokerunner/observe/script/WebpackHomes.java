@@ -81,7 +81,7 @@ final class WebpackHomes {
     }
 
     private Home home(int loader) {
-        Set<Integer> blocks = declared.get(tokens.text(loader));
+        Set<Integer> blocks = declared.getOrDefault(tokens.text(loader), Set.of());
         int block = tokens.enclosing(loader);
         while (block >= 0 && !blocks.contains(block)) {
             block = tokens.enclosing(block);
