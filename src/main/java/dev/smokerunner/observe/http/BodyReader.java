@@ -46,8 +46,9 @@ final class BodyReader {
         List<String> encodings = response.headers("Content-Encoding");
         WireStream wire = new WireStream(response.body().byteStream());
         int reserved = reserve(limits.kept(role));
-        Sink sink =
-                new Sink(Math.max(reserved, Math.min(BodyLimits.LEAST, limits.kept(role))), announcedBytes(response));
+        int most = Math.max(reserved, Math.min(BodyLimits.LEAST, limits.kept(role)));
+        // Who keeps nothing of other files compares with digests of its own.
+        Sink sink = new Sink(most, announcedBytes(response), limits.other() > 0);
         Optional<NetworkFailure> failure = Optional.empty();
         try {
             InputStream decoded = ContentDecoding.decode(wire, encodings);
@@ -108,6 +109,7 @@ final class BodyReader {
         private final MessageDigest digest = digest("SHA-256");
         private final Map<String, MessageDigest> others = new LinkedHashMap<>();
         private final int most;
+        private final boolean takesStated;
         private final byte[] buffer;
         private long length;
         private boolean whole;
@@ -117,9 +119,11 @@ final class BodyReader {
          *
          * @param most how many bytes to keep
          * @param expected about how many come; below 0 where nobody knows. Most of a page's files are smaller than a buffer.
+         * @param takesStated whether the digests that deployments state are taken as well
          */
-        Sink(int most, long expected) {
+        Sink(int most, long expected, boolean takesStated) {
             this.most = most;
+            this.takesStated = takesStated;
             this.buffer = new byte[expected < 0 ? BUFFER : (int) Math.min(BUFFER, expected + 1)];
         }
 
@@ -139,7 +143,7 @@ final class BodyReader {
         /** What is not kept whole cannot be digested later: only for that more than one digest is worth its time. */
         private void keep(int count) {
             int room = Math.min(count, most - kept.size());
-            if (room < count && others.isEmpty()) {
+            if (takesStated && room < count && others.isEmpty()) {
                 STATED.forEach(algorithm -> others.put(algorithm, digest(algorithm)));
                 others.values().forEach(other -> other.update(kept.toByteArray()));
             }

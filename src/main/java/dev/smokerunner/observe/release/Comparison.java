@@ -47,10 +47,11 @@ record Comparison(ReleaseFile file, Supplier<Optional<String>> text, Optional<Be
 
     FileSighting with(HttpAnswer answer) {
         String digest = answer.whole().map(response -> response.body().sha256()).orElse("");
-        Optional<String> served = served(answer);
-        Difference difference = digest.equals(file.sha256()) && !digest.isEmpty()
-                ? Difference.NONE
-                : difference(served, text, answer).orElse(Difference.UNREAD);
+        boolean isWhole = digest.equals(file.sha256()) && !digest.isEmpty();
+        // Reading the text costs more than the rest, and hardly a file needs it.
+        Optional<String> served = isWhole ? Optional.empty() : served(answer);
+        Difference difference =
+                isWhole ? Difference.NONE : difference(served, text, answer).orElse(Difference.UNREAD);
         boolean isSame = difference.kind() == Difference.Kind.NONE;
         boolean isPrevious = !isSame
                 && answer.isOk()
