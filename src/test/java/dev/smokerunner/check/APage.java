@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A page as it may be observed: healthy and empty of assets, unless it is told otherwise. */
 public final class APage {
@@ -272,57 +273,37 @@ public final class APage {
     }
 
     public APage readAs(String encoding) {
-        rendered = rendered.value()
-                .map(page -> Captured.seen(new RenderedPage(
-                        page.url(),
-                        page.title(),
-                        page.visibleText(),
-                        page.visibleObjects(),
-                        page.elements(),
-                        page.scripts(),
-                        page.isPainted(),
-                        encoding,
-                        page.emptyPictures(),
-                        page.templateTexts(),
-                        page.onePlainColour())))
-                .orElse(rendered);
-        return this;
+        return rendered(page -> with(page, encoding, page.emptyPictures(), page.templateTexts()));
     }
 
     public APage showingEmptyPictures(String... tags) {
-        rendered = rendered.value()
-                .map(page -> Captured.seen(new RenderedPage(
-                        page.url(),
-                        page.title(),
-                        page.visibleText(),
-                        page.visibleObjects(),
-                        page.elements(),
-                        page.scripts(),
-                        page.isPainted(),
-                        page.encoding(),
-                        List.of(tags),
-                        page.templateTexts(),
-                        page.onePlainColour())))
-                .orElse(rendered);
-        return this;
+        return rendered(page -> with(page, page.encoding(), List.of(tags), page.templateTexts()));
     }
 
     public APage showingTemplateTexts(String... texts) {
-        rendered = rendered.value()
-                .map(page -> Captured.seen(new RenderedPage(
-                        page.url(),
-                        page.title(),
-                        page.visibleText(),
-                        page.visibleObjects(),
-                        page.elements(),
-                        page.scripts(),
-                        page.isPainted(),
-                        page.encoding(),
-                        page.emptyPictures(),
-                        List.of(texts),
-                        page.onePlainColour())))
-                .orElse(rendered);
+        return rendered(page -> with(page, page.encoding(), page.emptyPictures(), List.of(texts)));
+    }
+
+    private APage rendered(UnaryOperator<RenderedPage> change) {
+        rendered =
+                rendered.value().map(page -> Captured.seen(change.apply(page))).orElse(rendered);
         return this;
+    }
+
+    private static RenderedPage with(
+            RenderedPage page, String encoding, List<String> emptyPictures, List<String> templateTexts) {
+        return new RenderedPage(
+                page.url(),
+                page.title(),
+                page.visibleText(),
+                page.visibleObjects(),
+                page.elements(),
+                page.scripts(),
+                page.isPainted(),
+                encoding,
+                emptyPictures,
+                templateTexts,
+                page.onePlainColour());
     }
 
     public APage showingUrl(String address) {
