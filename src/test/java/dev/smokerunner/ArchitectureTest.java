@@ -77,11 +77,13 @@ class ArchitectureTest {
                     List.of(
                             "observation",
                             "expectation",
+                            "observe.browser.chromium",
                             "observe.grid",
                             "observe.script",
                             "observe.url",
                             "result",
                             "secret")),
+            Map.entry("observe.browser.chromium", List.of("observation")),
             Map.entry("observe.grid", List.of("secret")),
             Map.entry(
                     "observe",

@@ -1,6 +1,5 @@
 package dev.smokerunner.observe;
 
-import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import java.util.List;
@@ -26,7 +25,8 @@ final class CalledData {
         boolean hasMarks = Stream.concat(
                                 visit.requests().stream()
                                         .map(request -> request.url().toString()),
-                                visit.messages().stream().map(BrowserMessage::text))
+                                visit.messages().stream()
+                                        .map(message -> message.quote().text()))
                         .anyMatch(text -> MARKS.matcher(text).find())
                 || visit.rendered()
                         .value()

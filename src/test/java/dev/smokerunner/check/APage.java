@@ -19,6 +19,7 @@ import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PageObservation.Healed;
+import dev.smokerunner.observation.Quote;
 import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.RenderedPage;
@@ -27,6 +28,7 @@ import dev.smokerunner.observation.Settling;
 import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observation.SourceRange;
 import dev.smokerunner.observation.StatedDigest;
+import dev.smokerunner.observe.browser.chromium.ChromiumMessages;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Screenshot;
@@ -231,7 +233,16 @@ public final class APage {
     public APage saying(BrowserMessage.Source source, String text, String script, int line) {
         Optional<String> place = Optional.of(script).filter(s -> !s.isEmpty()).map(s -> URL.resolve(s)
                 .toString());
-        messages.add(new BrowserMessage(source, BrowserMessage.Level.ERROR, text, place, line, 1, 1));
+        messages.add(new BrowserMessage(
+                source,
+                BrowserMessage.Level.ERROR,
+                new Quote(text),
+                ChromiumMessages.facts(source, text),
+                ChromiumMessages.named(text),
+                place,
+                line,
+                1,
+                1));
         return this;
     }
 

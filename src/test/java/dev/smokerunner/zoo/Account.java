@@ -48,6 +48,7 @@ record Account(Trial trial) {
     }
 
     private static String message(BrowserMessage message) {
-        return "message " + message.source() + " " + message.level() + " " + message.text();
+        return "message " + message.source() + " " + message.level() + " "
+                + message.quote().text();
     }
 }

@@ -86,9 +86,13 @@ record Symptom(String line) {
     private static boolean isSaid(String where, String text, BrowserVisit visit) {
         return switch (where) {
             case "message" ->
-                visit.messages().stream().anyMatch(m -> m.source() != Source.EXCEPTION && has(m.text(), text));
+                visit.messages().stream()
+                        .anyMatch(m ->
+                                m.source() != Source.EXCEPTION && has(m.quote().text(), text));
             case "page error" ->
-                visit.messages().stream().anyMatch(m -> m.source() == Source.EXCEPTION && has(m.text(), text));
+                visit.messages().stream()
+                        .anyMatch(m ->
+                                m.source() == Source.EXCEPTION && has(m.quote().text(), text));
             case "dialog" -> visit.dialogs().stream().anyMatch(d -> has(d.text(), text));
             case "title" ->
                 visit.rendered().value().filter(p -> has(p.title(), text)).isPresent();

@@ -118,7 +118,7 @@ public record AssetBodyCheck() implements Check {
         FindingBuilder finding = asset.finding(name())
                 .message(asset.title() + " cannot be parsed: it is damaged, cut, or not a script at all")
                 .expected("a script that the browser can parse")
-                .actual(Words.line(errors.get(0).text()))
+                .actual(Words.line(errors.get(0).quote()))
                 .hint(
                         isUnmerged(asset)
                                 ? "it holds the marks of a merge: " + MergeMarks.HINT
@@ -139,7 +139,7 @@ public record AssetBodyCheck() implements Check {
     private Optional<Finding> undecodable(PageObservation page, Asset asset) {
         List<String> warnings = Errors.of(page).stream()
                 .filter(message -> message.source() == Source.OTHER
-                        && message.text().equals("Failed to decode downloaded font: " + asset.url()))
+                        && message.quote().text().equals("Failed to decode downloaded font: " + asset.url()))
                 .map(Errors::line)
                 .toList();
         return warnings.isEmpty()

@@ -45,7 +45,9 @@ public final class BlockedEvaluation {
 
     private static Finding finding(String check, PageObservation page, BrowserMessage message) {
         String script = message.url().orElse(page.url().toString());
-        String directive = message.text().isEmpty() ? "script-src" : Words.line(message.text(), 100);
+        String directive = message.quote().text().isEmpty()
+                ? "script-src"
+                : Words.line(message.quote().text(), 100);
         String file = Urls.of(script).map(Places::file).orElse(script);
         return Finding.on(page.url(), check, Severity.SEV4, script)
                 .message("the page's policy keeps " + file + (message.line() > 0 ? ":" + message.line() : "")

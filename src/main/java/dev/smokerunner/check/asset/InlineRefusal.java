@@ -42,7 +42,7 @@ record InlineRefusal(Kind kind, String directive, String hash, BrowserMessage me
     /** What a message says was not run or applied; empty for other messages. */
     static Optional<InlineRefusal> of(BrowserMessage message) {
         boolean isBrowsersOwn = message.source() == Source.SECURITY && message.level() == Level.ERROR;
-        Matcher matcher = INLINE.matcher(message.text().replace("because it violates", "violates"));
+        Matcher matcher = INLINE.matcher(message.quote().text().replace("because it violates", "violates"));
         if (!isBrowsersOwn || !matcher.find()) {
             return Optional.empty();
         }
@@ -52,7 +52,7 @@ record InlineRefusal(Kind kind, String directive, String hash, BrowserMessage me
                     case "inline style" -> Kind.STYLE;
                     default -> Kind.HANDLER;
                 };
-        Matcher hash = HASH.matcher(message.text());
+        Matcher hash = HASH.matcher(message.quote().text());
         return Optional.of(new InlineRefusal(
                 kind, Refusal.directive(matcher.group(2)), hash.find() ? hash.group(1) : "", message));
     }

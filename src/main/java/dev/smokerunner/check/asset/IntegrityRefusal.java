@@ -28,13 +28,15 @@ record IntegrityRefusal(String url, String digest, String line) {
     static Map<String, IntegrityRefusal> of(PageObservation page) {
         Map<String, IntegrityRefusal> refusals = new LinkedHashMap<>();
         for (BrowserMessage message : Errors.of(page)) {
-            Matcher matcher = WORDS.matcher(message.text());
+            Matcher matcher = WORDS.matcher(message.quote().text());
             if (message.source() == Source.SECURITY && message.level() == Level.ERROR && matcher.find()) {
                 String algorithm = matcher.group(2).toLowerCase(Locale.ROOT).replace("-", "");
                 refusals.putIfAbsent(
                         matcher.group(1),
                         new IntegrityRefusal(
-                                matcher.group(1), algorithm + "-" + matcher.group(3), Words.line(message.text())));
+                                matcher.group(1),
+                                algorithm + "-" + matcher.group(3),
+                                Words.line(message.quote().text())));
             }
         }
         return refusals;

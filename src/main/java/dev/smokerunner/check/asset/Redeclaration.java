@@ -6,6 +6,7 @@ import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.MessageFact.RedeclaredName;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
@@ -13,7 +14,6 @@ import dev.smokerunner.result.Finding;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,14 +23,12 @@ import java.util.regex.Pattern;
  * @param other the script that declares it as well; absent where none of the page's own files is seen to
  */
 record Redeclaration(String name, Optional<URI> other) {
-    private static final Pattern SAID = Pattern.compile("Identifier '([\\w$]{1,80})' has already been declared");
     private static final int MOST = 40;
 
     static Optional<Redeclaration> of(PageObservation page, Asset asset, BrowserMessage error) {
-        Matcher said = SAID.matcher(error.text());
-        return said.find()
-                ? Optional.of(new Redeclaration(said.group(1), other(page, asset, said.group(1))))
-                : Optional.empty();
+        return error.facts(RedeclaredName.class)
+                .findFirst()
+                .map(again -> new Redeclaration(again.name(), other(page, asset, again.name())));
     }
 
     private static Optional<URI> other(PageObservation page, Asset asset, String name) {
@@ -58,7 +56,7 @@ record Redeclaration(String name, Optional<URI> other) {
                 .message(asset.title() + " declares " + name + ", which " + who
                         + " declares already: browsers run nothing of it")
                 .expected("one declaration of " + name + " among all classic scripts of the page")
-                .actual(Words.line(errors.get(0).text()))
+                .actual(Words.line(errors.get(0).quote()))
                 .hint(
                         "the two files are loaded on one page and were not meant to, or one of them twice: make them modules,"
                                 + " or wrap them")

@@ -59,7 +59,9 @@ record Refusal(Reason reason, String url, String detail, String line) {
     /** What a message says was kept from the page; empty for other messages, and for policies that only report. */
     static Optional<Refusal> of(BrowserMessage message) {
         boolean isBrowsersOwn = message.source() == Source.SECURITY || message.source() == Source.OTHER;
-        if (!isBrowsersOwn || message.level() != Level.ERROR || message.text().startsWith("[Report Only]")) {
+        if (!isBrowsersOwn
+                || message.level() != Level.ERROR
+                || message.quote().text().startsWith("[Report Only]")) {
             return Optional.empty();
         }
         return match(message, Reason.FRAME, FRAME)
@@ -82,24 +84,25 @@ record Refusal(Reason reason, String url, String detail, String line) {
 
     private static Optional<Refusal> byPolicy(BrowserMessage message) {
         // In the old wording the cause comes between: "Refused to load the script 'U' because it violates …".
-        Matcher matcher = CSP.matcher(message.text().replace("because it violates", "violates"));
+        Matcher matcher = CSP.matcher(message.quote().text().replace("because it violates", "violates"));
         if (!matcher.find()) {
             return Optional.empty();
         }
         String directive = directive(matcher.group(2));
         // The one directive that is not the page's: what is framed says by whom.
         Reason reason = directive.startsWith("frame-ancestors") ? Reason.FRAME : Reason.CSP;
-        return Optional.of(new Refusal(reason, matcher.group(1), directive, Words.line(message.text())));
+        return Optional.of(new Refusal(
+                reason, matcher.group(1), directive, Words.line(message.quote().text())));
     }
 
     private static Optional<Refusal> match(BrowserMessage message, Reason reason, Pattern pattern) {
-        Matcher matcher = pattern.matcher(message.text());
+        Matcher matcher = pattern.matcher(message.quote().text());
         return matcher.find()
                 ? Optional.of(new Refusal(
                         reason,
                         matcher.group(1),
                         matcher.groupCount() > 1 ? Words.line(matcher.group(2)) : "",
-                        Words.line(message.text())))
+                        Words.line(message.quote().text())))
                 : Optional.empty();
     }
 

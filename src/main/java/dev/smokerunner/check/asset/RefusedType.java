@@ -34,7 +34,7 @@ record RefusedType(BrowserMessage message, Optional<String> place, String type) 
 
     /** What a message says; empty for those that are about something else. */
     static Optional<RefusedType> of(BrowserMessage message) {
-        String text = SCOPE.matcher(message.text()).replaceAll("");
+        String text = SCOPE.matcher(message.quote().text()).replaceAll("");
         boolean isRefusal = message.level() == Level.ERROR
                 && message.source() != Source.NETWORK
                 && text.contains("MIME")
@@ -57,7 +57,7 @@ record RefusedType(BrowserMessage message, Optional<String> place, String type) 
     }
 
     private boolean isNamed(String url) {
-        String text = SCOPE.matcher(message.text()).replaceAll("");
+        String text = SCOPE.matcher(message.quote().text()).replaceAll("");
         for (int at = text.indexOf(url); at >= 0; at = text.indexOf(url, at + 1)) {
             if (!GOES_ON.matcher(text.substring(at + url.length())).find()) {
                 return true;

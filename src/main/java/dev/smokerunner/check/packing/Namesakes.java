@@ -1,6 +1,7 @@
 package dev.smokerunner.check.packing;
 
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PageObservation;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ public final class Namesakes {
             Pattern.compile("\\b([A-Za-z_$][\\w$]{2,60}) is not (defined|a function|a constructor)");
     /** Shorter ones end many words. */
     private static final int SHORTEST_END = 4;
+    /** Shorter names are those of variables, in code that was made small. */
+    private static final int SHORTEST_NAME = 3;
 
     private Namesakes() {}
 
@@ -33,8 +36,17 @@ public final class Namesakes {
                         + ", which the package holds: compare its tag with the page's source");
     }
 
-    /** Whether a script is called like the name that an error misses. */
-    static boolean isMissed(PackagedFile file, String error) {
+    /** Whether a script is called like what code misses. */
+    static boolean isMissed(PackagedFile file, MissedCode missed) {
+        return file.name().isScript()
+                && missed.what().isName()
+                && missed.name()
+                        .filter(name -> name.length() >= SHORTEST_NAME)
+                        .filter(name -> isLike(bare(file), name.toLowerCase(Locale.ROOT)))
+                        .isPresent();
+    }
+
+    private static boolean isMissed(PackagedFile file, String error) {
         Matcher missed = MISSED.matcher(error);
         return file.name().isScript()
                 && missed.find()

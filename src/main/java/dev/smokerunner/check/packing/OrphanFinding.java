@@ -7,6 +7,8 @@ import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.MessageFact.MissedCode;
+import dev.smokerunner.observation.MessageFact.MissedCode.What;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PageObservation;
@@ -97,7 +99,8 @@ public final class OrphanFinding {
 
     /** Whether an error of the page's own misses a name like the file's. */
     private boolean isCalledFor(PackagedFile file) {
-        return exceptions().anyMatch(message -> Namesakes.isMissed(file, message.text()));
+        return exceptions().anyMatch(message -> message.facts(MissedCode.class)
+                .anyMatch(missed -> Namesakes.isMissed(file, missed)));
     }
 
     private boolean isBroken() {
@@ -109,7 +112,10 @@ public final class OrphanFinding {
                 .flatMap(visit -> visit.elements().stream())
                 .filter(seen -> required.contains(seen.css()))
                 .anyMatch(seen -> seen.matches() == 0 && !seen.inFrame());
-        return lacksElement || exceptions().anyMatch(message -> message.text().contains("is not defined"));
+        return lacksElement
+                || exceptions()
+                        .flatMap(message -> message.facts(MissedCode.class))
+                        .anyMatch(missed -> missed.what() == What.NAME);
     }
 
     /** What the page's own code threw and the config does not allow. */

@@ -15,6 +15,7 @@ import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
@@ -208,9 +209,7 @@ public record ApiCallCheck() implements Check {
     }
 
     private static boolean complainsOfJson(BrowserMessage message) {
-        return message.source() == BrowserMessage.Source.EXCEPTION
-                && message.text().contains("JSON")
-                && message.text().contains("SyntaxError");
+        return message.facts().contains(new UnparsedText(UnparsedText.What.JSON));
     }
 
     private FindingBuilder finding(PageObservation page, BrowserRequest call, Severity impact, String message) {

@@ -42,6 +42,6 @@ public record ConsoleErrorCheck() implements Check {
     private static boolean isFavicon(BrowserMessage message) {
         return message.url().orElse("").endsWith("/favicon.ico")
                 || message.source() != BrowserMessage.Source.CONSOLE
-                        && message.text().contains("/favicon.ico");
+                        && message.named().mention("/favicon.ico");
     }
 }

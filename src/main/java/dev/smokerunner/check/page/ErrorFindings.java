@@ -30,7 +30,7 @@ record ErrorFindings(PageObservation page, String lead, Function<BrowserMessage,
     CheckResult judged(String check, List<BrowserMessage> errors) {
         Map<String, List<BrowserMessage>> said = new LinkedHashMap<>();
         for (BrowserMessage error : errors) {
-            String text = impact.apply(error) + " " + Words.line(error.text());
+            String text = impact.apply(error) + " " + Words.line(error.quote());
             if (said.size() < MOST_FINDINGS || said.containsKey(text)) {
                 said.computeIfAbsent(text, key -> new ArrayList<>()).add(error);
             }
@@ -39,7 +39,7 @@ record ErrorFindings(PageObservation page, String lead, Function<BrowserMessage,
         for (List<BrowserMessage> same : said.values()) {
             BrowserMessage first = same.get(0);
             found.add(Finding.on(page.url(), check, impact.apply(first), Errors.place(page, first))
-                    .message(lead + Words.line(first.text()))
+                    .message(lead + Words.line(first.quote()))
                     .actual(Words.times(
                             same.stream().mapToInt(BrowserMessage::count).sum()))
                     .evidence(otherPlaces(same))

@@ -7,6 +7,7 @@ import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
+import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Finding;
@@ -75,8 +76,7 @@ final class MisreadTexts {
     /** The browser's words on regular expressions and code that no longer make sense. */
     private List<BrowserMessage> errors(WrittenText text) {
         return Errors.of(page).stream()
-                .filter(message -> message.source() == BrowserMessage.Source.EXCEPTION)
-                .filter(message -> message.text().contains("SyntaxError"))
+                .filter(message -> message.says(UnparsedText.class))
                 .filter(message ->
                         message.url().filter(text.url().toString()::equals).isPresent())
                 .limit(MOST_ERRORS)

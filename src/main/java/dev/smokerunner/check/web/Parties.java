@@ -1,6 +1,7 @@
 package dev.smokerunner.check.web;
 
 import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.MessageFact.HiddenError;
 import dev.smokerunner.observation.PageObservation;
 import java.net.URI;
 import java.util.HashSet;
@@ -14,9 +15,8 @@ public final class Parties {
     /** Whether a message is about a script of another site: the requests and references of its host say so. */
     public static boolean isThirdParty(PageObservation page, BrowserMessage message) {
         Optional<String> host = message.url().flatMap(Parties::host);
-        // Browsers hide what scripts of other origins throw behind this text, and give no URL.
-        boolean isMasked = host.isEmpty() && message.text().matches("(Uncaught )?Script error\\.?");
-        return isMasked || host.filter(thirdPartyHosts(page)::contains).isPresent();
+        boolean isHidden = host.isEmpty() && message.says(HiddenError.class);
+        return isHidden || host.filter(thirdPartyHosts(page)::contains).isPresent();
     }
 
     /** Whether a URL that nobody asked for is of the page's own site, as far as the hosts of the page's files tell. */

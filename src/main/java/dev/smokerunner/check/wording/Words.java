@@ -2,6 +2,7 @@ package dev.smokerunner.check.wording;
 
 import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.Quote;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,6 +19,11 @@ public final class Words {
     /** A text of the page on one line, cut to a readable length. */
     public static String line(String text) {
         return line(text, LONGEST_LINE);
+    }
+
+    /** Words on one line, cut to a readable length. */
+    public static String line(Quote quote) {
+        return line(quote.text());
     }
 
     /** A text of the page on one line of at most {@code longest} characters. */

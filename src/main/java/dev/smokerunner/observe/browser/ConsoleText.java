@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.browser;
 
+import dev.smokerunner.observe.browser.chromium.ThrownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,6 @@ import java.util.stream.Collectors;
 
 /** What a page writes to its console, as text. */
 final class ConsoleText {
-    /** What Chromium writes before the reason of a rejection that nobody handles. */
-    static final String REJECTED = "Uncaught (in promise) ";
-
     private static final Pattern DIRECTIVE = Pattern.compile("%([sdifoOc%])");
 
     private ConsoleText() {}
@@ -49,7 +47,7 @@ final class ConsoleText {
     static String ofException(Fields details) {
         Fields thrown = details.in("exception");
         String text = details.has("exception") ? value(thrown) : "";
-        return text.isEmpty() ? details.textOr("text", "").replace(REJECTED, "") : text;
+        return text.isEmpty() ? ThrownText.withoutRejection(details.textOr("text", "")) : text;
     }
 
     private static String value(Fields remote) {

@@ -3,6 +3,8 @@ package dev.smokerunner.observe.browser;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observation.Quote;
+import dev.smokerunner.observe.browser.chromium.ChromiumMessages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,15 @@ final class MessageBook {
     private static BrowserMessage message(Said said, int count) {
         Place place = said.place();
         return new BrowserMessage(
-                said.source(), said.level(), said.text(), place.url(), place.line(), place.column(), count);
+                said.source(),
+                said.level(),
+                new Quote(said.text()),
+                ChromiumMessages.facts(said.source(), said.text()),
+                ChromiumMessages.named(said.text()),
+                place.url(),
+                place.line(),
+                place.column(),
+                count);
     }
 
     /** How many messages there was no room for. */

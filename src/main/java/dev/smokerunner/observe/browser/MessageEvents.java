@@ -4,6 +4,7 @@ import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observe.browser.MessageBook.Place;
 import dev.smokerunner.observe.browser.MessageBook.Said;
+import dev.smokerunner.observe.browser.chromium.ThrownText;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,7 +64,7 @@ final class MessageEvents {
      * JSON). Chromium shows no thrown value then, and names the first line of the page, where nothing is wrong.
      */
     private static boolean isRejection(Fields details) {
-        return !details.has("exception") && details.textOr("text", "").startsWith(ConsoleText.REJECTED);
+        return !details.has("exception") && ThrownText.isRejection(details.textOr("text", ""));
     }
 
     private static Place pageOf(Fields details) {

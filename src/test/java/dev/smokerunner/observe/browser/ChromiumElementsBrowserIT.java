@@ -10,7 +10,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.expectation.TextPattern;
 import dev.smokerunner.observation.Awaited;
-import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.ElementSighting;
@@ -159,10 +158,10 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
         CompletableFuture<BrowserVisit> b = CompletableFuture.supplyAsync(() -> visit(site.url("/b")));
 
         assertThat(messages(a.get(), Source.CONSOLE))
-                .extracting(BrowserMessage::text)
+                .extracting(message -> message.quote().text())
                 .containsExactly("said by a");
         assertThat(messages(b.get(), Source.CONSOLE))
-                .extracting(BrowserMessage::text)
+                .extracting(message -> message.quote().text())
                 .containsExactly("said by b");
         assertThat(a.get().requests())
                 .allSatisfy(request -> assertThat(request.url().getPath()).isNotEqualTo("/b"));

@@ -71,7 +71,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
 
         assertThat(requestFor(visit, "/spa.js").headers().mediaType()).isEqualTo("text/html");
         assertThat(messages(visit, Source.EXCEPTION)).singleElement().satisfies(exception -> {
-            assertThat(exception.text()).isEqualTo("SyntaxError: Unexpected token '<'");
+            assertThat(exception.quote().text()).isEqualTo("SyntaxError: Unexpected token '<'");
             assertThat(exception.url()).contains(site.url("/spa.js").toString());
             assertThat(exception.line()).isEqualTo(1);
             assertThat(exception.column()).isEqualTo(1);
@@ -86,7 +86,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
         BrowserVisit visit = browser.visit(request(site.url("/")));
 
         assertThat(messages(visit, Source.EXCEPTION)).singleElement().satisfies(exception -> {
-            assertThat(exception.text()).isEqualTo("ReferenceError: missing is not defined");
+            assertThat(exception.quote().text()).isEqualTo("ReferenceError: missing is not defined");
             assertThat(exception.url()).contains(site.url("/throw.js").toString());
             assertThat(exception.line()).isEqualTo(3);
             assertThat(exception.count()).isEqualTo(1);
@@ -100,7 +100,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
         BrowserVisit visit = browser.visit(request(site.url("/")));
 
         assertThat(messages(visit, Source.EXCEPTION))
-                .extracting(BrowserMessage::text)
+                .extracting(message -> message.quote().text())
                 .containsExactly("Error: lost");
     }
 
@@ -112,7 +112,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
         BrowserVisit visit = browser.visit(request(site.url("/")));
 
         assertThat(messages(visit, Source.EXCEPTION)).singleElement().satisfies(exception -> {
-            assertThat(exception.text())
+            assertThat(exception.quote().text())
                     .isEqualTo("SyntaxError: Unexpected token '<', \"<p>No JSON\" is not valid JSON");
             assertThat(exception.url()).contains(site.url("/").toString());
             assertThat(exception.line()).isZero();
@@ -127,7 +127,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
         BrowserVisit visit = browser.visit(request(site.url("/")));
 
         assertThat(messages(visit, Source.EXCEPTION))
-                .extracting(BrowserMessage::text)
+                .extracting(message -> message.quote().text())
                 .containsExactly("Error: in a worker");
     }
 
@@ -139,7 +139,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
 
         assertThat(messages(visit, Source.CONSOLE)).singleElement().satisfies(message -> {
             assertThat(message.level()).isEqualTo(BrowserMessage.Level.ERROR);
-            assertThat(message.text()).isEqualTo("again");
+            assertThat(message.quote().text()).isEqualTo("again");
             assertThat(message.count()).isEqualTo(3);
         });
     }
@@ -151,7 +151,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
         BrowserVisit visit = browser.visit(request(site.url("/")));
 
         assertThat(visit.messages()).hasSize(MessageBook.MOST);
-        assertThat(visit.messages().get(0).text()).hasSize(MessageBook.LONGEST);
+        assertThat(visit.messages().get(0).quote().text()).hasSize(MessageBook.LONGEST);
         assertThat(visit.notes()).contains("1500 more messages were not recorded");
     }
 
@@ -162,8 +162,9 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
 
-        assertThat(messages(visit, Source.SECURITY)).singleElement().satisfies(message -> assertThat(message.text())
-                .contains("integrity", "/sri.js"));
+        assertThat(messages(visit, Source.SECURITY))
+                .singleElement()
+                .satisfies(message -> assertThat(message.quote().text()).contains("integrity", "/sri.js"));
     }
 
     @Test
@@ -173,8 +174,9 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
 
-        assertThat(messages(visit, Source.SECURITY)).singleElement().satisfies(message -> assertThat(message.text())
-                .contains("MIME type", "/plain.js"));
+        assertThat(messages(visit, Source.SECURITY))
+                .singleElement()
+                .satisfies(message -> assertThat(message.quote().text()).contains("MIME type", "/plain.js"));
     }
 
     @Test
@@ -184,8 +186,9 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
 
-        assertThat(messages(visit, Source.SECURITY)).singleElement().satisfies(message -> assertThat(message.text())
-                .contains("module script"));
+        assertThat(messages(visit, Source.SECURITY))
+                .singleElement()
+                .satisfies(message -> assertThat(message.quote().text()).contains("module script"));
     }
 
     @Test
@@ -200,8 +203,9 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
 
-        assertThat(messages(visit, Source.SECURITY)).isNotEmpty().allSatisfy(message -> assertThat(message.text())
-                .contains("Content Security Policy"));
+        assertThat(messages(visit, Source.SECURITY))
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(message.quote().text()).contains("Content Security Policy"));
     }
 
     @Test
@@ -215,8 +219,9 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
         assertThat(call.kind()).isEqualTo(Kind.CALL);
         assertThat(call.firstParty()).isFalse();
         assertThat(call.failure()).isPresent();
-        assertThat(messages(visit, Source.SECURITY)).singleElement().satisfies(message -> assertThat(message.text())
-                .contains("CORS policy"));
+        assertThat(messages(visit, Source.SECURITY))
+                .singleElement()
+                .satisfies(message -> assertThat(message.quote().text()).contains("CORS policy"));
     }
 
     @Test

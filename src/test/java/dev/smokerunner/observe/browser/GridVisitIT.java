@@ -3,7 +3,6 @@ package dev.smokerunner.observe.browser;
 import static dev.smokerunner.observe.browser.VisitFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observe.grid.GridAddress;
@@ -73,7 +72,9 @@ class GridVisitIT {
         assertThat(told(there)).containsExactlyInAnyOrderElementsOf(told(here)).hasSize(4);
         assertThat(there.elements()).isEqualTo(here.elements()).isNotEmpty();
         assertThat(there.rendered()).isEqualTo(here.rendered());
-        assertThat(there.messages()).extracting(BrowserMessage::text).contains("careful!", "Error: no");
+        assertThat(there.messages())
+                .extracting(message -> message.quote().text())
+                .contains("careful!", "Error: no");
     }
 
     private static List<String> told(BrowserVisit visit) {

@@ -29,7 +29,7 @@ class MessageBookTest {
         book.add(console("b"));
         book.add(console("a"));
 
-        assertThat(book.all()).extracting(BrowserMessage::text).containsExactly("a", "b");
+        assertThat(book.all()).extracting(message -> message.quote().text()).containsExactly("a", "b");
         assertThat(book.all()).extracting(BrowserMessage::count).containsExactly(2, 1);
     }
 
@@ -45,7 +45,7 @@ class MessageBookTest {
     void cutsLongTexts() {
         book.add(console("x".repeat(5_000)));
 
-        assertThat(book.all().get(0).text()).hasSize(MessageBook.LONGEST);
+        assertThat(book.all().get(0).quote().text()).hasSize(MessageBook.LONGEST);
     }
 
     @Test

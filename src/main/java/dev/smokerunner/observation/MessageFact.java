@@ -1,0 +1,123 @@
+package dev.smokerunner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a message is about, as a fact. Whoever looks with a browser translates that browser's words into these. */
+public sealed interface MessageFact {
+
+    /**
+     * Something was thrown that nothing caught, or a rejection that nothing handled.
+     *
+     * @param error the kind of error, e.g. {@code TypeError}; absent where something else was thrown
+     * @param bare what was thrown, without what a console writes before it
+     * @param shown the ways in which consoles show it, for those who copy it from there
+     */
+    record Thrown(Optional<String> error, Quote bare, List<Quote> shown) implements MessageFact {
+        /** Rejects null, copies the list. */
+        public Thrown {
+            requireNonNull(error);
+            requireNonNull(bare);
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /**
+     * Code missed other code, as where a script that should have run before it did not.
+     *
+     * @param what what it missed
+     * @param name its name; absent where none is said
+     */
+    record MissedCode(What what, Optional<String> name) implements MessageFact {
+        /** Rejects null. */
+        public MissedCode {
+            requireNonNull(what);
+            requireNonNull(name);
+        }
+
+        /** What code misses. */
+        public enum What {
+            /** A name that nobody declared. */
+            NAME,
+            /** Something to call: it is there, and no function. */
+            FUNCTION,
+            /** Something to make instances of: it is there, and no constructor. */
+            CONSTRUCTOR,
+            /** A value, of which a property was asked. */
+            VALUE,
+            /** A module that a loader, an import map or the browser did not find by its name. */
+            MODULE,
+            /** A part of the application that it loads by itself while it runs. */
+            CHUNK,
+            /** A script, where the text of one begins like a page. */
+            SCRIPT;
+
+            /** Whether it goes by a name in code. */
+            public boolean isName() {
+                return this == NAME || this == FUNCTION || this == CONSTRUCTOR;
+            }
+        }
+    }
+
+    /**
+     * A call of a script failed.
+     *
+     * @param what what was wrong
+     */
+    record FailedCall(What what) implements MessageFact {
+        /** Rejects null. */
+        public FailedCall {
+            requireNonNull(what);
+        }
+
+        /** What can be wrong with a call. */
+        public enum What {
+            /** No answer came, or none that the script may read. */
+            NO_ANSWER,
+            /** The answer is no JSON. */
+            NO_JSON
+        }
+    }
+
+    /**
+     * A text could not be parsed.
+     *
+     * @param what what it should be
+     */
+    record UnparsedText(What what) implements MessageFact {
+        /** Rejects null. */
+        public UnparsedText {
+            requireNonNull(what);
+        }
+
+        /** What a text should be. */
+        public enum What {
+            /** The script itself, of which nothing runs then. */
+            SCRIPT,
+            /** JSON. */
+            JSON,
+            /** What code parses while it runs: a regular expression, a selector, the names that a module exports. */
+            OTHER
+        }
+    }
+
+    /**
+     * A script declares a name that another one has declared, so that nothing of it runs.
+     *
+     * @param name the name
+     */
+    record RedeclaredName(String name) implements MessageFact {
+        /** Rejects null. */
+        public RedeclaredName {
+            requireNonNull(name);
+        }
+    }
+
+    /** It is about WebAssembly, of which browsers never say which file. */
+    record OfWebAssembly() implements MessageFact {}
+
+    /** A script of another origin threw, and the browser hides what. */
+    record HiddenError() implements MessageFact {}
+}
