@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What one check says: about one page, or summed up over a run.
@@ -31,6 +32,16 @@ public record CheckResult(
         if (reason.isPresent() != needsReason) {
             throw new IllegalArgumentException(check + " is " + outcome + " with reason " + reason);
         }
+    }
+
+    /** A copy with each text mapped; the check's name is ours. */
+    CheckResult mapTexts(UnaryOperator<String> operation) {
+        return new CheckResult(
+                check,
+                subjects,
+                findings.stream().map(finding -> finding.mapTexts(operation)).toList(),
+                outcome,
+                reason.map(operation));
     }
 
     /** A check that judged {@code subjects} things: failed with findings, passed without. */

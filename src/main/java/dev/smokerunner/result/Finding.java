@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One thing that is wrong. One cause is one finding, on however many pages and with however many symptoms.
@@ -66,5 +67,24 @@ public record Finding(
     /** Starts a copy of this finding. */
     public FindingBuilder toBuilder() {
         return new FindingBuilder(this);
+    }
+
+    /** A copy with each text mapped; the check's name is ours. */
+    Finding mapTexts(UnaryOperator<String> operation) {
+        TextMapping texts = new TextMapping(operation);
+        return new Finding(
+                check,
+                impact,
+                texts.ofUrls(pages),
+                texts.of(subject),
+                texts.of(message),
+                texts.of(expected),
+                texts.of(actual),
+                where.map(location -> location.mapTexts(operation)),
+                texts.of(evidence),
+                texts.of(hint),
+                texts.of(reproduce),
+                attempts,
+                texts.of(fault));
     }
 }

@@ -3,6 +3,7 @@ package dev.smokerunner.result;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.util.function.UnaryOperator;
 
 /**
  * An asset that a page loaded.
@@ -17,5 +18,10 @@ public record LoadedAsset(URI url, String role, long bytes) {
     public LoadedAsset {
         requireNonNull(url);
         requireNonNull(role);
+    }
+
+    /** A copy with each text mapped; the role is a name of ours. */
+    LoadedAsset mapTexts(UnaryOperator<String> operation) {
+        return new LoadedAsset(new TextMapping(operation).of(url), role, bytes);
     }
 }

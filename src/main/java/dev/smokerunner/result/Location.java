@@ -2,6 +2,8 @@ package dev.smokerunner.result;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Where in a file something stands.
  *
@@ -19,6 +21,12 @@ public record Location(String file, int line, int column, String excerpt) {
         if (line < 1 || column < 1) {
             throw new IllegalArgumentException("line and column start at 1, got " + line + ":" + column);
         }
+    }
+
+    /** A copy with each text mapped. */
+    Location mapTexts(UnaryOperator<String> operation) {
+        TextMapping texts = new TextMapping(operation);
+        return new Location(texts.of(file), line, column, texts.of(excerpt));
     }
 
     /** The place as editors and compilers write it: {@code file:line:column}. */

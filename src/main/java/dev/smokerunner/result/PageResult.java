@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * What a run says about one page.
@@ -53,5 +54,20 @@ public record PageResult(
             List<String> notes,
             List<CheckResult> checks) {
         this(url, status, timings, requests, references, screenshot, List.of(), notes, checks);
+    }
+
+    /** A copy with each text mapped. */
+    PageResult mapTexts(UnaryOperator<String> operation) {
+        TextMapping texts = new TextMapping(operation);
+        return new PageResult(
+                texts.of(url),
+                status,
+                timings,
+                requests,
+                references,
+                screenshot,
+                loaded.stream().map(asset -> asset.mapTexts(operation)).toList(),
+                texts.of(notes),
+                checks.stream().map(check -> check.mapTexts(operation)).toList());
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Whether the release that should be live is.
@@ -26,6 +27,17 @@ public record ReleaseResult(
         places = List.copyOf(places);
     }
 
+    /** A copy with each text mapped. */
+    ReleaseResult mapTexts(UnaryOperator<String> operation) {
+        return new ReleaseResult(
+                operation.apply(name),
+                state,
+                files,
+                polls,
+                waited,
+                places.stream().map(place -> place.mapTexts(operation)).toList());
+    }
+
     /**
      * One place that was asked.
      *
@@ -40,6 +52,10 @@ public record ReleaseResult(
             requireNonNull(name);
             requireNonNull(url);
             requireNonNull(state);
+        }
+
+        private PlaceResult mapTexts(UnaryOperator<String> operation) {
+            return new PlaceResult(operation.apply(name), operation.apply(url), state, live);
         }
     }
 }

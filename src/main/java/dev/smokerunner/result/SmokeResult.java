@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * All that one run says about one environment; the only thing that reports and alerts read.
@@ -114,6 +115,17 @@ public record SmokeResult(
             requireNonNull(audience);
             requireNonNull(target);
         }
+
+        private Subject mapTexts(UnaryOperator<String> operation) {
+            TextMapping texts = new TextMapping(operation);
+            return new Subject(
+                    texts.of(name),
+                    texts.of(owner),
+                    texts.of(runbook),
+                    texts.of(environment),
+                    audience,
+                    texts.of(target));
+        }
     }
 
     /** The severity of a finding for this result's audience. */
@@ -124,5 +136,29 @@ public record SmokeResult(
     /** Whether a finding is bad enough to fail the run; one that is not is worth a note. */
     public boolean fails(Finding finding) {
         return finding.impact().isAtLeast(failOn);
+    }
+
+    /**
+     * A copy with each text mapped, down to those of its findings: so that no report has to think of what a text may hold. Names
+     * of ours stay: to mask a known name would tell what was masked.
+     *
+     * @param operation what makes of each text another one, e.g. takes secrets out
+     */
+    public SmokeResult mapTexts(UnaryOperator<String> operation) {
+        TextMapping texts = new TextMapping(operation);
+        return new SmokeResult(
+                subject.mapTexts(operation),
+                startedAt,
+                duration,
+                version,
+                verdict,
+                severity,
+                texts.of(reason),
+                pages.stream().map(page -> page.mapTexts(operation)).toList(),
+                findings.stream().map(finding -> finding.mapTexts(operation)).toList(),
+                checks.stream().map(check -> check.mapTexts(operation)).toList(),
+                texts.of(notes),
+                failOn,
+                release.map(live -> live.mapTexts(operation)));
     }
 }

@@ -66,7 +66,7 @@ public final class SmokeRunner {
         Optional<ReleaseResult> release =
                 sight.site().flatMap(site -> site.release().value()).map(ReleaseResults::of);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return new RedactedResult(plan.redaction()).of(result(plan, startedAt, took, looked, release));
+        return result(plan, startedAt, took, looked, release).mapTexts(plan.redaction()::apply);
     }
 
     private Looked judge(SmokePlan plan, Looking.Seen seen) {
