@@ -11,9 +11,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.smokerunner.observe.http.Sleeper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
@@ -211,6 +213,25 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.time\\.(Clock|Instant)|java\\.lang\\.Process.*|java\\.net\\..*Socket.*")
+                .check(CODE);
+    }
+
+    @Test
+    void aRunTakesItsTimeAndItsEnvironmentFromOutside() {
+        Set<String> fixed = Set.of(
+                "System.nanoTime", "System.currentTimeMillis", "System.getenv", "Clock.systemUTC", "Instant.now");
+
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + "run..", BASE + "cli")
+                .and()
+                .doNotHaveSimpleName("LocalSystem")
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "is a clock or the environment of this process",
+                        access -> fixed.contains(access.getTargetOwner().getSimpleName() + "." + access.getName())))
+                .orShould()
+                .accessField(Sleeper.class, "SYSTEM")
                 .check(CODE);
     }
 

@@ -1,6 +1,7 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.observe.browser.HeadStart;
+import dev.smokerunner.run.LocalSystem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ public final class Main {
             err.println(CrashMessages.brief(crash));
             System.exit(ExitCode.INCONCLUSIVE.code());
         });
-        int code = commandLine(new RealWiring(browser), List.of(args))
+        int code = commandLine(new RealWiring(browser, LocalSystem.current()), List.of(args))
                 .setOut(out)
                 .setErr(err)
                 .execute(args);

@@ -3,25 +3,28 @@ package dev.smokerunner.cli;
 import dev.smokerunner.observe.browser.HeadStart;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.Browsers;
+import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.Progress;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.run.SmokeRunner;
 import dev.smokerunner.run.Version;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The parts as they are put together for a real run. */
 final class RealWiring implements Wiring {
     private final HeadStart browser;
+    private final LocalSystem system;
 
     /**
      * The parts for a real run.
      *
      * @param browser may have been started already
+     * @param system this machine's clocks and environment
      */
-    RealWiring(HeadStart browser) {
+    RealWiring(HeadStart browser, LocalSystem system) {
         this.browser = browser;
+        this.system = system;
     }
 
     @Override
@@ -31,12 +34,12 @@ final class RealWiring implements Wiring {
 
     @Override
     public Optional<String> variable(String name) {
-        return Optional.ofNullable(System.getenv(name));
+        return Optional.ofNullable(system.environment().get(name));
     }
 
     @Override
     public Function<SmokePlan, SmokeResult> runner(Progress progress) {
-        return new SmokeRunner(progress, Clock.systemUTC(), Browsers.after(browser))::run;
+        return new SmokeRunner(progress, Browsers.after(browser), system)::run;
     }
 
     @Override
@@ -44,6 +47,6 @@ final class RealWiring implements Wiring {
     // for.
     @SuppressWarnings("SystemConsoleNull")
     public Teller teller(Telling telling) {
-        return new ReportTeller(telling, System.getenv(), System.console() != null);
+        return new ReportTeller(telling, system, System.console() != null);
     }
 }

@@ -6,8 +6,8 @@ import dev.smokerunner.report.ReportProblem;
 import dev.smokerunner.report.ReportWriter;
 import dev.smokerunner.report.Reports;
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.Progress;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,15 @@ final class ReportTeller implements Teller {
     /**
      * A teller.
      *
-     * @param environment the environment variables, which say what the terminal can do
+     * @param system the environment variables, which say what the terminal can do, and the clock
      * @param terminal whether a person is watching
      */
-    ReportTeller(Telling telling, Map<String, String> environment, boolean terminal) {
+    ReportTeller(Telling telling, LocalSystem system, boolean terminal) {
         this.telling = telling;
-        this.style = style(telling, environment, terminal);
+        this.style = style(telling, system.environment(), terminal);
         boolean quiet = telling.voice() == Telling.Voice.QUIET;
         this.progress = new ProgressLine(
-                System.err, ProgressLine.Manner.fitting(environment, terminal, quiet), Clock.systemUTC());
+                System.err, ProgressLine.Manner.fitting(system.environment(), terminal, quiet), system.clock());
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.smokerunner.observe.files.PackageReader;
 import dev.smokerunner.observe.http.EnvironmentProxies;
 import dev.smokerunner.observe.http.HttpLooker;
 import dev.smokerunner.observe.http.HttpOptions;
-import dev.smokerunner.observe.http.Sleeper;
 import dev.smokerunner.observe.url.Site;
 import dev.smokerunner.target.PackageTrouble;
 import dev.smokerunner.target.PackedFiles;
@@ -49,11 +48,13 @@ final class Looking {
 
     private final SmokePlan plan;
     private final Browsers browsers;
+    private final LocalSystem system;
     private final Progress progress;
 
-    Looking(SmokePlan plan, Browsers browsers, Progress progress) {
+    Looking(SmokePlan plan, Browsers browsers, LocalSystem system, Progress progress) {
         this.plan = plan;
         this.browsers = browsers;
+        this.system = system;
         this.progress = progress;
     }
 
@@ -65,21 +66,29 @@ final class Looking {
      * @return what was made of the pages, in the order of the plan
      */
     <T> Sight<T> atAllPages(Function<Seen, T> judge) {
-        Deadline deadline = new Deadline(plan.wholeTime(), System::nanoTime);
+        Deadline deadline = new Deadline(plan.wholeTime(), system.nanoTime());
         ExecutorService threads = Executors.newCachedThreadPool(Looking::daemon);
         ExecutorService pages = Executors.newFixedThreadPool(
                 plan.grid().isPresent() ? PAGES_AT_ONCE_ON_A_GRID : PAGES_AT_ONCE, Looking::daemon);
         progress.stage("starting the browser");
         try (StartingBrowser browser = new StartingBrowser(browsers, plan, threads);
-                ServedTarget target = Targets.open(plan.target(), new EnvironmentProxies(System.getenv()));
-                HttpLooker http = new HttpLooker(HttpOptions.of(target.url())
-                        .with(plan.browser().headers(), plan.browser().basicAuth()))) {
+                ServedTarget target = Targets.open(plan.target(), new EnvironmentProxies(system.environment()));
+                HttpLooker http = new HttpLooker(
+                        HttpOptions.of(target.url())
+                                .with(plan.browser().headers(), plan.browser().basicAuth()),
+                        system.environment(),
+                        system.sleeper())) {
             List<URI> urls =
                     plan.pages().stream().map(page -> url(target.url(), page)).toList();
-            SiteObservation site = new SiteLook(plan, target.url(), urls, deadline, progress)
+            SiteObservation site = new SiteLook(plan, target.url(), urls, deadline, system, progress)
                     .with(SiteObservation.of(contents(target, PageKeys.visited(plan), PageKeys.proxied(plan))));
             PageObserver observer = new PageObserver(
-                    http, browser.browser(), new Site(target.url(), plan.firstParty()), site, threads, Sleeper.SYSTEM);
+                    http,
+                    browser.browser(),
+                    new Site(target.url(), plan.firstParty()),
+                    site,
+                    threads,
+                    system.sleeper());
             PageLook look =
                     endingAfterTheLast(browser, (url, page) -> observer.observe(url, page.expectations(), deadline));
             List<T> seen = collect(start(target.url(), look, pages, judge), site, deadline, judge);

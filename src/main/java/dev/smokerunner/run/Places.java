@@ -26,25 +26,29 @@ final class Places implements AutoCloseable {
     /** A package has larger files than pages have, films for example. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    private final LocalSystem system;
     private final List<PlaceLooker> all = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private Places() {}
+    private Places(LocalSystem system) {
+        this.system = system;
+    }
 
     /**
      * The places of a site, the site itself first.
      *
      * @param site the site's URL
      * @param plan which places there are, and how their requests look
+     * @param system the environment, for its proxies
      */
-    static Places of(URI site, SmokePlan plan) {
-        Places places = new Places();
+    static Places of(URI site, SmokePlan plan, LocalSystem system) {
+        Places places = new Places(system);
         HttpOptions own = HttpOptions.of(site)
                 .with(plan.browser().headers(), plan.browser().basicAuth())
                 .with(LIMITS)
                 .with(LIMIT);
         URI base = site.resolve("./");
-        places.add(Place.Kind.SITE, "the site", base, new HttpLooker(own));
+        places.add(Place.Kind.SITE, "the site", base, own);
         // The origin has another name: what is meant for the site's own host is not sent there.
         plan.edges()
                 .origin()
@@ -52,7 +56,7 @@ final class Places implements AutoCloseable {
                         Place.Kind.ORIGIN,
                         "the origin",
                         origin.resolve("./"),
-                        new HttpLooker(HttpOptions.of(origin).with(LIMITS).with(LIMIT))));
+                        HttpOptions.of(origin).with(LIMITS).with(LIMIT)));
         for (EdgeAddress edge : places.edges(site, plan.edges())) {
             places.add(edge, base, own);
         }
@@ -79,7 +83,8 @@ final class Places implements AutoCloseable {
         all.forEach(PlaceLooker::close);
     }
 
-    private void add(Place.Kind kind, String name, URI base, HttpLooker http) {
+    private void add(Place.Kind kind, String name, URI base, HttpOptions options) {
+        HttpLooker http = new HttpLooker(options, system.environment(), system.sleeper());
         all.add(new PlaceLooker(new Place(kind, name, base), http));
     }
 
@@ -90,7 +95,7 @@ final class Places implements AutoCloseable {
         Machine machine = new Machine(edge.host(), edge.port().orElse(port(base)), addresses);
         Place place = new Place(Place.Kind.EDGE, "edge " + edge, base, Optional.of(machine));
         Via via = new Via(host, edge.toString(), addresses, edge.port());
-        all.add(new PlaceLooker(place, HttpLooker.through(via, options)));
+        all.add(new PlaceLooker(place, HttpLooker.through(via, options, system.sleeper())));
     }
 
     private static List<String> addresses(String host) {

@@ -10,7 +10,6 @@ import dev.smokerunner.observation.ReleaseSighting;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observe.Deadline;
-import dev.smokerunner.observe.http.Sleeper;
 import dev.smokerunner.observe.release.EdgesLook;
 import dev.smokerunner.observe.release.PreviousLook;
 import dev.smokerunner.observe.release.ReleaseLook;
@@ -38,6 +37,7 @@ final class SiteLook {
     private final boolean isLive;
     private final List<URI> pages;
     private final Deadline deadline;
+    private final LocalSystem system;
     private final Progress progress;
 
     /**
@@ -47,14 +47,16 @@ final class SiteLook {
      * @param site where it is
      * @param pages the URLs of its pages
      * @param deadline when the run ends
+     * @param system its clocks and its environment
      * @param progress is told what goes on
      */
-    SiteLook(SmokePlan plan, URI site, List<URI> pages, Deadline deadline, Progress progress) {
+    SiteLook(SmokePlan plan, URI site, List<URI> pages, Deadline deadline, LocalSystem system, Progress progress) {
         this.plan = plan;
         this.site = site;
         this.isLive = plan.target() instanceof Target.LiveSite;
         this.pages = List.copyOf(pages);
         this.deadline = deadline;
+        this.system = system;
         this.progress = progress;
     }
 
@@ -71,7 +73,7 @@ final class SiteLook {
         if (isNothingAsked) {
             return known;
         }
-        try (Places places = Places.of(site, plan)) {
+        try (Places places = Places.of(site, plan, system)) {
             return look(known, places);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -108,7 +110,7 @@ final class SiteLook {
         }
         progress.stage("watching the upload");
         UploadWatch watch = new UploadWatch(
-                places.site().http(), new Site(site, plan.firstParty()), System::nanoTime, Sleeper.SYSTEM);
+                places.site().http(), new Site(site, plan.firstParty()), system.nanoTime(), system.sleeper());
         return known.withUpload(Captured.seen(watch.watch(pages, time)));
     }
 
@@ -118,7 +120,7 @@ final class SiteLook {
         progress.stage("waiting for the release");
         ReleaseLook look = new ReleaseLook(release, previous, places.all(), new Site(site, plan.firstParty()));
         Deadline waiting = deadline.earlier(plan.timeout().dividedBy(2));
-        ArrivalWatch watch = new ArrivalWatch(last -> now(look, last, waiting), System::nanoTime, Sleeper.SYSTEM);
+        ArrivalWatch watch = new ArrivalWatch(last -> now(look, last, waiting), system.nanoTime(), system.sleeper());
         ArrivalWatch.Ended ended = watch.await(plan.release().longestWait());
         List<PlaceSighting> all = ended.last().places();
         SiteObservation with = seen.withRelease(Captured.seen(new ReleaseSighting(

@@ -13,7 +13,6 @@ import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.ReleaseResult;
 import dev.smokerunner.result.Ruling;
 import dev.smokerunner.result.SmokeResult;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,47 +24,38 @@ import java.util.Optional;
  */
 public final class SmokeRunner {
     private final Progress progress;
-    private final Clock clock;
     private final Browsers browsers;
+    private final LocalSystem system;
     private final CheckRunner checks = new CheckRunner(Checks.all());
 
     /** A runner that tells nobody how far it is. */
     public SmokeRunner() {
-        this(Progress.SILENT, Clock.systemUTC());
+        this(Progress.SILENT, Browsers.NEW, LocalSystem.current());
     }
 
     /**
      * A runner.
      *
      * @param progress is told how far it is
-     * @param clock says when a run began
+     * @param browsers where it gets its browser from; its caller can let several runs share one
+     * @param system its clocks and its environment
      */
-    public SmokeRunner(Progress progress, Clock clock) {
-        this(progress, clock, Browsers.NEW);
-    }
-
-    /**
-     * A runner with browsers of its caller, who can let several runs share one.
-     *
-     * @param progress is told how far it is
-     * @param clock says when a run began
-     * @param browsers where it gets its browser from
-     */
-    public SmokeRunner(Progress progress, Clock clock, Browsers browsers) {
+    public SmokeRunner(Progress progress, Browsers browsers, LocalSystem system) {
         this.progress = progress;
-        this.clock = clock;
         this.browsers = browsers;
+        this.system = system;
     }
 
     /** Runs a plan to its end, within its time limit and a few seconds. */
     public SmokeResult run(SmokePlan plan) {
-        Instant startedAt = clock.instant();
-        long start = System.nanoTime();
-        Looking.Sight<Looked> sight = new Looking(plan, browsers, progress).atAllPages(seen -> judge(plan, seen));
+        Instant startedAt = system.clock().instant();
+        long start = system.nanoTime().getAsLong();
+        Looking.Sight<Looked> sight =
+                new Looking(plan, browsers, system, progress).atAllPages(seen -> judge(plan, seen));
         List<Looked> looked = sight.pages();
         Optional<ReleaseResult> release =
                 sight.site().flatMap(site -> site.release().value()).map(ReleaseResults::of);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Duration took = Duration.ofNanos(system.nanoTime().getAsLong() - start);
         return result(plan, startedAt, took, looked, release).mapTexts(plan.redaction()::apply);
     }
 

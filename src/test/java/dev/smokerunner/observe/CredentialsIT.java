@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observe.http.HttpLooker;
 import dev.smokerunner.observe.http.HttpOptions;
+import dev.smokerunner.observe.http.Sleeper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -48,7 +49,7 @@ class CredentialsIT {
             }
         });
         URI page = server.url("/").uri();
-        try (HttpLooker http = new HttpLooker(HttpOptions.of(page))) {
+        try (HttpLooker http = new HttpLooker(HttpOptions.of(page), Map.of(), Sleeper.SYSTEM)) {
             PageScripts scripts = new PageScripts(
                     new ScriptMemory(), url -> true, new Deadline(Duration.ofMinutes(1), System::nanoTime));
             ListedFiles listed = new ListedFiles(url -> true, new Deadline(Duration.ofMinutes(1), System::nanoTime));

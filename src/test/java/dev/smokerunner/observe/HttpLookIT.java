@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observe.http.HttpLooker;
 import dev.smokerunner.observe.http.HttpOptions;
+import dev.smokerunner.observe.http.Sleeper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -139,7 +140,7 @@ class HttpLookIT {
         files.put("/p.png", "x");
         files.put("/bg.png", "x");
 
-        try (HttpLooker http = new HttpLooker(HttpOptions.of(url("/")))) {
+        try (HttpLooker http = new HttpLooker(HttpOptions.of(url("/")), Map.of(), Sleeper.SYSTEM)) {
             for (int i = 0; i < 30; i++) {
                 files.put("/page/" + i, shared);
                 assertThat(look(http, url("/page/" + i), Duration.ofMinutes(1)).assets())
@@ -152,7 +153,7 @@ class HttpLookIT {
     }
 
     private HttpView look(Duration time) {
-        try (HttpLooker http = new HttpLooker(HttpOptions.of(url("/")))) {
+        try (HttpLooker http = new HttpLooker(HttpOptions.of(url("/")), Map.of(), Sleeper.SYSTEM)) {
             return look(http, url("/"), time);
         }
     }

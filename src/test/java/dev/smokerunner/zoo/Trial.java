@@ -8,12 +8,12 @@ import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
 import dev.smokerunner.run.Browsers;
+import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.Progress;
 import dev.smokerunner.run.SmokeRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,7 +41,7 @@ record Trial(ZooCase zooCase, List<BrowserVisit> visits, SmokeResult result) {
             }
         };
         try (ZooSite site = ZooSite.open(zooCase, Files.createDirectories(directory.resolve("site")))) {
-            SmokeResult result = new SmokeRunner(listener, Clock.systemUTC(), browsers)
+            SmokeResult result = new SmokeRunner(listener, browsers, LocalSystem.current())
                     .run(new Config(zooCase, site).plan(directory));
             List<BrowserVisit> visits = seen.stream()
                     .flatMap(page -> page.browser().value().stream())

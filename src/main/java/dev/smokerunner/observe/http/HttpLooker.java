@@ -42,21 +42,24 @@ public final class HttpLooker implements AutoCloseable {
     private final Map<Question, Long> begun = new ConcurrentHashMap<>();
 
     /**
-     * Starts looking as the options say, through the proxies of this process's environment.
+     * Starts looking as the options say.
      *
+     * @param environment the environment variables: they name the proxies
+     * @param sleeper waits before it asks again
      * @throws IllegalArgumentException if the origin is no http or https URL, or a header cannot be sent
      */
-    public HttpLooker(HttpOptions options) {
-        this(options, Network.system(), Sleeper.SYSTEM);
+    public HttpLooker(HttpOptions options, Map<String, String> environment, Sleeper sleeper) {
+        this(options, Network.system(environment), sleeper);
     }
 
     /**
-     * Starts looking as the options say, but that the requests for one host go to one machine.
+     * Starts looking as the options say, but that the requests for one host go to one machine, and none through a proxy.
      *
+     * @param sleeper waits before it asks again
      * @throws IllegalArgumentException if the origin is no http or https URL, or a header cannot be sent
      */
-    public static HttpLooker through(Via via, HttpOptions options) {
-        return new HttpLooker(options, Network.system().through(via), Sleeper.SYSTEM);
+    public static HttpLooker through(Via via, HttpOptions options, Sleeper sleeper) {
+        return new HttpLooker(options, Network.system(Map.of()).through(via), sleeper);
     }
 
     HttpLooker(HttpOptions options, Network network, Sleeper sleeper) {

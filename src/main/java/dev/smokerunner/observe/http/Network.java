@@ -4,6 +4,7 @@ import java.net.ProxySelector;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -40,9 +41,13 @@ record Network(
         this(dns, proxies, trust, SocketFactory.getDefault(), Optional.empty());
     }
 
-    /** This machine's own. */
-    static Network system() {
-        return new Network(Dns.SYSTEM, new EnvironmentProxies(System.getenv()), ExplainingTrust::platform);
+    /**
+     * This machine's own.
+     *
+     * @param environment the environment variables: they name the proxies
+     */
+    static Network system(Map<String, String> environment) {
+        return new Network(Dns.SYSTEM, new EnvironmentProxies(environment), ExplainingTrust::platform);
     }
 
     /** The same, but that one host is reached by one machine, and never through a proxy: that would look itself. */

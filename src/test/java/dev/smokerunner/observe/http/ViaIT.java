@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import javax.net.ssl.X509TrustManager;
 import mockwebserver3.MockResponse;
@@ -140,7 +141,7 @@ class ViaIT {
 
     /** Knows addresses and no names, so that nobody asks the real ones. */
     private static Network network() {
-        Network system = Network.system();
+        Network system = Network.system(Map.of());
         Dns onlyAddresses = host -> {
             if (!host.matches("[0-9.]+")) {
                 throw new java.net.UnknownHostException(host);

@@ -11,6 +11,7 @@ import dev.smokerunner.observe.Deadline;
 import dev.smokerunner.observe.http.BodyLimits;
 import dev.smokerunner.observe.http.HttpLooker;
 import dev.smokerunner.observe.http.HttpOptions;
+import dev.smokerunner.observe.http.Sleeper;
 import dev.smokerunner.result.ReleaseState;
 import dev.smokerunner.site.FaultySite;
 import dev.smokerunner.target.Packages;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,7 +179,7 @@ class ReleaseLookIT {
         BodyLimits limits = new BodyLimits(1 << 20, 0, 1 << 22, 1L << 30);
         return new PlaceLooker(
                 new Place(Place.Kind.SITE, "the site", url),
-                new HttpLooker(HttpOptions.of(url).with(limits).with(limit)));
+                new HttpLooker(HttpOptions.of(url).with(limits).with(limit), Map.of(), Sleeper.SYSTEM));
     }
 
     private static Deadline deadline() {

@@ -9,6 +9,7 @@ import dev.smokerunner.observe.Deadline;
 import dev.smokerunner.observe.http.BodyLimits;
 import dev.smokerunner.observe.http.HttpLooker;
 import dev.smokerunner.observe.http.HttpOptions;
+import dev.smokerunner.observe.http.Sleeper;
 import dev.smokerunner.target.Packages;
 import dev.smokerunner.target.PackedFiles;
 import dev.smokerunner.target.ServedTarget;
@@ -83,7 +84,10 @@ class ReleaseProofSpeedIT {
         long start = System.nanoTime();
         try (PlaceLooker looker = new PlaceLooker(
                 new Place(Place.Kind.SITE, "the site", url),
-                new HttpLooker(HttpOptions.of(url).with(new BodyLimits(1 << 20, 0, 32L << 20, 1L << 30))))) {
+                new HttpLooker(
+                        HttpOptions.of(url).with(new BodyLimits(1 << 20, 0, 32L << 20, 1L << 30)),
+                        Map.of(),
+                        Sleeper.SYSTEM))) {
             ReleaseLook look =
                     new ReleaseLook(ReleasedPackage.read(packed), Optional.empty(), List.of(looker), any -> false);
             PlaceSighting seen = look.proof(new Deadline(Duration.ofMinutes(2), System::nanoTime))

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ class UploadWatchIT {
             }
         };
         try (FaultySite site = FaultySite.serve(live);
-                HttpLooker http = new HttpLooker(HttpOptions.of(site.url()))) {
+                HttpLooker http = new HttpLooker(HttpOptions.of(site.url()), Map.of(), Sleeper.SYSTEM)) {
             return new UploadWatch(http, url -> true, () -> now.get().toNanos(), sleeper)
                     .watch(List.of(site.url()), Duration.ofSeconds(6));
         }
