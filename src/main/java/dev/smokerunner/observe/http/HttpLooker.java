@@ -25,8 +25,7 @@ import okhttp3.Cookie;
  *
  * <p>Network trouble is part of the answer and never thrown. Trouble that may pass is asked again, at most twice, from a
  * new connection; a 403 or 404 is confirmed once, and stands even if the second answer is better. What is good once and bad
- * once is asked some times more, to learn how often it fails. Safe for use by several
- * threads at once.
+ * once is asked some times more, to learn how often it fails. Safe for use by several threads at once.
  */
 public final class HttpLooker implements AutoCloseable {
     private final Requests requests;
@@ -55,7 +54,6 @@ public final class HttpLooker implements AutoCloseable {
     /**
      * Starts looking as the options say, but that the requests for one host go to one machine, and none through a proxy.
      *
-     * @param sleeper waits before it asks again
      * @throws IllegalArgumentException if the origin is no http or https URL, or a header cannot be sent
      */
     public static HttpLooker through(Via via, HttpOptions options, Sleeper sleeper) {
