@@ -33,12 +33,13 @@ class ArchitectureTest {
     /** Each package and those of ours that it may use; {@code cli} wires everything and is not listed. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("secret", List.of()),
+            Map.entry("filename", List.of()),
             Map.entry("result", List.of()),
-            Map.entry("observation", List.of("result")),
+            Map.entry("observation", List.of("filename", "result")),
             Map.entry("expectation", List.of("result")),
             Map.entry("check", judging()),
             Map.entry("check.wording", List.of("observation", "result")),
-            Map.entry("check.web", List.of("observation", "expectation", "check.wording")),
+            Map.entry("check.web", List.of("filename", "observation", "expectation", "check.wording")),
             Map.entry("check.text", judging("check.web", "check.wording")),
             Map.entry("check.asset", judging("check", "check.text", "check.web", "check.wording")),
             Map.entry("check.tag", judging("check", "check.text", "check.web", "check.wording")),
@@ -70,9 +71,9 @@ class ArchitectureTest {
                             "check.wording")),
             Map.entry("observe.url", List.of("expectation")),
             Map.entry("observe.html", List.of("observation", "observe.url")),
-            Map.entry("observe.files", List.of("observation", "observe.html", "target")),
-            Map.entry("observe.compare", List.of("observation", "observe.script", "observe.url")),
-            Map.entry("observe.script", List.of("observation", "observe.html", "observe.url")),
+            Map.entry("observe.files", List.of("filename", "observation", "observe.html", "target")),
+            Map.entry("observe.compare", List.of("filename", "observation", "observe.script", "observe.url")),
+            Map.entry("observe.script", List.of("filename", "observation", "observe.html", "observe.url")),
             Map.entry("observe.http", List.of("observation", "observe.url", "secret")),
             Map.entry(
                     "observe.browser",
@@ -90,6 +91,7 @@ class ArchitectureTest {
             Map.entry(
                     "observe",
                     List.of(
+                            "filename",
                             "observation",
                             "expectation",
                             "observe.html",
@@ -99,6 +101,7 @@ class ArchitectureTest {
             Map.entry(
                     "observe.release",
                     List.of(
+                            "filename",
                             "observation",
                             "observe",
                             "observe.compare",
@@ -259,7 +262,7 @@ class ArchitectureTest {
 
     /** What judges sees observations and expectations, and makes results. */
     private static List<String> judging(String... others) {
-        return Stream.concat(Stream.of("result", "observation", "expectation"), Stream.of(others))
+        return Stream.concat(Stream.of("filename", "result", "observation", "expectation"), Stream.of(others))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package dev.smokerunner.cli;
 
-import dev.smokerunner.check.asset.Fingerprints;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.target.PackageTrouble;
 import dev.smokerunner.target.Packages;
 import dev.smokerunner.target.PackedFiles;
@@ -58,6 +58,6 @@ final class ListCommand implements Callable<Integer> {
         if (key.toLowerCase(Locale.ROOT).matches(".*\\.x?html?")) {
             return Kind.PAGE;
         }
-        return Fingerprints.isIn(key) ? Kind.FINGERPRINTED : Kind.ASSET;
+        return FileName.of(key).hasHash() ? Kind.FINGERPRINTED : Kind.ASSET;
     }
 }

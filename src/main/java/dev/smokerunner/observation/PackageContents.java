@@ -2,6 +2,7 @@ package dev.smokerunner.observation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.filename.FileName;
 import java.util.List;
 import java.util.Set;
 

@@ -2,6 +2,8 @@ package dev.smokerunner.observation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.filename.FileName;
+
 /**
  * One file as it should be served.
  *

@@ -1,8 +1,8 @@
 package dev.smokerunner.observe;
 
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observation.FileName;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;

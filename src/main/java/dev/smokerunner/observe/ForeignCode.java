@@ -1,6 +1,6 @@
 package dev.smokerunner.observe;
 
-import dev.smokerunner.observation.FileName;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Reference.Origin;
 import dev.smokerunner.observation.Role;

@@ -6,6 +6,7 @@ import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.expectation.CacheRule;
 import dev.smokerunner.expectation.CacheRules;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.filename.UrlFingerprint;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Headers;
@@ -110,7 +111,7 @@ public record AssetCacheCheck() implements Check {
     private Optional<Finding> fingerprinted(List<ServedAsset> served, CacheRules rules) {
         List<ServedAsset> wrong = served.stream()
                 .filter(one -> BUILT.contains(one.asset().role()))
-                .filter(one -> Fingerprint.ofFile(one.asset().url()).isPresent())
+                .filter(one -> UrlFingerprint.ofFile(one.asset().url()).isPresent())
                 .filter(one -> !isKept(CacheControl.of(one.headers()), rules))
                 .toList();
         if (wrong.isEmpty()) {
@@ -147,7 +148,7 @@ public record AssetCacheCheck() implements Check {
             return Optional.empty();
         }
         CacheControl cache = CacheControl.of(served.headers());
-        boolean isTooLong = !Fingerprint.isVersioned(served.asset().url())
+        boolean isTooLong = !UrlFingerprint.isVersioned(served.asset().url())
                 && cache.lifetime()
                         .filter(s -> s > LONGEST_FOR_WORKER.toSeconds())
                         .isPresent();

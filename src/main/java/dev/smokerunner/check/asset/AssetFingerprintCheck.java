@@ -3,6 +3,7 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.filename.UrlFingerprint;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
@@ -40,7 +41,7 @@ public record AssetFingerprintCheck() implements Check {
         }
         findings.addAll(PlainAssets.findings(name(), page, assets));
         long subjects = assets.stream()
-                .filter(asset -> Fingerprint.in(asset.url()).isPresent())
+                .filter(asset -> UrlFingerprint.in(asset.url()).isPresent())
                 .count();
         return subjects == 0 && findings.isEmpty()
                 ? CheckResult.skipped(name(), "no asset of the page has a fingerprint")
@@ -66,7 +67,7 @@ public record AssetFingerprintCheck() implements Check {
 
     private Finding contradiction(HashedAsset one, NameDigest digest) {
         Asset asset = one.asset();
-        boolean isQuery = one.fingerprint().place() == Fingerprint.Place.QUERY;
+        boolean isQuery = one.fingerprint().place() == UrlFingerprint.Place.QUERY;
         return asset.finding(name())
                 .impact(Severity.SEV3)
                 .message(asset.title() + " has other bytes than its fingerprint says: others on the page carry the "

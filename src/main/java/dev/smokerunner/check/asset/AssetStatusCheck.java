@@ -4,6 +4,7 @@ import dev.smokerunner.check.Check;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Headers;
@@ -21,12 +22,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds what a page needs from its own site and does not get. */
 public record AssetStatusCheck() implements Check {
-    private static final Pattern FINGERPRINT = Pattern.compile("[.\\-_][0-9a-f]{6,64}\\.");
-
     private static final String FOR_LATER =
             "only a script names it and this visit did not ask for it: the page works until a visitor needs it";
 
@@ -176,7 +174,7 @@ public record AssetStatusCheck() implements Check {
     }
 
     private static String hint(Asset asset) {
-        return FINGERPRINT.matcher(asset.url().getPath()).find()
+        return FileName.of(asset.url().getPath()).hasHash()
                 ? "page and assets are of different releases, or the upload is not complete: compare the name with the build"
                 : "it was not uploaded, or is named wrongly: names differ by case, folder and extension";
     }

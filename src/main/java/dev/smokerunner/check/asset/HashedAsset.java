@@ -1,6 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.MediaTypes;
+import dev.smokerunner.filename.UrlFingerprint;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.Role;
 import java.util.EnumMap;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * @param digests the digests that its bytes have, as far as the fingerprint is long
  * @param isRewritten whether its text names other files by their fingerprints: tools put those in after they made its own
  */
-record HashedAsset(Asset asset, Fingerprint fingerprint, Map<NameDigest, String> digests, boolean isRewritten) {
+record HashedAsset(Asset asset, UrlFingerprint fingerprint, Map<NameDigest, String> digests, boolean isRewritten) {
     private static final Set<Role> CODE = EnumSet.of(Role.SCRIPT, Role.MODULE, Role.STYLE);
     /** Two digests agree in fewer digits by chance. */
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{8,64}");
@@ -29,7 +30,7 @@ record HashedAsset(Asset asset, Fingerprint fingerprint, Map<NameDigest, String>
         if (!CODE.contains(asset.role())) {
             return Optional.empty();
         }
-        Optional<Fingerprint> fingerprint = Fingerprint.ofFile(asset.url())
+        Optional<UrlFingerprint> fingerprint = UrlFingerprint.ofFile(asset.url())
                 .filter(one -> DIGEST.matcher(one.text()).matches());
         Optional<Body> body =
                 served.body().filter(one -> one.length() > 0 && !one.isCut() && !MediaTypes.looksLikeHtml(one));
@@ -38,7 +39,7 @@ record HashedAsset(Asset asset, Fingerprint fingerprint, Map<NameDigest, String>
                 : Optional.empty();
     }
 
-    private static HashedAsset of(Asset asset, Fingerprint fingerprint, Body body) {
+    private static HashedAsset of(Asset asset, UrlFingerprint fingerprint, Body body) {
         int length = fingerprint.text().length();
         byte[] bytes = body.start(Integer.MAX_VALUE);
         Map<NameDigest, String> digests = new EnumMap<>(NameDigest.class);

@@ -2,6 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.filename.UrlFingerprint;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
@@ -76,10 +77,10 @@ final class PlainAssets {
 
     private static boolean lacks(URI url, Fingerprinted others) {
         boolean isOnPurpose = ON_PURPOSE
-                        .matcher(Fingerprint.stem(url).toLowerCase(Locale.ROOT))
+                        .matcher(UrlFingerprint.stem(url).toLowerCase(Locale.ROOT))
                         .find()
                 || FOLDER_ON_PURPOSE.matcher(url.getPath()).find();
-        if (isOnPurpose || Fingerprint.isVersioned(url)) {
+        if (isOnPurpose || UrlFingerprint.isVersioned(url)) {
             return false;
         }
         // Tools that rename write into one folder; what only gets a query stays where it was.
@@ -87,7 +88,7 @@ final class PlainAssets {
         return besides.stream().mapToInt(lengths -> lengths.count).sum() >= FEWEST_OTHERS
                 && besides.stream()
                         .flatMap(lengths -> lengths.different.stream())
-                        .noneMatch(length -> Fingerprint.mayHave(url, length));
+                        .noneMatch(length -> UrlFingerprint.mayHave(url, length));
     }
 
     private static String folder(URI url) {
@@ -102,13 +103,13 @@ final class PlainAssets {
 
         Fingerprinted(List<Asset> alike) {
             for (Asset asset : alike) {
-                Fingerprint.ofFile(asset.url()).ifPresent(one -> ofTool(asset.url(), one)
+                UrlFingerprint.ofFile(asset.url()).ifPresent(one -> ofTool(asset.url(), one)
                         .add(one.text().length()));
             }
         }
 
-        private Lengths ofTool(URI url, Fingerprint fingerprint) {
-            return fingerprint.place() == Fingerprint.Place.QUERY
+        private Lengths ofTool(URI url, UrlFingerprint fingerprint) {
+            return fingerprint.place() == UrlFingerprint.Place.QUERY
                     ? inQuery
                     : byFolder.computeIfAbsent(folder(url), folder -> new Lengths());
         }

@@ -5,6 +5,7 @@ import dev.smokerunner.check.asset.Assets;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.PackageContents;
@@ -132,13 +133,15 @@ final class NearestName {
     }
 
     private static boolean isOtherBuild(String one, String other) {
-        return folder(one).equals(folder(other)) && NameStem.of(one).isSameAs(NameStem.of(other));
+        FileName name = FileName.of(one);
+        FileName otherName = FileName.of(other);
+        return name.folder().equals(otherName.folder()) && name.isOtherBuildOf(otherName);
     }
 
     private static boolean isMoved(String one, String other) {
         String file = file(one);
         // A name like index.js says nothing about what is in it.
-        boolean isTelling = !NameStem.of(file).stem().matches("(?i)index|main|app|style|styles|");
+        boolean isTelling = !FileName.of(file).plain().matches("index|main|app|style|styles|");
         boolean isSameEnd = other.endsWith("/" + one) || one.endsWith("/" + other);
         return file.equals(file(other)) && (isTelling || isSameEnd);
     }
@@ -148,10 +151,6 @@ final class NearestName {
                 || (one + ".css").equals(other)
                 || one.replaceFirst("\\.mjs$", ".js").equals(other)
                 || one.replaceFirst("\\.js$", ".mjs").equals(other);
-    }
-
-    private static String folder(String name) {
-        return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
     private static String file(String name) {

@@ -1,8 +1,8 @@
 package dev.smokerunner.check.packing;
 
 import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserRequest;
-import dev.smokerunner.observation.FileName;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PageObservation;

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.packing;
 
-import dev.smokerunner.observation.FileName;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.result.Finding;
 import java.util.Set;
 

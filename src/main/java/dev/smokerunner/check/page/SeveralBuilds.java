@@ -3,7 +3,7 @@ package dev.smokerunner.check.page;
 import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
-import dev.smokerunner.observation.FileName;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;

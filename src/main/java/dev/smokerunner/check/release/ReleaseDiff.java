@@ -1,9 +1,9 @@
 package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observation.FileName;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PageObservation;

@@ -2,7 +2,7 @@ package dev.smokerunner.check.tag;
 
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.observation.FileName;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.PageObservation;
@@ -53,7 +53,7 @@ final class RepeatedScripts {
                     && name.fingerprint().isPresent()
                     && !name.plain().isEmpty();
             if (counts) {
-                String print = name.fingerprint().get();
+                String print = name.fingerprint().get().text();
                 HtmlElement first =
                         firsts.putIfAbsent(name.folder() + name.stem().replace(print, "*"), script);
                 boolean isOther = first != null && !first.attribute("src").equals(script.attribute("src"));

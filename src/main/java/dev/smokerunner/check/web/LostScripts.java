@@ -1,8 +1,8 @@
 package dev.smokerunner.check.web;
 
 import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserRequest;
-import dev.smokerunner.observation.FileName;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.NetworkFailure.Kind;

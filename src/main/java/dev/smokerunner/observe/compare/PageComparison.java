@@ -1,6 +1,6 @@
 package dev.smokerunner.observe.compare;
 
-import dev.smokerunner.observation.FileName;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.PageChange;
 import dev.smokerunner.observation.PageDifference;
 import dev.smokerunner.observation.PageDifference.ServedPage;

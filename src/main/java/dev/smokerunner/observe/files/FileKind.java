@@ -1,6 +1,6 @@
 package dev.smokerunner.observe.files;
 
-import dev.smokerunner.observation.FileName;
+import dev.smokerunner.filename.FileName;
 
 /** What the text of a file may name, by the file's extension. */
 enum FileKind {

@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.files;
 
-import dev.smokerunner.observation.FileName;
+import dev.smokerunner.filename.FileName;
+import dev.smokerunner.filename.Fingerprint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class NameBook {
             endsOf(key).forEach(end -> add(byEnd, end, key));
             if (name.isScript() || name.isStyle()) {
                 endsOf(withoutExtension(key)).forEach(end -> add(byModule, end, key));
-                name.fingerprint().ifPresent(print -> addFingerprinted(name, print, key));
+                name.fingerprint().ifPresent(print -> addFingerprinted(name, print.text(), key));
                 if (name.fingerprint().isEmpty()) {
                     foldersOf(name).forEach(folder -> add(byFolder, folder, key));
                 }
@@ -89,7 +90,7 @@ final class NameBook {
 
     /** The parts of a name that a script must know to make it; numbers may be computed. */
     private static List<String> words(FileName name) {
-        Optional<String> print = name.fingerprint();
+        Optional<String> print = name.fingerprint().map(Fingerprint::text);
         return name.parts().stream()
                 .filter(part -> part.chars().anyMatch(Character::isLetter))
                 .filter(part -> !part.equals("chunk") && !part.equals("bundle") && !part.equals("min"))

@@ -1,6 +1,6 @@
 package dev.smokerunner.observe.release;
 
-import dev.smokerunner.observation.FileName;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.Role;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

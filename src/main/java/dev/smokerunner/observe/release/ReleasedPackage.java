@@ -1,6 +1,6 @@
 package dev.smokerunner.observe.release;
 
-import dev.smokerunner.observation.FileName;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.ReleaseFile;
 import dev.smokerunner.target.PackedFiles;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.smokerunner.observe.script;
 
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.Demands;
 import dev.smokerunner.observation.Demands.Need;
-import dev.smokerunner.observation.FileName;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observe.html.FileRoles;
 import dev.smokerunner.observe.script.Mention.Anchor;

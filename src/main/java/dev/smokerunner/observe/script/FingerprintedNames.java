@@ -1,6 +1,6 @@
 package dev.smokerunner.observe.script;
 
-import dev.smokerunner.observation.FileName;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observe.html.FileRoles;
 import dev.smokerunner.observe.script.Mention.Anchor;

@@ -1,15 +1,15 @@
-package dev.smokerunner.check.asset;
+package dev.smokerunner.filename;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.check.asset.Fingerprint.Place;
+import dev.smokerunner.filename.UrlFingerprint.Place;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FingerprintTest {
+class UrlFingerprintTest {
     @ParameterizedTest
     @CsvSource({
         "js/MainApp-b2bab16f7a534cf4d2a4c9c9fdb6ec91.js, b2bab16f7a534cf4d2a4c9c9fdb6ec91",
@@ -28,8 +28,8 @@ class FingerprintTest {
         "3a5f9c1b.js, 3a5f9c1b"
     })
     void isTheHashInAName(String url, String hash) {
-        assertThat(Fingerprint.in(URI.create("https://shop.example/" + url)))
-                .contains(new Fingerprint(hash, Place.NAME));
+        assertThat(UrlFingerprint.in(URI.create("https://shop.example/" + url)))
+                .contains(new UrlFingerprint(hash, Place.NAME));
     }
 
     @ParameterizedTest
@@ -41,7 +41,8 @@ class FingerprintTest {
         "3a5f9c1b/app.js, 3a5f9c1b, FOLDER"
     })
     void mayStandInTheQueryOrAFolder(String url, String hash, Place place) {
-        assertThat(Fingerprint.in(URI.create("https://shop.example/" + url))).contains(new Fingerprint(hash, place));
+        assertThat(UrlFingerprint.in(URI.create("https://shop.example/" + url)))
+                .contains(new UrlFingerprint(hash, place));
     }
 
     @ParameterizedTest
@@ -90,7 +91,7 @@ class FingerprintTest {
                 "apple-touch-icon-180x180.png"
             })
     void isNotAWordOrAVersion(String url) {
-        assertThat(Fingerprint.in(URI.create("https://shop.example/" + url))).isEmpty();
+        assertThat(UrlFingerprint.in(URI.create("https://shop.example/" + url))).isEmpty();
     }
 
     @ParameterizedTest
@@ -108,14 +109,14 @@ class FingerprintTest {
                 "2.1.4/js/app.js"
             })
     void countsVersionsAsBusted(String url) {
-        assertThat(Fingerprint.isVersioned(URI.create("https://shop.example/" + url)))
+        assertThat(UrlFingerprint.isVersioned(URI.create("https://shop.example/" + url)))
                 .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"app.js", "js/main.min.js", "app.js?lang=de", "css/site.css", "js/page2.js"})
     void isMissingElsewhere(String url) {
-        assertThat(Fingerprint.isVersioned(URI.create("https://shop.example/" + url)))
+        assertThat(UrlFingerprint.isVersioned(URI.create("https://shop.example/" + url)))
                 .isFalse();
     }
 
@@ -123,7 +124,7 @@ class FingerprintTest {
     void mayHideInAWordOfTheSameLength() {
         URI url = URI.create("https://shop.example/assets/index-qwrtzpsd.js");
 
-        assertThat(Fingerprint.mayHave(url, 8)).isTrue();
-        assertThat(Fingerprint.mayHave(url, 10)).isFalse();
+        assertThat(UrlFingerprint.mayHave(url, 8)).isTrue();
+        assertThat(UrlFingerprint.mayHave(url, 10)).isFalse();
     }
 }

@@ -1,4 +1,4 @@
-package dev.smokerunner.observation;
+package dev.smokerunner.filename;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class FileNameTest {
     void knowsTheFingerprint(String key, String fingerprint, String plain) {
         FileName name = FileName.of(key);
 
-        assertThat(name.fingerprint()).contains(fingerprint);
+        assertThat(name.fingerprint().map(Fingerprint::text)).contains(fingerprint);
         assertThat(name.plain()).isEqualTo(plain);
     }
 
@@ -44,5 +44,41 @@ class FileNameTest {
     @CsvSource({"jquery-3.7.1.slim.min.js, jquery", "app.bundle.js, app", "a/b/Site.css, site"})
     void isPlainWithoutFormAndVersion(String key, String plain) {
         assertThat(FileName.of(key).plain()).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "assets/index-B3x9kQ2a.js, assets/index-*.js",
+        "assets/index-Bq_x3kA9.css, assets/index-*.css",
+        "js/main.3a5f9c1b.chunk.js, js/main.*.chunk.js",
+        "js/main.48213907.chunk.js, js/main.*.chunk.js",
+        "_next/static/Xk3v9QpLmT2rYw8zNc4bd/app.js, _next/static/*/app.js",
+        "app.1705484800.js, app.*.js",
+        "3a5f9c1b2d4e6f70.js, *.js",
+        "js/page-MainView.js, js/page-MainView.js",
+        "jquery-3.7.1.min.js, jquery-3.7.1.min.js",
+        "/api/items, /api/items",
+    })
+    void isTheSameAcrossBuilds(String key, String same) {
+        assertThat(FileName.of(key).acrossBuilds()).isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "js/shop-3a5f9c1b.js, js/shop-9c1b3a5f.js, true",
+        "js/shop.js, js/shop-9c1b3a5f.js, true",
+        "js/shop.min.js, js/shop.js, true",
+        "js/page-1.js, js/page-2.js, false",
+        "js/shop-MainView.js, js/shop-SideView.js, false",
+        "js/shop.js, js/shop.css, false",
+    })
+    void knowsAnotherBuild(String one, String other, boolean isOther) {
+        assertThat(FileName.of(one).isOtherBuildOf(FileName.of(other))).isEqualTo(isOther);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"app.1705484800.js, false", "app.3a5f9c1b.js, true", "app.js, false"})
+    void tellsAHashFromATime(String key, boolean isHash) {
+        assertThat(FileName.of(key).hasHash()).isEqualTo(isHash);
     }
 }
