@@ -1,14 +1,14 @@
 package dev.smokerunner.check;
 
+import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
 
 /**
  * Judges one aspect of a page: a pure function without I/O, clock or browser.
  *
- * <p>A check that cannot judge what it was given says so by {@link CheckResult#errored} (it was asked for and could not be
- * seen) or {@link CheckResult#skipped} (it was not asked for). An exception that it throws counts as errored.
+ * <p>A check that cannot judge what it was given says so by {@link Judgement#errored} (it was asked for and could not be
+ * seen) or {@link Judgement#skipped} (it was not asked for). An exception that it throws counts as errored.
  */
 public interface Check {
 
@@ -26,5 +26,5 @@ public interface Check {
     }
 
     /** What is found on a page, given what is expected of it. */
-    CheckResult judge(PageObservation page, Expectations expected);
+    Judgement judge(PageObservation page, Expectations expected);
 }

@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
  * One thing that is wrong. One cause is one finding, on however many pages and with however many symptoms.
  *
  * @param check the check that found it, e.g. {@code asset-status}
+ * @param kind what was found, in kebab case, e.g. {@code asset-missing}; part of the contract
+ * @param fingerprint the same for the same cause in every run: it holds no port, no hash of a file's name and no wording
  * @param impact the severity it has if customers are served this
  * @param pages the pages on which it was found, in the order of the plan; never empty
  * @param subject what is wrong: a URL, a selector, a tag
@@ -24,9 +26,12 @@ import java.util.function.UnaryOperator;
  * @param attempts how many times it was looked at before it was believed; at least 1
  * @param fault what it has in common with findings of the same check that have the same cause, e.g. a placeholder that was
  *     never filled in; empty where each stands for itself. Reports do not tell it
+ * @param afterCauses whether it comes after the causes: it mostly follows from something, or nobody notices it
  */
 public record Finding(
         String check,
+        String kind,
+        String fingerprint,
         Severity impact,
         List<URI> pages,
         String subject,
@@ -38,11 +43,14 @@ public record Finding(
         Optional<String> hint,
         Optional<String> reproduce,
         int attempts,
-        String fault) {
+        String fault,
+        boolean afterCauses) {
 
     /** Copies the lists; rejects a finding without a page or an attempt. */
     public Finding {
         requireNonNull(check);
+        requireNonNull(kind);
+        requireNonNull(fingerprint);
         requireNonNull(impact);
         requireNonNull(subject);
         requireNonNull(message);
@@ -69,11 +77,13 @@ public record Finding(
         return new FindingBuilder(this);
     }
 
-    /** A copy with each text mapped; the check's name is ours. */
+    /** A copy with each text mapped; check, kind and fingerprint are ours. */
     Finding mapTexts(UnaryOperator<String> operation) {
         TextMapping texts = new TextMapping(operation);
         return new Finding(
                 check,
+                kind,
+                fingerprint,
                 impact,
                 texts.ofUrls(pages),
                 texts.of(subject),
@@ -85,6 +95,7 @@ public record Finding(
                 texts.of(hint),
                 texts.of(reproduce),
                 attempts,
-                texts.of(fault));
+                texts.of(fault),
+                afterCauses);
     }
 }

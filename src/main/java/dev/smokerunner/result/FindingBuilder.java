@@ -20,6 +20,9 @@ public final class FindingBuilder {
     private Optional<String> reproduce = Optional.empty();
     private int attempts = 1;
     private String fault = "";
+    private String kind = "";
+    private String fingerprint = "";
+    private boolean afterCauses;
 
     FindingBuilder(List<URI> pages, String check, Severity impact, String subject) {
         this.pages = pages;
@@ -38,6 +41,9 @@ public final class FindingBuilder {
         reproduce = finding.reproduce();
         attempts = finding.attempts();
         fault = finding.fault();
+        kind = finding.kind();
+        fingerprint = finding.fingerprint();
+        afterCauses = finding.afterCauses();
         evidence.addAll(finding.evidence());
     }
 
@@ -89,6 +95,36 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** What to do about it, if anything is known. */
+    public FindingBuilder hint(Optional<String> text) {
+        hint = text;
+        return this;
+    }
+
+    /** A command that shows it again, if there is one. */
+    public FindingBuilder reproduce(Optional<String> command) {
+        reproduce = command;
+        return this;
+    }
+
+    /** What was found, in kebab case. */
+    public FindingBuilder kind(String name) {
+        kind = name;
+        return this;
+    }
+
+    /** What is the same for the same cause in every run. */
+    public FindingBuilder fingerprint(String text) {
+        fingerprint = text;
+        return this;
+    }
+
+    /** Whether it comes after the causes. */
+    public FindingBuilder afterCauses(boolean is) {
+        afterCauses = is;
+        return this;
+    }
+
     /** The severity it has if customers are served this. */
     public FindingBuilder impact(Severity severity) {
         impact = severity;
@@ -116,7 +152,21 @@ public final class FindingBuilder {
     /** The finding. */
     public Finding build() {
         return new Finding(
-                check, impact, pages, subject, message, expected, actual, where, evidence, hint, reproduce, attempts,
-                fault);
+                check,
+                kind,
+                fingerprint,
+                impact,
+                pages,
+                subject,
+                message,
+                expected,
+                actual,
+                where,
+                evidence,
+                hint,
+                reproduce,
+                attempts,
+                fault,
+                afterCauses);
     }
 }

@@ -1,8 +1,8 @@
 package dev.smokerunner.run;
 
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.check.finding.Commands;
+import dev.smokerunner.check.finding.CurlCommands;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.target.ProxyRule;
 import dev.smokerunner.target.Target;
 import java.net.URI;
@@ -11,18 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Makes commands that reproduce a finding work for a package as well: its server is gone when the run is over, so they look
  * at the files instead.
  */
-final class PackageCommands {
-    private static final Pattern PIPED_INTO =
-            Pattern.compile("\\| (sed -n '[^']*'|(?:head|tail) -c \\d+|grep -o -i '[^']*'|(?:md5|sha1|sha256)sum"
-                    + "|openssl dgst -\\w+ -binary)( \\| openssl base64 -A)?$");
-
+final class PackageCommands implements Commands {
     /** What {@code unzip} reads as a pattern in a name. */
     private static final Pattern GLOB = Pattern.compile("[\\[\\]*?\\\\]");
 
@@ -31,58 +26,38 @@ final class PackageCommands {
     private final String path;
     private final List<ProxyRule> proxy;
     private final boolean isZip;
-    private final String served;
+    private final URI served;
+    private final CurlCommands curl = new CurlCommands();
 
-    private PackageCommands(Target.Package files, URI base) {
+    PackageCommands(Target.Package files, URI base) {
         this.path = files.path().toString();
         this.proxy = ProxyRule.of(files.proxy());
         this.isZip = Files.isRegularFile(files.path());
-        this.served = "'" + base;
+        this.served = base;
     }
 
-    /** The same results with commands that still work after a run of this target. */
-    static CheckResult lasting(CheckResult result, Target target, URI base) {
-        if (!(target instanceof Target.Package files)) {
-            return result;
+    @Override
+    public String of(Reproduction way) {
+        String url = way.url().toString();
+        String base = served.toString();
+        if (!url.startsWith(base)) {
+            return curl.of(way);
         }
-        PackageCommands commands = new PackageCommands(files, base);
-        return new CheckResult(
-                result.check(),
-                result.subjects(),
-                result.findings().stream().map(commands::lasting).toList(),
-                result.outcome(),
-                result.reason());
+        String asked = url.substring(base.length());
+        return elsewhere("/" + asked)
+                .map(address -> curl.of(way, address))
+                .orElseGet(() -> ofFile(way, key(decoded(asked.split("[?#]", 2)[0]))));
     }
 
-    private Finding lasting(Finding finding) {
-        FindingBuilder same = finding.toBuilder();
-        finding.reproduce().flatMap(this::onFiles).ifPresent(same::reproduce);
-        return same.build();
-    }
-
-    private Optional<String> onFiles(String command) {
-        int start = command.indexOf(served);
-        if (start < 0) {
-            return Optional.empty();
-        }
-        String asked = unquoted(command, start + served.length());
-        Optional<String> elsewhere = elsewhere("/" + asked);
-        if (elsewhere.isPresent()) {
-            return elsewhere.map(address -> command.replace(served + asked, "'" + address));
-        }
-        String key = key(decoded(asked.split("[?#]", 2)[0]));
-        Matcher piped = PIPED_INTO.matcher(command);
-        boolean isPiped = piped.find();
+    private String ofFile(Reproduction way, String key) {
+        Optional<CurlCommands.Reader> reader = CurlCommands.reader(way);
         if (isZip) {
             String zipped = quoted(path) + " " + quoted(GLOB.matcher(key).replaceAll("\\\\$0"));
-            return Optional.of(isPiped ? "unzip -p " + zipped + " " + piped.group() : "unzip -l " + zipped);
+            return reader.map(read -> "unzip -p " + zipped + " | " + read.program() + read.rest())
+                    .orElse("unzip -l " + zipped);
         }
         String file = quoted(path + "/" + key);
-        return Optional.of(
-                isPiped
-                        ? piped.group(1) + " " + file
-                                + Optional.ofNullable(piped.group(2)).orElse("")
-                        : "ls -l " + file);
+        return reader.map(read -> read.program() + " " + file + read.rest()).orElse("ls -l " + file);
     }
 
     /** Where a request goes that the package does not answer itself. */
@@ -93,17 +68,6 @@ final class PackageCommands {
                 .filter(rule -> rule.matches(parts[0]))
                 .findFirst()
                 .map(rule -> rule.told(parts[0], query));
-    }
-
-    /** The text up to the quote that ends it; a quote within it is written {@code '\\''}. No pattern: names may be long. */
-    private static String unquoted(String command, int from) {
-        StringBuilder text = new StringBuilder();
-        int at = from;
-        while (at < command.length() && (command.charAt(at) != '\'' || command.startsWith(QUOTE, at))) {
-            text.append(command.charAt(at));
-            at += command.charAt(at) == '\'' ? QUOTE.length() : 1;
-        }
-        return text.toString();
     }
 
     /** A dash at the beginning would be read as an option. */

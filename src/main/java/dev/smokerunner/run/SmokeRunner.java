@@ -1,5 +1,7 @@
 package dev.smokerunner.run;
 
+import dev.smokerunner.check.finding.Commands;
+import dev.smokerunner.check.finding.CurlCommands;
 import dev.smokerunner.check.runner.CheckRunner;
 import dev.smokerunner.check.runner.Checks;
 import dev.smokerunner.check.runner.Findings;
@@ -13,6 +15,7 @@ import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.ReleaseResult;
 import dev.smokerunner.result.Ruling;
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.target.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,25 +64,31 @@ public final class SmokeRunner {
 
     private Looked judge(SmokePlan plan, Looking.Seen seen) {
         if (seen.observation() instanceof Captured.Unseen<PageObservation> unseen) {
-            return new Looked(PageResults.unseen(seen.url(), judgeSite(seen, unseen)), Optional.empty());
+            return new Looked(PageResults.unseen(seen.url(), judgeSite(plan, seen, unseen)), Optional.empty());
         }
         PageObservation page = seen.observation().value().orElseThrow();
         Expectations expected = seen.page().expectations();
-        List<CheckResult> judged = checks.judge(page, expected).stream()
-                .map(check -> PackageCommands.lasting(check, plan.target(), seen.base()))
-                .toList();
+        List<CheckResult> judged = checks.judge(page, expected, commands(plan, seen));
         return new Looked(PageResults.of(page, judged), UnusedEntries.of(page, expected, judged, plan.firstParty()));
     }
 
-    private List<CheckResult> judgeSite(Looking.Seen seen, Captured.Unseen<PageObservation> unseen) {
+    private List<CheckResult> judgeSite(SmokePlan plan, Looking.Seen seen, Captured.Unseen<PageObservation> unseen) {
         return seen.site()
                 .map(site -> checks.judgeSite(
                         PageObservation.unseen(seen.url(), site, unseen),
                         seen.page().expectations(),
-                        unseen.reason()))
+                        unseen.reason(),
+                        commands(plan, seen)))
                 .orElseGet(() -> Checks.all().stream()
                         .map(check -> CheckResult.errored(check.name(), unseen.reason()))
                         .toList());
+    }
+
+    /** Commands that still work when the run is over: a package's server is gone by then. */
+    private static Commands commands(SmokePlan plan, Looking.Seen seen) {
+        return plan.target() instanceof Target.Package files
+                ? new PackageCommands(files, seen.base())
+                : new CurlCommands();
     }
 
     /** What is kept of a page; what it did not need is absent where nothing can be said about that. */

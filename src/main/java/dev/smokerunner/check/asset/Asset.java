@@ -1,15 +1,16 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
@@ -102,8 +103,16 @@ public record Asset(
         };
     }
 
-    /** Starts a finding about it. */
-    FindingBuilder finding(String check) {
-        return Finding.on(page(), check, impact, url.toString()).where(where()).reproduce(Curl.headers(url));
+    /** Starts to tell what is wrong with it. */
+    DetectionBuilder detection(String check, Kind kind) {
+        return Detection.on(page(), check, kind, impact, url)
+                .where(where())
+                .loses(Losses.of(this))
+                .reproduce(Reproduction.headers(url));
+    }
+
+    /** Starts to tell what is wrong with its answer, which the caches that it came through may have to do with. */
+    DetectionBuilder badAnswer(String check, Kind kind) {
+        return detection(check, kind).lastly(AssetCaches.of(this));
     }
 }

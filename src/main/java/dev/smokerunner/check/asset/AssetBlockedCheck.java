@@ -3,10 +3,10 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,18 +23,18 @@ public record AssetBlockedCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
-        List<Finding> workers = ForeignWorkers.findings(name(), page);
+    public Judgement judge(PageObservation page, Expectations expected) {
+        List<Detection> workers = ForeignWorkers.findings(name(), page);
         return workers.isEmpty() || page.browser().value().isPresent()
                 ? Seeing.judge(name(), page.browser(), visit -> judgeSeen(page, expected, workers))
-                : CheckResult.judged(name(), workers.size(), workers);
+                : Judgement.judged(name(), workers.size(), workers);
     }
 
-    private CheckResult judgeSeen(PageObservation page, Expectations expected, List<Finding> workers) {
-        List<Finding> findings = new ArrayList<>(new BlockedAssets(page, expected).findings(name()));
+    private Judgement judgeSeen(PageObservation page, Expectations expected, List<Detection> workers) {
+        List<Detection> findings = new ArrayList<>(new BlockedAssets(page, expected).findings(name()));
         findings.addAll(new BlockedInline(page, expected).findings(name()));
         findings.addAll(BlockedEvaluation.findings(name(), page, expected));
         findings.addAll(workers);
-        return CheckResult.judged(name(), Requests.of(page).size() + findings.size(), findings);
+        return Judgement.judged(name(), Requests.of(page).size() + findings.size(), findings);
     }
 }

@@ -1,11 +1,17 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.observation.Quote;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.text.TextTroubles;
 import dev.smokerunner.check.text.UnfilledTexts;
 import dev.smokerunner.check.web.Errors;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Verb;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
@@ -14,9 +20,6 @@ import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +31,20 @@ import java.util.Optional;
  * text is read by another encoding than it was written in.
  */
 public record AssetBodyCheck() implements Check {
+    private static final Kind TRUNCATED = Kind.cause("body-truncated");
+    private static final Kind UNDECODABLE = Kind.cause("body-undecodable");
+    private static final Kind EMPTY = Kind.cause("body-empty");
+    private static final Kind UNPARSABLE = Kind.cause("script-unparsable");
+
     @Override
     public String name() {
         return "asset-body";
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         List<Asset> assets = Assets.of(page);
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         for (Asset asset : assets) {
             brokenOff(asset)
                     .or(() -> ServedAsset.of(asset).flatMap(this::wrongBytes))
@@ -47,11 +55,11 @@ public record AssetBodyCheck() implements Check {
         findings.addAll(TextTroubles.of(name(), page));
         findings.addAll(UnfilledTexts.of(name(), page));
         return assets.isEmpty() && findings.isEmpty()
-                ? CheckResult.skipped(name(), "the page names nothing of its own site")
-                : CheckResult.judged(name(), Math.max(1, assets.size()), findings);
+                ? Judgement.skipped(name(), "the page names nothing of its own site")
+                : Judgement.judged(name(), Math.max(1, assets.size()), findings);
     }
 
-    private Optional<Finding> brokenOff(Asset asset) {
+    private Optional<Detection> brokenOff(Asset asset) {
         if (asset.served().isPresent()) {
             return Optional.empty();
         }
@@ -60,14 +68,16 @@ public record AssetBodyCheck() implements Check {
                 .orElseGet(() -> asset.answer().flatMap(HttpAnswer::failure));
         return failure.flatMap(trouble -> switch (trouble.kind()) {
             case TRUNCATED ->
-                Optional.of(asset.finding(name())
-                        .message(asset.title() + " is truncated: fewer bytes come than are announced")
+                Optional.of(asset.badAnswer(name(), TRUNCATED)
+                        .message(asset.title(), Verb.BE, " truncated: fewer bytes come than are announced")
+                        .trouble(trouble.kind())
                         .expected("as many bytes as the answer announces")
                         .actual(Words.failure(trouble))
                         .build());
             case DECODING ->
-                Optional.of(asset.finding(name())
-                        .message(asset.title() + " cannot be decoded: it is not encoded as its header says")
+                Optional.of(asset.badAnswer(name(), UNDECODABLE)
+                        .message("", asset.title(), " cannot be decoded: it is not encoded as its header says")
+                        .trouble(trouble.kind())
                         .actual(Words.failure(trouble))
                         .hint("it says Content-Encoding and its bytes are plain: set the header only on"
                                 + " compressed objects")
@@ -76,34 +86,35 @@ public record AssetBodyCheck() implements Check {
         });
     }
 
-    private Optional<Finding> wrongBytes(ServedAsset served) {
+    private Optional<Detection> wrongBytes(ServedAsset served) {
         Asset asset = served.asset();
         if (served.isEmpty()) {
             String what = served.hasNoContent() ? ", no content" : ", 0 bytes";
             return mustNotBeEmpty(asset)
                     ? Optional.of(empty(asset, served.status() + what))
-                            .map(finding -> EmptySource.isLikely(asset)
-                                    ? finding.toBuilder().impact(Severity.SEV4).build()
-                                    : finding)
+                            .map(finding -> EmptySource.isLikely(asset) ? finding.withImpact(Severity.SEV4) : finding)
                     : Optional.empty();
         }
-        return served.body().flatMap(body -> BodyDamage.of(served, body)).map(damage -> asset.finding(name())
-                .message(asset.title() + " " + damage.what())
+        return served.body().flatMap(body -> BodyDamage.of(served, body)).map(damage -> asset.badAnswer(
+                        name(), damage.kind())
+                .message(asset.title(), Verb.BE, " " + damage.what())
+                .trouble()
                 .expected(damage.expected())
                 .actual(damage.actual())
                 .hint(damage.hint())
                 .build());
     }
 
-    private Finding empty(Asset asset, String actual) {
-        return asset.finding(name())
-                .message(asset.title() + " is empty")
+    private Detection empty(Asset asset, String actual) {
+        return asset.badAnswer(name(), EMPTY)
+                .message(asset.title(), Verb.BE, " empty")
+                .trouble(actual)
                 .expected("at least one byte")
                 .actual(actual)
                 .build();
     }
 
-    private Optional<Finding> unparsable(PageObservation page, Asset asset) {
+    private Optional<Detection> unparsable(PageObservation page, Asset asset) {
         if (!asset.isScript()) {
             return Optional.empty();
         }
@@ -115,15 +126,17 @@ public record AssetBodyCheck() implements Check {
         if (again.isPresent()) {
             return again.map(twice -> twice.finding(asset, name(), errors));
         }
-        FindingBuilder finding = asset.finding(name())
-                .message(asset.title() + " cannot be parsed: it is damaged, cut, or not a script at all")
+        DetectionBuilder finding = asset.badAnswer(name(), UNPARSABLE)
+                .message("", asset.title(), " cannot be parsed: it is damaged, cut, or not a script at all")
+                .trouble()
+                .said(errors.stream().map(Errors::said).toList())
                 .expected("a script that the browser can parse")
                 .actual(Words.line(errors.get(0).quote()))
                 .hint(
                         isUnmerged(asset)
                                 ? "it holds the marks of a merge: " + MergeMarks.HINT
                                 : "compare the end of the file with the build: a cut file ends in the middle of a statement")
-                .reproduce(Curl.end(asset.url()));
+                .reproduce(Reproduction.end(asset.url()));
         return Optional.of(
                 finding.evidence(errors.stream().map(Errors::line).toList()).build());
     }
@@ -136,20 +149,22 @@ public record AssetBodyCheck() implements Check {
     }
 
     /** Of fonts the browser only warns. */
-    private Optional<Finding> undecodable(PageObservation page, Asset asset) {
-        List<String> warnings = Errors.of(page).stream()
+    private Optional<Detection> undecodable(PageObservation page, Asset asset) {
+        List<Quote> warnings = Errors.of(page).stream()
                 .filter(message -> message.source() == Source.OTHER
                         && message.quote().text().equals("Failed to decode downloaded font: " + asset.url()))
-                .map(Errors::line)
+                .map(Errors::said)
                 .toList();
         return warnings.isEmpty()
                 ? Optional.empty()
-                : Optional.of(asset.finding(name())
-                        .message(asset.title() + " cannot be decoded: it is damaged, cut, or no font at all")
+                : Optional.of(asset.badAnswer(name(), UNDECODABLE)
+                        .message("", asset.title(), " cannot be decoded: it is damaged, cut, or no font at all")
+                        .trouble()
+                        .said(warnings)
                         .expected("a font that the browser can use")
-                        .actual(warnings.get(0))
+                        .actual(warnings.get(0).text())
                         .hint("compare its bytes with the build's: uploads that treat fonts as text damage them")
-                        .reproduce(Curl.start(asset.url()) + " | od -c")
+                        .reproduce(Reproduction.bytes(asset.url()))
                         .build());
     }
 

@@ -2,7 +2,11 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.web.CacheControl;
-import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.CacheRule;
 import dev.smokerunner.expectation.CacheRules;
 import dev.smokerunner.expectation.Expectations;
@@ -13,9 +17,6 @@ import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.time.Duration;
@@ -30,6 +31,10 @@ import java.util.Set;
  * judged only where the config has a rule.
  */
 public record AssetCacheCheck() implements Check {
+    private static final Kind PAGE_KEPT = Kind.alone("page-kept-long");
+    private static final Kind NOT_KEPT = Kind.alone("asset-not-kept");
+    private static final Kind WORKER_KEPT = Kind.alone("worker-kept-long");
+
     /** What a build tool gives a fingerprint to; a picture with a hash in its name may be anything. */
     private static final Set<Role> BUILT = EnumSet.of(Role.SCRIPT, Role.MODULE, Role.STYLE, Role.FONT);
 
@@ -54,12 +59,12 @@ public record AssetCacheCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         if (page.contents().value().isPresent()) {
-            return CheckResult.skipped(name(), "a package has no cache headers before it is uploaded");
+            return Judgement.skipped(name(), "a package has no cache headers before it is uploaded");
         }
         CacheRules rules = expected.assets().cache();
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         Optional<Headers> document = document(page);
         document.flatMap(headers -> document(page, CacheControl.of(headers), rules))
                 .ifPresent(findings::add);
@@ -70,8 +75,8 @@ public record AssetCacheCheck() implements Check {
         served.forEach(one -> worker(one).ifPresent(findings::add));
         int subjects = served.size() + (document.isPresent() ? 1 : 0);
         return subjects == 0
-                ? CheckResult.skipped(name(), "nothing was answered that could be cached")
-                : CheckResult.judged(name(), subjects, findings);
+                ? Judgement.skipped(name(), "nothing was answered that could be cached")
+                : Judgement.judged(name(), subjects, findings);
     }
 
     private static Optional<Headers> document(PageObservation page) {
@@ -86,8 +91,8 @@ public record AssetCacheCheck() implements Check {
                         .map(HttpAnswer.HttpResponse::headers));
     }
 
-    private Optional<Finding> document(PageObservation page, CacheControl cache, CacheRules rules) {
-        FindingBuilder finding = finding(page.url(), page.url()).actual(cache.shown());
+    private Optional<Detection> document(PageObservation page, CacheControl cache, CacheRules rules) {
+        DetectionBuilder finding = finding(page.url(), PAGE_KEPT, page.url()).actual(cache.shown());
         if (rules.document().isPresent()) {
             CacheRule rule = rules.document().get();
             return cache.keeps(rule)
@@ -108,7 +113,7 @@ public record AssetCacheCheck() implements Check {
                 .build());
     }
 
-    private Optional<Finding> fingerprinted(List<ServedAsset> served, CacheRules rules) {
+    private Optional<Detection> fingerprinted(List<ServedAsset> served, CacheRules rules) {
         List<ServedAsset> wrong = served.stream()
                 .filter(one -> BUILT.contains(one.asset().role()))
                 .filter(one -> UrlFingerprint.ofFile(one.asset().url()).isPresent())
@@ -122,7 +127,7 @@ public record AssetCacheCheck() implements Check {
                 ? "the cache policy of a fingerprinted asset is not what the config asks for"
                 : "browsers must not keep a fingerprinted asset, though its address changes whenever its bytes do";
         return Optional.of(first.asset()
-                .finding(name())
+                .detection(name(), NOT_KEPT)
                 .impact(Severity.SEV4)
                 .message(message)
                 .expected(rules.fingerprinted().map(CacheRule::written).orElse("kept for a long time, or nothing said"))
@@ -143,7 +148,7 @@ public record AssetCacheCheck() implements Check {
                 .isEmpty());
     }
 
-    private Optional<Finding> worker(ServedAsset served) {
+    private Optional<Detection> worker(ServedAsset served) {
         if (served.asset().role() != Role.WORKER) {
             return Optional.empty();
         }
@@ -153,7 +158,10 @@ public record AssetCacheCheck() implements Check {
                         .filter(s -> s > LONGEST_FOR_WORKER.toSeconds())
                         .isPresent();
         return isTooLong
-                ? Optional.of(finding(served.asset().page(), served.asset().url())
+                ? Optional.of(finding(
+                                served.asset().page(),
+                                WORKER_KEPT,
+                                served.asset().url())
                         .message("caches keep the worker's script for "
                                 + span(cache.lifetime().orElse(0L))
                                 + " under the same address: pages of a new release run with the old worker")
@@ -164,8 +172,8 @@ public record AssetCacheCheck() implements Check {
                 : Optional.empty();
     }
 
-    private FindingBuilder finding(URI page, URI subject) {
-        return Finding.on(page, name(), Severity.SEV4, subject.toString()).reproduce(Curl.headers(subject));
+    private DetectionBuilder finding(URI page, Kind kind, URI subject) {
+        return Detection.on(page, name(), kind, Severity.SEV4, subject).reproduce(Reproduction.headers(subject));
     }
 
     private static String span(long seconds) {

@@ -1,12 +1,13 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.filename.UrlFingerprint;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * other assets of the page carry the digest of their own bytes in the same form is one that does not wrong.
  */
 public record AssetFingerprintCheck() implements Check {
+    private static final Kind CONTRADICTED = Kind.cause("fingerprint-contradicted");
+
     /** One match of eight digits may be chance in a large site; two in one form are a rule. */
     private static final int ENOUGH = 2;
 
@@ -29,13 +32,13 @@ public record AssetFingerprintCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         List<Asset> assets = Assets.of(page);
         List<HashedAsset> hashed = assets.stream()
                 .flatMap(asset -> ServedAsset.of(asset).stream())
                 .flatMap(served -> HashedAsset.of(served).stream())
                 .toList();
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         for (HashedAsset one : hashed) {
             scheme(one, hashed).map(digest -> contradiction(one, digest)).ifPresent(findings::add);
         }
@@ -44,8 +47,8 @@ public record AssetFingerprintCheck() implements Check {
                 .filter(asset -> UrlFingerprint.in(asset.url()).isPresent())
                 .count();
         return subjects == 0 && findings.isEmpty()
-                ? CheckResult.skipped(name(), "no asset of the page has a fingerprint")
-                : CheckResult.judged(name(), (int) subjects, findings);
+                ? Judgement.skipped(name(), "no asset of the page has a fingerprint")
+                : Judgement.judged(name(), (int) subjects, findings);
     }
 
     /** The digest that the fingerprint should be and is not, where others prove that it should. */
@@ -65,10 +68,10 @@ public record AssetFingerprintCheck() implements Check {
         return proofs.size() >= ENOUGH && proofs.stream().anyMatch(one::isOfSameKind);
     }
 
-    private Finding contradiction(HashedAsset one, NameDigest digest) {
+    private Detection contradiction(HashedAsset one, NameDigest digest) {
         Asset asset = one.asset();
         boolean isQuery = one.fingerprint().place() == UrlFingerprint.Place.QUERY;
-        return asset.finding(name())
+        return asset.detection(name(), CONTRADICTED)
                 .impact(Severity.SEV3)
                 .message(asset.title() + " has other bytes than its fingerprint says: others on the page carry the "
                         + digest.label() + " of their bytes, and it carries that of something else")
@@ -80,7 +83,7 @@ public record AssetFingerprintCheck() implements Check {
                                         + " the fingerprint into the name"
                                 : "the bytes of another release, or changed ones, were uploaded under this name: upload"
                                         + " the file again and purge it")
-                .reproduce(Curl.sum(asset.url(), digest.program()))
+                .reproduce(Reproduction.sum(asset.url(), digest.program()))
                 .build();
     }
 }

@@ -3,15 +3,19 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.web.Digest;
 import dev.smokerunner.check.web.Errors;
-import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.web.Urls;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Subject;
+import dev.smokerunner.detection.Verb;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds scripts and style sheets whose bytes are not those that their {@code integrity} asks for, and files whose bytes a
@@ -28,17 +33,25 @@ import java.util.Optional;
  * is Sev 4, as all that third parties fail to do; what breaks by it raises that.
  */
 public record AssetIntegrityCheck() implements Check {
+    /** A file with other bytes than were stated for it. */
+    static final Kind MISMATCH = Kind.cause("integrity-mismatch").evenIfMild().byTheBrowser();
+
+    private static final Kind UNCHECKED =
+            Kind.cause("integrity-without-cors").evenIfMild().byTheBrowser();
+    private static final Kind MEANINGLESS =
+            Kind.cause("integrity-meaningless").evenIfMild().byTheBrowser();
+
     @Override
     public String name() {
         return "asset-integrity";
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         List<IntegrityClaim> claims = IntegrityClaim.of(page);
         Map<String, IntegrityRefusal> refusals = IntegrityRefusal.of(page);
         AssetDigests digests = new AssetDigests(page);
-        Map<URI, Finding> findings = new LinkedHashMap<>();
+        Map<URI, Detection> findings = new LinkedHashMap<>();
         for (IntegrityClaim claim : claims) {
             Optional<IntegrityRefusal> refusal =
                     Optional.ofNullable(refusals.get(claim.url().toString()));
@@ -46,7 +59,7 @@ public record AssetIntegrityCheck() implements Check {
                     .ifPresent(finding -> findings.merge(claim.url(), finding, AssetIntegrityCheck::worse));
         }
         claims.forEach(claim -> refusals.remove(claim.url().toString()));
-        List<Finding> all = new ArrayList<>(findings.values());
+        List<Detection> all = new ArrayList<>(findings.values());
         ListedDigests listed = new ListedDigests(page, refusals);
         all.addAll(listed.findings(name()));
         listed.claimed().forEach(url -> refusals.remove(url.toString()));
@@ -56,15 +69,15 @@ public record AssetIntegrityCheck() implements Check {
                 .forEach(refusal -> all.add(unclaimed(page, refusal)));
         int subjects = claims.size() + listed.claimed().size();
         return subjects == 0 && all.isEmpty()
-                ? CheckResult.skipped(name(), "no tag of the page has an integrity")
-                : CheckResult.judged(name(), Math.max(subjects, all.size()), all);
+                ? Judgement.skipped(name(), "no tag of the page has an integrity")
+                : Judgement.judged(name(), Math.max(subjects, all.size()), all);
     }
 
-    private static Finding worse(Finding one, Finding other) {
+    private static Detection worse(Detection one, Detection other) {
         return other.impact().isAtLeast(one.impact()) && !one.impact().isAtLeast(other.impact()) ? other : one;
     }
 
-    private Optional<Finding> trouble(
+    private Optional<Detection> trouble(
             PageObservation page, AssetDigests digests, IntegrityClaim claim, Optional<IntegrityRefusal> refusal) {
         if (claim.integrity().digest().isEmpty()) {
             return Optional.of(meaningless(page, claim));
@@ -77,9 +90,9 @@ public record AssetIntegrityCheck() implements Check {
                         .map(IntegrityRefusal::digest)
                 : seenByPlainHttp(page, digests, claim);
         return actual.map(digest -> {
-            FindingBuilder finding =
+            DetectionBuilder finding =
                     mismatch(page, claim, digest).hint(new IntegrityHint(digests, claim.integrity()).of(claim.url()));
-            refusal.ifPresent(said -> finding.evidence(List.of(said.line())));
+            refusal.ifPresent(said -> finding.evidence(List.of(said.line())).said(List.of(said.quote())));
             return finding.build();
         });
     }
@@ -95,23 +108,28 @@ public record AssetIntegrityCheck() implements Check {
                 .flatMap(bytes -> claim.integrity().digest().map(digest -> digest.of(bytes)));
     }
 
-    private FindingBuilder mismatch(PageObservation page, IntegrityClaim claim, String actual) {
+    private DetectionBuilder mismatch(PageObservation page, IntegrityClaim claim, String actual) {
         boolean isStyle = claim.reference().role() == dev.smokerunner.observation.Role.STYLE;
         String consequence = claim.isPreload()
                 ? "what was preloaded is thrown away"
                 : isStyle ? "browsers do not apply it" : "browsers do not run it";
         String algorithm = actual.split("-", 2)[0];
-        return finding(page, claim)
-                .message(title(claim) + " does not have the bytes that its integrity asks for: " + consequence)
+        return finding(page, MISMATCH, claim)
+                .message(title(claim), Verb.DO, " not have the bytes that its integrity asks for: " + consequence)
+                .trouble(claim.isPreload(), isStyle)
                 .expected(String.join(" or ", claim.integrity().values()))
                 .actual(actual)
-                .reproduce(Curl.digest(claim.url(), algorithm));
+                .reproduce(Reproduction.integrity(claim.url(), algorithm));
     }
 
-    private Finding unchecked(PageObservation page, IntegrityClaim claim) {
-        return finding(page, claim)
-                .message(title(claim) + " is blocked: its tag has an integrity and no crossorigin, so browsers may not"
-                        + " compare bytes of another origin")
+    private Detection unchecked(PageObservation page, IntegrityClaim claim) {
+        return finding(page, UNCHECKED, claim)
+                .trouble()
+                .message(
+                        title(claim),
+                        Verb.BE,
+                        " blocked: its tag has an integrity and no crossorigin, so browsers may not"
+                                + " compare bytes of another origin")
                 .expected("crossorigin=\"anonymous\" on the tag")
                 .actual("no crossorigin")
                 .evidence(Errors.of(page).stream()
@@ -124,9 +142,9 @@ public record AssetIntegrityCheck() implements Check {
                 .build();
     }
 
-    private Finding meaningless(PageObservation page, IntegrityClaim claim) {
+    private Detection meaningless(PageObservation page, IntegrityClaim claim) {
         String attribute = Words.line(claim.element().attribute("integrity").orElse(""), 200);
-        return finding(page, claim)
+        return finding(page, MEANINGLESS, claim)
                 .impact(Severity.SEV4)
                 .message("the integrity of " + title(claim)
                         + " says nothing that browsers understand: they use the file" + " unchecked")
@@ -139,18 +157,29 @@ public record AssetIntegrityCheck() implements Check {
                                         + claim.element().attribute("integrity").orElse("")))
                         .map(message -> Words.line(message.quote().text()))
                         .toList())
-                .reproduce(Curl.digest(claim.url(), Digest.SHA384.label()))
+                .reproduce(Reproduction.integrity(claim.url(), Digest.SHA384.label()))
                 .build();
     }
 
     /** What the browser refused by an integrity that no tag has: an import map's, or one that a script wrote. */
-    private Finding unclaimed(PageObservation page, IntegrityRefusal refusal) {
+    private Detection unclaimed(PageObservation page, IntegrityRefusal refusal) {
         Optional<Asset> asset = Assets.of(page).stream()
                 .filter(one -> one.url().toString().equals(refusal.url()))
                 .findFirst();
         String noun = asset.map(Asset::noun).orElse("file");
-        return Finding.on(page.url(), name(), asset.map(Asset::impact).orElse(Severity.SEV4), refusal.url())
-                .message("the " + noun + " " + refusal.url() + " does not have the bytes that its integrity asks for")
+        return Detection.on(
+                        page.url(),
+                        name(),
+                        MISMATCH,
+                        asset.map(Asset::impact).orElse(Severity.SEV4),
+                        Urls.of(refusal.url())
+                                .map(Subject::of)
+                                .orElseGet(() -> new Subject.Code(refusal.url(), refusal.url())))
+                .message(
+                        "the " + noun + " " + refusal.url(), Verb.DO, " not have the bytes that its integrity asks for")
+                .trouble()
+                .loses(asset.map(Losses::of).orElse(Set.of()))
+                .said(List.of(refusal.quote()))
                 .expected("the digest that the page's import map or scripts name")
                 .actual(refusal.digest())
                 .where(asset.flatMap(Asset::where))
@@ -163,17 +192,14 @@ public record AssetIntegrityCheck() implements Check {
         return "the " + Asset.noun(claim.reference().role()) + " " + claim.url();
     }
 
-    private FindingBuilder finding(PageObservation page, IntegrityClaim claim) {
+    private DetectionBuilder finding(PageObservation page, Kind kind, IntegrityClaim claim) {
         boolean isNeeded = claim.reference().firstParty()
                 && !claim.isPreload()
                 && claim.element().attribute("nomodule").isEmpty();
-        return Finding.on(
-                        page.url(),
-                        name(),
-                        isNeeded ? Severity.SEV2 : Severity.SEV4,
-                        claim.url().toString())
+        return Detection.on(page.url(), name(), kind, isNeeded ? Severity.SEV2 : Severity.SEV4, claim.url())
+                .loses(new Losses(page, Assets.of(page)).of(claim.url()))
                 .where(Places.of(page, claim.reference()))
-                .reproduce(Curl.headers(claim.url()))
+                .reproduce(Reproduction.headers(claim.url()))
                 .attempts(page.attempts());
     }
 }

@@ -3,6 +3,11 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Verb;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserRequest;
@@ -15,9 +20,6 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.observation.Reference;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,10 @@ import java.util.Optional;
 
 /** Finds what a page needs from its own site and does not get. */
 public record AssetStatusCheck() implements Check {
+    static final Kind MISSING = Kind.cause("asset-missing").ofAddress();
+    private static final Kind REFUSED = Kind.cause("asset-refused").ofAddress();
+    private static final Kind UNANSWERED = Kind.cause("asset-unanswered").ofAddress();
+
     private static final String FOR_LATER =
             "only a script names it and this visit did not ask for it: the page works until a visitor needs it";
 
@@ -34,26 +40,26 @@ public record AssetStatusCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         List<Asset> assets = Assets.of(page);
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         Refusals refusals = Refusals.of(page);
         assets.stream().filter(asset -> !refusals.explain(asset)).forEach(asset -> trouble(page, asset)
                 .ifPresent(findings::add));
         findings.addAll(Healing.ofAssets(name(), page, assets));
         List<Asset> unknown = assets.stream().filter(Asset::isUnknown).toList();
         if (findings.isEmpty() && !unknown.isEmpty()) {
-            return CheckResult.errored(
+            return Judgement.errored(
                     name(),
                     unknown.size() + " of " + assets.size() + " references were not asked for, the first is "
                             + unknown.get(0).url());
         }
         return assets.isEmpty()
-                ? CheckResult.skipped(name(), "the page names nothing of its own site")
-                : CheckResult.judged(name(), assets.size(), findings);
+                ? Judgement.skipped(name(), "the page names nothing of its own site")
+                : Judgement.judged(name(), assets.size(), findings);
     }
 
-    private Optional<Finding> trouble(PageObservation page, Asset asset) {
+    private Optional<Detection> trouble(PageObservation page, Asset asset) {
         if (asset.served().isPresent()) {
             return Optional.empty();
         }
@@ -79,15 +85,15 @@ public record AssetStatusCheck() implements Check {
                         .isPresent();
     }
 
-    private Optional<Finding> ofBrowser(Asset asset, BrowserRequest request) {
+    private Optional<Detection> ofBrowser(Asset asset, BrowserRequest request) {
         int status = request.status().orElse(0);
         if (status < 400
                 && request.failure().filter(AssetStatusCheck::concernsBody).isPresent()) {
             return Optional.empty();
         }
-        FindingBuilder finding = status >= 400
+        DetectionBuilder finding = status >= 400
                 ? refused(asset, status, request.headers(), Requests.words(request))
-                : unanswered(asset, request.finalUrl(), Requests.words(request));
+                : unanswered(asset, request.finalUrl(), why(request.failure()), Requests.words(request));
         request.initiator().ifPresent(by -> finding.evidence(List.of("asked for by " + Words.line(by))));
         asset.answer().filter(HttpAnswer::isOk).ifPresent(answer -> finding.evidence(List.of(differs(asset))));
         return Optional.of(finding.build());
@@ -100,13 +106,13 @@ public record AssetStatusCheck() implements Check {
                 + " asks failed): edges or servers that are not alike, or a rule that looks at who asks";
     }
 
-    private Optional<Finding> ofHttp(PageObservation page, Asset asset, HttpAnswer answer) {
+    private Optional<Detection> ofHttp(PageObservation page, Asset asset, HttpAnswer answer) {
         int status = answer.response().map(HttpResponse::status).orElse(0);
         if (isTurnedAway(page, status)) {
             return Optional.empty();
         }
         boolean isRefused = status != 0 && (status < 200 || status >= 300);
-        Optional<FindingBuilder> finding = isRefused
+        Optional<DetectionBuilder> finding = isRefused
                 ? answer.response()
                         .map(response -> refused(
                                 asset,
@@ -116,7 +122,7 @@ public record AssetStatusCheck() implements Check {
                                         + Words.bytes(response.body().length())))
                 : answer.failure()
                         .filter(failure -> !concernsBody(failure))
-                        .map(failure -> unanswered(asset, end(answer), Words.failure(failure)));
+                        .map(failure -> unanswered(asset, end(answer), failure.kind(), Words.failure(failure)));
         return finding.map(found -> found.attempts(answer.tries())
                 .evidence(answer.attempts().stream()
                         .filter(attempt -> attempt.endsWith("when asked again"))
@@ -153,24 +159,31 @@ public record AssetStatusCheck() implements Check {
                 && asset.references().stream().allMatch(named -> named.origin() == Reference.Origin.SCRIPT);
     }
 
-    private FindingBuilder refused(Asset asset, int status, Headers headers, String actual) {
+    private DetectionBuilder refused(Asset asset, int status, Headers headers, String actual) {
         StatusMeaning meaning = StatusMeaning.of(status, headers, asset.answer().flatMap(HttpAnswer::response));
-        FindingBuilder finding = finding(asset, meaning.words(), actual);
+        DetectionBuilder finding = finding(asset, meaning.isMissing() ? MISSING : REFUSED, actual)
+                .message(asset.title(), meaning.verb(), meaning.words())
+                .trouble(status)
+                .absent(meaning.isMissing())
+                .lastly(meaning.isMissing() ? AssetCaches.ofPageBefore(asset.observation()) : List.of());
         String hint = meaning.isMissing() ? PlusSign.hint(asset).orElseGet(() -> hint(asset)) : meaning.hint();
         return hint.isEmpty() ? finding : finding.hint(hint);
     }
 
-    private FindingBuilder unanswered(Asset asset, URI end, String trouble) {
+    private DetectionBuilder unanswered(Asset asset, URI end, NetworkFailure.Kind why, String trouble) {
         boolean isElsewhere = !Requests.host(end).equals(Requests.host(asset.url()));
         String from = isElsewhere ? " from " + Requests.host(end) + ", where it is redirected to" : "";
-        return finding(asset, "does not load" + from + ": " + trouble, trouble);
+        return finding(asset, UNANSWERED, trouble)
+                .message(asset.title(), Verb.DO, " not load" + from + ": " + trouble)
+                .trouble(why, isElsewhere ? Requests.host(end) : "");
     }
 
-    private FindingBuilder finding(Asset asset, String what, String actual) {
-        return asset.finding(name())
-                .message(asset.title() + " " + what)
-                .expected("status 200 to 299")
-                .actual(actual);
+    private static NetworkFailure.Kind why(Optional<NetworkFailure> failure) {
+        return failure.map(NetworkFailure::kind).orElse(NetworkFailure.Kind.OTHER);
+    }
+
+    private DetectionBuilder finding(Asset asset, Kind kind, String actual) {
+        return asset.badAnswer(name(), kind).expected("status 200 to 299").actual(actual);
     }
 
     private static String hint(Asset asset) {

@@ -3,15 +3,17 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
-import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Verb;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,12 @@ import java.util.Set;
 
 /** Finds assets that something else answers for, or that browsers refuse for their content type. */
 public record AssetTypeCheck() implements Check {
+    /** Something else answers in an asset's place. */
+    static final Kind SUBSTITUTED = Kind.cause("asset-substituted").ofAddress();
+
+    private static final Kind WRONG = Kind.cause("asset-type-wrong").ofAddress();
+    private static final Kind TYPE_UNNAMED = Kind.cause("asset-type-unnamed");
+
     /** What buckets call a file whose type nobody gave. */
     private static final Set<String> UNNAMED = Set.of("binary/octet-stream", "application/octet-stream");
 
@@ -31,15 +39,15 @@ public record AssetTypeCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         TypeRefusal refusal = new TypeRefusal(page);
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         Map<String, List<ServedAsset>> unnamed = new LinkedHashMap<>();
         int subjects = 0;
         for (Asset asset : Assets.of(page)) {
             Optional<ServedAsset> served = ServedAsset.of(asset);
             subjects += served.isPresent() ? 1 : 0;
-            Optional<Finding> trouble = served.filter(one -> !one.isEmpty() && !KeptManifest.is(asset))
+            Optional<Detection> trouble = served.filter(one -> !one.isEmpty() && !KeptManifest.is(asset))
                     .flatMap(one -> trouble(one, refusal));
             trouble.ifPresent(findings::add);
             served.filter(one -> trouble.isEmpty() && (isUnnamedScript(one) || isScriptCalledHtml(page, one)))
@@ -48,14 +56,18 @@ public record AssetTypeCheck() implements Check {
         }
         unnamed.values().forEach(scripts -> findings.add(unnamed(scripts)));
         return subjects == 0
-                ? CheckResult.skipped(name(), "no asset of the page's own site was answered")
-                : CheckResult.judged(name(), subjects, findings);
+                ? Judgement.skipped(name(), "no asset of the page's own site was answered")
+                : Judgement.judged(name(), subjects, findings);
     }
 
-    private Optional<Finding> trouble(ServedAsset served, TypeRefusal refusal) {
+    private Optional<Detection> trouble(ServedAsset served, TypeRefusal refusal) {
         return StandIn.of(served).map(one -> standIn(served, one)).or(() -> refusal.of(served)
-                .map(wrong -> finding(served)
-                        .message(served.asset().title() + " has the wrong content type: " + wrong.why())
+                .map(wrong -> finding(served, WRONG)
+                        .message(served.asset().title(), Verb.HAVE, " the wrong content type: " + wrong.why())
+                        .trouble(wrong.actual())
+                        .said(refusal.said(served.asset().url()).stream()
+                                .map(Errors::said)
+                                .toList())
                         .actual(wrong.actual())
                         .expected(
                                 TypeRefusal.isRefusedWasm(served)
@@ -68,14 +80,22 @@ public record AssetTypeCheck() implements Check {
                         .build()));
     }
 
-    private Finding standIn(ServedAsset served, StandIn standIn) {
+    private Detection standIn(ServedAsset served, StandIn standIn) {
         String noun = served.asset().noun();
-        return finding(served)
-                .message(standIn.what() + " answers instead of the " + noun + " "
-                        + served.asset().url() + ": " + standIn.why())
+        return finding(served, SUBSTITUTED)
+                .message(
+                        standIn.what() + " answers instead of ",
+                        "the " + noun + " " + served.asset().url(),
+                        ": " + standIn.why())
+                .trouble(standIn.kind())
+                .absent(standIn.kind() == StandIn.Kind.FALLBACK)
+                .lastly(
+                        standIn.kind() == StandIn.Kind.FALLBACK
+                                ? AssetCaches.ofPageBefore(served.asset().observation())
+                                : List.of())
                 .expected("a " + noun)
                 .hint(PlusSign.hint(served.asset()).orElse(standIn.hint()))
-                .reproduce(Curl.start(served.asset().url()))
+                .reproduce(Reproduction.start(served.asset().url()))
                 .evidence(served.redirects().stream().map(AssetTypeCheck::hop).toList())
                 .evidence(standIn.evidence())
                 .build();
@@ -85,8 +105,8 @@ public record AssetTypeCheck() implements Check {
         return hop.status() + " " + hop.from() + " -> " + hop.to();
     }
 
-    private FindingBuilder finding(ServedAsset served) {
-        return served.asset().finding(name()).actual(served.called());
+    private DetectionBuilder finding(ServedAsset served, Kind kind) {
+        return served.asset().badAnswer(name(), kind).actual(served.called());
     }
 
     private static boolean isUnnamedScript(ServedAsset served) {
@@ -105,10 +125,10 @@ public record AssetTypeCheck() implements Check {
     }
 
     /** Browsers run them all the same; one note for all of them. */
-    private Finding unnamed(List<ServedAsset> scripts) {
+    private Detection unnamed(List<ServedAsset> scripts) {
         ServedAsset first = scripts.get(0);
         String more = scripts.size() == 1 ? "" : ", and " + (scripts.size() - 1) + " more,";
-        return finding(first)
+        return finding(first, TYPE_UNNAMED)
                 .impact(Severity.SEV4)
                 .message(first.asset().title() + more + " is sent as " + first.type()
                         + ": browsers run it only as long as nobody adds X-Content-Type-Options: nosniff, or makes it a"

@@ -2,11 +2,13 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Verb;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Redirect;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
@@ -24,6 +26,30 @@ import java.util.stream.Stream;
  * @param where the place that names it; absent where only a script does
  */
 record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<Location> where) {
+    private static final Kind BY_POLICY =
+            Kind.cause("blocked-by-policy").evenIfMild().byTheBrowser();
+    private static final Kind MIXED =
+            Kind.cause("blocked-mixed-content").evenIfMild().byTheBrowser();
+    private static final Kind BY_CORS =
+            Kind.cause("blocked-by-cors").evenIfMild().byTheBrowser();
+    private static final Kind BY_CORP =
+            Kind.cause("blocked-by-corp").evenIfMild().byTheBrowser();
+    private static final Kind BY_COEP =
+            Kind.cause("blocked-by-coep").evenIfMild().byTheBrowser();
+    private static final Kind UNFRAMED =
+            Kind.cause("blocked-frame").evenIfMild().byTheBrowser();
+
+    /** What something is that a rule kept away. */
+    static Kind kind(Refusal.Reason reason) {
+        return switch (reason) {
+            case CSP -> BY_POLICY;
+            case MIXED_CONTENT -> MIXED;
+            case CORS -> BY_CORS;
+            case CORP -> BY_CORP;
+            case COEP -> BY_COEP;
+            case FRAME -> UNFRAMED;
+        };
+    }
 
     /** What it has in common with others of the same cause: the rule, and the host that would have to be allowed. */
     String cause() {
@@ -31,26 +57,29 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
     }
 
     /** Puts the trouble into words. */
-    FindingBuilder describe(FindingBuilder finding, PageObservation page) {
+    DetectionBuilder describe(DetectionBuilder finding, PageObservation page) {
         return switch (refusal.reason()) {
             case CSP -> policy(finding, page);
             case MIXED_CONTENT -> mixed(finding, page);
             case CORS -> cors(finding, page);
             case CORP ->
-                finding.message(title() + " is blocked: its answer does not allow other origins to embed it")
+                finding.message(title(), Verb.BE, " blocked: its answer does not allow other origins to embed it")
                         .expected("Cross-Origin-Resource-Policy: cross-origin, or same-site for hosts of one site")
                         .actual(refusal.detail())
                         .hint("let " + url.getHost() + " send another Cross-Origin-Resource-Policy with it, or none");
             case COEP ->
-                finding.message(title() + " is blocked: the page sends Cross-Origin-Embedder-Policy, and this answer"
-                                + " does not agree to be embedded")
+                finding.message(
+                                title(),
+                                Verb.BE,
+                                " blocked: the page sends Cross-Origin-Embedder-Policy, and this answer"
+                                        + " does not agree to be embedded")
                         .expected("Cross-Origin-Resource-Policy: cross-origin on " + Origins.of(url))
                         .actual(refusal.detail())
                         .hint("let " + url.getHost()
                                 + " send Cross-Origin-Resource-Policy: cross-origin with it, or take"
                                 + " the page's Cross-Origin-Embedder-Policy away");
             case FRAME ->
-                finding.message(title() + " is blocked: it does not allow this page to frame it")
+                finding.message(title(), Verb.BE, " blocked: it does not allow this page to frame it")
                         .expected("an answer that the page may frame")
                         .actual(refusal.detail())
                         .hint("let " + url.getHost() + " send Content-Security-Policy: frame-ancestors "
@@ -58,16 +87,18 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
         };
     }
 
-    private FindingBuilder mixed(FindingBuilder finding, PageObservation page) {
+    private DetectionBuilder mixed(DetectionBuilder finding, PageObservation page) {
         return downgrade(page)
-                .map(hop -> finding.message(title()
-                                + " is blocked as mixed content: it is named with https, and redirected to " + hop.to())
+                .map(hop -> finding.message(
+                                title(),
+                                Verb.BE,
+                                " blocked as mixed content: it is named with https, and redirected to " + hop.to())
                         .expected("a redirect that stays with https")
                         .actual(hop.status() + " " + hop.from() + " -> " + hop.to())
                         .hint("let " + hop.from().getHost()
                                 + " redirect to an https:// address; the page's own is right"))
                 .orElseGet(() -> finding.message(
-                                title() + " is blocked as mixed content: the page is https, and it is not")
+                                title(), Verb.BE, " blocked as mixed content: the page is https, and it is not")
                         .expected("an https:// address")
                         .actual(url.toString())
                         .hint("name it with https://, after making sure that its host answers there"));
@@ -89,16 +120,19 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
         return "the " + noun + " " + url;
     }
 
-    private FindingBuilder policy(FindingBuilder finding, PageObservation page) {
+    private DetectionBuilder policy(DetectionBuilder finding, PageObservation page) {
         String directive = refusal.detail().split("\\s+", 2)[0];
         String place = new ContentPolicies(page).place(refusal.detail());
         String origin = Origins.of(url);
-        return finding.message(title() + " is blocked: the page's policy does not allow it, " + directive + " in "
-                        + place + " has no room for " + origin)
+        return finding.message(
+                        title(),
+                        Verb.BE,
+                        " blocked: the page's policy does not allow it, " + directive + " in " + place
+                                + " has no room for " + origin)
                 .expected(directive + " that allows " + origin)
                 .actual(Words.line(refusal.detail()))
                 .hint(policyHint(directive, origin))
-                .reproduce(Curl.headers(page.url()));
+                .reproduce(Reproduction.headers(page.url()));
     }
 
     private String policyHint(String directive, String origin) {
@@ -112,7 +146,7 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                 : "add " + origin + " to " + directive + ", or serve the file from a host that is allowed";
     }
 
-    private FindingBuilder cors(FindingBuilder finding, PageObservation page) {
+    private DetectionBuilder cors(DetectionBuilder finding, PageObservation page) {
         String origin = Origins.of(page.url());
         boolean isWithCredentials = refusal.detail().contains("credentials");
         String excerpt = where.map(Location::excerpt).orElse("").toLowerCase(Locale.ROOT);
@@ -120,13 +154,14 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                 && !excerpt.contains(" integrity")
                 && !excerpt.contains("module")
                 && !excerpt.contains("font");
-        return finding.message(title() + " is blocked by CORS: its answer does not allow the page's origin " + origin)
+        return finding.message(
+                        title(), Verb.BE, " blocked by CORS: its answer does not allow the page's origin " + origin)
                 .expected("Access-Control-Allow-Origin: " + origin
                         + (isWithCredentials ? ", Access-Control-Allow-Credentials: true" : " or *"))
                 .actual(refusal.detail())
                 .hint("let " + url.getHost() + " send that header with it"
                         + (mayDoWithout ? ", or take crossorigin off the tag" : "")
                         + "; a cache must keep the answers for each Origin apart (Vary: Origin)")
-                .reproduce(Curl.headers(url, origin));
+                .reproduce(Reproduction.headers(url, origin));
     }
 }

@@ -4,16 +4,17 @@ import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Loss;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells of files and calls that the browser kept from the page, those of one cause in one finding. */
 final class BlockedAssets {
@@ -34,6 +36,7 @@ final class BlockedAssets {
     private final Refusals refusals;
     private final List<Asset> assets;
     private final LostScripts lost;
+    private final Losses losses;
 
     BlockedAssets(PageObservation page, Expectations expected) {
         this.page = page;
@@ -41,9 +44,10 @@ final class BlockedAssets {
         this.refusals = Refusals.of(page);
         this.assets = Assets.of(page);
         this.lost = LostScripts.of(page);
+        this.losses = new Losses(page, assets);
     }
 
-    List<Finding> findings(String check) {
+    List<Detection> findings(String check) {
         List<Blocked> all = new ArrayList<>();
         for (Refusal refusal : refusals.without(expected.assets().ignored())) {
             boolean isAllowed = expected.allowedErrors().stream().anyMatch(pattern -> pattern.isIn(refusal.line()));
@@ -81,14 +85,18 @@ final class BlockedAssets {
                 : blocked.cause();
     }
 
-    private Finding finding(String check, List<Blocked> all) {
+    private Detection finding(String check, List<Blocked> all) {
         List<Blocked> worstFirst =
                 all.stream().sorted(Comparator.comparing(Blocked::impact)).toList();
         Blocked main = worstFirst.get(0);
-        FindingBuilder finding = Finding.on(
-                        page.url(), check, main.impact(), main.url().toString())
+        DetectionBuilder finding = Detection.on(
+                        page.url(), check, Blocked.kind(main.refusal().reason()), main.impact(), main.url())
+                .trouble(main.refusal().reason(), main.refusal().detail(), Origins.of(main.url()))
+                .loses(losses(main))
+                .said(all.stream().map(one -> one.refusal().quote()).filter(quote -> !quote.isEmpty())
+                        .toList())
                 .where(main.where())
-                .reproduce(Curl.headers(main.url()))
+                .reproduce(Reproduction.headers(main.url()))
                 .attempts(page.attempts());
         main.describe(finding, page);
         List<String> lines = new ArrayList<>();
@@ -99,6 +107,16 @@ final class BlockedAssets {
                 .forEach(lines::add);
         return finding.evidence(lines.subList(0, Math.min(lines.size(), MOST_LINES)))
                 .build();
+    }
+
+    /** What is lost; also where another site delivers the script that the page waits for. */
+    private Set<Loss> losses(Blocked blocked) {
+        Set<Loss> all = losses.of(blocked.url());
+        boolean isAwaited = all.contains(Loss.CODE) && lost.isWaitedFor(Requests.host(blocked.url()));
+        if (isAwaited) {
+            all.add(Loss.AWAITED_CODE);
+        }
+        return all;
     }
 
     private Optional<Blocked> blocked(Refusal refusal) {

@@ -2,14 +2,17 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Urls;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
+import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,17 +24,14 @@ import java.util.Map;
  * <p>Many a library tries it and can do without: it is Sev 4, and becomes what follows from it.
  */
 public final class BlockedEvaluation {
-    private static final String FAULT = "evaluation";
+    private static final Kind EVALUATION =
+            Kind.cause("blocked-evaluation").evenIfMild().byTheBrowser();
+
     private static final int MOST = 20;
 
     private BlockedEvaluation() {}
 
-    /** Whether a finding is one of these. */
-    public static boolean isOne(Finding finding) {
-        return finding.fault().equals(FAULT);
-    }
-
-    static List<Finding> findings(String check, PageObservation page, Expectations expected) {
+    static List<Detection> findings(String check, PageObservation page, Expectations expected) {
         Map<String, BrowserMessage> byScript = new LinkedHashMap<>();
         Errors.of(page).stream()
                 .filter(message -> message.source() == Source.EVALUATION && !Errors.isAllowed(message, expected))
@@ -43,13 +43,18 @@ public final class BlockedEvaluation {
                 .toList();
     }
 
-    private static Finding finding(String check, PageObservation page, BrowserMessage message) {
+    private static Subject subject(String script) {
+        return Urls.of(script).map(Subject::of).orElseGet(() -> new Subject.Code(script, script));
+    }
+
+    private static Detection finding(String check, PageObservation page, BrowserMessage message) {
         String script = message.url().orElse(page.url().toString());
         String directive = message.quote().text().isEmpty()
                 ? "script-src"
                 : Words.line(message.quote().text(), 100);
         String file = Urls.of(script).map(Places::file).orElse(script);
-        return Finding.on(page.url(), check, Severity.SEV4, script)
+        return Detection.on(page.url(), check, EVALUATION, Severity.SEV4, subject(script))
+                .loses(Loss.EVALUATED_CODE)
                 .message("the page's policy keeps " + file + (message.line() > 0 ? ":" + message.line() : "")
                         + " from running code that it makes of text (eval, Function, WebAssembly): " + directive
                         + " does not allow 'unsafe-eval'")
@@ -57,8 +62,7 @@ public final class BlockedEvaluation {
                 .actual(directive + " in " + new ContentPolicies(page).place(directive) + ", without 'unsafe-eval'")
                 .hint("ship the build with templates that are compiled before (a framework's runtime-only build), or"
                         + " allow 'unsafe-eval' ('wasm-unsafe-eval' for WebAssembly alone)")
-                .reproduce(Curl.headers(page.url()))
-                .fault(FAULT)
+                .reproduce(Reproduction.headers(page.url()))
                 .attempts(page.attempts())
                 .build();
     }

@@ -1,15 +1,18 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Errors;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
+import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells of scripts and styles within the page that its own policy forbids, those of one directive in one finding.
@@ -26,8 +30,12 @@ import java.util.Optional;
  * misses, and stay Sev 4.
  */
 public final class BlockedInline {
-    /** How the message of a finding begins that is about an inline script. */
-    public static final String SCRIPT = "an inline script is blocked";
+    private static final Kind SCRIPT =
+            Kind.cause("blocked-inline-script").evenIfMild().byTheBrowser();
+    private static final Kind STYLE =
+            Kind.cause("blocked-inline-style").evenIfMild().byTheBrowser();
+    private static final Kind HANDLER =
+            Kind.cause("blocked-inline-handler").evenIfMild().byTheBrowser();
 
     private static final int MOST_LINES = 20;
 
@@ -55,7 +63,7 @@ public final class BlockedInline {
         }
     }
 
-    List<Finding> findings(String check) {
+    List<Detection> findings(String check) {
         Map<String, List<Place>> causes = new LinkedHashMap<>();
         for (BrowserMessage message : Errors.of(page)) {
             InlineRefusal.of(message)
@@ -67,19 +75,26 @@ public final class BlockedInline {
         return causes.values().stream().map(all -> finding(check, all)).toList();
     }
 
-    private Finding finding(String check, List<Place> all) {
+    private Detection finding(String check, List<Place> all) {
         Place main = all.stream().min(Comparator.comparing(Place::impact)).orElseThrow();
         Optional<Location> where = main.element().flatMap(this::location);
         String directive = main.refusal().directive();
         String name = directive.split("\\s+", 2)[0];
-        FindingBuilder finding = Finding.on(page.url(), check, main.impact(), subject(main, where))
+        boolean isLost = main.refusal().kind() == InlineRefusal.Kind.SCRIPT
+                && main.impact().isAtLeast(Severity.SEV3);
+        DetectionBuilder finding = Detection.on(
+                        page.url(), check, kind(main.refusal().kind()), main.impact(), subject(main, where))
+                .loses(isLost ? Set.of(Loss.CODE) : Set.of())
+                .said(all.stream()
+                        .map(one -> Errors.said(one.refusal().message()))
+                        .toList())
                 .message(what(main.refusal().kind()) + ": the page's policy does not allow it, " + name + " in "
                         + new ContentPolicies(page).place(directive))
                 .expected(expectation(main.refusal()))
                 .actual(Words.line(directive))
                 .where(where)
                 .hint(hint(main, directive))
-                .reproduce(Curl.headers(page.url()))
+                .reproduce(Reproduction.headers(page.url()))
                 .attempts(page.attempts());
         List<String> lines =
                 all.stream().map(one -> Errors.line(one.refusal().message())).toList();
@@ -87,9 +102,17 @@ public final class BlockedInline {
                 .build();
     }
 
-    private String subject(Place place, Optional<Location> where) {
-        return where.map(at -> at.file() + ":" + at.line())
-                .orElseGet(() -> Errors.place(page, place.refusal().message()));
+    private Subject subject(Place place, Optional<Location> where) {
+        return where.<Subject>map(at -> new Subject.Code(at.file(), at.file() + ":" + at.line()))
+                .orElseGet(() -> Errors.subject(page, place.refusal().message()));
+    }
+
+    private static Kind kind(InlineRefusal.Kind kind) {
+        return switch (kind) {
+            case SCRIPT -> SCRIPT;
+            case STYLE -> STYLE;
+            case HANDLER -> HANDLER;
+        };
     }
 
     private Optional<Location> location(HtmlElement element) {
@@ -100,7 +123,7 @@ public final class BlockedInline {
 
     private static String what(InlineRefusal.Kind kind) {
         return switch (kind) {
-            case SCRIPT -> SCRIPT;
+            case SCRIPT -> "an inline script is blocked";
             case STYLE -> "an inline style is blocked";
             case HANDLER -> "code in an attribute is blocked";
         };

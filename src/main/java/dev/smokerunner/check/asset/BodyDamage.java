@@ -2,6 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Bytes;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.Role;
 import java.nio.charset.StandardCharsets;
@@ -13,15 +14,26 @@ import java.util.Set;
 /**
  * What is wrong with the bytes of an asset.
  *
- * @param what the end of a sentence that begins with the asset, e.g. {@code is empty}
+ * @param kind what it is
+ * @param what the end of a sentence that begins with the asset and {@code is}
  * @param expected what should be there
  * @param actual what is there
  * @param hint how it probably came about
  */
-record BodyDamage(String what, String expected, String actual, String hint) {
+record BodyDamage(Kind kind, String what, String expected, String actual, String hint) {
     static final Set<Role> TEXTS =
             EnumSet.of(Role.SCRIPT, Role.MODULE, Role.WORKER, Role.STYLE, Role.JSON, Role.MANIFEST);
     private static final Set<Role> BINARIES = EnumSet.of(Role.IMAGE, Role.ICON, Role.FONT);
+    private static final Kind LFS_POINTER = Kind.cause("body-lfs-pointer");
+    private static final Kind COMPRESSED = Kind.cause("body-compressed");
+    private static final Kind UTF_16 = Kind.cause("body-utf-16");
+    private static final Kind BINARY = Kind.cause("body-binary");
+    private static final Kind CUT = Kind.cause("body-cut");
+    private static final Kind TAKEN_FOR_TEXT = Kind.cause("body-taken-for-text");
+    private static final Kind TEXT = Kind.cause("body-text");
+    /** Source with the marks of a merge that nobody settled. */
+    static final Kind UNMERGED = Kind.cause("body-unmerged");
+
     private static final String POINTER = "version https://git-lfs.github.com/spec/";
     private static final int LONGEST_POINTER = 1024;
 
@@ -32,7 +44,8 @@ record BodyDamage(String what, String expected, String actual, String hint) {
         if (start.equals(POINTER) && body.length() < LONGEST_POINTER) {
             return Optional.of(
                     new BodyDamage(
-                            "is a pointer of Git LFS, not the file itself",
+                            LFS_POINTER,
+                            "a pointer of Git LFS, not the file itself",
                             "the file",
                             Words.line(body.text(), 120),
                             "the build checked out without LFS: run git lfs pull before it, or lfs: true in the CI's checkout"));
@@ -62,7 +75,8 @@ record BodyDamage(String what, String expected, String actual, String hint) {
         }
         String name = isGzip ? "gzip" : "zstd";
         return Optional.of(new BodyDamage(
-                "is compressed and does not say so: browsers take the " + name + " bytes as text",
+                COMPRESSED,
+                "compressed and does not say so: browsers take the " + name + " bytes as text",
                 "Content-Encoding: " + name + ", or plain bytes",
                 "bytes that start with " + (isGzip ? "1f 8b" : "28 b5 2f fd") + ", once all named encodings are undone",
                 "the upload lost the Content-Encoding header, or compressed twice"));
@@ -74,7 +88,8 @@ record BodyDamage(String what, String expected, String actual, String hint) {
         }
         if (Bytes.isUnmarkedUtf16(body)) {
             return Optional.of(new BodyDamage(
-                    "is UTF-16 without a byte order mark: browsers read it as UTF-8",
+                    UTF_16,
+                    "UTF-16 without a byte order mark: browsers read it as UTF-8",
                     "UTF-8",
                     "every second byte is 0",
                     "save it as UTF-8: some shells and editors write UTF-16"));
@@ -82,7 +97,8 @@ record BodyDamage(String what, String expected, String actual, String hint) {
         boolean isModuleOfBytes = served.type().equals("application/wasm");
         return !isModuleOfBytes && Bytes.isBinary(body)
                 ? Optional.of(new BodyDamage(
-                        "is not text: its bytes are binary",
+                        BINARY,
+                        "not text: its bytes are binary",
                         "text",
                         "control characters all over its first bytes",
                         "the upload lost a Content-Encoding header such as br, or another file has its name"))
@@ -93,7 +109,8 @@ record BodyDamage(String what, String expected, String actual, String hint) {
         String css = body.text();
         if (MergeMarks.areIn(css)) {
             return Optional.of(new BodyDamage(
-                    "holds the marks of a merge that was never settled: browsers drop the rules around them",
+                    UNMERGED,
+                    "full of the marks of a merge that was never settled: browsers drop the rules around them",
                     "one version of the code",
                     "lines that start with <<<<<<<, ======= and >>>>>>>",
                     MergeMarks.HINT));
@@ -102,7 +119,8 @@ record BodyDamage(String what, String expected, String actual, String hint) {
                 ? Optional.empty()
                 : CssEnd.of(css)
                         .map(open -> new BodyDamage(
-                                "ends in the middle of a rule: it is cut",
+                                CUT,
+                                "cut: it ends in the middle of a rule",
                                 "a style sheet whose last rule is closed",
                                 open,
                                 "compare its size with the build's: the upload was broken off, or the disk was full"))
@@ -114,7 +132,8 @@ record BodyDamage(String what, String expected, String actual, String hint) {
         if (Bytes.wasTakenForText(body)) {
             return Optional.of(
                     new BodyDamage(
-                            "is damaged: something took its bytes for text, and replaced what is no UTF-8",
+                            TAKEN_FOR_TEXT,
+                            "damaged: something took its bytes for text, and replaced what is no UTF-8",
                             "the bytes of a " + noun,
                             "ef bf bd all over its first bytes",
                             "let the step that copies it treat it as binary: template filters, git's autocrlf, an upload as text"));
@@ -122,7 +141,8 @@ record BodyDamage(String what, String expected, String actual, String hint) {
         boolean isText = Bytes.isAscii(body) && !body.text().stripLeading().startsWith("<") && !isXbm(body);
         return isText
                 ? Optional.of(new BodyDamage(
-                        "is no " + noun + ": its bytes are text",
+                        TEXT,
+                        "no " + noun + ": its bytes are text",
                         "the bytes of a " + noun,
                         Words.line(body.text(), 100),
                         "another file has its name, or an error is answered with 200"))

@@ -3,11 +3,13 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
 import dev.smokerunner.observation.Demands.Need;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -16,9 +18,12 @@ import java.util.Map;
 
 /** Finds workers of another origin than the page's: browsers never start them, and nothing that is sent with them helps. */
 final class ForeignWorkers {
+    private static final Kind FOREIGN =
+            Kind.cause("worker-of-other-origin").evenIfMild().byTheBrowser();
+
     private ForeignWorkers() {}
 
-    static List<Finding> findings(String check, PageObservation page) {
+    static List<Detection> findings(String check, PageObservation page) {
         URI own = page.html().value().map(HtmlDocument::url).orElse(page.url());
         Map<URI, Reference> workers = new LinkedHashMap<>();
         page.references().stream()
@@ -32,8 +37,9 @@ final class ForeignWorkers {
                 .toList();
     }
 
-    private static Finding finding(String check, PageObservation page, URI own, URI url, Reference reference) {
-        return Finding.on(page.url(), check, Severity.SEV3, url.toString())
+    private static Detection finding(String check, PageObservation page, URI own, URI url, Reference reference) {
+        return Detection.on(page.url(), check, FOREIGN, Severity.SEV3, url)
+                .loses(Loss.CODE, Loss.SHOWN)
                 .message("the worker's script " + url + " is of another origin than the page: browsers never start such"
                         + " a worker, whatever CORS allows")
                 .expected("a worker of " + Origins.of(own))

@@ -1,12 +1,13 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PageObservation.Healed;
 import dev.smokerunner.observation.Rate;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -17,17 +18,20 @@ import java.util.Optional;
 
 /** Says what failed at first and was good when it was asked again: it passes, but it is said. */
 public final class Healing {
+    /** Something that failed at first, and was good when it was asked for again. */
+    public static final Kind HEALED = Kind.cause("answer-unsteady");
+
     private Healing() {}
 
     /** The assets that healed. */
-    static List<Finding> ofAssets(String check, PageObservation page, List<Asset> assets) {
-        List<Finding> findings = new ArrayList<>();
+    static List<Detection> ofAssets(String check, PageObservation page, List<Asset> assets) {
+        List<Detection> findings = new ArrayList<>();
         for (Asset asset : assets) {
             if (asset.refused().isPresent()) {
                 continue;
             }
             of(page, asset.url(), asset.answer())
-                    .map(healed -> finding(asset.finding(check), asset.title(), asset.impact(), healed))
+                    .map(healed -> finding(asset.detection(check, HEALED), asset.title(), asset.impact(), healed))
                     .ifPresent(findings::add);
         }
         return findings;
@@ -39,7 +43,7 @@ public final class Healing {
      * @param title what it is
      * @param impact how bad it is without it
      */
-    public static Finding finding(FindingBuilder finding, String title, Severity impact, Healed healed) {
+    public static Detection finding(DetectionBuilder finding, String title, Severity impact, Healed healed) {
         finding.actual(Words.line(healed.first()) + " at first");
         Optional<Rate> rate = healed.rate().filter(Rate::isWorthKnowing);
         return rate.map(often -> finding.impact(impact)

@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.observation.Quote;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.BrowserMessage;
@@ -40,5 +41,10 @@ record IntegrityRefusal(String url, String digest, String line) {
             }
         }
         return refusals;
+    }
+
+    /** The browser's words, to be found again where another check tells of them. */
+    Quote quote() {
+        return new Quote(line);
     }
 }

@@ -1,10 +1,11 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 
 /**
@@ -12,6 +13,8 @@ import dev.smokerunner.result.Severity;
  * page works; it cannot be installed, and the console says so.
  */
 final class KeptManifest {
+    private static final Kind KEPT = Kind.cause("manifest-kept-back");
+
     private KeptManifest() {}
 
     /** Whether credentials are all that is missing. */
@@ -21,7 +24,7 @@ final class KeptManifest {
                 && asset.answer().filter(HttpAnswer::openToCredentials).isPresent();
     }
 
-    static Finding finding(String check, Asset asset) {
+    static Detection finding(String check, Asset asset) {
         HttpAnswer answer = asset.answer().orElseThrow();
         String got = answer.response()
                 .map(HttpResponse::status)
@@ -33,7 +36,7 @@ final class KeptManifest {
                                         .to()
                                         .toString()))
                 .orElse("no answer");
-        return asset.finding(check)
+        return asset.detection(check, KEPT)
                 .impact(Severity.SEV4)
                 .message(
                         asset.title() + " is kept back from browsers, which ask for it without cookies; with them it is"

@@ -3,11 +3,11 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.StatedDigest.Keeper;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ final class ListedDigests {
     }
 
     /** The lists that are not true. */
-    List<Finding> findings(String check) {
+    List<Detection> findings(String check) {
         Map<List<Object>, List<ListedDigest>> byList = new LinkedHashMap<>();
         digests.stream().filter(this::isWrong).forEach(one -> byList.computeIfAbsent(
                         List.of(one.reference().file(), group(one.keeper())), key -> new ArrayList<>())
@@ -108,14 +108,20 @@ final class ListedDigests {
         return List.of(one.reference().file(), one.stated().text().length());
     }
 
-    private Finding finding(String check, List<ListedDigest> wrong) {
+    private Detection finding(String check, List<ListedDigest> wrong) {
         List<ListedDigest> worstFirst = wrong.stream()
                 .sorted(Comparator.comparing(ListedDigest::keeper))
                 .toList();
         ListedDigest first = worstFirst.get(0);
         Optional<Rewriting> rewriting = first.body().flatMap(body -> Rewriting.of(body, first.stated()::accepts));
-        FindingBuilder finding = Finding.on(
-                        page.url(), check, impact(first, rewriting), first.url().toString())
+        DetectionBuilder finding = Detection.on(
+                        page.url(), check, AssetIntegrityCheck.MISMATCH, impact(first, rewriting), first.url())
+                .loses(new Losses(page, Assets.of(page)).of(first.url()))
+                .said(worstFirst.stream()
+                        .flatMap(one -> one.refusal().stream())
+                        .map(IntegrityRefusal::quote)
+                        .limit(MOST_LINES)
+                        .toList())
                 .message(message(first, wrong.size()))
                 .expected(first.stated().words(first.stated().text()))
                 .actual(first.stated().words(first.actual().orElse("")))

@@ -1,6 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
  * to stand in a block shows: rules in a rule, what only belongs to a whole sheet, or most of a sheet only for printing.
  */
 final class OpenBlock {
+    private static final Kind OPEN = Kind.cause("body-block-open");
+
     private static final Pattern COMMENT_OR_STRING = Pattern.compile(
             "/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/|\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\\n]|\\\\.)*+'");
     /** What stands at the top of a sheet. */
@@ -77,7 +80,8 @@ final class OpenBlock {
 
     private static BodyDamage damage(Block block) {
         return new BodyDamage(
-                "never closes the block of " + Words.line(block.prelude(), SHOWN) + ": the "
+                OPEN,
+                "short of a brace: the block of " + Words.line(block.prelude(), SHOWN) + " is never closed, and the "
                         + block.inner().size() + " rules behind it apply only within it",
                 "a } for each {",
                 "no } for " + Words.line(block.prelude(), SHOWN),

@@ -2,12 +2,13 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.filename.UrlFingerprint;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
  * the old ones. Some have none on purpose: libraries, loaders, and settings that a deployment writes.
  */
 final class PlainAssets {
+    private static final Kind PLAIN = Kind.cause("fingerprint-missing");
+
     private static final int FEWEST_OTHERS = 2;
     private static final Pattern ON_PURPOSE = Pattern.compile(
             "(^|[-_.])(config|configuration|settings?|env|environment|runtime|manifest|version|loader|bootstrap|init|require"
@@ -38,7 +41,7 @@ final class PlainAssets {
     private PlainAssets() {}
 
     /** A finding for each that lacks one. */
-    static List<Finding> findings(String check, PageObservation page, List<Asset> assets) {
+    static List<Detection> findings(String check, PageObservation page, List<Asset> assets) {
         Set<URI> tagged = tagged(page);
         Map<Role, List<Asset>> byRole = new LinkedHashMap<>();
         for (Asset asset : assets) {
@@ -46,7 +49,7 @@ final class PlainAssets {
                 byRole.computeIfAbsent(role(asset), role -> new ArrayList<>()).add(asset);
             }
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         for (List<Asset> alike : byRole.values()) {
             Fingerprinted others = new Fingerprinted(alike);
             alike.stream()
@@ -126,8 +129,8 @@ final class PlainAssets {
         }
     }
 
-    private static Finding finding(String check, Asset asset) {
-        return asset.finding(check)
+    private static Detection finding(String check, Asset asset) {
+        return asset.detection(check, PLAIN)
                 .impact(Severity.SEV4)
                 .message(asset.title()
                         + " has no fingerprint, and the others beside it have one: after a release, caches"

@@ -3,6 +3,8 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
@@ -10,7 +12,6 @@ import dev.smokerunner.observation.MessageFact.RedeclaredName;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.Finding;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
  * @param other the script that declares it as well; absent where none of the page's own files is seen to
  */
 record Redeclaration(String name, Optional<URI> other) {
+    private static final Kind DECLARED_TWICE = Kind.cause("name-declared-twice");
+
     private static final int MOST = 40;
 
     static Optional<Redeclaration> of(PageObservation page, Asset asset, BrowserMessage error) {
@@ -50,9 +53,10 @@ record Redeclaration(String name, Optional<URI> other) {
     }
 
     /** The finding; the browser's words are its evidence. */
-    Finding finding(Asset asset, String check, List<BrowserMessage> errors) {
+    Detection finding(Asset asset, String check, List<BrowserMessage> errors) {
         String who = other.map(Places::file).orElse("a script before it");
-        return asset.finding(check)
+        return asset.detection(check, DECLARED_TWICE)
+                .said(errors.stream().map(Errors::said).toList())
                 .message(asset.title() + " declares " + name + ", which " + who
                         + " declares already: browsers run nothing of it")
                 .expected("one declaration of " + name + " among all classic scripts of the page")

@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.observation.Quote;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Level;
@@ -111,5 +112,10 @@ record Refusal(Reason reason, String url, String detail, String line) {
         String start = text.startsWith("\"") || text.startsWith("'") ? text.substring(1) : text;
         Matcher end = END_OF_DIRECTIVE.matcher(start);
         return (end.find() ? start.substring(0, end.start()) : start).strip();
+    }
+
+    /** The browser's words, to be found again where another check tells of them. */
+    Quote quote() {
+        return new Quote(line);
     }
 }

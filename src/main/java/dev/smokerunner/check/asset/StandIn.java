@@ -16,12 +16,13 @@ import java.util.regex.Pattern;
 /**
  * Something that a server sends instead of what was asked for, as if that were right: an HTML page, a bucket's error.
  *
+ * @param kind what it is, and how servers come to that
  * @param what what answers, e.g. {@code an HTML page}
  * @param why how servers come to that
  * @param hint what to do about it
  * @param evidence what tells more about it, e.g. its title
  */
-record StandIn(String what, String why, String hint, List<String> evidence) {
+record StandIn(Kind kind, String what, String why, String hint, List<String> evidence) {
     private static final String MISSING =
             "upload the file, or correct its name in the page; let the server answer 404 for missing assets";
     private static final Set<Role> NEVER_HTML = EnumSet.complementOf(EnumSet.of(Role.DOCUMENT, Role.OTHER));
@@ -37,6 +38,24 @@ record StandIn(String what, String why, String hint, List<String> evidence) {
             Pattern.compile("\\b(log-?in|sign-?in|sso|oauth2?|saml2?|adfs|authorize)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED_PAGE = Pattern.compile("(?:\\.x?html?|/)$", Pattern.CASE_INSENSITIVE);
     private static final int SNIFFED = 4096;
+
+    /** What answers, and how servers come to that. */
+    enum Kind {
+        /** A bucket's error, with a status that says that all is well. */
+        BUCKET_ERROR,
+        /** XML of any other kind. */
+        XML,
+        /** The answer of an API. */
+        JSON,
+        /** The page that the address names. */
+        NAMED_PAGE,
+        /** A page that the server falls back to where a file is missing. */
+        FALLBACK,
+        /** A log-in that the server redirects to. */
+        LOG_IN,
+        /** Another page that the server redirects to. */
+        REDIRECTED
+    }
 
     /** Copies the list. */
     StandIn {
@@ -58,6 +77,7 @@ record StandIn(String what, String why, String hint, List<String> evidence) {
         Matcher error = ERROR.matcher(start);
         if (error.find()) {
             return Optional.of(new StandIn(
+                    Kind.BUCKET_ERROR,
                     "an error document of the bucket",
                     "it says " + error.group(1) + " and should have a status of 4xx",
                     MISSING,
@@ -65,7 +85,8 @@ record StandIn(String what, String why, String hint, List<String> evidence) {
         }
         boolean isXml = CODE.contains(role) && start.stripLeading().startsWith("<?xml");
         if (isXml) {
-            return Optional.of(new StandIn("an XML document", "no such file has XML in it", MISSING, List.of()));
+            return Optional.of(
+                    new StandIn(Kind.XML, "an XML document", "no such file has XML in it", MISSING, List.of()));
         }
         // A module can be JSON, if the script that imports it says so.
         boolean isData = CODE.contains(role)
@@ -73,6 +94,7 @@ record StandIn(String what, String why, String hint, List<String> evidence) {
                 && !(role == Role.MODULE && MediaTypes.isJson(served.type()));
         return isData
                 ? Optional.of(new StandIn(
+                        Kind.JSON,
                         "a JSON document",
                         "an API or its error answers at this address",
                         MISSING,
@@ -106,6 +128,7 @@ record StandIn(String what, String why, String hint, List<String> evidence) {
         List<Redirect> hops = served.redirects();
         if (hops.isEmpty() && isNamedPage(served)) {
             return new StandIn(
+                    Kind.NAMED_PAGE,
                     "an HTML page",
                     "that is what the address names",
                     "correct the address: it leads to a page of the site, which is there",
@@ -113,16 +136,26 @@ record StandIn(String what, String why, String hint, List<String> evidence) {
         }
         if (hops.isEmpty()) {
             return new StandIn(
-                    "an HTML page", "the file is missing and the server falls back to a page", MISSING, evidence);
+                    Kind.FALLBACK,
+                    "an HTML page",
+                    "the file is missing and the server falls back to a page",
+                    MISSING,
+                    evidence);
         }
         String end = hops.get(hops.size() - 1).to().toString();
         return LOG_IN.matcher(end).find()
                 ? new StandIn(
+                        Kind.LOG_IN,
                         "a log-in page",
                         "who is not logged in is sent to " + Words.line(end, 200),
                         "let the server hand out assets without a log-in, or give the run credentials that assets need too",
                         evidence)
-                : new StandIn("an HTML page", "the server redirects to " + Words.line(end, 200), MISSING, evidence);
+                : new StandIn(
+                        Kind.REDIRECTED,
+                        "an HTML page",
+                        "the server redirects to " + Words.line(end, 200),
+                        MISSING,
+                        evidence);
     }
 
     /** Whether the page itself names an HTML file, which then is no fallback. */

@@ -2,7 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Digest;
 import dev.smokerunner.check.web.Integrity;
-import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.Body;
 import java.net.URI;
 import java.util.Base64;
@@ -79,10 +79,10 @@ record StatedBytes(String text) {
     }
 
     /** A command that shows the digest of what is served. */
-    String reproduce(URI url) {
-        return hex().map(kind -> Curl.sum(url, kind.program())).orElseGet(() -> Integrity.of(text)
+    Reproduction reproduce(URI url) {
+        return hex().map(kind -> Reproduction.sum(url, kind.program())).orElseGet(() -> Integrity.of(text)
                 .digest()
-                .map(kind -> Curl.digest(url, kind.label()))
-                .orElseGet(() -> Curl.headers(url)));
+                .map(kind -> Reproduction.integrity(url, kind.label()))
+                .orElseGet(() -> Reproduction.headers(url)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.detection.Verb;
 import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import java.util.Optional;
@@ -8,11 +9,12 @@ import java.util.regex.Pattern;
 /**
  * What a status that is no success means for an asset.
  *
- * @param words the end of a sentence that begins with the asset
+ * @param verb the verb of a sentence that begins with the asset
+ * @param words the end of that sentence
  * @param isMissing whether it is not there, rather than kept back
  * @param hint what to do about it; empty for a missing asset, whose name may say more
  */
-record StatusMeaning(String words, boolean isMissing, String hint) {
+record StatusMeaning(Verb verb, String words, boolean isMissing, String hint) {
     private static final int READ = 4096;
     /** Pages by which walls before a site say no; their words, not their status, tell them from the site's own. */
     private static final Pattern WALL = Pattern.compile(
@@ -27,15 +29,18 @@ record StatusMeaning(String words, boolean isMissing, String hint) {
                 .map(response -> new String(response.body().start(READ), java.nio.charset.StandardCharsets.UTF_8))
                 .orElse("");
         return switch (status) {
-            case 404 -> missing("is missing: 404");
-            case 410 -> missing("is missing: 410, gone for good");
+            case 404 -> missing(" missing: 404");
+            case 410 -> missing(" missing: 410, gone for good");
             case 401 ->
-                kept("is kept back: 401, credentials needed", "the page itself needs none: neither may its assets");
+                kept(
+                        Verb.BE,
+                        " kept back: 401, credentials needed",
+                        "the page itself needs none: neither may its assets");
             case 403 -> forbidden(headers, body);
-            case 407 -> kept("does not load: 407, a proxy wants credentials", "");
+            case 407 -> kept(Verb.DO, " not load: 407, a proxy wants credentials", "");
             case 429 ->
-                kept("does not load: 429, too many requests", "the server limits how much one client may ask for");
-            case 451 -> kept("is withheld for legal reasons: 451", "");
+                kept(Verb.DO, " not load: 429, too many requests", "the server limits how much one client may ask for");
+            case 451 -> kept(Verb.BE, " withheld for legal reasons: 451", "");
             default -> other(status);
         };
     }
@@ -45,14 +50,16 @@ record StatusMeaning(String words, boolean isMissing, String hint) {
         boolean isS3 = body.contains("<Code>AccessDenied</Code>")
                 || body.isEmpty() && headers.mediaType().endsWith("/xml");
         if (isS3) {
-            return missing("is missing (S3 answers 403 for a missing key when listing is not allowed)");
+            return missing(" missing (S3 answers 403 for a missing key when listing is not allowed)");
         }
         return WALL.matcher(body).find()
                 ? kept(
-                        "is refused: 403, by a wall before the site",
+                        Verb.BE,
+                        " refused: 403, by a wall before the site",
                         "a firewall or CDN rule keeps visitors from this asset: look for the reference in its log")
                 : kept(
-                        "is refused: 403",
+                        Verb.BE,
+                        " refused: 403",
                         "the server may not read the file or may not serve it: compare its rights with those of a file"
                                 + " that is served; a bucket that may not be listed answers so for what is missing");
     }
@@ -61,14 +68,14 @@ record StatusMeaning(String words, boolean isMissing, String hint) {
         String hint = status == 502 || status == 503 || status == 504
                 ? "the server behind the one that answered is down, busy or too slow"
                 : status >= 500 ? "the server's own log says why" : "";
-        return kept("does not load: " + status, hint);
+        return kept(Verb.DO, " not load: " + status, hint);
     }
 
     private static StatusMeaning missing(String words) {
-        return new StatusMeaning(words, true, "");
+        return new StatusMeaning(Verb.BE, words, true, "");
     }
 
-    private static StatusMeaning kept(String words, String hint) {
-        return new StatusMeaning(words, false, hint);
+    private static StatusMeaning kept(Verb verb, String words, String hint) {
+        return new StatusMeaning(verb, words, false, hint);
     }
 }

@@ -1,12 +1,15 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Kind;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds code that stands behind a source map's comment on the same line, as files have it that were joined without line ends. */
 final class SwallowedCode {
+    private static final Kind SWALLOWED = Kind.cause("body-code-in-comment");
+
     /** The comment where code may stand, the name of a map, and behind it what no address holds. */
     private static final Pattern COMMENT = Pattern.compile(
             "(?:^|[\\s;})])//[#@]\\s?sourceMappingURL=[\\w./@~-]{1,200}?\\.map(?=[\\s;!(]|[a-z]+[ (]|/[/*])([^\\n]*[(){}=][^\\n]*)",
@@ -24,8 +27,9 @@ final class SwallowedCode {
         Matcher comment = COMMENT.matcher(script);
         return comment.find()
                 ? Optional.of(new BodyDamage(
-                        "has code behind a sourceMappingURL comment on the same line: browsers take it for a part of the"
-                                + " comment and do not run it",
+                        SWALLOWED,
+                        "cut short by a comment of its own: browsers take the code behind sourceMappingURL on the same line for a part"
+                                + " of the comment, and do not run it",
                         "a line end behind the comment",
                         Words.line(comment.group(1), SHOWN),
                         "files were joined without line ends: let the step that joins them put one behind each file"))

@@ -1,118 +1,125 @@
 package dev.smokerunner.check.cause;
 
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.detection.Detection;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A finding with what follows from it, before both are told as one. */
-final class Cause {
-    private static final int MOST_OTHERS = 20;
+/** Something that was found, with what follows from it: what is told as one finding. */
+public final class Cause {
+    private final Detection detection;
+    private final List<Detection> parts;
+    private final Optional<Sharing> sharing;
+    private final List<Detection> seenToo = new ArrayList<>();
+    private final List<Detection> certain = new ArrayList<>();
+    private final List<Detection> probable = new ArrayList<>();
+    private Optional<Advice> advice = Optional.empty();
 
-    private final Finding finding;
-    private final List<Finding> parts;
-    private final List<Finding> seenToo = new ArrayList<>();
-    private final List<Finding> certain = new ArrayList<>();
-    private final List<Finding> probable = new ArrayList<>();
-
-    private Cause(Finding finding, List<Finding> parts) {
-        this.finding = finding;
+    private Cause(Detection detection, List<Detection> parts, Optional<Sharing> sharing) {
+        this.detection = detection;
         this.parts = List.copyOf(parts);
+        this.sharing = sharing;
     }
 
-    static Cause of(Finding finding) {
-        return new Cause(finding, List.of(finding));
+    static Cause of(Detection detection) {
+        return new Cause(detection, List.of(detection), Optional.empty());
     }
 
-    /** Several causes of one kind, told by one finding. */
-    static Cause ofAll(Finding finding, List<Cause> causes) {
+    /** Several of one kind, told by the first of them. */
+    static Cause ofMany(List<Detection> parts) {
+        Detection first = parts.get(0);
+        Severity worst = parts.stream().map(Detection::impact).reduce(first.impact(), Severity::worseOf);
+        return new Cause(first.withImpact(worst), parts, Optional.empty());
+    }
+
+    /** Several causes of one trouble, told by one of them. */
+    static Cause ofAll(Cause telling, Sharing sharing, List<Cause> causes) {
+        Severity worst = causes.stream()
+                .map(cause -> cause.detection.impact())
+                .reduce(telling.detection.impact(), Severity::worseOf);
         Cause all = new Cause(
-                finding, causes.stream().flatMap(cause -> cause.parts.stream()).toList());
+                telling.detection.withImpact(worst),
+                causes.stream().flatMap(cause -> cause.parts.stream()).toList(),
+                Optional.of(sharing));
         causes.forEach(cause -> all.seenToo.addAll(cause.seenToo));
+        all.advice = telling.advice;
         return all;
     }
 
-    /** The finding as it was made. */
-    Finding finding() {
-        return finding;
+    /** What was found. */
+    public Detection detection() {
+        return detection;
     }
 
     /** What it was made of: itself, or all that it tells together. */
-    List<Finding> parts() {
+    public List<Detection> parts() {
         return parts;
     }
 
-    /** The findings that are one with it: its parts, and the same thing as other checks saw it. */
-    List<Finding> same() {
+    /** What its parts have in common, where they are many. */
+    public Optional<Sharing> sharing() {
+        return sharing;
+    }
+
+    /** The same thing, as other checks saw it. */
+    public List<Detection> seenToo() {
+        return List.copyOf(seenToo);
+    }
+
+    /** What follows from it for certain, and what the browser's words in its own evidence do not say already. */
+    public List<Detection> certain() {
+        return unsaid(certain);
+    }
+
+    /** What follows from it as far as can be told. */
+    public List<Detection> probable() {
+        return List.copyOf(probable);
+    }
+
+    /** What else helps. */
+    public Optional<Advice> advice() {
+        return advice;
+    }
+
+    /** What is one with it: its parts, and the same thing as other checks saw it. */
+    List<Detection> same() {
         return Stream.concat(parts.stream(), seenToo.stream()).toList();
     }
 
     /** The same thing, seen by another check. */
-    void sees(Finding same) {
+    void sees(Detection same) {
         seenToo.add(same);
     }
 
     /** What follows from it for certain. */
-    void explains(Finding symptom) {
+    void explains(Detection symptom) {
         certain.add(symptom);
     }
 
     /** What follows from it as far as can be told. */
-    void probablyExplains(Finding symptom) {
+    void probablyExplains(Detection symptom) {
         probable.add(symptom);
     }
 
+    Cause advised(Optional<? extends Advice> help) {
+        advice = help.map(one -> one);
+        return this;
+    }
+
     /** All that is told with it. */
-    List<Finding> told() {
+    public List<Detection> told() {
         return Stream.of(seenToo, certain, probable).flatMap(List::stream).toList();
     }
 
     /** How bad it is with all that follows from it. */
-    Severity impact() {
-        return Stream.concat(Stream.of(finding), told().stream())
-                .map(Finding::impact)
-                .reduce(finding.impact(), Severity::worseOf);
+    public Severity impact() {
+        return told().stream().map(Detection::impact).reduce(detection.impact(), Severity::worseOf);
     }
 
-    /** It in a few words: its place and subject where it has a place, which are shorter than its message. */
-    String words() {
-        return finding.where()
-                .map(where -> finding.check() + " at " + where + ": " + finding.subject())
-                .orElse(finding.check() + ": " + finding.message());
-    }
-
-    /** The one finding that tells all. */
-    Finding asFinding() {
-        FindingBuilder whole = finding.toBuilder().impact(impact());
-        whole.evidence(unsaid(seenToo).stream().map(Symptoms::quote).toList());
-        whole.evidence(Symptoms.lines("explains", unsaid(certain)));
-        whole.evidence(Symptoms.lines("probably explains", probable));
-        whole.evidence(others());
-        return whole.build();
-    }
-
-    /** What else has the same trouble: last, because it may be long. */
-    private List<String> others() {
-        return also(parts.stream()
-                .map(Finding::subject)
-                .filter(subject -> !subject.equals(finding.subject()))
-                .toList());
-    }
-
-    /** Further subjects of one cause, a line each; of very many the first, and how many more they are. */
-    static List<String> also(List<String> subjects) {
-        List<String> lines = new ArrayList<>();
-        subjects.stream().limit(MOST_OTHERS).map(subject -> "also " + subject).forEach(lines::add);
-        if (subjects.size() > MOST_OTHERS) {
-            lines.add("and " + (subjects.size() - MOST_OTHERS) + " more");
-        }
-        return lines;
-    }
-
-    /** A check that found the cause by its symptom has said so. */
-    private List<Finding> unsaid(List<Finding> symptoms) {
+    /** What of other findings it says already, by the browser's own words, need not be said again. */
+    public List<Detection> unsaid(List<Detection> symptoms) {
         return symptoms.stream()
                 .filter(symptom -> parts.stream().noneMatch(part -> Mentions.isEvidence(symptom, part)))
                 .toList();

@@ -1,23 +1,23 @@
 package dev.smokerunner.check.cause;
 
+import dev.smokerunner.check.cause.Advice.LateDefinition;
+import dev.smokerunner.check.cause.Advice.Lateness;
 import dev.smokerunner.check.web.Scripts;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.PageObservation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the script that defines a name which another one misses: where it is there, it ran too late. */
 final class Definitions {
-    private static final Pattern MISSED = Pattern.compile("\\b([A-Za-z_$][\\w$]{0,60}) is not defined");
-    private static final Pattern LINE_NUMBER = Pattern.compile(":\\d+$");
     /** A text of megabytes is searched once for each missed name, and there are few of those. */
     private static final int MOST_SCRIPTS = 40;
 
@@ -28,18 +28,20 @@ final class Definitions {
     }
 
     /**
-     * What to do about a script that misses a name.
+     * The script that defines a name which another one misses, where it runs later.
      *
-     * @param error what it said
-     * @param place where it said so, with the line
+     * @param error what the other one says
+     * @param thrower its URL
      */
-    Optional<String> hint(String error, String place) {
-        Matcher missed = MISSED.matcher(error);
-        if (!missed.find()) {
-            return Optional.empty();
-        }
-        String name = missed.group(1);
-        String thrower = LINE_NUMBER.matcher(place).replaceFirst("");
+    Optional<LateDefinition> of(BrowserMessage error, String thrower) {
+        return error.facts(MissedCode.class)
+                .filter(missed -> missed.what() == MissedCode.What.NAME)
+                .flatMap(missed -> missed.name().stream())
+                .findFirst()
+                .flatMap(name -> of(name, thrower));
+    }
+
+    private Optional<LateDefinition> of(String name, String thrower) {
         List<Placed> scripts = scripts();
         int position = position(scripts, thrower);
         Pattern definition = definition(name);
@@ -50,19 +52,14 @@ final class Definitions {
                         .filter(text -> definition.matcher(text).find())
                         .isPresent())
                 .findFirst()
-                .flatMap(script -> words(script, name, position));
+                .flatMap(script -> late(script, name, position));
     }
 
-    private static Optional<String> words(Placed script, String name, int thrower) {
-        String file = Places.file(script.url());
-        if (script.late() != Late.NO) {
-            return Optional.of(file + ", which seems to define " + name + ", is " + script.late().words
-                    + ", so that it runs later: load it without that, or what needs it in the same way");
-        }
-        return script.position() > thrower && thrower >= 0
-                ? Optional.of(file + ", which seems to define " + name
-                        + ", is loaded later: put its script tag before this one")
-                : Optional.empty();
+    private static Optional<LateDefinition> late(Placed script, String name, int thrower) {
+        boolean isBehind = script.position() > thrower && thrower >= 0;
+        return script.late()
+                .or(() -> isBehind ? Optional.of(Lateness.BEHIND) : Optional.empty())
+                .map(late -> new LateDefinition(script.url(), name, late));
     }
 
     /** A name that is assigned or declared; a search, not a parse. */
@@ -91,7 +88,7 @@ final class Definitions {
                     .flatMap(reference -> reference.url().stream())
                     .findFirst()
                     .ifPresent(url ->
-                            scripts.add(new Placed(url, element.startTag().start(), Late.of(element))));
+                            scripts.add(new Placed(url, element.startTag().start(), late(element))));
         }
         return scripts;
     }
@@ -113,29 +110,16 @@ final class Definitions {
     }
 
     /** A script tag's address and place. */
-    private record Placed(URI url, int position, Late late) {}
+    private record Placed(URI url, int position, Optional<Lateness> late) {}
 
-    /** Why a script runs after the ones that stand behind it. */
-    private enum Late {
-        NO(""),
-        ASYNC("async"),
-        DEFERRED("deferred"),
-        MODULE("a module");
-
-        private final String words;
-
-        Late(String words) {
-            this.words = words;
+    /** Why a script runs after the ones that stand behind it; empty where it does not. */
+    private static Optional<Lateness> late(HtmlElement script) {
+        if (script.attribute("async").isPresent()) {
+            return Optional.of(Lateness.ASYNC);
         }
-
-        static Late of(HtmlElement script) {
-            if (script.attribute("async").isPresent()) {
-                return ASYNC;
-            }
-            if (Scripts.isModule(script)) {
-                return MODULE;
-            }
-            return script.attribute("defer").isPresent() ? DEFERRED : NO;
+        if (Scripts.isModule(script)) {
+            return Optional.of(Lateness.MODULE);
         }
+        return script.attribute("defer").map(any -> Lateness.DEFERRED);
     }
 }

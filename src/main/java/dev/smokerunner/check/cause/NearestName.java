@@ -2,9 +2,10 @@ package dev.smokerunner.check.cause;
 
 import dev.smokerunner.check.asset.Asset;
 import dev.smokerunner.check.asset.Assets;
+import dev.smokerunner.check.cause.Advice.Kinship;
+import dev.smokerunner.check.cause.Advice.NearName;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
@@ -27,22 +28,19 @@ final class NearestName {
     /** More names than this cost more than the hint is worth. */
     private static final int MOST_NAMES = 5_000;
 
-    private static final String IN_PACKAGE = "the package has ";
-    private static final String ON_SITE = "the site has ";
-    private static final List<Kinship> KINSHIPS = List.of(
-            new Kinship("differs only in case", (one, other) -> lowered(one).equals(lowered(other))),
-            new Kinship("differs only in how characters are encoded", (one, other) -> decoded(one)
-                    .equals(decoded(other))),
-            new Kinship("differs only in slashes", (one, other) -> slashed(one).equals(slashed(other))),
-            new Kinship("is another build of it, with another fingerprint", NearestName::isOtherBuild),
-            new Kinship("is the same name in another folder", NearestName::isMoved),
-            new Kinship("differs only in its extension", NearestName::isOtherExtension));
+    private static final List<Way> WAYS = List.of(
+            new Way(Kinship.CASE, (one, other) -> lowered(one).equals(lowered(other))),
+            new Way(Kinship.ENCODING, (one, other) -> decoded(one).equals(decoded(other))),
+            new Way(Kinship.SLASHES, (one, other) -> slashed(one).equals(slashed(other))),
+            new Way(Kinship.OTHER_BUILD, NearestName::isOtherBuild),
+            new Way(Kinship.MOVED, NearestName::isMoved),
+            new Way(Kinship.EXTENSION, NearestName::isOtherExtension));
 
-    private final String owner;
+    private final boolean isPackaged;
     private final Set<String> names;
 
-    private NearestName(String owner, Set<String> names) {
-        this.owner = owner;
+    private NearestName(boolean isPackaged, Set<String> names) {
+        this.isPackaged = isPackaged;
         this.names = names;
     }
 
@@ -52,7 +50,7 @@ final class NearestName {
         Set<String> names = new LinkedHashSet<>();
         if (contents.isPresent()) {
             contents.get().files().forEach(file -> names.add(file.key()));
-            return new NearestName(IN_PACKAGE, names);
+            return new NearestName(true, names);
         }
         String host = Requests.host(page.url());
         for (Asset asset : Assets.of(page)) {
@@ -69,26 +67,21 @@ final class NearestName {
                 names.add(path(url));
             }
         });
-        return new NearestName(ON_SITE, names);
+        return new NearestName(false, names);
     }
 
-    /** Whether a hint names the nearest name. */
-    static boolean isTold(String hint) {
-        return hint.startsWith(IN_PACKAGE) || hint.startsWith(ON_SITE);
-    }
-
-    /** The nearest name in words; absent where none is near, or the one that is asked for exists. */
-    Optional<String> to(URI missing) {
+    /** The nearest name; absent where none is near, or the one that is asked for exists. */
+    Optional<NearName> to(URI missing) {
         String wanted = path(missing);
         if (wanted.isEmpty() || names.size() > MOST_NAMES || names.contains(wanted)) {
             return Optional.empty();
         }
-        for (Kinship kinship : KINSHIPS) {
+        for (Way way : WAYS) {
             List<String> kin = new ArrayList<>();
-            names.stream().filter(name -> kinship.test().test(wanted, name)).forEach(kin::add);
+            names.stream().filter(name -> way.test().test(wanted, name)).forEach(kin::add);
             if (!kin.isEmpty()) {
                 kin.sort((one, other) -> Integer.compare(common(wanted, other), common(wanted, one)));
-                return Optional.of(owner + Words.line(kin.get(0)) + ", which " + kinship.words());
+                return Optional.of(new NearName(isPackaged, kin.get(0), way.kinship()));
             }
         }
         return Optional.empty();
@@ -168,5 +161,5 @@ final class NearestName {
     }
 
     /** One way in which a name can be near to another. */
-    private record Kinship(String words, BiPredicate<String, String> test) {}
+    private record Way(Kinship kinship, BiPredicate<String, String> test) {}
 }

@@ -1,29 +1,29 @@
 package dev.smokerunner.check.cause;
 
+import dev.smokerunner.detection.Detection;
 import dev.smokerunner.expectation.SeverityOverride;
-import dev.smokerunner.result.Finding;
 import java.util.List;
 import java.util.Optional;
 
-/** The impacts that a config sets itself; the first that fits a finding wins. */
+/** The impacts that a config sets itself; the first that fits what was found wins. */
 public record Overrides(List<SeverityOverride> overrides) {
 
-    /** The finding with the impact that the config gives it, if it does. */
-    public Finding applied(Finding finding) {
-        return fitting(finding)
-                .map(override -> finding.toBuilder().impact(override.impact()).build())
-                .orElse(finding);
+    /** What was found, with the impact that the config gives it, if it does. */
+    public Detection applied(Detection found) {
+        return fitting(found)
+                .map(override -> found.withImpact(override.impact()))
+                .orElse(found);
     }
 
-    /** Whether the config has the last word on a finding's impact. */
-    boolean settle(Finding finding) {
-        return fitting(finding).isPresent();
+    /** Whether the config has the last word on an impact. */
+    boolean settle(Detection found) {
+        return fitting(found).isPresent();
     }
 
-    private Optional<SeverityOverride> fitting(Finding finding) {
+    private Optional<SeverityOverride> fitting(Detection found) {
         return overrides.stream()
-                .filter(override -> override.check().equals(finding.check()))
-                .filter(override -> override.subject().matches(finding.subject()))
+                .filter(override -> override.check().equals(found.check()))
+                .filter(override -> override.subject().matches(found.subject().text()))
                 .findFirst();
     }
 }

@@ -4,14 +4,19 @@ import dev.smokerunner.check.Check;
 import dev.smokerunner.check.host.HostMention.How;
 import dev.smokerunner.check.web.LocalHosts;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Curl;
+import dev.smokerunner.check.web.Urls;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
+import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
+import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +32,9 @@ import java.util.Set;
  * developer has. One finding for each rule: one setting of a build names many of them.
  */
 public record AssetHostCheck() implements Check {
+    private static final Kind FORBIDDEN = Kind.cause("host-forbidden");
+    private static final Kind LOCAL = Kind.cause("host-local");
+
     private static final int MOST_LINES = 10;
 
     @Override
@@ -35,7 +43,7 @@ public record AssetHostCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         List<UrlPattern> forbidden = forbidden(page, expected);
         List<HostMention> mentions = new ArrayList<>(HostMentions.of(page));
         if (!forbidden.isEmpty()) {
@@ -51,11 +59,11 @@ public record AssetHostCheck() implements Check {
                     .ifPresent(one -> byRule.computeIfAbsent(one.why(), why -> new ArrayList<>())
                             .add(one));
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         byRule.values().forEach(wrongs -> findings.add(finding(page, wrongs)));
         return mentions.isEmpty()
-                ? CheckResult.skipped(name(), "the page refers to nothing")
-                : CheckResult.judged(name(), mentions.size(), findings);
+                ? Judgement.skipped(name(), "the page refers to nothing")
+                : Judgement.judged(name(), mentions.size(), findings);
     }
 
     /** A pattern that fits the page's own host is meant for another environment. */
@@ -73,10 +81,11 @@ public record AssetHostCheck() implements Check {
                 .findFirst()
                 .map(pattern -> new Wrong(
                         mention,
+                        FORBIDDEN,
                         forbiddenImpact(mention),
                         "the config forbids (assets.forbid-hosts: " + pattern + ")"));
-        return byConfig.or(
-                () -> local.impact(mention).map(impact -> new Wrong(mention, impact, LocalRule.words(mention.host()))));
+        return byConfig.or(() -> local.impact(mention)
+                .map(impact -> new Wrong(mention, LOCAL, impact, LocalRule.words(mention.host()))));
     }
 
     /** Libraries carry {@code http://localhost} as a default that is never used. */
@@ -84,7 +93,20 @@ public record AssetHostCheck() implements Check {
         return mention.how() == How.IN_TEXT && LocalHosts.isLoopback(mention.host()) ? Severity.SEV4 : Severity.SEV2;
     }
 
-    private Finding finding(PageObservation page, List<Wrong> wrongs) {
+    private static Subject subject(HostMention mention) {
+        return Urls.of(mention.url()).map(Subject::of).orElseGet(() -> new Subject.Host(mention.url()));
+    }
+
+    /** Whether the page's HTML loads code from there. */
+    private static Set<Loss> losses(PageObservation page, HostMention mention) {
+        boolean isCode = page.references().stream()
+                .filter(reference -> reference.role() == Role.SCRIPT || reference.role() == Role.MODULE)
+                .flatMap(reference -> reference.url().stream())
+                .anyMatch(url -> url.toString().equals(mention.url()));
+        return isCode ? Set.of(Loss.CODE) : Set.of();
+    }
+
+    private Detection finding(PageObservation page, List<Wrong> wrongs) {
         Severity impact =
                 wrongs.stream().map(Wrong::impact).reduce(Severity::worseOf).orElse(Severity.SEV4);
         Wrong first = wrongs.stream()
@@ -92,7 +114,8 @@ public record AssetHostCheck() implements Check {
                 .findFirst()
                 .orElse(wrongs.get(0));
         HostMention mention = first.mention();
-        FindingBuilder finding = Finding.on(page.url(), name(), impact, mention.url())
+        DetectionBuilder finding = Detection.on(page.url(), name(), first.kind(), impact, subject(mention))
+                .loses(losses(page, mention))
                 .message(mention.what() + " " + Words.line(mention.url()) + ", which " + first.why())
                 .expected("no reference to " + mention.host())
                 .actual(wrongs.size() == 1 ? "1 reference" : wrongs.size() + " references")
@@ -106,11 +129,11 @@ public record AssetHostCheck() implements Check {
                 .hint(
                         "a setting of another environment went into the build: build again with this environment's settings");
         if (mention.where().isPresent() || mention.how() == How.IN_TEXT) {
-            finding.reproduce(Curl.mentions(mention.file(), mention.authority()));
+            finding.reproduce(Reproduction.mentions(mention.file(), mention.authority()));
         }
         return finding.build();
     }
 
     /** A mention of a host that must not be there, and why not. */
-    private record Wrong(HostMention mention, Severity impact, String why) {}
+    private record Wrong(HostMention mention, Kind kind, Severity impact, String why) {}
 }

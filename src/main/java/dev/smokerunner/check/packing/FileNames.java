@@ -1,9 +1,10 @@
 package dev.smokerunner.check.packing;
 
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -18,6 +19,11 @@ import java.util.regex.Pattern;
 
 /** Finds names that are not the same everywhere: on other disks, in a bucket, in a URL. */
 final class FileNames {
+    private static final Kind NAME_IMPOSSIBLE = Kind.cause("package-name-impossible");
+    private static final Kind NAME_BACKSLASH = Kind.cause("package-name-backslash");
+    private static final Kind NAME_CASE = Kind.cause("package-name-case");
+    private static final Kind NAME_ODD = Kind.cause("package-name-odd");
+
     /** What a URL reads as something else than itself. */
     private static final String READ_OTHERWISE = "%+#?";
 
@@ -34,8 +40,8 @@ final class FileNames {
         this.tell = tell;
     }
 
-    List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
+    List<Detection> findings() {
+        List<Detection> findings = new ArrayList<>();
         backslashes(findings);
         unreachable(findings);
         sameButForCase(findings);
@@ -44,7 +50,7 @@ final class FileNames {
     }
 
     /** A URL cannot ask for it, a bucket does not take it, or a disk cannot hold it. */
-    private void unreachable(List<Finding> findings) {
+    private void unreachable(List<Detection> findings) {
         Set<String> folders = new HashSet<>();
         for (PackagedFile file : contents.files()) {
             for (int at = file.key().indexOf('/'); at >= 0; at = file.key().indexOf('/', at + 1)) {
@@ -56,7 +62,7 @@ final class FileNames {
                 .filter(key -> isUnreachable(key) || folders.contains(key))
                 .toList();
         if (!keys.isEmpty()) {
-            findings.add(tell.about(keys, Severity.SEV2)
+            findings.add(tell.about(NAME_IMPOSSIBLE, keys, Severity.SEV2)
                     .message(PackageFindings.are(keys) + " named in a way that some place cannot hold or ask for")
                     .actual(why(keys.get(0), folders))
                     .expected("names of folders and files, with one slash between them, of at most " + LONGEST
@@ -83,13 +89,13 @@ final class FileNames {
         return key.getBytes(StandardCharsets.UTF_8).length > LONGEST;
     }
 
-    private void backslashes(List<Finding> findings) {
+    private void backslashes(List<Detection> findings) {
         List<String> keys = contents.files().stream()
                 .map(PackagedFile::key)
                 .filter(key -> key.indexOf('\\') >= 0)
                 .toList();
         if (!keys.isEmpty()) {
-            findings.add(tell.about(keys, Severity.SEV2)
+            findings.add(tell.about(NAME_BACKSLASH, keys, Severity.SEV2)
                     .message(PackageFindings.are(keys)
                             + " named with a backslash: the name of one file, and no file in a" + " folder")
                     .expected(
@@ -100,7 +106,7 @@ final class FileNames {
         }
     }
 
-    private void sameButForCase(List<Finding> findings) {
+    private void sameButForCase(List<Detection> findings) {
         Map<String, List<PackagedFile>> byLowered = new LinkedHashMap<>();
         contents.files().forEach(file -> byLowered
                 .computeIfAbsent(file.key().toLowerCase(Locale.ROOT), lowered -> new ArrayList<>())
@@ -110,7 +116,7 @@ final class FileNames {
                 boolean isNeeded =
                         same.stream().allMatch(file -> !file.namedBy().isEmpty());
                 List<String> keys = same.stream().map(PackagedFile::key).toList();
-                findings.add(tell.about(keys, isNeeded ? Severity.SEV2 : Severity.SEV4)
+                findings.add(tell.about(NAME_CASE, keys, isNeeded ? Severity.SEV2 : Severity.SEV4)
                         .message(
                                 Words.line(keys.get(0)) + " and " + Words.line(keys.get(1)) + " differ only in case: on"
                                         + " disks that do not tell them apart one overwrites the other")
@@ -120,13 +126,13 @@ final class FileNames {
         }
     }
 
-    private void odd(List<Finding> findings) {
+    private void odd(List<Detection> findings) {
         List<String> keys = contents.files().stream()
                 .map(PackagedFile::key)
                 .filter(FileNames::isOdd)
                 .toList();
         if (!keys.isEmpty()) {
-            findings.add(tell.about(keys, Severity.SEV4)
+            findings.add(tell.about(NAME_ODD, keys, Severity.SEV4)
                     .message(PackageFindings.are(keys)
                             + " named with characters that a URL, a disk or a bucket may read" + " as others")
                     .hint("use letters, digits, dots, hyphens and underscores in the names of files")

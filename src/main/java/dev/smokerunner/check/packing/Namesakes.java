@@ -1,6 +1,6 @@
 package dev.smokerunner.check.packing;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PageObservation;
@@ -8,13 +8,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the script of the package that a page probably lacks: it is called like the name that is missed, and not loaded. */
 public final class Namesakes {
-    private static final Pattern MISSED =
-            Pattern.compile("\\b([A-Za-z_$][\\w$]{2,60}) is not (defined|a function|a constructor)");
     /** Shorter ones end many words. */
     private static final int SHORTEST_END = 4;
     /** Shorter names are those of variables, in code that was made small. */
@@ -22,18 +18,16 @@ public final class Namesakes {
 
     private Namesakes() {}
 
-    /** What to do about an error that misses what the package holds. */
-    public static Optional<String> hint(PageObservation page, String error) {
+    /** The script of the package that holds what an error misses, and that the page does not load. */
+    public static Optional<PackagedFile> of(PageObservation page, BrowserMessage error) {
         Set<String> asked = NamedFiles.askedFor(page);
         return page.contents().value().stream()
                 .flatMap(contents -> contents.files().stream())
-                .filter(file -> isMissed(file, error))
+                .filter(file -> error.facts(MissedCode.class).anyMatch(missed -> isMissed(file, missed)))
                 .filter(file -> !asked.contains(file.key()))
                 .min(Comparator.comparing((PackagedFile file) -> -bare(file).length())
                         .thenComparing(file -> file.key().length())
-                        .thenComparing(PackagedFile::key))
-                .map(file -> "perhaps because the page does not load " + Words.line(file.key())
-                        + ", which the package holds: compare its tag with the page's source");
+                        .thenComparing(PackagedFile::key));
     }
 
     /** Whether a script is called like what code misses. */
@@ -44,13 +38,6 @@ public final class Namesakes {
                         .filter(name -> name.length() >= SHORTEST_NAME)
                         .filter(name -> isLike(bare(file), name.toLowerCase(Locale.ROOT)))
                         .isPresent();
-    }
-
-    private static boolean isMissed(PackagedFile file, String error) {
-        Matcher missed = MISSED.matcher(error);
-        return file.name().isScript()
-                && missed.find()
-                && isLike(bare(file), missed.group(1).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isLike(String bare, String name) {

@@ -1,22 +1,18 @@
 package dev.smokerunner.check.packing;
 
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.filename.FileName;
-import dev.smokerunner.result.Finding;
-import java.util.Set;
 
 /** Tells why nothing names a file of the package: the tag that did is damaged, or names it wrongly. */
-public final class OrphanCause {
-    private static final Set<String> WRONG_NAMES = Set.of("asset-status", "asset-type");
-
+final class OrphanCause {
     private OrphanCause() {}
 
     /** Whether a finding says why a file is not named. */
-    public static boolean explains(Finding cause, Finding orphan) {
-        if (!OrphanFinding.isOne(orphan)) {
-            return false;
-        }
-        return cause.check().equals("script-tag") && cause.impact().isAtLeast(orphan.impact())
-                || WRONG_NAMES.contains(cause.check()) && isOtherBuild(cause.subject(), orphan.subject());
+    static boolean explains(Detection orphan, Detection cause) {
+        return cause.subject() instanceof Subject.Tag && cause.impact().isAtLeast(orphan.impact())
+                || cause.isAbsent()
+                        && isOtherBuild(cause.subject().text(), orphan.subject().text());
     }
 
     private static boolean isOtherBuild(String missing, String shipped) {

@@ -4,6 +4,8 @@ import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
@@ -12,7 +14,6 @@ import dev.smokerunner.observation.MessageFact.MissedCode.What;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,11 @@ import java.util.stream.Stream;
  * longer named is the one trace that is always there.
  */
 public final class OrphanFinding {
-    static final String EXPECTED = "a tag or a script that loads it";
+    /** A file that a page should load and that nothing names. */
+    static final Kind ORPHAN =
+            Kind.cause("package-orphan").called("file that nothing names").toldBy(OrphanCause::explains);
+
+    private static final Kind LEFT_OVER = Kind.cause("package-left-over").called("file that nothing names");
 
     private static final int MOST = 10;
     /** A tag that is cut takes a file or two with it; more than that came with something else. */
@@ -47,13 +52,8 @@ public final class OrphanFinding {
         this.orphans = new Orphans(contents, new NamedFiles(page, contents));
     }
 
-    /** Whether a finding is about files that nothing names. */
-    public static boolean isOne(Finding finding) {
-        return finding.check().equals(PackageCheck.NAME) && finding.expected().equals(EXPECTED);
-    }
-
     /** The one finding for all of them, if there are any. */
-    Optional<Finding> finding(PackageFindings tell) {
+    Optional<Detection> finding(PackageFindings tell) {
         boolean isKnown = contents.whole() && contents.files().stream().anyMatch(file -> NamedFiles.isPage(file.key()));
         if (!isKnown || orphans.suspects().isEmpty() && orphans.harmless().isEmpty()) {
             return Optional.empty();
@@ -61,15 +61,15 @@ public final class OrphanFinding {
         return Optional.of(orphans.suspects().isEmpty() ? harmless(tell) : suspicious(tell));
     }
 
-    private Finding suspicious(PackageFindings tell) {
+    private Detection suspicious(PackageFindings tell) {
         List<String> keys = keys(orphans.suspects().stream()
                 .sorted(Comparator.comparing(file -> !isCalledFor(file)))
                 .toList());
         boolean isBad = orphans.suspects().stream().anyMatch(this::isMissed);
-        return tell.about(keys, isBad ? Severity.SEV2 : Severity.SEV4)
+        return tell.about(ORPHAN, keys, isBad ? Severity.SEV2 : Severity.SEV4)
                 .message(PackageFindings.are(keys) + " in the package, and nothing in the package names "
                         + (keys.size() == 1 ? "it" : "them") + ": no page loads " + (keys.size() == 1 ? "it" : "them"))
-                .expected(EXPECTED)
+                .expected("a tag or a script that loads it")
                 .actual("no page and nothing that a page loads names it")
                 .evidence(namers(orphans.suspects()))
                 .hint("compare the page's tags with its source: a build step (cache busting, minifying, injecting) may"
@@ -78,9 +78,9 @@ public final class OrphanFinding {
                 .build();
     }
 
-    private Finding harmless(PackageFindings tell) {
+    private Detection harmless(PackageFindings tell) {
         List<String> keys = keys(orphans.harmless());
-        return tell.about(keys, Severity.SEV4)
+        return tell.about(LEFT_OVER, keys, Severity.SEV4)
                 .message(PackageFindings.are(keys) + " in the package although nothing names "
                         + (keys.size() == 1 ? "it" : "them"))
                 .hint("left by an earlier build, or a part of a library that the pages do not use: clean the output"

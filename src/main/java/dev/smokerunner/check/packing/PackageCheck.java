@@ -2,11 +2,11 @@ package dev.smokerunner.check.packing;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,12 +21,12 @@ public record PackageCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         return Seeing.judge(NAME, page.contents(), contents -> judge(page, contents, expected));
     }
 
-    private static CheckResult judge(PageObservation page, PackageContents contents, Expectations expected) {
-        List<Finding> findings = new ArrayList<>();
+    private static Judgement judge(PageObservation page, PackageContents contents, Expectations expected) {
+        List<Detection> findings = new ArrayList<>();
         PackageFindings tell = new PackageFindings(page);
         new OrphanFinding(page, contents, expected).finding(tell).ifPresent(findings::add);
         findings.addAll(new UnwantedFiles(contents, tell).findings());
@@ -34,6 +34,6 @@ public record PackageCheck() implements Check {
         findings.addAll(new PackingFindings(contents, tell).findings());
         findings.addAll(new UnvisitedFindings(page, contents, expected.assets().ignored(), tell).findings());
         findings.addAll(new PackagedHosts(page, contents, expected.assets(), tell).findings());
-        return CheckResult.judged(NAME, contents.files().size(), findings);
+        return Judgement.judged(NAME, contents.files().size(), findings);
     }
 }

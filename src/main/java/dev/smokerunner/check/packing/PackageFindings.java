@@ -1,16 +1,20 @@
 package dev.smokerunner.check.packing;
 
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
+import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /** Starts findings about the files of a package. */
 final class PackageFindings {
@@ -23,13 +27,15 @@ final class PackageFindings {
     }
 
     /** A finding about the first of these files, which lists the others as evidence. */
-    FindingBuilder about(List<String> keys, Severity impact) {
+    DetectionBuilder about(Kind kind, List<String> keys, Severity impact) {
         String first = keys.get(0);
         List<String> others = keys.subList(1, Math.min(keys.size(), MOST_OTHERS + 1));
-        FindingBuilder finding = Finding.on(page.url(), PackageCheck.NAME, impact, Words.line(first))
+        DetectionBuilder finding = Detection.on(
+                        page.url(), PackageCheck.NAME, kind, impact, new Subject.PackageFile(Words.line(first)))
+                .loses(first.matches(".*\\.m?js") ? Set.of(Loss.CODE) : Set.of())
                 .where(new Location(Words.line(first), 1, 1, ""))
                 .evidence(others.stream().map(key -> "also " + Words.line(key)).toList())
-                .reproduce(Curl.headers(url(first)));
+                .reproduce(Reproduction.headers(url(first)));
         int unsaid = keys.size() - 1 - others.size();
         return unsaid > 0 ? finding.evidence(List.of("and " + unsaid + " more")) : finding;
     }

@@ -3,15 +3,16 @@ package dev.smokerunner.check.packing;
 import dev.smokerunner.check.host.HostMentions;
 import dev.smokerunner.check.web.LocalHosts;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.AssetExpectations;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ import java.util.Set;
  * <p>What {@code asset-host} reads of the visited pages is left to it where the config forbids the host.
  */
 final class PackagedHosts {
+    private static final Kind HOST = Kind.cause("package-host");
+
     private final PageObservation page;
     private final PackageContents contents;
     private final AssetExpectations expected;
@@ -53,7 +56,7 @@ final class PackagedHosts {
         looked.addAll(named.from(contents, others));
     }
 
-    List<Finding> findings() {
+    List<Detection> findings() {
         Map<String, List<Mention>> byWhy = new LinkedHashMap<>();
         for (PackagedFile file : contents.files()) {
             for (String authority : file.hosts().stream().sorted().toList()) {
@@ -62,7 +65,7 @@ final class PackagedHosts {
                         .add(new Mention(file, host, authority)));
             }
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         byWhy.forEach((why, mentions) -> findings.add(finding(why, mentions)));
         return findings;
     }
@@ -86,7 +89,7 @@ final class PackagedHosts {
                         .map(name -> "is the host of the environment " + name);
     }
 
-    private Finding finding(String why, List<Mention> mentions) {
+    private Detection finding(String why, List<Mention> mentions) {
         boolean isBad = mentions.stream().anyMatch(this::isBad);
         Mention first = mentions.stream().filter(this::isBad).findFirst().orElse(mentions.get(0));
         List<String> keys = new ArrayList<>(List.of(first.file().key()));
@@ -94,7 +97,7 @@ final class PackagedHosts {
                 .map(mention -> mention.file().key())
                 .filter(key -> !keys.contains(key))
                 .forEach(keys::add);
-        return tell.about(keys, isBad ? Severity.SEV2 : Severity.SEV4)
+        return tell.about(HOST, keys, isBad ? Severity.SEV2 : Severity.SEV4)
                 .message(Words.line(first.file().key())
                         + (keys.size() == 1 ? " names " : " and " + (keys.size() - 1) + " other files name ")
                         + Words.line(first.authority()) + ", which " + why)
@@ -102,7 +105,7 @@ final class PackagedHosts {
                 .hint(
                         "a setting of another environment went into the build: build again with the settings of where this"
                                 + " package goes")
-                .reproduce(Curl.mentions(tell.url(first.file().key()), first.authority()))
+                .reproduce(Reproduction.mentions(tell.url(first.file().key()), first.authority()))
                 .attempts(page.attempts())
                 .build();
     }

@@ -4,6 +4,8 @@ import dev.smokerunner.check.web.Digest;
 import dev.smokerunner.check.web.Integrity;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
@@ -13,7 +15,6 @@ import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.UnvisitedPage;
 import dev.smokerunner.observation.UnvisitedPage.Claim;
 import dev.smokerunner.observation.UnvisitedPage.Missing;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import java.util.Set;
 
 /** Finds what the pages that a run does not visit refer to in vain. What the visited ones do is said by other checks. */
 final class UnvisitedFindings {
+    private static final Kind MISSING = Kind.cause("package-file-missing");
+    private static final Kind MISMATCH = Kind.cause("package-integrity-mismatch");
+
     private static final Set<Role> NEEDED = EnumSet.of(Role.SCRIPT, Role.MODULE, Role.STYLE);
     private static final int LONGEST_EXCERPT = 200;
 
@@ -50,9 +54,9 @@ final class UnvisitedFindings {
                 .forEach(known::add);
     }
 
-    List<Finding> findings() {
+    List<Detection> findings() {
         List<Gap> gaps = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         Set<String> claimed = new HashSet<>();
         for (UnvisitedPage unvisited : contents.unvisited()) {
             for (Missing missing : unvisited.missing()) {
@@ -75,14 +79,14 @@ final class UnvisitedFindings {
 
     private record Gap(String page, Missing missing, Severity impact) {}
 
-    private Optional<Finding> missing(List<Gap> gaps, Severity impact) {
+    private Optional<Detection> missing(List<Gap> gaps, Severity impact) {
         if (gaps.isEmpty()) {
             return Optional.empty();
         }
         List<String> keys =
                 gaps.stream().map(gap -> gap.missing().key()).distinct().toList();
         Gap first = gaps.get(0);
-        return Optional.of(tell.about(keys, impact)
+        return Optional.of(tell.about(MISSING, keys, impact)
                 .message("the page " + Words.line(first.page()) + ", which is not visited, refers to "
                         + Words.line(keys.get(0)) + ", which is not in the package"
                         + (keys.size() == 1 ? "" : "; so do pages to " + (keys.size() - 1) + " other files"))
@@ -111,8 +115,8 @@ final class UnvisitedFindings {
         return wanted.digest().isPresent() && claim.digests().stream().noneMatch(wanted::accepts);
     }
 
-    private Finding mismatch(String key, Claim claim) {
-        return tell.about(List.of(claim.key()), Orphans.isNeverNamed(key) ? Severity.SEV4 : Severity.SEV2)
+    private Detection mismatch(String key, Claim claim) {
+        return tell.about(MISMATCH, List.of(claim.key()), Orphans.isNeverNamed(key) ? Severity.SEV4 : Severity.SEV2)
                 .message(Words.line(claim.key()) + " does not have the bytes that its integrity asks for in "
                         + Words.line(key) + ", a page that is not visited: browsers do not use it there")
                 .expected(Words.line(claim.integrity()))

@@ -1,10 +1,11 @@
 package dev.smokerunner.check.packing;
 
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PackageContents.Trait;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,11 @@ import java.util.regex.Pattern;
 
 /** Finds files that have no place on a server: secrets, source maps, what tools and systems leave behind, empty ones. */
 public final class UnwantedFiles {
+    private static final Kind SECRET_FILE = Kind.cause("package-secret");
+    private static final Kind CLUTTER_FILE = Kind.cause("package-clutter");
+    private static final Kind SOURCE_MAP = Kind.cause("package-source-map");
+    private static final Kind EMPTY = Kind.cause("package-file-empty");
+
     private static final Pattern SECRET =
             Pattern.compile("(^|/)(\\.env(\\.(?!example|sample|template|dist|defaults)[\\w.-]+)?"
                     + "|\\.htpasswd|\\.pgpass|id_(rsa|dsa|ecdsa|ed25519)|[^/]+\\.(p12|pfx|jks|keystore|ppk)"
@@ -25,30 +31,33 @@ public final class UnwantedFiles {
 
     private final PackageContents contents;
     private final PackageFindings tell;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Detection> findings = new ArrayList<>();
 
     UnwantedFiles(PackageContents contents, PackageFindings tell) {
         this.contents = contents;
         this.tell = tell;
     }
 
-    List<Finding> findings() {
+    List<Detection> findings() {
         add(
+                SECRET_FILE,
                 UnwantedFiles::isSecret,
                 Severity.SEV2,
                 "secret by its name or its content: whoever guesses the address can" + " read it",
                 "take it out of the package, and replace the secrets where it was ever uploaded");
         add(
+                CLUTTER_FILE,
                 UnwantedFiles::isClutter,
                 Severity.SEV4,
                 "of no use to a page, and tells about the inside of the project",
                 "package the output of the build only");
         add(
+                SOURCE_MAP,
                 file -> file.key().endsWith(".map"),
                 Severity.SEV4,
                 "a source map: whoever asks for it can read the source",
                 "leave source maps out, or upload them where only the team can read them");
-        add(this::isEmpty, Severity.SEV4, "empty: 0 bytes", "the step that writes it may have failed");
+        add(EMPTY, this::isEmpty, Severity.SEV4, "empty: 0 bytes", "the step that writes it may have failed");
         return findings;
     }
 
@@ -57,11 +66,11 @@ public final class UnwantedFiles {
         return SECRET.matcher(key).find() || CLUTTER.matcher(key).find() || key.endsWith(".map");
     }
 
-    private void add(Predicate<PackagedFile> isOne, Severity impact, String what, String hint) {
+    private void add(Kind kind, Predicate<PackagedFile> isOne, Severity impact, String what, String hint) {
         List<String> keys =
                 contents.files().stream().filter(isOne).map(PackagedFile::key).toList();
         if (!keys.isEmpty()) {
-            FindingBuilder finding = tell.about(keys, impact)
+            DetectionBuilder finding = tell.about(kind, keys, impact)
                     .message(PackageFindings.are(keys) + " in the package and " + (keys.size() == 1 ? "is " : "are ")
                             + what)
                     .hint(hint);

@@ -6,23 +6,27 @@ import dev.smokerunner.check.text.Placeholder;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
+import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Subject;
+import dev.smokerunner.detection.Verb;
 import dev.smokerunner.expectation.ApiExpectation;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
-import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +36,14 @@ import java.util.stream.Collectors;
 
 /** Finds calls of the page's scripts to its own site that fail, and calls that should be made and are not. */
 public record ApiCallCheck() implements Check {
-    /** How the line of evidence begins that says which file made the call. */
-    public static final String CALLED_BY = "called by ";
+    private static final Kind NEVER_MADE =
+            Kind.lack("call-never-made", "call that is never made").plain("calls are never made");
+    private static final Kind UNEXPECTED = Kind.cause("call-unexpected").evenIfMild();
+    private static final Kind FAILED = Kind.cause("call-failed").evenIfMild();
+    private static final Kind ANSWERED_BY_PAGE =
+            Kind.cause("call-answered-by-page").evenIfMild();
+    private static final Kind UNFILLED = Kind.cause("call-placeholder").evenIfMild();
 
-    private static final String NO_CALL = "no call";
     /** What a server that has nothing but files answers to a call. */
     private static final Set<Integer> FILES_ONLY = Set.of(403, 404, 405);
 
@@ -45,20 +53,21 @@ public record ApiCallCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         return Seeing.judge(name(), page.browser(), visit -> judge(page, visit, expected));
     }
 
-    private CheckResult judge(PageObservation page, BrowserVisit visit, Expectations expected) {
+    private Judgement judge(PageObservation page, BrowserVisit visit, Expectations expected) {
         // One finding for a URL that is called again and again: the first word about it counts.
-        Map<String, Finding> findings = new LinkedHashMap<>();
+        Map<String, Detection> findings = new LinkedHashMap<>();
         for (ApiExpectation api : expected.api()) {
-            for (Finding finding : unmet(page, visit, api)) {
-                findings.putIfAbsent(finding.subject(), finding);
+            for (Detection finding : unmet(page, visit, api)) {
+                findings.putIfAbsent(finding.subject().text(), finding);
             }
         }
         List<BrowserRequest> calls = visit.requests().stream()
-                .filter(request -> request.kind() == Kind.CALL || request.kind() == Kind.STREAM)
+                .filter(request ->
+                        request.kind() == BrowserRequest.Kind.CALL || request.kind() == BrowserRequest.Kind.STREAM)
                 .filter(call -> call.firstParty() || UnfilledCalls.isUnfilled(call))
                 .filter(request -> expected.api().stream().noneMatch(api -> isMeant(api, request)))
                 .toList();
@@ -67,42 +76,40 @@ public record ApiCallCheck() implements Check {
                     .map(placeholder -> unfilled(page, call, placeholder))
                     .or(() -> failure(page, visit, call, expected))
                     .or(() -> htmlForJson(page, call))
-                    .ifPresent(finding -> findings.putIfAbsent(finding.subject(), finding));
+                    .ifPresent(finding -> findings.putIfAbsent(finding.subject().text(), finding));
         }
         int subjects = calls.size() + expected.api().size();
         return subjects == 0
-                ? CheckResult.skipped(name(), "the page makes no call to its own site")
-                : CheckResult.judged(name(), subjects, List.copyOf(findings.values()));
+                ? Judgement.skipped(name(), "the page makes no call to its own site")
+                : Judgement.judged(name(), subjects, List.copyOf(findings.values()));
     }
 
-    /** Whether a finding says that a call that should be made is not. */
-    public static boolean isNeverMade(Finding finding) {
-        return finding.check().equals("api-call") && finding.actual().equals(NO_CALL);
-    }
-
-    private List<Finding> unmet(PageObservation page, BrowserVisit visit, ApiExpectation api) {
+    private List<Detection> unmet(PageObservation page, BrowserVisit visit, ApiExpectation api) {
         List<BrowserRequest> calls = visit.requests().stream()
-                .filter(request -> request.kind() != Kind.DOCUMENT && isMeant(api, request))
+                .filter(request -> request.kind() != BrowserRequest.Kind.DOCUMENT && isMeant(api, request))
                 .toList();
         if (calls.isEmpty()) {
-            return List.of(
-                    Finding.on(page.url(), name(), api.impact(), api.url().toString())
-                            .message("the page never calls " + api.url())
-                            .expected("a call that is answered with " + api.status())
-                            .actual(NO_CALL)
-                            .attempts(page.attempts())
-                            .build());
+            return List.of(Detection.on(
+                            page.url(),
+                            name(),
+                            NEVER_MADE,
+                            api.impact(),
+                            new Subject.Wanted(api.url().toString()))
+                    .misses(EnumSet.of(Loss.CODE, Loss.START, Loss.REST_OF_SCRIPT, Loss.EVALUATED_CODE))
+                    .message("the page never calls " + api.url())
+                    .expected("a call that is answered with " + api.status())
+                    .actual("no call")
+                    .attempts(page.attempts())
+                    .build());
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         for (BrowserRequest call : calls) {
             boolean isAsExpected =
                     call.status().orElse(0) == api.status() && call.failure().isEmpty();
             if (!isAsExpected) {
-                findings.add(finding(
-                                page,
-                                call,
-                                api.impact(),
-                                "the call of " + call.url() + " is not answered as it should be")
+                findings.add(finding(page, call, UNEXPECTED, api.impact())
+                        .message("the call of " + call.url(), Verb.BE, " not answered as it should be")
+                        .trouble()
                         .expected("status " + api.status())
                         .build());
             }
@@ -118,7 +125,7 @@ public record ApiCallCheck() implements Check {
                 || api.url().matches(url.getRawPath() + query);
     }
 
-    private Optional<Finding> failure(
+    private Optional<Detection> failure(
             PageObservation page, BrowserVisit visit, BrowserRequest call, Expectations expected) {
         if (!Requests.hasFailed(call)) {
             return Optional.empty();
@@ -126,11 +133,9 @@ public record ApiCallCheck() implements Check {
         int status = call.status().orElse(0);
         boolean isNote = isForMembers(call) || isAnsweredNo(call) && isAtEase(page, visit, expected);
         Severity impact = isNote ? Severity.SEV4 : Severity.SEV3;
-        FindingBuilder finding = finding(
-                        page,
-                        call,
-                        impact,
-                        "the call of " + call.url() + " fails: " + (status >= 400 ? status : Requests.words(call)))
+        DetectionBuilder finding = finding(page, call, FAILED, impact)
+                .message("the call of " + call.url(), Verb.FAIL, ": " + (status >= 400 ? status : Requests.words(call)))
+                .trouble(status >= 400 ? status : Requests.failureKind(call))
                 .expected("status 200 to 299");
         if (mayLackProxy(page, call)) {
             finding.hint("a package is served without its API: name a proxy: for this path in the environment, e.g. "
@@ -171,36 +176,34 @@ public record ApiCallCheck() implements Check {
     }
 
     /** A page of HTML where data was asked for; fragments of HTML are what many pages ask for. */
-    private Optional<Finding> htmlForJson(PageObservation page, BrowserRequest call) {
+    private Optional<Detection> htmlForJson(PageObservation page, BrowserRequest call) {
         if (!call.isOk() || !MediaTypes.isHtml(call.headers().mediaType())) {
             return Optional.empty();
         }
         String path = Optional.ofNullable(call.url().getPath()).orElse("");
         boolean isNamedHtml = path.endsWith(".html") || path.endsWith(".htm");
-        List<String> complaints = isNamedHtml
+        List<BrowserMessage> complaints = isNamedHtml
                 ? List.of()
-                : Errors.of(page).stream()
-                        .filter(ApiCallCheck::complainsOfJson)
-                        .map(Errors::line)
-                        .toList();
+                : Errors.of(page).stream().filter(ApiCallCheck::complainsOfJson).toList();
         boolean isThePage = !isNamedHtml && FallenBack.isThePage(page, call);
         if (!path.endsWith(".json") && complaints.isEmpty() && !isThePage) {
             return Optional.empty();
         }
-        return Optional.of(finding(page, call, Severity.SEV3, "an HTML page answers the call of " + call.url())
+        return Optional.of(finding(page, call, ANSWERED_BY_PAGE, Severity.SEV3)
+                .message("an HTML page answers ", "the call of " + call.url(), "")
+                .trouble()
+                .absent(true)
+                .said(complaints.stream().map(Errors::said).toList())
                 .expected("JSON")
-                .evidence(complaints)
+                .evidence(complaints.stream().map(Errors::line).toList())
                 .hint("the path does not reach the API: the server falls back to a page")
                 .build());
     }
 
-    private Finding unfilled(PageObservation page, BrowserRequest call, Placeholder placeholder) {
-        return finding(
-                        page,
-                        call,
-                        Severity.SEV3,
-                        "the call of " + call.url() + " goes nowhere: " + placeholder.text()
-                                + " stands where a part of the address should be")
+    private Detection unfilled(PageObservation page, BrowserRequest call, Placeholder placeholder) {
+        return finding(page, call, UNFILLED, Severity.SEV3)
+                .message("the call of " + call.url() + " goes nowhere: " + placeholder.text()
+                        + " stands where a part of the address should be")
                 .expected("an address with a value for " + placeholder.name())
                 .hint("the value was never filled in, or the code that builds the address does not have it: look at the"
                         + " settings that the page loads, and at the variables of the build")
@@ -212,13 +215,12 @@ public record ApiCallCheck() implements Check {
         return message.facts().contains(new UnparsedText(UnparsedText.What.JSON));
     }
 
-    private FindingBuilder finding(PageObservation page, BrowserRequest call, Severity impact, String message) {
-        FindingBuilder finding = Finding.on(
-                        page.url(), name(), impact, call.url().toString())
-                .message(message)
+    private DetectionBuilder finding(PageObservation page, BrowserRequest call, Kind kind, Severity impact) {
+        DetectionBuilder finding = Detection.on(page.url(), name(), kind, impact, call.url())
+                .loses(Loss.ANSWER)
                 .actual(call.method() + " " + Requests.words(call))
                 .attempts(page.attempts());
-        call.initiator().ifPresent(by -> finding.evidence(List.of(CALLED_BY + Words.line(by))));
-        return call.method().equals("GET") ? finding.reproduce(Curl.headers(call.url())) : finding;
+        call.initiator().ifPresent(by -> finding.evidence(List.of("called by " + Words.line(by))));
+        return call.method().equals("GET") ? finding.reproduce(Reproduction.headers(call.url())) : finding;
     }
 }

@@ -1,8 +1,10 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.web.Scripts;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
@@ -11,7 +13,6 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param where the tag
  */
 record Blockade(BrowserRequest request, boolean isScript, Optional<Location> where) {
+    private static final Kind BLOCKADE = PageBlankCheck.lack("page-held-up");
 
     /** The first tag that keeps a page empty because another site does not answer, if there is one. */
     static Optional<Blockade> ofBlank(PageObservation page, BrowserVisit visit) {
@@ -44,10 +46,10 @@ record Blockade(BrowserRequest request, boolean isScript, Optional<Location> whe
     }
 
     /** The finding that names it. */
-    Finding finding(PageObservation page) {
+    Detection finding(PageObservation page) {
         URI url = request.url();
         String rest = ", serve it from the page's own site, or take it out";
-        return Finding.on(page.url(), "page-blank", Severity.SEV1, url.toString())
+        return Detection.on(page.url(), "page-blank", BLOCKADE, Severity.SEV1, url)
                 .message("the page shows nothing: it waits for the " + (isScript ? "script " : "style sheet ") + url
                         + " of another site, which does not answer")
                 .expected("a page that shows something although another site does not answer")
@@ -55,7 +57,7 @@ record Blockade(BrowserRequest request, boolean isScript, Optional<Location> whe
                 .where(where)
                 .hint((isScript ? "load it with async or defer" : "load it so that the page need not wait for it")
                         + rest)
-                .reproduce(Curl.headers(url))
+                .reproduce(Reproduction.headers(url))
                 .attempts(page.attempts())
                 .build();
     }

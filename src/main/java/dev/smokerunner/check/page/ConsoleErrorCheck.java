@@ -3,33 +3,37 @@ package dev.smokerunner.check.page;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Severity;
 import java.util.List;
 
 /** Finds error messages in the console, other than the ones that only repeat what the requests say. */
 public record ConsoleErrorCheck() implements Check {
+    private static final Kind CONSOLE_ERROR = Kind.symptom("console-error", "console error");
+
     @Override
     public String name() {
         return "console-error";
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         return Seeing.judge(name(), page.browser(), visit -> judge(page, visit, expected));
     }
 
-    private CheckResult judge(PageObservation page, BrowserVisit visit, Expectations expected) {
+    private Judgement judge(PageObservation page, BrowserVisit visit, Expectations expected) {
         List<BrowserMessage> errors = visit.messages().stream()
                 .filter(message -> message.level() == Level.ERROR && isOfThePage(message))
                 .filter(message -> !Errors.isAllowed(message, expected))
                 .toList();
-        return new ErrorFindings(page, "an error in the console: ", message -> Severity.SEV4).judged(name(), errors);
+        return new ErrorFindings(page, CONSOLE_ERROR, "an error in the console: ", message -> Severity.SEV4)
+                .judged(name(), errors);
     }
 
     private static boolean isOfThePage(BrowserMessage message) {

@@ -1,14 +1,14 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Dialog;
 import dev.smokerunner.observation.Dialog.Kind;
 import dev.smokerunner.observation.Dialog.Moment;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +21,11 @@ import java.util.stream.Stream;
  * that stands before a page that is not there yet, or the third in a row, keeps visitors out; those without end, for good.
  */
 final class DialogFinding {
+    private static final dev.smokerunner.detection.Kind ENDLESS = PageBlankCheck.lack("dialog-endless");
+    private static final dev.smokerunner.detection.Kind REPEATED = PageBlankCheck.lack("dialog-repeated");
+    private static final dev.smokerunner.detection.Kind EARLY = PageBlankCheck.lack("dialog-before-page");
+    private static final dev.smokerunner.detection.Kind GREETING = PageBlankCheck.lack("dialog-greeting");
+
     /** Once is a greeting, twice an accident. */
     private static final int ONE_TOO_MANY = 3;
 
@@ -29,14 +34,14 @@ final class DialogFinding {
     private DialogFinding() {}
 
     /** The finding about all dialogs of a visit, if there were any. */
-    static Optional<Finding> of(PageObservation page, BrowserVisit visit) {
+    static Optional<Detection> of(PageObservation page, BrowserVisit visit) {
         List<Dialog> dialogs = visit.dialogs().stream()
                 .filter(dialog -> dialog.kind() != Kind.LEAVE)
                 .toList();
         Optional<Dialog> early = dialogs.stream()
                 .filter(dialog -> dialog.moment() == Moment.BEFORE_THE_PAGE)
                 .findFirst();
-        Stream<Optional<Finding>> inOrder = Stream.of(
+        Stream<Optional<Detection>> inOrder = Stream.of(
                 dialogs.stream()
                         .findFirst()
                         .filter(dialog -> visit.ending() == Ending.KEEPS_ASKING)
@@ -44,6 +49,7 @@ final class DialogFinding {
                                         page,
                                         dialogs,
                                         dialog,
+                                        ENDLESS,
                                         "the page lets nobody in: it opens a dialog again and again")
                                 .impact(Severity.SEV1)
                                 .actual(Words.line(visit.endingDetail()))
@@ -52,34 +58,46 @@ final class DialogFinding {
                         .findFirst()
                         .filter(dialog -> dialogs.size() >= ONE_TOO_MANY)
                         .map(dialog -> finding(
-                                        page, dialogs, dialog, "the page opens one dialog after the other by itself")
+                                        page,
+                                        dialogs,
+                                        dialog,
+                                        REPEATED,
+                                        "the page opens one dialog after the other by itself")
                                 .impact(Severity.SEV2)
                                 .actual(dialogs.size() + " dialogs")
                                 .build()),
                 early.map(dialog -> finding(
-                                page, dialogs, dialog, "the page keeps its visitors out until they answer a dialog")
+                                page,
+                                dialogs,
+                                dialog,
+                                EARLY,
+                                "the page keeps its visitors out until they answer a dialog")
                         .impact(Severity.SEV2)
                         .actual("it opens before the page is there")
                         .build()),
                 dialogs.stream().findFirst().map(dialog -> finding(
-                                page, dialogs, dialog, "the page greets its visitors with a dialog")
+                                page, dialogs, dialog, GREETING, "the page greets its visitors with a dialog")
                         .actual("it opens over the page")
                         .build()));
         return inOrder.flatMap(Optional::stream).findFirst();
     }
 
     /** Where the page shows nothing even when the dialog was answered. */
-    static Finding beforeNothing(Finding dialog) {
+    static Detection beforeNothing(Detection dialog) {
         return dialog.toBuilder()
                 .impact(Severity.SEV1)
                 .evidence(List.of("once it was answered, the page shows nothing"))
                 .build();
     }
 
-    private static FindingBuilder finding(PageObservation page, List<Dialog> dialogs, Dialog first, String what) {
+    private static DetectionBuilder finding(
+            PageObservation page,
+            List<Dialog> dialogs,
+            Dialog first,
+            dev.smokerunner.detection.Kind kind,
+            String what) {
         String text = Words.line(first.text(), SHOWN_TEXT);
-        FindingBuilder finding = Finding.on(
-                        page.url(), "page-blank", Severity.SEV4, page.url().toString())
+        DetectionBuilder finding = Detection.on(page.url(), "page-blank", kind, Severity.SEV4, page.url())
                 .message(what + (text.isEmpty() ? "" : ": \"" + text + "\""))
                 .expected("a page that can be used without answering a dialog")
                 .hint("take the call of " + call(first.kind()) + " out of the script, or show the text in the page")

@@ -4,6 +4,7 @@ import dev.smokerunner.check.web.Bytes;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.Body;
@@ -18,18 +19,34 @@ import java.util.regex.Pattern;
 /**
  * Why a page did not come.
  *
+ * @param kind what it is
  * @param what what is wrong, as it goes on after "the page"
  * @param actual what came instead
  * @param hint what to do about it
  * @param sentOn how the visit came to the page that has the trouble, where that is another page than the one asked for
  */
-record DocumentTrouble(String what, String actual, Optional<String> hint, Optional<SentOn> sentOn) {
+record DocumentTrouble(Kind kind, String what, String actual, Optional<String> hint, Optional<SentOn> sentOn) {
+    /** The page did not answer. */
+    static final Kind UNANSWERED = Kind.alone("page-unanswered");
+
+    private static final Kind REFUSED = Kind.alone("page-refused");
+    private static final Kind NO_CONTENT = Kind.alone("page-no-content");
+    private static final Kind WRONG_STATUS = Kind.alone("page-wrong-status");
+    private static final Kind DOWNLOAD = Kind.alone("page-download");
+    private static final Kind CUT = Kind.alone("page-cut");
+    private static final Kind ENDLESS = Kind.alone("page-endless");
+    private static final Kind ELSEWHERE = Kind.alone("page-elsewhere");
+    private static final Kind LOG_IN_INSTEAD = Kind.alone("page-log-in-instead");
+    private static final Kind NOT_HTML = Kind.alone("page-not-html");
+    private static final Kind COMPRESSED = Kind.alone("page-compressed");
+    private static final Kind EMPTY = Kind.alone("page-empty");
+
     private static final Pattern LOG_IN = Pattern.compile(
             "\\b(log-?in|sign-?in|sso|oauth2?|saml2?|adfs|auth|authorize)\\b", Pattern.CASE_INSENSITIVE);
 
     /** A trouble of the page that was asked for. */
-    DocumentTrouble(String what, String actual, Optional<String> hint) {
-        this(what, actual, hint, Optional.empty());
+    DocumentTrouble(Kind kind, String what, String actual, Optional<String> hint) {
+        this(kind, what, actual, hint, Optional.empty());
     }
 
     /** The first trouble with an answer, if there is any. */
@@ -46,7 +63,7 @@ record DocumentTrouble(String what, String actual, Optional<String> hint, Option
     }
 
     private DocumentTrouble after(Optional<SentOn> way) {
-        return new DocumentTrouble(what, actual, hint, way);
+        return new DocumentTrouble(kind, what, actual, hint, way);
     }
 
     /** What is wrong, in a sentence: who was sent on looks for the page that was named, not for the one that was asked for. */
@@ -70,13 +87,15 @@ record DocumentTrouble(String what, String actual, Optional<String> hint, Option
                 switch (status) {
                     case 401 ->
                         new DocumentTrouble(
+                                REFUSED,
                                 "answers 401: credentials needed",
                                 actual,
                                 Optional.of("name them as browser.basic-auth in the config, or open the page"));
                     case 204, 205 ->
-                        new DocumentTrouble("answers " + status + ": no content", actual, Optional.empty());
+                        new DocumentTrouble(NO_CONTENT, "answers " + status + ": no content", actual, Optional.empty());
                     default ->
                         new DocumentTrouble(
+                                WRONG_STATUS,
                                 "answers " + status + ", not " + expected,
                                 actual,
                                 WorkingPage.hint(page, status).or(() -> statusHint(answer, status)));
@@ -101,6 +120,7 @@ record DocumentTrouble(String what, String actual, Optional<String> hint, Option
             return Optional.empty();
         }
         return Optional.of(new DocumentTrouble(
+                DOWNLOAD,
                 "is answered with a download, not a page",
                 answer.status() == 0 ? "a file to keep" : Words.status(answer.status(), answer.headers()),
                 Optional.of("serve it as text/html, without Content-Disposition: attachment")));
@@ -112,7 +132,10 @@ record DocumentTrouble(String what, String actual, Optional<String> hint, Option
                     || failure.kind() == NetworkFailure.Kind.RESET && answer.status() != 0;
             String what = isCut ? "breaks off: " : "does not load: ";
             return new DocumentTrouble(
-                    what + Words.reason(failure.kind()), Words.failure(failure), hint(failure.kind()));
+                    isCut ? CUT : UNANSWERED,
+                    what + Words.reason(failure.kind()),
+                    Words.failure(failure),
+                    hint(failure.kind()));
         });
     }
 
@@ -129,6 +152,7 @@ record DocumentTrouble(String what, String actual, Optional<String> hint, Option
     private static Optional<DocumentTrouble> openEnd(DocumentAnswer answer) {
         return answer.isOpen()
                 ? Optional.of(new DocumentTrouble(
+                        ENDLESS,
                         "never ends: the server stopped sending before the end of the HTML, and kept the"
                                 + " connection open",
                         Words.status(answer.status(), answer.headers()),
@@ -143,6 +167,7 @@ record DocumentTrouble(String what, String actual, Optional<String> hint, Option
         String end = answer.end().toString();
         String what = LOG_IN.matcher(end).find() ? "on a log-in page of another site" : "on another site";
         return Optional.of(new DocumentTrouble(
+                ELSEWHERE,
                 "ended " + (Requests.isHttp(answer.end()) ? what : "on " + Words.line(end, 80)),
                 Words.line(end) + " instead of " + page.url(),
                 Optional.empty()));
@@ -163,6 +188,7 @@ record DocumentTrouble(String what, String actual, Optional<String> hint, Option
                 .allMatch(sighting -> sighting.matches() == 0 && !sighting.inFrame());
         return wasSentThere && lacksAll && !required.isEmpty()
                 ? Optional.of(new DocumentTrouble(
+                        LOG_IN_INSTEAD,
                         "sends its visitors to a log-in, which has nothing that the page must show",
                         Words.line(answer.end().toString()) + " instead of " + page.url(),
                         Optional.of("open the page to everybody, or give the run what it needs to log in")))
@@ -176,6 +202,7 @@ record DocumentTrouble(String what, String actual, Optional<String> hint, Option
                 type.isEmpty() && body.filter(b -> !MediaTypes.looksLikeHtml(b)).isPresent();
         if (!type.isEmpty() && !MediaTypes.isHtml(type) || isUntypedText) {
             return Optional.of(new DocumentTrouble(
+                    NOT_HTML,
                     "is not HTML",
                     type.isEmpty() ? "no content type, and no HTML" : type,
                     Optional.of("set the content type of the page's object to text/html")));
@@ -191,6 +218,7 @@ record DocumentTrouble(String what, String actual, Optional<String> hint, Option
                 .isPresent();
         return isGzip
                 ? Optional.of(new DocumentTrouble(
+                        COMPRESSED,
                         "is compressed and does not say so: browsers show its gzip bytes as text",
                         "bytes that start with 1f 8b, once all named encodings are undone",
                         Optional.of("the upload lost the Content-Encoding header, or compressed twice")))
@@ -203,7 +231,7 @@ record DocumentTrouble(String what, String actual, Optional<String> hint, Option
 
     private static Optional<DocumentTrouble> empty(PageObservation page, int expected) {
         return DocumentAnswer.isEmpty(page, expected)
-                ? Optional.of(new DocumentTrouble("is empty", "0 bytes", Optional.empty()))
+                ? Optional.of(new DocumentTrouble(EMPTY, "is empty", "0 bytes", Optional.empty()))
                 : Optional.empty();
     }
 }

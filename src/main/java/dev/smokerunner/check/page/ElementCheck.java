@@ -3,6 +3,11 @@ package dev.smokerunner.check.page;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.expectation.TextPattern;
@@ -10,9 +15,6 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.RenderedPage;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,10 @@ import java.util.Optional;
 
 /** Finds required elements that are not there as they should be, forbidden ones that are, and a wrong title. */
 public record ElementCheck() implements Check {
+    private static final Kind WRONG_TITLE = ElementTrouble.wrong("title-wrong");
+    private static final Kind BEHIND_DIALOG = ElementTrouble.wrong("element-behind-dialog");
+    private static final Kind FORBIDDEN = ElementTrouble.wrong("element-forbidden");
+
     private static final int SHOWN_TEXT = 160;
 
     @Override
@@ -28,12 +34,12 @@ public record ElementCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         int subjects = expected.required().size()
                 + expected.forbidden().size()
                 + (expected.title().isPresent() ? 1 : 0);
         if (subjects == 0) {
-            return CheckResult.skipped(name(), "no element and no title is asked for");
+            return Judgement.skipped(name(), "no element and no title is asked for");
         }
         return Seeing.judge(
                 name(),
@@ -41,8 +47,8 @@ public record ElementCheck() implements Check {
                 visit -> Seeing.judge(name(), visit.rendered(), shown -> judge(page, visit, shown, expected)));
     }
 
-    private CheckResult judge(PageObservation page, BrowserVisit visit, RenderedPage shown, Expectations expected) {
-        List<Finding> findings = new ArrayList<>();
+    private Judgement judge(PageObservation page, BrowserVisit visit, RenderedPage shown, Expectations expected) {
+        List<Detection> findings = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
         expected.title()
                 .filter(title -> !title.isIn(shown.title()))
@@ -62,29 +68,29 @@ public record ElementCheck() implements Check {
                             seen -> forbidden(page, shown, seen).ifPresent(findings::add), () -> unseen.add(css));
         }
         if (findings.isEmpty() && !unseen.isEmpty()) {
-            return CheckResult.errored(name(), "the browser did not say whether the page has " + unseen.get(0));
+            return Judgement.errored(name(), "the browser did not say whether the page has " + unseen.get(0));
         }
         int subjects = expected.required().size()
                 + expected.forbidden().size()
                 + expected.title().map(title -> 1).orElse(0);
-        return CheckResult.judged(name(), subjects, findings);
+        return Judgement.judged(name(), subjects, findings);
     }
 
     private static Optional<ElementSighting> sighting(BrowserVisit visit, String css) {
         return visit.elements().stream().filter(seen -> seen.css().equals(css)).findFirst();
     }
 
-    private Finding wrongTitle(PageObservation page, RenderedPage shown, TextPattern title) {
-        return about(page, shown, "title", Severity.SEV2)
+    private Detection wrongTitle(PageObservation page, RenderedPage shown, TextPattern title) {
+        return about(page, shown, WRONG_TITLE, "title", Severity.SEV2)
                 .message("the page has another title than it should")
                 .expected("a title with " + title)
                 .actual(shown.title().isBlank() ? "no title" : Words.line(shown.title()))
                 .build();
     }
 
-    private Finding finding(
+    private Detection finding(
             PageObservation page, RenderedPage shown, RequiredElement required, ElementTrouble trouble) {
-        return about(page, shown, required.css(), required.impact())
+        return about(page, shown, trouble.kind(), required.css(), required.impact())
                 .message("the required element " + required.css() + " " + trouble.message())
                 .expected(trouble.expected())
                 .actual(trouble.actual())
@@ -92,10 +98,10 @@ public record ElementCheck() implements Check {
     }
 
     /** What a visitor can put away with one click, such as the question for a consent, is as it should be, and said. */
-    private Optional<Finding> behindADialog(
+    private Optional<Detection> behindADialog(
             PageObservation page, RenderedPage shown, RequiredElement required, ElementSighting seen) {
         return seen.cover().filter(cover -> required.visible()).map(cover -> about(
-                        page, shown, required.css(), Severity.SEV4)
+                        page, shown, BEHIND_DIALOG, required.css(), Severity.SEV4)
                 .message("the required element " + required.css() + " is there, but " + ElementTrouble.over(cover)
                         + " until the visitor presses a button of it")
                 .expected("an element that visitors can get at")
@@ -103,21 +109,23 @@ public record ElementCheck() implements Check {
                 .build());
     }
 
-    private Optional<Finding> forbidden(PageObservation page, RenderedPage shown, ElementSighting seen) {
+    private Optional<Detection> forbidden(PageObservation page, RenderedPage shown, ElementSighting seen) {
         if (seen.visible() == 0) {
             return Optional.empty();
         }
         String text = seen.texts().stream().findFirst().map(Words::line).orElse("");
-        return Optional.of(about(page, shown, seen.css(), Severity.SEV2)
+        return Optional.of(about(page, shown, FORBIDDEN, seen.css(), Severity.SEV2)
                 .message("the forbidden element " + seen.css() + " is there")
                 .expected("nothing visible that matches")
                 .actual(seen.visible() + " visible" + (text.isBlank() ? "" : ": \"" + text + "\""))
                 .build());
     }
 
-    private FindingBuilder about(PageObservation page, RenderedPage shown, String subject, Severity impact) {
+    private DetectionBuilder about(
+            PageObservation page, RenderedPage shown, Kind kind, String subject, Severity impact) {
         String text = Words.line(shown.visibleText(), SHOWN_TEXT);
-        return Finding.on(page.url(), name(), impact, subject)
+        return Detection.on(page.url(), name(), kind, impact, new Subject.Element(subject))
+                .misses(ElementTrouble.misses(kind))
                 .evidence(List.of(text.isBlank() ? "the page shows no text" : "the page shows: \"" + text + "\""))
                 .attempts(page.attempts());
     }

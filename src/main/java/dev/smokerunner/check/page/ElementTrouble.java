@@ -1,24 +1,54 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.Cover;
 import dev.smokerunner.observation.ElementSighting;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Why an element is not there as it should be.
  *
+ * @param kind what it is
  * @param message the end of a sentence that begins with the element
  * @param expected what should be there
  * @param actual what is there instead
  */
-public record ElementTrouble(String message, String expected, String actual) {
-    /** What is said of an element that the page has not. */
-    public static final String NOT_THERE = "is not there";
-    /** What is said of an element that the page has and does not show. */
-    public static final String NOT_SEEN = "is there, but nobody can see it";
+record ElementTrouble(Kind kind, String message, String expected, String actual) {
+    private static final Kind MISSING =
+            Kind.lack("element-missing", "missing element").plain("required elements are not there");
+    private static final Kind IN_FRAME = wrong("element-in-frame");
+    private static final Kind HIDDEN = wrong("element-hidden");
+    private static final Kind COVERED = wrong("element-covered");
+    private static final Kind MISCOUNTED = wrong("element-miscounted");
+    private static final Kind WRONG_TEXT = wrong("element-text-wrong");
+
+    private static final Set<Loss> MISSED =
+            EnumSet.of(Loss.CODE, Loss.START, Loss.REST_OF_SCRIPT, Loss.EVALUATED_CODE, Loss.ANSWER, Loss.AWAITED_CODE);
+
+    /** A kind of element that is not as it should be. */
+    static Kind wrong(String name) {
+        return Kind.lack(name, "wrong element");
+    }
+
+    /** What it may follow from the loss of; what only cannot be seen may lack a style or a picture as well. */
+    Set<Loss> misses() {
+        return misses(kind);
+    }
+
+    /** The same for any kind. */
+    static Set<Loss> misses(Kind kind) {
+        Set<Loss> misses = EnumSet.copyOf(MISSED);
+        if (kind.equals(HIDDEN)) {
+            misses.add(Loss.SHOWN);
+        }
+        return misses;
+    }
 
     /** The first trouble with an element, if there is any. */
     static Optional<ElementTrouble> of(RequiredElement required, ElementSighting seen) {
@@ -37,10 +67,11 @@ public record ElementTrouble(String message, String expected, String actual) {
         return Optional.of(
                 seen.inFrame()
                         ? new ElementTrouble(
+                                IN_FRAME,
                                 "stands in a frame of the page, not in the page itself",
                                 "an element of the page",
                                 "an element of a frame")
-                        : new ElementTrouble(NOT_THERE, "at least one element that matches", "none"));
+                        : new ElementTrouble(MISSING, "is not there", "at least one element that matches", "none"));
     }
 
     private static Optional<ElementTrouble> hidden(RequiredElement required, ElementSighting seen) {
@@ -49,7 +80,8 @@ public record ElementTrouble(String message, String expected, String actual) {
             return Optional.empty();
         }
         String why = seen.invisibleBecause().isBlank() ? "" : ": " + Words.line(seen.invisibleBecause());
-        return Optional.of(new ElementTrouble(NOT_SEEN + why, "a visible element", "hidden" + why));
+        return Optional.of(new ElementTrouble(
+                HIDDEN, "is there, but nobody can see it" + why, "a visible element", "hidden" + why));
     }
 
     private static Optional<ElementTrouble> covered(RequiredElement required, ElementSighting seen) {
@@ -57,6 +89,7 @@ public record ElementTrouble(String message, String expected, String actual) {
         return seen.cover()
                 .filter(cover -> isWanted && !cover.isClosable())
                 .map(cover -> new ElementTrouble(
+                        COVERED,
                         "is there, but " + over(cover),
                         "an element that visitors can get at",
                         "covered" + text(cover)));
@@ -79,7 +112,10 @@ public record ElementTrouble(String message, String expected, String actual) {
         }
         int expected = required.count().getAsInt();
         return Optional.of(new ElementTrouble(
-                "is there " + actual + " times, not " + expected, String.valueOf(expected), String.valueOf(actual)));
+                MISCOUNTED,
+                "is there " + actual + " times, not " + expected,
+                String.valueOf(expected),
+                String.valueOf(actual)));
     }
 
     private static Optional<ElementTrouble> wrongText(RequiredElement required, ElementSighting seen) {
@@ -91,6 +127,7 @@ public record ElementTrouble(String message, String expected, String actual) {
         }
         String texts = seen.texts().stream().map(Words::line).collect(Collectors.joining("\", \"", "\"", "\""));
         return Optional.of(new ElementTrouble(
+                WRONG_TEXT,
                 "has another text than it should",
                 "a text with " + required.text().get(),
                 texts));

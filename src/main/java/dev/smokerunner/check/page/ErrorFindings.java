@@ -2,32 +2,36 @@ package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * Makes findings of errors: one for each text, wherever it is said.
  *
  * @param page the page
+ * @param kind what an error is
  * @param lead how their messages begin
  * @param impact how bad an error is
  */
-record ErrorFindings(PageObservation page, String lead, Function<BrowserMessage, Severity> impact) {
+record ErrorFindings(PageObservation page, Kind kind, String lead, Function<BrowserMessage, Severity> impact) {
     /** A page that throws without end must not make a report without end. */
     private static final int MOST_FINDINGS = 20;
 
     private static final int MOST_PLACES = 10;
 
     /** The errors as a check judges them. */
-    CheckResult judged(String check, List<BrowserMessage> errors) {
+    Judgement judged(String check, List<BrowserMessage> errors) {
         Map<String, List<BrowserMessage>> said = new LinkedHashMap<>();
         for (BrowserMessage error : errors) {
             String text = impact.apply(error) + " " + Words.line(error.quote());
@@ -35,10 +39,14 @@ record ErrorFindings(PageObservation page, String lead, Function<BrowserMessage,
                 said.computeIfAbsent(text, key -> new ArrayList<>()).add(error);
             }
         }
-        List<Finding> found = new ArrayList<>();
+        List<Detection> found = new ArrayList<>();
         for (List<BrowserMessage> same : said.values()) {
             BrowserMessage first = same.get(0);
-            found.add(Finding.on(page.url(), check, impact.apply(first), Errors.place(page, first))
+            found.add(Detection.on(page.url(), check, kind, impact.apply(first), Errors.subject(page, first))
+                    .error(first)
+                    .said(List.of(Errors.said(first)))
+                    .loses(first.source() == BrowserMessage.Source.EXCEPTION ? Set.of(Loss.REST_OF_SCRIPT) : Set.of())
+                    .misses(ErrorMisses.of(first, impact.apply(first)))
                     .message(lead + Words.line(first.quote()))
                     .actual(Words.times(
                             same.stream().mapToInt(BrowserMessage::count).sum()))
@@ -46,7 +54,7 @@ record ErrorFindings(PageObservation page, String lead, Function<BrowserMessage,
                     .attempts(page.attempts())
                     .build());
         }
-        return CheckResult.judged(check, errors.size(), found);
+        return Judgement.judged(check, errors.size(), found);
     }
 
     private List<String> otherPlaces(List<BrowserMessage> same) {

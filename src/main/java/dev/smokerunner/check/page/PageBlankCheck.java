@@ -3,63 +3,83 @@ package dev.smokerunner.check.page;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.RenderedPage;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds pages that came and show nothing, or that cannot be used at all. */
 public record PageBlankCheck() implements Check {
+    private static final Kind BLANK = lack("page-blank");
+    private static final Kind UNSEEN = lack("page-unseen");
+    private static final Kind HUNG = lack("page-hung");
+    private static final Kind CRASHED = lack("page-crashed");
+    private static final Kind RELOADING = lack("page-reloading");
+
+    /** What keeps a page from showing anything. */
+    private static final Set<Loss> MISSED =
+            EnumSet.of(Loss.CODE, Loss.START, Loss.REST_OF_SCRIPT, Loss.EVALUATED_CODE, Loss.ANSWER, Loss.AWAITED_CODE);
+
+    /** A page that cannot be used says so in its own sentence, however many there are. */
+    static Kind lack(String name) {
+        return Kind.lack(name, "page that cannot be used").plain("pages cannot be used");
+    }
+
     @Override
     public String name() {
         return "page-blank";
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         return Seeing.judge(
                 name(),
                 page.browser(),
                 visit -> judge(page, visit, expected.responseTime().ready()));
     }
 
-    private CheckResult judge(PageObservation page, BrowserVisit visit, Duration limit) {
+    private Judgement judge(PageObservation page, BrowserVisit visit, Duration limit) {
         if (visit.ending() == BrowserVisit.Ending.KEEPS_ASKING) {
-            return CheckResult.judged(
+            return Judgement.judged(
                     name(), 1, DialogFinding.of(page, visit).stream().toList());
         }
-        Optional<String> unusable = unusable(visit);
+        Optional<Blank> unusable = unusable(visit);
         if (unusable.isPresent()) {
-            return failed(page, unusable.get(), Words.line(visit.endingDetail()), List.of());
+            return failed(
+                    page, unusable.get().kind(), unusable.get().message(), Words.line(visit.endingDetail()), List.of());
         }
         if (visit.rendered() instanceof Captured.Unseen<RenderedPage> unseen
                 && unseen.fault() == Captured.Fault.TARGET) {
-            return failed(page, "the page cannot be looked at", Words.line(unseen.reason()), List.of());
+            return failed(page, UNSEEN, "the page cannot be looked at", Words.line(unseen.reason()), List.of());
         }
         return Seeing.judge(name(), visit.rendered(), shown -> hindered(page, visit, shown)
-                .map(finding -> CheckResult.judged(name(), 1, List.of(finding)))
+                .map(finding -> Judgement.judged(name(), 1, List.of(finding)))
                 .orElseGet(() -> Blockade.isBlank(visit, shown)
                         ? blank(page, visit, limit)
-                        : CheckResult.judged(name(), 1, List.of())));
+                        : Judgement.judged(name(), 1, List.of())));
     }
 
     /** What stands between the visitors and the page, where the visit shows it. */
-    private static Optional<Finding> hindered(PageObservation page, BrowserVisit visit, RenderedPage shown) {
+    private static Optional<Detection> hindered(PageObservation page, BrowserVisit visit, RenderedPage shown) {
         return Blockade.ofBlank(page, visit)
                 .map(blockade -> blockade.finding(page))
                 .or(() -> DialogFinding.of(page, visit)
                         .map(dialog -> Blockade.isBlank(visit, shown) ? DialogFinding.beforeNothing(dialog) : dialog));
     }
 
-    private CheckResult blank(PageObservation page, BrowserVisit visit, Duration limit) {
+    private Judgement blank(PageObservation page, BrowserVisit visit, Duration limit) {
         boolean isWaitedFor = visit.settling().until().compareTo(limit) >= 0;
         String actual = "no text, no picture, no form field, one plain colour"
                 + (isWaitedFor ? ", " + Words.duration(limit) + " after it was asked for" : "");
@@ -67,27 +87,30 @@ public record PageBlankCheck() implements Check {
                 .filter(Awaited.Answer.class::isInstance)
                 .map(missing -> "until then it waited for " + missing.words())
                 .toList();
-        return failed(page, "the page shows nothing", actual, open);
+        return failed(page, BLANK, "the page shows nothing", actual, open);
     }
 
-    private CheckResult failed(PageObservation page, String message, String actual, List<String> evidence) {
-        Finding finding = Finding.on(
-                        page.url(), name(), Severity.SEV1, page.url().toString())
+    private Judgement failed(PageObservation page, Kind kind, String message, String actual, List<String> evidence) {
+        Detection finding = Detection.on(page.url(), name(), kind, Severity.SEV1, page.url())
+                .misses(MISSED)
                 .message(message)
                 .expected("a page that shows something and can be used")
                 .actual(actual)
                 .evidence(evidence)
                 .attempts(page.attempts())
                 .build();
-        return CheckResult.judged(name(), 1, List.of(finding));
+        return Judgement.judged(name(), 1, List.of(finding));
     }
 
-    private static Optional<String> unusable(BrowserVisit visit) {
+    private static Optional<Blank> unusable(BrowserVisit visit) {
         return switch (visit.ending()) {
-            case HUNG -> Optional.of("the page hangs: a script of it never ends");
-            case CRASHED -> Optional.of("the page crashes the browser's tab");
-            case KEEPS_NAVIGATING -> Optional.of("the page goes on to itself again and again");
+            case HUNG -> Optional.of(new Blank(HUNG, "the page hangs: a script of it never ends"));
+            case CRASHED -> Optional.of(new Blank(CRASHED, "the page crashes the browser's tab"));
+            case KEEPS_NAVIGATING -> Optional.of(new Blank(RELOADING, "the page goes on to itself again and again"));
             case LOADED, NOT_NAVIGATED, DOWNLOAD, NOT_LOADED, KEEPS_ASKING -> Optional.empty();
         };
     }
+
+    /** Why nobody can use the page. */
+    private record Blank(Kind kind, String message) {}
 }

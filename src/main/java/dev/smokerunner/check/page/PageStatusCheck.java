@@ -1,11 +1,16 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.asset.AssetCaches;
 import dev.smokerunner.check.asset.Healing;
 import dev.smokerunner.check.web.BotChallenge;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
@@ -14,9 +19,6 @@ import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Redirect;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ public record PageStatusCheck() implements Check {
     /** The name of the check. */
     public static final String NAME = "page-status";
 
+    private static final Kind UNSTEADY = Kind.alone("page-unsteady");
     private static final int FIRST_HOPS = 5;
     private static final int LAST_HOPS = 2;
 
@@ -42,31 +45,32 @@ public record PageStatusCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         Optional<BrowserVisit> visit = page.browser().value();
         Optional<BrowserRequest> request = visit.flatMap(BrowserVisit::document);
         BrowserVisit.Ending ending = visit.map(BrowserVisit::ending).orElse(BrowserVisit.Ending.LOADED);
         if (visit.isPresent() && request.isEmpty() && ending == BrowserVisit.Ending.LOADED) {
-            return CheckResult.errored(NAME, "the browser did not say how the document was answered");
+            return Judgement.errored(NAME, "the browser did not say how the document was answered");
         }
         // The browser's own document request decides: a server may treat plain HTTP otherwise.
         DocumentAnswer answer = request.map(r -> DocumentAnswer.ofBrowser(visit.get(), r))
                 .orElseGet(() -> DocumentAnswer.ofHttp(page.document()));
         Optional<BotChallenge> challenge = BotChallenge.in(answer.headers());
         if (challenge.isPresent()) {
-            return CheckResult.errored(NAME, reason(challenge.get(), answer.status()));
+            return Judgement.errored(NAME, reason(challenge.get(), answer.status()));
         }
-        Optional<Finding> trouble = DocumentTrouble.of(page, answer, expected.status())
+        Optional<Detection> trouble = DocumentTrouble.of(page, answer, expected.status())
                 .or(() -> notNavigated(page, ending))
                 .or(() -> DocumentTrouble.logInInstead(page, answer, expected))
                 .map(found -> finding(page, answer, found));
-        List<Finding> findings =
-                trouble
-                        .or(() -> SeveralBuilds.of(page).map(builds -> builds.finding(NAME)))
-                        .or(() -> healed(page))
-                        .stream()
-                        .toList();
-        return CheckResult.judged(NAME, 1, findings);
+        List<String> caches = AssetCaches.ofPage(page);
+        List<Detection> findings = trouble
+                .or(() -> SeveralBuilds.of(page).map(builds -> builds.finding(NAME)))
+                .or(() -> healed(page))
+                .map(found -> found.toBuilder().evidence(caches).build())
+                .stream()
+                .toList();
+        return Judgement.judged(NAME, 1, findings);
     }
 
     /** Why a challenge says nothing about the page, and what to do about it. */
@@ -82,14 +86,15 @@ public record PageStatusCheck() implements Check {
                 : page.browser()
                         .value()
                         .map(visit -> new DocumentTrouble(
+                                DocumentTrouble.UNANSWERED,
                                 "does not load: " + Words.line(visit.endingDetail()),
                                 Words.line(visit.endingDetail()),
                                 Optional.empty()));
     }
 
-    private static Finding finding(PageObservation page, DocumentAnswer answer, DocumentTrouble trouble) {
+    private static Detection finding(PageObservation page, DocumentAnswer answer, DocumentTrouble trouble) {
         URI missing = trouble.sentOn().map(SentOn::url).orElse(page.url());
-        FindingBuilder finding = Finding.on(page.url(), NAME, Severity.SEV1, missing.toString())
+        DetectionBuilder finding = Detection.on(page.url(), NAME, trouble.kind(), Severity.SEV1, missing)
                 .message(trouble.message())
                 .expected("a whole HTML page of this site")
                 .actual(trouble.actual())
@@ -97,7 +102,7 @@ public record PageStatusCheck() implements Check {
                 .evidence(chain(answer.redirects()))
                 .where(trouble.sentOn().flatMap(sentOn -> TargetMention.of(page, sentOn)))
                 .attempts(Math.max(page.attempts(), page.document().tries()))
-                .reproduce(Curl.redirects(missing));
+                .reproduce(Reproduction.redirects(missing));
         trouble.hint().ifPresent(finding::hint);
         page.contents().value().flatMap(contents -> hint(missing, contents)).ifPresent(finding::hint);
         if (page.browser().value().isPresent() && trouble.sentOn().isEmpty()) {
@@ -133,11 +138,11 @@ public record PageStatusCheck() implements Check {
         return shown;
     }
 
-    private static Optional<Finding> healed(PageObservation page) {
+    private static Optional<Detection> healed(PageObservation page) {
         return Healing.of(page, page.url(), Optional.of(page.document()))
                 .map(healed -> Healing.finding(
-                        Finding.on(page.url(), NAME, Severity.SEV4, page.url().toString())
-                                .reproduce(Curl.redirects(page.url())),
+                        Detection.on(page.url(), NAME, UNSTEADY, Severity.SEV4, page.url())
+                                .reproduce(Reproduction.redirects(page.url())),
                         "the page",
                         // It is there for most.
                         Severity.SEV2,

@@ -3,18 +3,19 @@ package dev.smokerunner.check.page;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserRequest;
-import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.Timings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,13 @@ import java.util.Optional;
 
 /** Finds pages that take longer than they may, or never finish, and says which request it is. */
 public record ResponseTimeCheck() implements Check {
+    private static final Kind DOCUMENT_SLOW = Kind.symptom("document-slow", "delay");
+    private static final Kind LOAD_SLOW = Kind.symptom("load-slow", "delay");
+    private static final Kind NEVER_LOADED = Kind.symptom("load-never-ends", "delay");
+    private static final Kind READY_SLOW = Kind.symptom("ready-slow", "delay");
+    private static final Kind NEVER_READY = Kind.symptom("never-ready", "delay");
+    private static final Kind CALL_OPEN = Kind.symptom("call-open", "delay");
+
     private static final int SLOWEST = 3;
 
     @Override
@@ -30,19 +38,19 @@ public record ResponseTimeCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         return Seeing.judge(name(), page.browser(), visit -> judge(page, visit, expected.responseTime()));
     }
 
-    private CheckResult judge(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits) {
+    private Judgement judge(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits) {
         if (visit.timings().equals(Timings.NONE) && visit.ending() == BrowserVisit.Ending.LOADED) {
-            return CheckResult.errored(name(), "the browser did not say how long the page took");
+            return Judgement.errored(name(), "the browser did not say how long the page took");
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         document(page, visit, limits).ifPresent(findings::add);
         if (visit.ending() == BrowserVisit.Ending.KEEPS_NAVIGATING) {
             // What is open is only what the next round has not come to; page-blank says why.
-            return CheckResult.judged(name(), 1, findings);
+            return Judgement.judged(name(), 1, findings);
         }
         LoadDelay delay = LoadDelay.of(visit, limits);
         if (!delay.isLate()) {
@@ -51,29 +59,28 @@ public record ResponseTimeCheck() implements Check {
             // Where only others hold it up, third-party says so.
             findings.add(load(page, visit, limits, delay));
         }
-        return CheckResult.judged(name(), 1, findings);
+        return Judgement.judged(name(), 1, findings);
     }
 
-    private Optional<Finding> document(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits) {
+    private Optional<Detection> document(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits) {
         Optional<Duration> took = visit.timings().document();
         return limits.document()
                 .filter(limit -> took.filter(time -> time.compareTo(limit) > 0).isPresent())
-                .map(limit -> finding(page, page.url().toString(), limit)
+                .map(limit -> finding(page, DOCUMENT_SLOW, page.url(), limit)
                         .message("the document takes longer than it may")
                         .actual(Words.duration(took.orElseThrow()))
                         .build());
     }
 
-    private Finding load(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits, LoadDelay delay) {
+    private Detection load(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits, LoadDelay delay) {
         Optional<BrowserRequest> slowest = delay.firstParty().stream().findFirst();
-        String subject = slowest.map(request -> request.url().toString())
-                .orElse(page.url().toString());
+        URI subject = slowest.map(BrowserRequest::url).orElse(page.url());
         boolean never = visit.timings().load().isEmpty();
         String because = slowest.map(request -> request.isOpen()
                         ? ": " + request.url() + " is still open"
                         : ": the slowest request is " + request.url())
                 .orElse("");
-        return finding(page, subject, limits.load())
+        return finding(page, never ? NEVER_LOADED : LOAD_SLOW, subject, limits.load())
                 .message((never ? "the page never finishes loading" : "the page takes longer to load than it may")
                         + because)
                 .actual(visit.timings().load().map(Words::duration).orElseGet(() -> ("no load event "
@@ -86,11 +93,11 @@ public record ResponseTimeCheck() implements Check {
                 .build();
     }
 
-    private Optional<Finding> ready(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits) {
+    private Optional<Detection> ready(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits) {
         Optional<Duration> ready = visit.timings().ready();
         if (ready.isPresent()) {
             return ready.filter(time -> time.compareTo(limits.ready()) > 0)
-                    .map(time -> finding(page, page.url().toString(), limits.ready())
+                    .map(time -> finding(page, READY_SLOW, page.url(), limits.ready())
                             .message("the page takes longer than it may until it can be used")
                             .actual(Words.duration(time))
                             .evidence(visit.notes().stream().map(Words::line).toList())
@@ -107,14 +114,15 @@ public record ResponseTimeCheck() implements Check {
      * A request of the page's own that has no answer when the time is over. A call may stay open for ever on a healthy page
      * that waits for news by it; what the page lacks without its answer is for other checks to say.
      */
-    private Finding open(PageObservation page, BrowserVisit visit, Awaited.Answer open, ResponseTimeLimits limits) {
+    private Detection open(PageObservation page, BrowserVisit visit, Awaited.Answer open, ResponseTimeLimits limits) {
         boolean isCall = visit.requests().stream()
-                .anyMatch(request -> request.id().equals(open.id()) && request.kind() == Kind.CALL);
-        FindingBuilder finding = Finding.on(
+                .anyMatch(request -> request.id().equals(open.id()) && request.kind() == BrowserRequest.Kind.CALL);
+        DetectionBuilder finding = Detection.on(
                         page.url(),
                         name(),
+                        isCall ? CALL_OPEN : NEVER_READY,
                         isCall ? Severity.SEV4 : Severity.SEV3,
-                        open.url().toString())
+                        open.url())
                 .expected("at most " + Words.duration(limits.ready()))
                 .attempts(page.attempts())
                 .actual("no answer when the wait ended, after "
@@ -127,8 +135,8 @@ public record ResponseTimeCheck() implements Check {
                         .build();
     }
 
-    private FindingBuilder finding(PageObservation page, String subject, Duration limit) {
-        return Finding.on(page.url(), name(), Severity.SEV3, subject)
+    private DetectionBuilder finding(PageObservation page, Kind kind, URI subject, Duration limit) {
+        return Detection.on(page.url(), name(), kind, Severity.SEV3, subject)
                 .expected("at most " + Words.duration(limit))
                 .attempts(page.attempts());
     }

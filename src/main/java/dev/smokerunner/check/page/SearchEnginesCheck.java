@@ -4,9 +4,13 @@ import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.web.LocalHosts;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
@@ -15,9 +19,6 @@ import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import java.util.Set;
  * and does not. Only environments of a config are judged: of a bare URL nobody said for whom it is.
  */
 public record SearchEnginesCheck() implements Check {
+    private static final Kind KEPT_OUT = Kind.alone("page-kept-from-search");
+    private static final Kind OPEN = Kind.alone("page-open-to-search");
+
     private static final Set<String> ROBOTS = Set.of("robots", "googlebot", "bingbot");
     private static final Set<String> KEEPING_OUT = Set.of("noindex", "none");
 
@@ -41,12 +45,12 @@ public record SearchEnginesCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         List<Ban> bans = bans(page);
         return switch (expected.indexing()) {
-            case ANY -> CheckResult.skipped(name(), "nothing says whether search engines are to list the page");
+            case ANY -> Judgement.skipped(name(), "nothing says whether search engines are to list the page");
             case WANTED ->
-                CheckResult.judged(
+                Judgement.judged(
                         name(),
                         1,
                         bans.stream().limit(1).map(ban -> kept(page, ban)).toList());
@@ -54,18 +58,18 @@ public record SearchEnginesCheck() implements Check {
         };
     }
 
-    private CheckResult unwanted(PageObservation page, List<Ban> bans) {
+    private Judgement unwanted(PageObservation page, List<Ban> bans) {
         if (!LocalHosts.isPublic(Requests.host(page.url()))) {
-            return CheckResult.skipped(name(), "no search engine reaches " + Requests.host(page.url()));
+            return Judgement.skipped(name(), "no search engine reaches " + Requests.host(page.url()));
         }
         if (page.html().value().isEmpty()) {
-            return Seeing.judge(name(), page.html(), html -> CheckResult.judged(name(), 1, List.of()));
+            return Seeing.judge(name(), page.html(), html -> Judgement.judged(name(), 1, List.of()));
         }
-        return CheckResult.judged(name(), 1, bans.isEmpty() ? List.of(open(page)) : List.of());
+        return Judgement.judged(name(), 1, bans.isEmpty() ? List.of(open(page)) : List.of());
     }
 
-    private Finding kept(PageObservation page, Ban ban) {
-        return finding(page)
+    private Detection kept(PageObservation page, Ban ban) {
+        return finding(page, KEPT_OUT)
                 .message("the page tells search engines to leave it out: " + ban.words())
                 .expected("no noindex where customers are served")
                 .actual(ban.words())
@@ -74,8 +78,8 @@ public record SearchEnginesCheck() implements Check {
                 .build();
     }
 
-    private Finding open(PageObservation page) {
-        return finding(page)
+    private Detection open(PageObservation page) {
+        return finding(page, OPEN)
                 .message("search engines may list this page, which is not for the public")
                 .expected("noindex in X-Robots-Tag or in a robots meta tag, or a log-in")
                 .actual("neither")
@@ -83,9 +87,9 @@ public record SearchEnginesCheck() implements Check {
                 .build();
     }
 
-    private FindingBuilder finding(PageObservation page) {
-        return Finding.on(page.url(), name(), Severity.SEV4, page.url().toString())
-                .reproduce(Curl.headers(page.url()));
+    private DetectionBuilder finding(PageObservation page, Kind kind) {
+        return Detection.on(page.url(), name(), kind, Severity.SEV4, page.url())
+                .reproduce(Reproduction.headers(page.url()));
     }
 
     private static List<Ban> bans(PageObservation page) {

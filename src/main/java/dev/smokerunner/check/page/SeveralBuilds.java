@@ -1,11 +1,14 @@
 package dev.smokerunner.check.page;
 
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
+import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -23,6 +26,9 @@ import java.util.stream.Collectors;
 public final class SeveralBuilds {
     private static final int MOST_LINES = 6;
 
+    /** Several builds that answer in turn: what one of them lacks follows from it. */
+    private static final Kind IN_TURN = Kind.alone("several-builds").taking(SeveralBuilds::isOfOneBuild);
+
     private final PageObservation page;
     private final Map<Set<URI>, Integer> answers;
 
@@ -39,11 +45,11 @@ public final class SeveralBuilds {
         return answers.size() < 2 || isCompared ? Optional.empty() : Optional.of(new SeveralBuilds(page, answers));
     }
 
-    /** Whether a finding follows from it: a file of one build that the other does not have. */
-    public boolean explains(Finding finding) {
-        return finding.check().startsWith("asset-")
-                && finding.subject().startsWith("http")
-                && FileName.ofAddress(finding.subject()).fingerprint().isPresent();
+    /** Whether it may be a file of one build that the other does not have. */
+    private static boolean isOfOneBuild(Detection other) {
+        return other.subject() instanceof Subject.Url
+                && other.loses(Loss.SHOWN)
+                && FileName.ofAddress(other.subject().text()).fingerprint().isPresent();
     }
 
     /** Whether a build answered, then another one, and then the first again. */
@@ -61,7 +67,7 @@ public final class SeveralBuilds {
         return false;
     }
 
-    Finding finding(String check) {
+    Detection finding(String check) {
         List<String> lines = answers.entrySet().stream()
                 .limit(MOST_LINES)
                 .map(build -> build.getValue() + " of " + page.builds().size() + " answers name " + own(build.getKey()))
@@ -69,7 +75,8 @@ public final class SeveralBuilds {
         String what = isInTurn()
                 ? answers.size() + " builds answer in turn at this address"
                 : "the page changed from one build to another while it was looked at";
-        return Finding.on(page.url(), check, Severity.SEV2, page.url().toString())
+        return Detection.on(page.url(), check, IN_TURN, Severity.SEV2, page.url())
+                .loses(Loss.CODE)
                 .message(what + ": the page's answers contradict each other, and files of one build are missing in the"
                         + " other")
                 .expected("one build in all answers")
@@ -80,7 +87,7 @@ public final class SeveralBuilds {
                                         + " and the same build to all of them, or let all serve the files of both"
                                 : "look again when the deployment has ended; let the files of both builds be there"
                                         + " while it goes on")
-                .reproduce(Curl.start(page.url()))
+                .reproduce(Reproduction.start(page.url()))
                 .attempts(page.builds().size())
                 .build();
     }

@@ -5,19 +5,21 @@ import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.asset.Refusals;
 import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
+import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest;
-import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +35,10 @@ import java.util.TreeMap;
  * that is not there.
  */
 public record ThirdPartyCheck() implements Check {
+    private static final Kind HOST_FAILS = Kind.alone("third-party-fails");
+    private static final Kind HOST_SLOW = Kind.alone("third-party-slow");
+    private static final Kind CODE_HOST_GONE = Kind.alone("third-party-code-gone");
+
     private static final int MOST_LINES = 10;
 
     @Override
@@ -40,7 +47,7 @@ public record ThirdPartyCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         Map<URI, Optional<String>> outcomes = page.browser()
                 .value()
                 .map(visit -> ofBrowser(page, visit, expected))
@@ -49,7 +56,7 @@ public record ThirdPartyCheck() implements Check {
             return Seeing.judge(
                     name(),
                     page.browser(),
-                    visit -> CheckResult.skipped(name(), "the page asks no other site for anything"));
+                    visit -> Judgement.skipped(name(), "the page asks no other site for anything"));
         }
         Map<String, List<String>> troubles = new TreeMap<>();
         Map<String, URI> firsts = new LinkedHashMap<>();
@@ -58,10 +65,10 @@ public record ThirdPartyCheck() implements Check {
             firsts.putIfAbsent(host, url);
             troubles.computeIfAbsent(host, key -> new ArrayList<>()).add(url + ": " + trouble);
         }));
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         troubles.forEach(
                 (host, lines) -> findings.add(finding(page, host, firsts.getOrDefault(host, page.url()), lines)));
-        return CheckResult.judged(name(), outcomes.size(), findings);
+        return Judgement.judged(name(), outcomes.size(), findings);
     }
 
     private static Map<URI, Optional<String>> ofBrowser(
@@ -73,7 +80,7 @@ public record ThirdPartyCheck() implements Check {
         Map<URI, Optional<String>> outcomes = new LinkedHashMap<>();
         for (BrowserRequest request : visit.requests()) {
             if (request.firstParty()
-                    || request.kind() == Kind.DOCUMENT
+                    || request.kind() == BrowserRequest.Kind.DOCUMENT
                     || refusals.isOfPage(request)
                     // The page is blank because of it, which is told as that.
                     || blocking.filter(request::equals).isPresent()) {
@@ -104,14 +111,21 @@ public record ThirdPartyCheck() implements Check {
                 .map((HttpResponse r) -> Words.status(r.status(), r.headers())));
     }
 
-    private Finding finding(PageObservation page, String host, URI first, List<String> lines) {
+    private Detection finding(PageObservation page, String host, URI first, List<String> lines) {
         List<String> shown = new ArrayList<>(lines.subList(0, Math.min(lines.size(), MOST_LINES)));
         if (lines.size() > MOST_LINES) {
             shown.add("and " + (lines.size() - MOST_LINES) + " more");
         }
-        boolean isOwnCode = LostScripts.of(page).isOwnCode(host);
+        LostScripts lost = LostScripts.of(page);
+        boolean isOwnCode = lost.isOwnCode(host);
         boolean isSlow = lines.stream().allMatch(line -> line.endsWith("holds up the load event"));
-        FindingBuilder finding = Finding.on(page.url(), name(), isOwnCode ? Severity.SEV2 : Severity.SEV4, host)
+        DetectionBuilder finding = Detection.on(
+                        page.url(),
+                        name(),
+                        isOwnCode ? CODE_HOST_GONE : isSlow ? HOST_SLOW : HOST_FAILS,
+                        isOwnCode ? Severity.SEV2 : Severity.SEV4,
+                        new Subject.Host(host))
+                .loses(lost.isWaitedFor(host) ? Set.of(Loss.AWAITED_CODE) : Set.of())
                 .message(
                         isOwnCode
                                 ? "all of the page's code is named on " + host + ", which is not there: " + lines.get(0)
@@ -121,7 +135,7 @@ public record ThirdPartyCheck() implements Check {
                 .expected("whole answers with status 200 to 299")
                 .actual(lines.size() + (lines.size() == 1 ? " request" : " requests"))
                 .evidence(shown)
-                .reproduce(Curl.headers(first))
+                .reproduce(Reproduction.headers(first))
                 .attempts(page.attempts());
         if (isOwnCode) {
             finding.hint("no such host comes back by itself: compare the base address of the build (publicPath, base,"

@@ -2,8 +2,10 @@ package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.web.CacheNews;
 import dev.smokerunner.check.web.MediaTypes;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.Difference;
 import dev.smokerunner.observation.FileSighting;
@@ -13,7 +15,6 @@ import dev.smokerunner.observation.PageChange.Touched;
 import dev.smokerunner.observation.PageDifference;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PlaceSighting;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,6 +26,10 @@ import java.util.Set;
 
 /** Finds files of a release that are live, and that something on the way changed or called by another type. */
 final class AlteredFiles {
+    private static final Kind STRANGER = Kind.alone("release-foreign-host");
+    private static final Kind ALTERED = Kind.alone("release-file-altered");
+    private static final Kind MISTYPED = Kind.alone("release-file-mistyped");
+
     private static final int MOST_EVIDENCE = 10;
     private static final Set<Touched> ACTIVE = EnumSet.of(Touched.SCRIPT, Touched.STYLE, Touched.FRAME);
     private static final String OF_PAGES =
@@ -43,8 +48,8 @@ final class AlteredFiles {
         this.seen = seen;
     }
 
-    List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
+    List<Detection> findings() {
+        List<Detection> findings = new ArrayList<>();
         Map<Difference.Kind, List<FileSighting>> byKind = new EnumMap<>(Difference.Kind.class);
         List<FileSighting> strange = new ArrayList<>();
         for (FileSighting file : seen.files()) {
@@ -80,16 +85,12 @@ final class AlteredFiles {
                         .noneMatch(call -> call.url().written().contains(host));
     }
 
-    private Finding strange(List<FileSighting> files) {
+    private Detection strange(List<FileSighting> files) {
         FileSighting first = files.get(0);
         PageChange change = strangers(first).get(0);
         String host =
                 change.hosts().stream().filter(this::isStrange).findFirst().orElse("");
-        return Finding.on(
-                        page.url(),
-                        ReleaseCheck.NAME,
-                        Severity.SEV2,
-                        first.url().toString())
+        return Detection.on(page.url(), ReleaseCheck.NAME, STRANGER, Severity.SEV2, first.url())
                 .message("something on the way put " + what(change) + " of " + Words.line(host, 100) + " into "
                         + count(files) + ", and neither the release nor the config names that host: "
                         + Words.line(change.where()))
@@ -99,7 +100,7 @@ final class AlteredFiles {
                 .hint(
                         "find out who put it there: a server's module, a CDN's worker or app, or somebody who should not; if it is"
                                 + " meant to be there, name the host in assets.allow-hosts")
-                .reproduce(Curl.mentions(first.url(), host))
+                .reproduce(Reproduction.mentions(first.url(), host))
                 .build();
     }
 
@@ -111,21 +112,17 @@ final class AlteredFiles {
         };
     }
 
-    private Finding altered(Difference.Kind kind, List<FileSighting> files) {
+    private Detection altered(Difference.Kind kind, List<FileSighting> files) {
         FileSighting first = files.get(0);
         String by = ServedBy.news(first).map(CacheNews::cache).orElse("something on the way");
-        return Finding.on(
-                        page.url(),
-                        ReleaseCheck.NAME,
-                        Severity.SEV4,
-                        first.url().toString())
+        return Detection.on(page.url(), ReleaseCheck.NAME, ALTERED, Severity.SEV4, first.url())
                 .message("live, " + (kind == Difference.Kind.REWRITTEN ? "rewritten on the way: " : "but ") + by + " "
                         + verb(kind) + " " + count(files) + said(first))
                 .expected(ServedBy.expected(first))
                 .actual(ServedBy.words(first))
                 .evidence(evidence(files))
                 .hint(files.stream().allMatch(file -> file.file().isPage()) ? OF_PAGES : OF_ASSETS)
-                .reproduce(Curl.sum(first.url(), "sha256sum"))
+                .reproduce(Reproduction.sum(first.url(), "sha256sum"))
                 .build();
     }
 
@@ -165,17 +162,18 @@ final class AlteredFiles {
     }
 
     /** Files that no visit loads, so that no other check looks at their type. */
-    private Optional<Finding> mistyped() {
+    private Optional<Detection> mistyped() {
         List<FileSighting> files = seen.files().stream()
                 .filter(file -> file.isLive() && !page.assets().containsKey(file.url()) && !isTyped(file))
                 .toList();
         return files.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Finding.on(
+                : Optional.of(Detection.on(
                                 page.url(),
                                 ReleaseCheck.NAME,
+                                MISTYPED,
                                 Severity.SEV4,
-                                files.get(0).url().toString())
+                                files.get(0).url())
                         .message("live, but with a type that browsers may refuse: " + count(files))
                         .actual(ServedBy.words(files.get(0)))
                         .evidence(files.stream()
@@ -183,7 +181,7 @@ final class AlteredFiles {
                                 .map(file -> Words.line(file.file().key()) + ": " + ServedBy.words(file))
                                 .toList())
                         .hint("set the content type when uploading")
-                        .reproduce(Curl.headers(files.get(0).url()))
+                        .reproduce(Reproduction.headers(files.get(0).url()))
                         .build());
     }
 

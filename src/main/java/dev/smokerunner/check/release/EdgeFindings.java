@@ -1,14 +1,15 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PlaceSighting;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,10 @@ import java.util.Optional;
 
 /** Compares what a place serves with what the site itself serves. */
 final class EdgeFindings {
+    private static final Kind SILENT = Kind.alone("edge-silent");
+    private static final Kind WRONG = Kind.alone("edge-differs");
+    private static final Kind LACKING = Kind.alone("site-lacks-edge-file");
+
     private static final int MOST_EVIDENCE = 10;
 
     private final PageObservation page;
@@ -32,7 +37,7 @@ final class EdgeFindings {
     }
 
     /** What is wrong with a place; absent where it serves what it should, or what the site serves as well. */
-    Optional<Finding> about(PlaceSighting place) {
+    Optional<Detection> about(PlaceSighting place) {
         List<Pair> pairs = pairs(place);
         boolean isSilent =
                 place.files().stream().allMatch(file -> file.answer().response().isEmpty());
@@ -85,11 +90,12 @@ final class EdgeFindings {
         return pairs;
     }
 
-    private Finding silent(PlaceSighting place, Pair first) {
+    private Detection silent(PlaceSighting place, Pair first) {
         Optional<NetworkFailure.Kind> why = first.there().answer().failure().map(NetworkFailure::kind);
         boolean isRefusedByUs =
                 why.filter(kind -> kind == NetworkFailure.Kind.TLS).isPresent();
         return start(
+                        SILENT,
                         first.there(),
                         place,
                         place.place().name() + " "
@@ -113,11 +119,12 @@ final class EdgeFindings {
         };
     }
 
-    private Finding wrong(PlaceSighting place, List<Pair> wrong) {
+    private Detection wrong(PlaceSighting place, List<Pair> wrong) {
         List<FileSighting> there = wrong.stream().map(Pair::there).toList();
         FileSighting first = there.get(0);
         boolean isKept = ServedBy.keeper(first).isPresent();
-        FindingBuilder finding = start(
+        DetectionBuilder finding = start(
+                        WRONG,
                         first,
                         place,
                         place.place().name() + " does not serve what "
@@ -128,11 +135,12 @@ final class EdgeFindings {
         return (isKept ? finding.hint("it kept an old answer: purge " + first.url() + " there") : finding).build();
     }
 
-    private Finding lacking(PlaceSighting place, List<Pair> lacking) {
+    private Detection lacking(PlaceSighting place, List<Pair> lacking) {
         FileSighting first = lacking.get(0).here();
         boolean isKept = ServedBy.keeper(first).isPresent();
         String status = first.answer().response().map(r -> "a " + r.status()).orElse("no answer");
         return start(
+                        LACKING,
                         first,
                         site,
                         place.place().name() + " has it, and " + site.place().name() + " "
@@ -145,14 +153,10 @@ final class EdgeFindings {
                 .build();
     }
 
-    private FindingBuilder start(FileSighting subject, PlaceSighting of, String message) {
-        return Finding.on(
-                        page.url(),
-                        EdgesCheck.NAME,
-                        Severity.SEV2,
-                        subject.url().toString())
+    private DetectionBuilder start(Kind kind, FileSighting subject, PlaceSighting of, String message) {
+        return Detection.on(page.url(), EdgesCheck.NAME, kind, Severity.SEV2, subject.url())
                 .message(message)
-                .reproduce(Curl.headers(subject.url(), of.place()));
+                .reproduce(Reproduction.headers(subject.url(), of.place()));
     }
 
     private List<String> evidence(List<Pair> pairs) {

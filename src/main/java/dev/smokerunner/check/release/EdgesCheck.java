@@ -2,11 +2,11 @@ package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PlaceSighting;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +31,13 @@ public record EdgesCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         return Seeing.judge(NAME, page.site().edges(), places -> judge(page, places, expected));
     }
 
-    private static CheckResult judge(PageObservation page, List<PlaceSighting> places, Expectations expected) {
+    private static Judgement judge(PageObservation page, List<PlaceSighting> places, Expectations expected) {
         if (places.size() < 2) {
-            return CheckResult.errored(NAME, "no place but the site itself could be asked");
+            return Judgement.errored(NAME, "no place but the site itself could be asked");
         }
         PlaceSighting site = places.get(0);
         List<PlaceSighting> others = places.subList(1, places.size());
@@ -45,17 +45,17 @@ public record EdgesCheck() implements Check {
                 others.stream().filter(place -> !EdgeReach.isMissed(place)).toList();
         EdgeFindings tell = new EdgeFindings(page, site);
         SlowEdges slow = new SlowEdges(page, site, expected.responseTime());
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         for (PlaceSighting place : reached) {
             tell.about(place).or(() -> slow.about(place)).ifPresent(findings::add);
         }
         Optional<String> gap = gap(places);
         if (gap.isPresent() && findings.isEmpty()) {
-            return CheckResult.errored(NAME, gap.get());
+            return Judgement.errored(NAME, gap.get());
         }
         int answers =
                 places.stream().skip(1).mapToInt(place -> place.files().size()).sum();
-        return CheckResult.judged(NAME, answers, findings);
+        return Judgement.judged(NAME, answers, findings);
     }
 
     /** What was not found out of a place, and why. */

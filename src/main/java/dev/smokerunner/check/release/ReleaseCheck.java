@@ -2,6 +2,8 @@ package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
@@ -9,8 +11,6 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PreviousSighting;
 import dev.smokerunner.observation.ReleaseSighting;
 import dev.smokerunner.observation.SiteObservation;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.ReleaseState;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
@@ -41,20 +41,20 @@ public record ReleaseCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         SiteObservation site = page.site();
         Optional<String> trouble = Stream.of(site.release(), site.previous(), site.upload())
                 .flatMap(seen -> trouble(seen).stream())
                 .findFirst();
         if (trouble.isPresent()) {
-            return CheckResult.errored(NAME, trouble.get());
+            return Judgement.errored(NAME, trouble.get());
         }
         Optional<ReleaseSighting> release = site.release().value();
         Optional<PreviousSighting> previous = site.previous().value();
         if (release.isEmpty() && previous.isEmpty() && site.upload().value().isEmpty()) {
-            return Seeing.judge(NAME, site.release(), seen -> CheckResult.judged(NAME, 0, List.of()));
+            return Seeing.judge(NAME, site.release(), seen -> Judgement.judged(NAME, 0, List.of()));
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         release.ifPresent(seen -> findings.addAll(new ReleaseFindings(page, seen, expected).findings()));
         site.upload().value().ifPresent(seen -> findings.addAll(UploadFindings.of(page, seen)));
         // The old page loads what it always loaded: that says nothing about the new one.
@@ -63,10 +63,10 @@ public record ReleaseCheck() implements Check {
         previous.filter(seen -> !isOld).ifPresent(seen -> findings.addAll(new ReleaseDiff(page, seen).findings()));
         Optional<String> unasked = release.flatMap(ReleaseCheck::unasked);
         if (unasked.isPresent() && findings.stream().allMatch(finding -> finding.impact() == Severity.SEV4)) {
-            return CheckResult.errored(NAME, unasked.get());
+            return Judgement.errored(NAME, unasked.get());
         }
         int files = release.map(seen -> seen.site().files().size()).orElse(1);
-        return CheckResult.judged(NAME, files, findings);
+        return Judgement.judged(NAME, files, findings);
     }
 
     /** What was not found out in time; absent where all was, or where what is known is bad enough. */

@@ -1,6 +1,10 @@
 package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
@@ -11,8 +15,6 @@ import dev.smokerunner.observation.PreviousSighting;
 import dev.smokerunner.observation.PreviousSighting.PageLoads;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.ReleaseSighting;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
@@ -28,7 +30,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what a page loads otherwise than in the release before; fingerprints in names do not count. */
-public final class ReleaseDiff {
+final class ReleaseDiff {
+    /** A tag that no browser can use says why. */
+    private static final Kind NO_LONGER_LOADED =
+            Kind.alone("release-no-longer-loaded").toldBy((one, other) -> other.subject() instanceof Subject.Tag);
+
+    private static final Kind GONE = Kind.alone("release-loads-less");
+    private static final Kind GREW_MUCH = Kind.alone("release-grew");
+    private static final Kind NEW_HOST = Kind.alone("release-new-host");
+
     private static final Set<String> CODE = Set.of("script", "module", "style");
     private static final int MOST_EVIDENCE = 10;
     private static final double GREW = 1.5;
@@ -43,7 +53,7 @@ public final class ReleaseDiff {
         this.previous = previous;
     }
 
-    List<Finding> findings() {
+    List<Detection> findings() {
         Optional<PageLoads> before = previous.pages().stream()
                 .filter(loads -> isThisPage(loads.page()))
                 .findFirst();
@@ -51,18 +61,13 @@ public final class ReleaseDiff {
             return List.of();
         }
         Map<String, Long> shipped = shipped();
-        List<Finding> findings = new ArrayList<>(lost(before.get(), shipped));
+        List<Detection> findings = new ArrayList<>(lost(before.get(), shipped));
         grown(before.get(), shipped).ifPresent(findings::add);
         newHosts(before.get()).ifPresent(findings::add);
         return findings;
     }
 
-    /** Whether a finding says that something is shipped and not loaded any more. */
-    public static boolean isNoLongerLoaded(Finding finding) {
-        return finding.check().equals(ReleaseCheck.NAME) && finding.message().startsWith("still shipped");
-    }
-
-    private List<Finding> lost(PageLoads before, Map<String, Long> shipped) {
+    private List<Detection> lost(PageLoads before, Map<String, Long> shipped) {
         Set<String> now = nowNames();
         List<LoadedAsset> lost = before.assets().stream()
                 .filter(asset -> CODE.contains(asset.role()) && !now.contains(name(asset.url())))
@@ -72,9 +77,9 @@ public final class ReleaseDiff {
                 .toList();
         List<LoadedAsset> gone =
                 lost.stream().filter(asset -> !still.contains(asset)).toList();
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         if (!still.isEmpty()) {
-            findings.add(about(still, Severity.SEV2)
+            findings.add(about(NO_LONGER_LOADED, still, Severity.SEV2)
                     .message("still shipped, no longer loaded: the page of the release before loads " + list(still)
                             + ", and this one neither loads nor names " + (still.size() == 1 ? "it" : "them"))
                     .expected("a page that loads what is shipped for it")
@@ -82,14 +87,14 @@ public final class ReleaseDiff {
                     .build());
         }
         if (!gone.isEmpty()) {
-            findings.add(about(gone, Severity.SEV4)
+            findings.add(about(GONE, gone, Severity.SEV4)
                     .message("no longer loaded: the page of the release before loads " + list(gone))
                     .build());
         }
         return findings;
     }
 
-    private Optional<Finding> grown(PageLoads before, Map<String, Long> shipped) {
+    private Optional<Detection> grown(PageLoads before, Map<String, Long> shipped) {
         Map<String, Long> now = before.isComplete() ? loadedBytes() : shipped;
         List<LoadedAsset> grown = before.assets().stream()
                 .filter(asset -> asset.bytes() > 0)
@@ -98,7 +103,7 @@ public final class ReleaseDiff {
                 .toList();
         return grown.isEmpty()
                 ? Optional.empty()
-                : Optional.of(about(grown, Severity.SEV4)
+                : Optional.of(about(GREW_MUCH, grown, Severity.SEV4)
                         .message("grew by more than half: "
                                 + grown.stream()
                                         .limit(MOST_EVIDENCE)
@@ -108,7 +113,7 @@ public final class ReleaseDiff {
                         .build());
     }
 
-    private Optional<Finding> newHosts(PageLoads before) {
+    private Optional<Detection> newHosts(PageLoads before) {
         Set<String> known = before.assets().stream()
                 .map(asset -> asset.url().getHost())
                 .filter(Objects::nonNull)
@@ -124,11 +129,12 @@ public final class ReleaseDiff {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return hosts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Finding.on(
+                : Optional.of(Detection.on(
                                 page.url(),
                                 ReleaseCheck.NAME,
+                                NEW_HOST,
                                 Severity.SEV4,
-                                fresh.get(0).url().toString())
+                                fresh.get(0).url())
                         .message("loads from " + (hosts.size() == 1 ? "a host" : hosts.size() + " hosts")
                                 + " that the release before did not load from: " + String.join(", ", hosts))
                         .evidence(fresh.stream()
@@ -138,12 +144,13 @@ public final class ReleaseDiff {
                         .build());
     }
 
-    private FindingBuilder about(List<LoadedAsset> assets, Severity impact) {
-        return Finding.on(
+    private DetectionBuilder about(Kind kind, List<LoadedAsset> assets, Severity impact) {
+        return Detection.on(
                         page.url(),
                         ReleaseCheck.NAME,
+                        kind,
                         impact,
-                        assets.get(0).url().toString())
+                        assets.get(0).url())
                 .evidence(assets.stream()
                         .limit(MOST_EVIDENCE)
                         .map(asset -> "before: " + asset.role() + " "

@@ -1,14 +1,15 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Poll;
 import dev.smokerunner.observation.ReleaseSighting;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.ReleaseState;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.function.Predicate;
 
 /** Finds what of a release is not served as it was packaged. */
 final class ReleaseFindings {
+    private static final Kind UNSTEADY = Kind.alone("release-unsteady");
+
     private static final int MOST_EVIDENCE = 10;
     private static final String STILL_OLD =
             "a cache or a server behind the same name still has the release before: wait longer, or purge the CDN";
@@ -45,8 +48,8 @@ final class ReleaseFindings {
     }
 
     /** What is wrong with the release, worst first. */
-    List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
+    List<Detection> findings() {
+        List<Detection> findings = new ArrayList<>();
         if (state != ReleaseState.LIVE && state != ReleaseState.UNKNOWN) {
             findings.add(notLive());
         } else if (state == ReleaseState.LIVE
@@ -59,14 +62,15 @@ final class ReleaseFindings {
         return findings;
     }
 
-    private Finding notLive() {
+    private Detection notLive() {
         List<FileSighting> lagging = ReleaseStates.lagging(needed);
         FileSighting first = telling(lagging);
-        FindingBuilder finding = Finding.on(
+        DetectionBuilder finding = Detection.on(
                         page.url(),
                         ReleaseCheck.NAME,
+                        kind(state),
                         isSilent ? Severity.SEV1 : impact(lagging),
-                        first.url().toString())
+                        first.url())
                 .message(name(state) + ": " + backwards().orElse("") + meaning(lagging) + "; "
                         + ServedBy.count(
                                 needed.stream().filter(ReleaseStates::isServed).toList()) + " of "
@@ -75,9 +79,13 @@ final class ReleaseFindings {
                 .expected(ServedBy.expected(first))
                 .actual(ServedBy.words(first))
                 .evidence(evidence(lagging))
-                .reproduce(Curl.sum(first.url(), "sha256sum"));
+                .reproduce(Reproduction.sum(first.url(), "sha256sum"));
         new Remedy(release, state, looks).against(lagging, first).ifPresent(finding::hint);
         return finding.build();
+    }
+
+    private static Kind kind(ReleaseState state) {
+        return Kind.alone("release-" + state.name().toLowerCase(Locale.ROOT));
     }
 
     /** An altered page is as bad as what was altered; in every other state nobody knows what visitors are served. */
@@ -95,9 +103,8 @@ final class ReleaseFindings {
                 : Severity.SEV2;
     }
 
-    private Finding unsteady() {
-        return Finding.on(
-                        page.url(), ReleaseCheck.NAME, Severity.SEV2, page.url().toString())
+    private Detection unsteady() {
+        return Detection.on(page.url(), ReleaseCheck.NAME, UNSTEADY, Severity.SEV2, page.url())
                 .message(
                         "converging: the release is served now, but the answers still disagreed when the waiting ended: "
                                 + looks.words())

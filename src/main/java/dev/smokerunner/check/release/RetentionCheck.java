@@ -4,8 +4,12 @@ import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.packing.UnwantedFiles;
 import dev.smokerunner.check.web.MediaTypes;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
@@ -13,15 +17,14 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PreviousSighting;
 import dev.smokerunner.observation.PreviousSighting.Retained;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Severity;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds assets of the release before that are gone: pages that were opened before the upload still ask for them. */
 public record RetentionCheck() implements Check {
+    private static final Kind GONE = Kind.alone("retained-gone");
+
     private static final int MOST_EVIDENCE = 10;
 
     @Override
@@ -40,13 +43,13 @@ public record RetentionCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         return Seeing.judge(name(), page.site().previous(), previous -> judge(page, previous));
     }
 
-    private CheckResult judge(PageObservation page, PreviousSighting previous) {
+    private Judgement judge(PageObservation page, PreviousSighting previous) {
         if (!previous.isLive()) {
-            return CheckResult.skipped(name(), "a package is not live yet");
+            return Judgement.skipped(name(), "a package is not live yet");
         }
         List<Retained> wanted = previous.retained().stream()
                 .filter(asset -> !UnwantedFiles.isUnwanted(
@@ -58,16 +61,15 @@ public record RetentionCheck() implements Check {
         long unasked =
                 wanted.stream().filter(asset -> asset.answer().isUnasked()).count();
         if (gone.isEmpty() && unasked > 0) {
-            return CheckResult.errored(name(), Unasked.words(unasked, wanted.size()));
+            return Judgement.errored(name(), Unasked.words(unasked, wanted.size()));
         }
-        List<Finding> findings = gone.isEmpty() ? List.of() : List.of(finding(page, gone, wanted.size()));
-        return CheckResult.judged(name(), wanted.size(), findings);
+        List<Detection> findings = gone.isEmpty() ? List.of() : List.of(finding(page, gone, wanted.size()));
+        return Judgement.judged(name(), wanted.size(), findings);
     }
 
-    private Finding finding(PageObservation page, List<Retained> gone, int of) {
+    private Detection finding(PageObservation page, List<Retained> gone, int of) {
         HttpAnswer first = gone.get(0).answer();
-        FindingBuilder finding = Finding.on(
-                        page.url(), name(), Severity.SEV3, first.url().toString())
+        DetectionBuilder finding = Detection.on(page.url(), name(), GONE, Severity.SEV3, first.url())
                 .message(gone.size() + " of " + of + (of == 1 ? " asset" : " assets")
                         + " of the release before that the new one does not have " + (gone.size() == 1 ? "is" : "are")
                         + " gone: pages that are open since before still need them")
@@ -80,7 +82,7 @@ public record RetentionCheck() implements Check {
                         .toList())
                 .hint(
                         "delete nothing when uploading; remove assets only some days after their pages, or by a lifecycle rule")
-                .reproduce(Curl.headers(first.url()))
+                .reproduce(Reproduction.headers(first.url()))
                 .attempts(first.tries());
         return finding.build();
     }

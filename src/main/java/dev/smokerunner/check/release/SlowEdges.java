@@ -1,13 +1,14 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Place;
 import dev.smokerunner.observation.PlaceSighting;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * every visitor whom that machine serves. As bad as a page that is too slow everywhere, which another check tells.
  */
 final class SlowEdges {
+    private static final Kind SLOW = Kind.alone("edge-slow");
+
     private static final int MOST_EVIDENCE = 10;
 
     private final PageObservation page;
@@ -45,7 +48,7 @@ final class SlowEdges {
     }
 
     /** What is too slow in a place and not on the site itself. */
-    Optional<Finding> about(PlaceSighting place) {
+    Optional<Detection> about(PlaceSighting place) {
         List<FileSighting> slow = place.place().kind() != Place.Kind.EDGE
                 ? List.of()
                 : ReleaseStates.needed(place).stream()
@@ -54,11 +57,10 @@ final class SlowEdges {
         return slow.isEmpty() ? Optional.empty() : Optional.of(finding(place, slow));
     }
 
-    private Finding finding(PlaceSighting place, List<FileSighting> slow) {
+    private Detection finding(PlaceSighting place, List<FileSighting> slow) {
         FileSighting first = slow.get(0);
         String more = slow.size() == 1 ? "" : "; and " + (slow.size() - 1) + " more as slow";
-        return Finding.on(
-                        page.url(), EdgesCheck.NAME, Severity.SEV3, first.url().toString())
+        return Detection.on(page.url(), EdgesCheck.NAME, SLOW, Severity.SEV3, first.url())
                 .message(place.place().name() + " is slow: it took " + took(first) + " to serve "
                         + Words.line(first.file().key()) + ", and "
                         + site.place().name() + " took "
@@ -72,7 +74,7 @@ final class SlowEdges {
                                 + Words.duration(here(file)))
                         .toList())
                 .hint("visitors whom this machine serves wait as long: look at its load, and at its way to the origin")
-                .reproduce(Curl.time(first.url(), place.place()))
+                .reproduce(Reproduction.time(first.url(), place.place()))
                 .build();
     }
 

@@ -1,10 +1,11 @@
 package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.UploadSighting;
 import dev.smokerunner.observation.UploadSighting.Sample;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.time.Duration;
@@ -15,11 +16,13 @@ import java.util.Map;
 
 /** Finds how long pages pointed at what was not there while they were uploaded; a note, since it is over. */
 final class UploadFindings {
+    private static final Kind BROKEN = Kind.alone("upload-broke-site");
+
     private static final int MOST_EVIDENCE = 10;
 
     private UploadFindings() {}
 
-    static List<Finding> of(PageObservation page, UploadSighting upload) {
+    static List<Detection> of(PageObservation page, UploadSighting upload) {
         Map<URI, Duration> missing = missing(upload);
         if (missing.isEmpty()) {
             return List.of();
@@ -32,7 +35,7 @@ final class UploadFindings {
                 evidence.add(url + " was missing for " + Words.duration(time));
             }
         });
-        return List.of(Finding.on(page.url(), ReleaseCheck.NAME, Severity.SEV4, first.toString())
+        return List.of(Detection.on(page.url(), ReleaseCheck.NAME, BROKEN, Severity.SEV4, first)
                 .message("for " + Words.duration(broken(upload)) + " of the upload the site was broken: "
                         + (missing.size() == 1 ? "1 address" : missing.size() + " addresses") + " did not answer"
                         + ", first " + Words.duration(start(upload)) + " after the watching began"

@@ -3,11 +3,15 @@ package dev.smokerunner.check.runner;
 import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.cause.Cause;
 import dev.smokerunner.check.cause.Causes;
-import dev.smokerunner.check.cause.Hints;
 import dev.smokerunner.check.cause.Overrides;
+import dev.smokerunner.check.finding.Commands;
+import dev.smokerunner.check.finding.FindingWriter;
 import dev.smokerunner.check.page.PageStatusCheck;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.CheckResult;
@@ -15,7 +19,6 @@ import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.Severity;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Runs checks over one page: each for itself, then joins what they found to its causes. */
@@ -32,16 +35,16 @@ public final class CheckRunner {
     }
 
     /** What each check says about the page, in the order of the checks; a cause is one finding, its symptoms evidence. */
-    public List<CheckResult> judge(PageObservation page, Expectations expected) {
+    public List<CheckResult> judge(PageObservation page, Expectations expected, Commands commands) {
         requireNonNull(expected);
         PageObservation relevant = new IgnoredAssets(expected.assets().ignored()).removedFrom(page);
         // Side by side: each looks at what was seen, which nothing changes, and at nothing that another one says.
-        List<CheckResult> judged = checks.parallelStream()
+        List<Judgement> judged = checks.parallelStream()
                 .map(check -> judge(check, relevant, expected))
                 .toList();
-        List<CheckResult> results =
+        List<Judgement> results =
                 judged.stream().anyMatch(CheckRunner::saysThatThePageIsNotThere) ? withoutThePage(judged) : judged;
-        return joined(relevant, results, new Overrides(expected.overrides()));
+        return joined(relevant, results, new Overrides(expected.overrides()), commands);
     }
 
     /**
@@ -50,69 +53,78 @@ public final class CheckRunner {
      * @param page the page, of which nothing was seen
      * @param why why nothing was seen
      */
-    public List<CheckResult> judgeSite(PageObservation page, Expectations expected, String why) {
-        List<CheckResult> results = checks.stream()
+    public List<CheckResult> judgeSite(PageObservation page, Expectations expected, String why, Commands commands) {
+        List<Judgement> results = checks.stream()
                 .map(check ->
-                        check.isAboutTheSite() ? judge(check, page, expected) : CheckResult.errored(check.name(), why))
+                        check.isAboutTheSite() ? judge(check, page, expected) : Judgement.errored(check.name(), why))
                 .toList();
-        return joined(page, results, new Overrides(expected.overrides()));
+        return joined(page, results, new Overrides(expected.overrides()), commands);
     }
 
     /** Where nobody knows whether it is there, what was looked at need not be the page either. */
-    private static boolean saysThatThePageIsNotThere(CheckResult result) {
+    private static boolean saysThatThePageIsNotThere(Judgement result) {
         return result.check().equals(PageStatusCheck.NAME)
                 && (result.outcome() == Outcome.ERRORED
-                        || result.findings().stream().anyMatch(finding -> finding.impact() == Severity.SEV1));
+                        || result.detections().stream().anyMatch(found -> found.impact() == Severity.SEV1));
     }
 
-    private List<CheckResult> withoutThePage(List<CheckResult> judged) {
+    private List<Judgement> withoutThePage(List<Judgement> judged) {
         return IntStream.range(0, checks.size())
                 .mapToObj(i -> checks.get(i).needsThePage()
-                        ? CheckResult.skipped(checks.get(i).name(), "the page did not load")
+                        ? Judgement.skipped(checks.get(i).name(), "the page did not load")
                         : judged.get(i))
                 .toList();
     }
 
-    private static CheckResult judge(Check check, PageObservation page, Expectations expected) {
+    private static Judgement judge(Check check, PageObservation page, Expectations expected) {
         try {
             return check.judge(page, expected);
         } catch (RuntimeException | StackOverflowError bug) {
             // The one place that catches broadly: a page can hit a bug in one check, and must neither pass nor fail by
             // it, nor keep the other checks from being heard.
             String message = bug.getMessage() == null ? "" : ": " + Words.line(bug.getMessage());
-            return CheckResult.errored(
+            return Judgement.errored(
                     check.name(), "a bug in this check: " + bug.getClass().getSimpleName() + message);
         }
     }
 
-    private static List<CheckResult> joined(PageObservation page, List<CheckResult> results, Overrides overrides) {
-        Hints hints = new Hints(page);
-        List<Finding> all = results.stream()
-                .flatMap(result -> result.findings().stream())
+    private static List<CheckResult> joined(
+            PageObservation page, List<Judgement> judged, Overrides overrides, Commands commands) {
+        List<Detection> found = judged.stream()
+                .flatMap(one -> one.detections().stream())
                 .map(overrides::applied)
-                .map(hints::added)
                 .toList();
-        if (all.isEmpty()) {
-            return results;
-        }
-        Causes.Joined joined = new Causes(page, overrides).joined(all);
-        List<Finding> causes = Findings.sorted(joined.findings());
-        return results.stream()
-                .map(result -> with(result, causes, joined.toldBy()))
-                .toList();
+        List<Cause> causes = found.isEmpty() ? List.of() : new Causes(page, overrides).joined(found);
+        List<Finding> findings = Findings.sorted(new FindingWriter(commands).written(causes));
+        return judged.stream().map(one -> result(one, findings, causes)).toList();
     }
 
-    private static CheckResult with(CheckResult result, List<Finding> findings, Map<String, String> toldBy) {
-        if (result.outcome() == Outcome.ERRORED || result.outcome() == Outcome.SKIPPED) {
-            return result;
+    private static CheckResult result(Judgement judged, List<Finding> findings, List<Cause> causes) {
+        if (judged.outcome() == Outcome.ERRORED) {
+            return CheckResult.errored(judged.check(), judged.reason().orElse(""));
+        }
+        if (judged.outcome() == Outcome.SKIPPED) {
+            return CheckResult.skipped(judged.check(), judged.reason().orElse(""));
         }
         List<Finding> own = findings.stream()
-                .filter(finding -> finding.check().equals(result.check()))
+                .filter(finding -> finding.check().equals(judged.check()))
                 .toList();
+        boolean isTold = own.isEmpty() && judged.outcome() == Outcome.FAILED;
         // What it found is still wrong, though another finding tells it.
-        return own.isEmpty() && toldBy.containsKey(result.check())
+        return isTold
                 ? CheckResult.toldElsewhere(
-                        result.check(), result.subjects(), "what it found follows from " + toldBy.get(result.check()))
-                : CheckResult.judged(result.check(), result.subjects(), own);
+                        judged.check(), judged.subjects(), "what it found follows from " + teller(judged, causes))
+                : CheckResult.judged(judged.check(), judged.subjects(), own);
+    }
+
+    /** The cause that tells what a check found. */
+    private static String teller(Judgement judged, List<Cause> causes) {
+        return causes.stream()
+                .filter(cause ->
+                        cause.told().stream().anyMatch(told -> told.check().equals(judged.check())))
+                .map(Cause::detection)
+                .findFirst()
+                .map(found -> found.check() + ": " + found.subject().text())
+                .orElse("another finding");
     }
 }

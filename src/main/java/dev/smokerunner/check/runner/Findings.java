@@ -1,11 +1,9 @@
 package dev.smokerunner.check.runner;
 
-import dev.smokerunner.check.cause.AlikeFindings;
-import dev.smokerunner.check.cause.SharedTrouble;
+import dev.smokerunner.check.finding.AlikeFindings;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
-import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,14 +17,10 @@ import java.util.Set;
 
 /** Sums up what was found over pages, in one order for all reports. */
 public final class Findings {
-    /** What follows from something else; who reads from the top should meet its cause first. */
-    private static final Set<String> SYMPTOMS =
-            Set.of("page-blank", "page-error", "console-error", "element", "response-time");
-
     /** What follows from one cause may differ on hundreds of pages. */
     private static final int MOST_EVIDENCE = 40;
 
-    private static final Comparator<Finding> ORDER = Comparator.comparing(Findings::isSymptom)
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::afterCauses)
             .thenComparing(Finding::impact)
             .thenComparing(finding -> Checks.order(finding.check()))
             .thenComparing(Finding::check)
@@ -37,14 +31,8 @@ public final class Findings {
 
     /** The findings of all pages, the same on several pages once: causes first, then the worst first. */
     public static List<Finding> merged(Collection<Finding> findings) {
-        Map<List<String>, Finding> merged = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            // The trouble of many files may hit others first on each page.
-            String subject = SharedTrouble.isTold(finding) ? "" : finding.subject();
-            // The same tag stands in another line of each page.
-            String what = finding.fault().isEmpty() ? finding.message() : finding.fault();
-            merged.merge(List.of(finding.check(), subject, what), finding, Findings::onBothPages);
-        }
+        Map<String, Finding> merged = new LinkedHashMap<>();
+        findings.forEach(finding -> merged.merge(finding.fingerprint(), finding, Findings::onBothPages));
         return sorted(AlikeFindings.joined(merged.values()));
     }
 
@@ -70,12 +58,6 @@ public final class Findings {
         return findings.stream().sorted(ORDER).toList();
     }
 
-    private static boolean isSymptom(Finding finding) {
-        // What has no noticeable effect does not come before what has, and a picture not before what nothing explains.
-        Severity needed = finding.check().startsWith("asset-") ? Severity.SEV2 : Severity.SEV3;
-        return SYMPTOMS.contains(finding.check()) || !finding.impact().isAtLeast(needed);
-    }
-
     private static Finding onBothPages(Finding first, Finding second) {
         Set<URI> pages = new LinkedHashSet<>(first.pages());
         pages.addAll(second.pages());
@@ -86,6 +68,7 @@ public final class Findings {
                         .limit(Math.max(0, MOST_EVIDENCE - first.evidence().size()))
                         .toList())
                 .attempts(Math.max(first.attempts(), second.attempts()))
+                .afterCauses(first.afterCauses() && second.afterCauses())
                 .build();
     }
 

@@ -38,26 +38,31 @@ final class LostTags {
             }
             if (meant.region(start, html.source().length()).lookingAt()) {
                 what(html, start, meant)
-                        .map(what -> TagTrouble.losing(start, meant.end(), what))
+                        .map(flaw -> TagTrouble.losing(start, meant.end(), flaw))
                         .ifPresent(troubles::add);
             }
         }
         return troubles;
     }
 
-    private static Optional<String> what(HtmlDocument html, int start, Matcher meant) {
+    private static Optional<TagFlaw> what(HtmlDocument html, int start, Matcher meant) {
         String odd = meant.group("odd").strip();
         String name = meant.group("name").toLowerCase(Locale.ROOT);
         if (odd.isEmpty()) {
             return isShown(html.source(), start)
                     ? Optional.empty()
-                    : Optional.of("begins with a blank: the browser shows it as text and loads nothing");
+                    : Optional.of(new TagFlaw(
+                            TagKinds.BLANK_FIRST,
+                            "begins with a blank: the browser shows it as text and loads nothing"));
         }
         if (odd.equals("/")) {
-            return Optional.of("is an end tag that names a file: a start tag is meant, and it loads nothing");
+            return Optional.of(new TagFlaw(
+                    TagKinds.END_TAG, "is an end tag that names a file: a start tag is meant, and it loads nothing"));
         }
-        return Optional.of("begins with <" + odd.replaceAll("\\s*<$", "")
-                + ": the browser takes it for a comment, and the " + name + " tag in it loads nothing");
+        return Optional.of(new TagFlaw(
+                TagKinds.LOST_IN_COMMENT,
+                "begins with <" + odd.replaceAll("\\s*<$", "") + ": the browser takes it for a comment, and the " + name
+                        + " tag in it loads nothing"));
     }
 
     private static boolean isShown(String source, int offset) {

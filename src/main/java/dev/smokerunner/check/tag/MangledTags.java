@@ -65,6 +65,7 @@ final class MangledTags {
         return Optional.of(TagTrouble.losing(
                 tag.start(),
                 tag.end(),
+                TagKinds.UNFINISHED,
                 "is never finished: " + why + ", so the browser reads to the end of the file and drops the tag",
                 swallowed(text.substring(1))));
     }
@@ -79,6 +80,7 @@ final class MangledTags {
                             : Optional.of(TagTrouble.losing(
                                     comment.start(),
                                     comment.end(),
+                                    TagKinds.COMMENT_OPEN,
                                     "is a comment that never ends, so the browser drops all that follows",
                                     swallowed));
                 });
@@ -95,6 +97,7 @@ final class MangledTags {
                 ? Optional.of(TagTrouble.losing(
                         tag.start(),
                         tag.end(),
+                        TagKinds.QUOTES_MIXED,
                         "has its quotes in the wrong places, so that its attributes are mixed up"))
                 : Optional.empty();
     }
@@ -105,13 +108,13 @@ final class MangledTags {
         String loss = losesSource ? ", and the tag has no src" : "";
         int line = Places.line(html, attribute.end());
         return TagTrouble.losing(
-                        tag.start(),
-                        tag.end(),
-                        "swallows what follows it: the quote opened at " + Words.line(attribute.opening(), 40)
-                                + " is closed only by the next one, in line " + line
-                                + ", so the browser takes all between for the value" + loss,
-                        swallowed(attribute.value()))
-                .withFault("an open quote");
+                tag.start(),
+                tag.end(),
+                TagKinds.QUOTE_OPEN,
+                "swallows what follows it: the quote opened at " + Words.line(attribute.opening(), 40)
+                        + " is closed only by the next one, in line " + line
+                        + ", so the browser takes all between for the value" + loss,
+                swallowed(attribute.value()));
     }
 
     /** Whether an attribute of a script or link holds what cannot be its value. */

@@ -59,12 +59,14 @@ final class MisspeltTags {
         };
     }
 
-    private static Optional<String> misspeltName(Tag tag) {
+    private static Optional<TagFlaw> misspeltName(Tag tag) {
         boolean isScript = names(tag, "src", SCRIPT_FILE) && isTypo(tag.name(), "script");
         boolean isLink = names(tag, "href", STYLE_FILE) && isTypo(tag.name(), "link");
         return isScript || isLink
-                ? Optional.of("is no tag that browsers know: " + (isScript ? "script" : "link")
-                        + " is meant, and it loads nothing")
+                ? Optional.of(new TagFlaw(
+                        TagKinds.NAME_MISSPELT,
+                        "is no tag that browsers know: " + (isScript ? "script" : "link")
+                                + " is meant, and it loads nothing"))
                 : Optional.empty();
     }
 
@@ -75,7 +77,7 @@ final class MisspeltTags {
                 .anyMatch(value -> file.matcher(value).find());
     }
 
-    private static Optional<String> sourceGone(HtmlElement script) {
+    private static Optional<TagFlaw> sourceGone(HtmlElement script) {
         boolean isBare = Scripts.isCode(script)
                 && script.closed()
                 // Only within SVG a script may close itself, and there its file is in href.
@@ -85,21 +87,24 @@ final class MisspeltTags {
         if (!isBare) {
             return Optional.empty();
         }
-        Optional<String> misspelt = script.attributes().entrySet().stream()
+        Optional<TagFlaw> misspelt = script.attributes().entrySet().stream()
                 .filter(entry -> entry.getKey().equals("href") || isTypo(entry.getKey(), "src"))
                 .filter(entry -> SCRIPT_FILE.matcher(entry.getValue()).find())
-                .map(entry -> "names its file in " + entry.getKey() + ": src is meant, and it loads nothing")
+                .map(entry -> new TagFlaw(
+                        TagKinds.SOURCE_MISSPELT,
+                        "names its file in " + entry.getKey() + ": src is meant, and it loads nothing"))
                 .findFirst();
         Set<String> names = script.attributes().keySet();
         // Loaders and consent banners keep the source elsewhere until it is wanted.
         boolean isLater =
                 names.stream().anyMatch(name -> LATER_SOURCE.matcher(name).matches());
         boolean hadSource = !isLater && names.stream().anyMatch(SOURCE_ATTRIBUTES::contains);
-        return misspelt.or(
-                () -> hadSource ? Optional.of("has neither a src nor code: its src is gone") : Optional.empty());
+        return misspelt.or(() -> hadSource
+                ? Optional.of(new TagFlaw(TagKinds.SOURCE_GONE, "has neither a src nor code: its src is gone"))
+                : Optional.empty());
     }
 
-    private static Optional<String> misspeltType(HtmlElement script) {
+    private static Optional<TagFlaw> misspeltType(HtmlElement script) {
         String type = Scripts.type(script);
         boolean isEmpty = script.attribute("src").isEmpty() && script.text().isBlank();
         if (isEmpty || Scripts.isCode(script) || type.length() > LONGEST_WORD) {
@@ -111,36 +116,42 @@ final class MisspeltTags {
                 || CODE_TYPES.stream().anyMatch(code -> isTypo(type, code));
         String meant = isTypo(type, "module") ? "module" : "text/javascript";
         return isAlmost
-                ? Optional.of("has the type \"" + type + "\", which browsers do not run; \"" + meant + "\" is meant")
+                ? Optional.of(new TagFlaw(
+                        TagKinds.TYPE_MISSPELT,
+                        "has the type \"" + type + "\", which browsers do not run; \"" + meant + "\" is meant"))
                 : Optional.empty();
     }
 
-    private static Optional<String> relation(HtmlElement link) {
+    private static Optional<TagFlaw> relation(HtmlElement link) {
         String relation = link.attribute("rel").orElse("");
         boolean hasAddress = link.attributes().keySet().stream().anyMatch(name -> name.endsWith("href"));
         if (hasAddress) {
             return misspeltRelation(link, relation.strip().toLowerCase(Locale.ROOT));
         }
         if (ANY_FILE.matcher(relation).find()) {
-            return Optional.of(
-                    "has a file name for its rel and no href: two attributes were merged, and it loads nothing");
+            return Optional.of(new TagFlaw(
+                    TagKinds.ATTRIBUTES_MERGED,
+                    "has a file name for its rel and no href: two attributes were merged, and it loads nothing"));
         }
         return Scripts.relations(link).contains("stylesheet")
-                ? Optional.of("is a style sheet link without href, and loads nothing")
+                ? Optional.of(new TagFlaw(TagKinds.HREF_GONE, "is a style sheet link without href, and loads nothing"))
                 : Optional.empty();
     }
 
-    private static Optional<String> misspeltRelation(HtmlElement link, String relation) {
+    private static Optional<TagFlaw> misspeltRelation(HtmlElement link, String relation) {
         boolean isStyle = STYLE_FILE.matcher(link.attribute("href").orElse("")).find();
         if (!isStyle) {
             return Optional.empty();
         }
         if (isTypo(relation, "stylesheet")) {
-            return Optional.of("has the rel \"" + relation + "\", which browsers do not know; \"stylesheet\" is meant");
+            return Optional.of(new TagFlaw(
+                    TagKinds.REL_MISSPELT,
+                    "has the rel \"" + relation + "\", which browsers do not know; \"stylesheet\" is meant"));
         }
         boolean isCss = link.attribute("type").orElse("").equals("text/css");
         return relation.isEmpty() && isCss && link.attribute("itemprop").isEmpty()
-                ? Optional.of("is a link to a style sheet without rel, and loads nothing")
+                ? Optional.of(
+                        new TagFlaw(TagKinds.REL_GONE, "is a link to a style sheet without rel, and loads nothing"))
                 : Optional.empty();
     }
 

@@ -33,7 +33,6 @@ import java.util.Set;
 final class RepeatedAttributes {
     private static final Set<String> ADDRESSES = Set.of("src", "href", "xlink:href", "srcset", "data-main", "poster");
     private static final Set<String> READERS = Set.of("type", "integrity", "crossorigin");
-    private static final String FAULT = "a repeated attribute";
     private static final int LONGEST_VALUE = 100;
 
     private final PageObservation page;
@@ -88,7 +87,7 @@ final class RepeatedAttributes {
         String what = "has two " + lost.name() + " attributes: browsers take the first, " + quoted(lost.kept())
                 + ", and drop " + quoted(lost.dropped()) + loss;
         boolean losesScript = element.name().equals("script") && isNeeded(impact);
-        return new TagTrouble(tag.start(), tag.end(), FAULT, what, impact, losesScript, List.of());
+        return new TagTrouble(tag.start(), tag.end(), TagKinds.ATTRIBUTE_TWICE, what, impact, losesScript, List.of());
     }
 
     /** How bad it is that a value is dropped; nothing where nobody would notice either way. */

@@ -59,13 +59,13 @@ final class RepeatedScripts {
                 boolean isOther = first != null && !first.attribute("src").equals(script.attribute("src"));
                 if (isOther) {
                     troubles.add(TagTrouble.of(
-                                    script.startTag().start(),
-                                    script.startTag().end(),
-                                    "names the script of line "
-                                            + first.startTag().line()
-                                            + " with another fingerprint: one of them may be left from another build",
-                                    Severity.SEV4)
-                            .withFault("another fingerprint"));
+                            script.startTag().start(),
+                            script.startTag().end(),
+                            TagKinds.OTHER_FINGERPRINT,
+                            "names the script of line "
+                                    + first.startTag().line()
+                                    + " with another fingerprint: one of them may be left from another build",
+                            Severity.SEV4));
                 }
             }
         }
@@ -79,11 +79,11 @@ final class RepeatedScripts {
                 .flatMap(FileName::fingerprint)
                 .isPresent();
         return TagTrouble.of(
-                        script.startTag().start(),
-                        script.startTag().end(),
-                        "names the same script as line " + first.startTag().line() + ": it runs twice",
-                        isBundle ? Severity.SEV2 : Severity.SEV4)
-                .withFault("twice");
+                script.startTag().start(),
+                script.startTag().end(),
+                TagKinds.SCRIPT_TWICE,
+                "names the same script as line " + first.startTag().line() + ": it runs twice",
+                isBundle ? Severity.SEV2 : Severity.SEV4);
     }
 
     private static boolean isRunHere(HtmlElement script) {

@@ -3,9 +3,14 @@ package dev.smokerunner.check.tag;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.web.Scripts;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Loss;
+import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observation.BrowserRequest;
@@ -14,9 +19,6 @@ import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
@@ -40,19 +42,19 @@ public record ScriptTagCheck() implements Check {
     }
 
     @Override
-    public CheckResult judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageObservation page, Expectations expected) {
         return Seeing.judge(name(), page.html(), html -> judge(page, html, expected));
     }
 
-    private CheckResult judge(PageObservation page, HtmlDocument html, Expectations expected) {
+    private Judgement judge(PageObservation page, HtmlDocument html, Expectations expected) {
         // What XML's rules forbid, browsers show as an error instead of the page; what they allow, HTML's need not.
         List<TagTrouble> troubles = isXml(page) ? List.of() : troubles(page, html);
         List<UrlPattern> missing = ExpectedScripts.missing(page, html, expected.scripts());
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         boolean isExplained = false;
         long working = workingScripts(html, troubles);
         for (TagTrouble trouble : troubles) {
-            FindingBuilder finding = finding(page, html, trouble, working);
+            DetectionBuilder finding = finding(page, html, trouble, working);
             if (trouble.losesScript() && !isExplained) {
                 // The damaged tag is why they are missing: one cause is one finding.
                 isExplained = true;
@@ -63,14 +65,14 @@ public record ScriptTagCheck() implements Check {
             findings.add(finding.build());
         }
         if (!isExplained && html.cut() && !missing.isEmpty() && findings.isEmpty()) {
-            return CheckResult.errored(
+            return Judgement.errored(
                     name(), "only the first part of the page's HTML was read, and it does not name " + missing.get(0));
         }
         if (!isExplained) {
             missing.forEach(pattern -> findings.add(missing(page, html, pattern)));
         }
         int subjects = html.scripts().size() + expected.scripts().size();
-        return CheckResult.judged(name(), subjects, findings);
+        return Judgement.judged(name(), subjects, findings);
     }
 
     private static boolean isXml(PageObservation page) {
@@ -116,13 +118,14 @@ public record ScriptTagCheck() implements Check {
                 .count();
     }
 
-    private FindingBuilder finding(PageObservation page, HtmlDocument html, TagTrouble trouble, long working) {
+    private DetectionBuilder finding(PageObservation page, HtmlDocument html, TagTrouble trouble, long working) {
         String tag = tag(html, trouble);
         Location where = Places.of(html, trouble.start(), tag);
         int lastLine = Places.line(
                 html, html.source().substring(0, trouble.end()).stripTrailing().length());
         String none = working == 0 ? "; the page loads no script at all" : "";
-        return Finding.on(page.url(), name(), trouble.impact(), tag)
+        return Detection.on(page.url(), name(), trouble.kind(), trouble.impact(), new Subject.Tag(tag, isScript(tag)))
+                .loses(Loss.CODE)
                 .message("the tag in line " + where.line() + " of " + where.file() + " " + trouble.what() + none)
                 .expected("a whole tag that the browser can use")
                 .actual(working == 0 ? "no script on the page that a browser would run" : working + " other scripts")
@@ -131,8 +134,12 @@ public record ScriptTagCheck() implements Check {
                 .hint("a build step (cache busting, minifying, templating) probably rewrote this line:"
                         + " compare it with the source")
                 .fault(trouble.fault())
-                .reproduce(Curl.lines(html.url(), where.line(), Math.min(lastLine, where.line() + MOST_LINES)))
+                .reproduce(Reproduction.lines(html.url(), where.line(), Math.min(lastLine, where.line() + MOST_LINES)))
                 .attempts(page.attempts());
+    }
+
+    private static boolean isScript(String tag) {
+        return tag.regionMatches(true, 0, "<script", 0, "<script".length());
     }
 
     /** The tag as people quote it: what runs on to the end of the file, by its first line. */
@@ -143,14 +150,20 @@ public record ScriptTagCheck() implements Check {
         return Words.line(isDropped ? text.lines().findFirst().orElse("") : text, LONGEST_TAG);
     }
 
-    private Finding missing(PageObservation page, HtmlDocument html, UrlPattern pattern) {
+    private Detection missing(PageObservation page, HtmlDocument html, UrlPattern pattern) {
         List<String> named = html.scripts().stream()
                 .filter(Scripts::isCode)
                 .flatMap((HtmlElement script) -> script.attribute("src").stream())
                 .map(src -> "the page names " + Words.line(src, LONGEST_TAG))
                 .limit(MOST_LINES)
                 .toList();
-        return Finding.on(page.url(), name(), Severity.SEV2, pattern.toString())
+        return Detection.on(
+                        page.url(),
+                        name(),
+                        TagKinds.EXPECTED_MISSING,
+                        Severity.SEV2,
+                        new Subject.Tag(pattern.toString(), true))
+                .loses(Loss.CODE)
                 .message("no script tag of the page names " + pattern)
                 .expected("a script tag for " + pattern)
                 .actual(named.isEmpty() ? "no script tag with a src" : "other script tags")

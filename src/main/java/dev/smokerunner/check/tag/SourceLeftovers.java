@@ -26,6 +26,7 @@ final class SourceLeftovers {
             troubles.add(TagTrouble.of(
                     conflict.start(),
                     conflict.end(),
+                    TagKinds.MERGE_MARK,
                     "is the mark of a merge conflict that nobody resolved: the page holds both sides",
                     Severity.SEV2));
         }
@@ -34,6 +35,7 @@ final class SourceLeftovers {
             troubles.add(TagTrouble.of(
                     include.start(),
                     include.end(),
+                    TagKinds.INCLUDE,
                     "is a server-side include that no server carried out",
                     Severity.SEV4));
         }
@@ -42,6 +44,7 @@ final class SourceLeftovers {
                 .map(tag -> TagTrouble.of(
                         tag.start(),
                         tag.end(),
+                        TagKinds.FORM_PLACEHOLDER,
                         "has a placeholder in its action that was never filled in",
                         Severity.SEV3))
                 .forEach(troubles::add);

@@ -3,6 +3,7 @@ package dev.smokerunner.check.tag;
 import dev.smokerunner.check.tag.Markup.Comment;
 import dev.smokerunner.check.tag.Markup.RawText;
 import dev.smokerunner.check.web.Scripts;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import java.util.ArrayList;
@@ -42,18 +43,23 @@ final class SwallowingText {
         for (RawText text : markup.texts()) {
             String content = html.source().substring(text.tag().end(), text.end());
             if (!html.cut() && swallows(text, content)) {
-                troubles.add(trouble(text.tag().start(), text.tag().end(), NOT_CLOSED, content));
+                troubles.add(trouble(text.tag().start(), text.tag().end(), TagKinds.UNCLOSED, NOT_CLOSED, content));
             }
         }
         html.scripts().stream()
                 .filter(SwallowingText::endsWithTag)
-                .forEach(script -> troubles.add(
-                        trouble(script.startTag().start(), script.startTag().end(), NOT_CLOSED, script.text())));
+                .forEach(script -> troubles.add(trouble(
+                        script.startTag().start(),
+                        script.startTag().end(),
+                        TagKinds.UNCLOSED,
+                        NOT_CLOSED,
+                        script.text())));
         markup.comments().stream()
                 .filter(this::swallows)
                 .forEach(comment -> troubles.add(trouble(
                         comment.start(),
                         comment.start() + "<!--".length(),
+                        TagKinds.COMMENT_OPEN,
                         "opens a comment that ends only with the next one, so the browser drops what is between",
                         html.source().substring(comment.start() + 1, comment.end()))));
         putAway().ifPresent(troubles::add);
@@ -67,13 +73,14 @@ final class SwallowingText {
             return trouble(
                     element.startTag().start(),
                     element.startTag().end(),
+                    TagKinds.UNCLOSED,
                     "is never closed: the browser puts the rest of the page away with it",
                     behind);
         });
     }
 
-    private static TagTrouble trouble(int start, int end, String what, String swallowed) {
-        return TagTrouble.losing(start, end, what, MangledTags.swallowed(swallowed));
+    private static TagTrouble trouble(int start, int end, Kind kind, String what, String swallowed) {
+        return TagTrouble.losing(start, end, kind, what, MangledTags.swallowed(swallowed));
     }
 
     private static boolean endsWithTag(HtmlElement script) {

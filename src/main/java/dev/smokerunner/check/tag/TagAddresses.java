@@ -1,9 +1,9 @@
 package dev.smokerunner.check.tag;
 
-import dev.smokerunner.check.text.Placeholder;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.HtmlDocument;
@@ -82,8 +82,11 @@ final class TagAddresses {
                 .filter(shown -> shown.emptyPictures().stream().anyMatch(tag -> isSame(tag, element)))
                 .isPresent();
         return isEmpty && isSeen
-                ? Optional.of(trouble(element, "has an empty src: visitors see a broken picture", Severity.SEV3)
-                        .withFault("an empty address"))
+                ? Optional.of(trouble(
+                        element,
+                        TagKinds.ADDRESS_EMPTY,
+                        "has an empty src: visitors see a broken picture",
+                        Severity.SEV3))
                 : Optional.empty();
     }
 
@@ -95,9 +98,11 @@ final class TagAddresses {
 
     private static Optional<TagTrouble> importMap(HtmlElement element) {
         return IN_JSON.matcher(element.text()).find()
-                ? Optional.of(
-                        trouble(element, "is an import map with a placeholder that was never filled in", Severity.SEV2)
-                                .withFault(Placeholder.FAULT))
+                ? Optional.of(trouble(
+                        element,
+                        TagKinds.PLACEHOLDER,
+                        "is an import map with a placeholder that was never filled in",
+                        Severity.SEV2))
                 : Optional.empty();
     }
 
@@ -106,24 +111,24 @@ final class TagAddresses {
             if (value.isBlank()) {
                 return isOptional(element)
                         ? Optional.empty()
-                        : Optional.of(trouble(element, "has an empty " + attribute, Severity.SEV2)
-                                .withFault("an empty address"));
+                        : Optional.of(
+                                trouble(element, TagKinds.ADDRESS_EMPTY, "has an empty " + attribute, Severity.SEV2));
             }
             if (CURLY_QUOTE.matcher(value).find()) {
                 return Optional.of(trouble(
-                                element,
-                                "has typographic quotes around its " + attribute
-                                        + ", which the browser takes for a part of the name",
-                                Severity.SEV2)
-                        .withFault("typographic quotes"));
+                        element,
+                        TagKinds.QUOTES_TYPOGRAPHIC,
+                        "has typographic quotes around its " + attribute
+                                + ", which the browser takes for a part of the name",
+                        Severity.SEV2));
             }
             return STRAY.matcher(value).find() && !isAnswered(element)
                     ? Optional.of(trouble(
-                                    element,
-                                    "has a quote or an invisible character too many in its " + attribute
-                                            + ", which the browser takes for a part of the name",
-                                    Severity.SEV2)
-                            .withFault("a character too many"))
+                            element,
+                            TagKinds.ADDRESS_STRAY_CHARACTER,
+                            "has a quote or an invisible character too many in its " + attribute
+                                    + ", which the browser takes for a part of the name",
+                            Severity.SEV2))
                     : placeholder(element, attribute, value);
         });
     }
@@ -140,11 +145,10 @@ final class TagAddresses {
         // In a query it hides from caches that the file is new, but the file comes.
         Severity inQuery = isTemplate ? Severity.SEV3 : Severity.SEV4;
         return Optional.of(trouble(
-                        element,
-                        "has a placeholder in its " + attribute + " that was never filled in: "
-                                + Words.line(value, 120),
-                        isInPath || !isAnswered(element) ? Severity.SEV2 : inQuery)
-                .withFault(Placeholder.FAULT));
+                element,
+                TagKinds.PLACEHOLDER,
+                "has a placeholder in its " + attribute + " that was never filled in: " + Words.line(value, 120),
+                isInPath || !isAnswered(element) ? Severity.SEV2 : inQuery));
     }
 
     /** Whether what it names came over plain HTTP. */
@@ -157,8 +161,8 @@ final class TagAddresses {
                 .anyMatch(HttpAnswer::isOk);
     }
 
-    private static TagTrouble trouble(HtmlElement element, String what, Severity impact) {
-        return TagTrouble.of(element.startTag().start(), element.startTag().end(), what, impact);
+    private static TagTrouble trouble(HtmlElement element, Kind kind, String what, Severity impact) {
+        return TagTrouble.of(element.startTag().start(), element.startTag().end(), kind, what, impact);
     }
 
     /** An empty icon is how pages say that they have none; a data block may carry an empty src as data. */

@@ -1,5 +1,7 @@
 package dev.smokerunner.check.tag;
 
+import dev.smokerunner.check.text.Placeholder;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.result.Severity;
 import java.util.List;
 
@@ -8,36 +10,40 @@ import java.util.List;
  *
  * @param start the offset of its {@code <}
  * @param end the offset after it
- * @param fault what tags have in common that one wrong step of a build has mangled
+ * @param kind what is wrong with it
  * @param what the end of a sentence that begins with the tag
  * @param impact how bad it is
  * @param losesScript whether a script that should be there is lost by it, so that its absence needs no finding of its own
  * @param evidence what else shows it
  */
 record TagTrouble(
-        int start, int end, String fault, String what, Severity impact, boolean losesScript, List<String> evidence) {
+        int start, int end, Kind kind, String what, Severity impact, boolean losesScript, List<String> evidence) {
     TagTrouble {
         evidence = List.copyOf(evidence);
     }
 
-    static TagTrouble losing(int start, int end, String what) {
-        return losing(start, end, what, List.of());
+    static TagTrouble losing(int start, int end, TagFlaw flaw) {
+        return losing(start, end, flaw.kind(), flaw.what());
     }
 
-    static TagTrouble losing(int start, int end, String what, List<String> evidence) {
-        return new TagTrouble(start, end, what, what, Severity.SEV2, true, evidence);
+    static TagTrouble losing(int start, int end, Kind kind, String what) {
+        return losing(start, end, kind, what, List.of());
     }
 
-    static TagTrouble of(int start, int end, String what) {
-        return of(start, end, what, Severity.SEV2);
+    static TagTrouble losing(int start, int end, Kind kind, String what, List<String> evidence) {
+        return new TagTrouble(start, end, kind, what, Severity.SEV2, true, evidence);
     }
 
-    static TagTrouble of(int start, int end, String what, Severity impact) {
-        return new TagTrouble(start, end, what, what, impact, false, List.of());
+    static TagTrouble of(int start, int end, TagFlaw flaw) {
+        return of(start, end, flaw.kind(), flaw.what(), Severity.SEV2);
     }
 
-    /** The same, where {@link #what} names what is this tag's alone. */
-    TagTrouble withFault(String fault) {
-        return new TagTrouble(start, end, fault, what, impact, losesScript, evidence);
+    static TagTrouble of(int start, int end, Kind kind, String what, Severity impact) {
+        return new TagTrouble(start, end, kind, what, impact, false, List.of());
+    }
+
+    /** What tags have in common that one wrong step of a build has mangled; a placeholder is one wherever it stands. */
+    String fault() {
+        return kind.equals(TagKinds.PLACEHOLDER) ? Placeholder.FAULT : kind.name();
     }
 }

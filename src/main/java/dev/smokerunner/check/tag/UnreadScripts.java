@@ -34,8 +34,8 @@ final class UnreadScripts {
     List<TagTrouble> troubles() {
         List<TagTrouble> troubles = new ArrayList<>();
         html.scripts().stream().filter(Scripts::isCode).forEach(script -> unread(script)
-                .map(what -> TagTrouble.losing(
-                        script.startTag().start(), script.startTag().end(), what))
+                .map(flaw -> TagTrouble.losing(
+                        script.startTag().start(), script.startTag().end(), flaw))
                 .ifPresent(troubles::add));
         boolean hasScript = html.scripts().stream()
                 .anyMatch(script -> Scripts.isCode(script)
@@ -46,7 +46,7 @@ final class UnreadScripts {
         return troubles;
     }
 
-    private Optional<String> unread(HtmlElement script) {
+    private Optional<TagFlaw> unread(HtmlElement script) {
         if (hasDrawing && isWithin("svg", script.startTag().start())) {
             // There a script may close itself.
             return Optional.empty();
@@ -54,15 +54,20 @@ final class UnreadScripts {
         boolean isOpen = !script.closed() && !html.cut();
         boolean swallows = isOpen || !script.text().isBlank();
         if (script.tag().endsWith("/>") && swallows) {
-            return Optional.of("is self-closed, which HTML does not know for scripts: the browser takes what follows,"
-                    + " up to the next </script>, for its text");
+            return Optional.of(new TagFlaw(
+                    TagKinds.SELF_CLOSED,
+                    "is self-closed, which HTML does not know for scripts: the browser takes what follows,"
+                            + " up to the next </script>, for its text"));
         }
         if (isOpen) {
-            return Optional.of(
-                    "is never closed: the browser takes the rest of the page for its text and does not run it");
+            return Optional.of(new TagFlaw(
+                    TagKinds.UNCLOSED,
+                    "is never closed: the browser takes the rest of the page for its text and does not run it"));
         }
         return HTML_FIRST.matcher(script.text()).find()
-                ? Optional.of("holds HTML where code should be: a tag before it or in it was cut")
+                ? Optional.of(new TagFlaw(
+                        TagKinds.SCRIPT_HOLDS_HTML,
+                        "holds HTML where code should be: a tag before it or in it was cut"))
                 : Optional.empty();
     }
 
@@ -72,7 +77,10 @@ final class UnreadScripts {
             int end = html.source().indexOf("&gt;", at);
             if (end > 0 && end - at < LONGEST_ESCAPED && isLostTag(at, end) && (anywhere || isAmongScripts(at, end))) {
                 return Optional.of(TagTrouble.losing(
-                        at, end + 4, "is escaped: the browser shows the tag as text and loads nothing"));
+                        at,
+                        end + 4,
+                        TagKinds.ESCAPED,
+                        "is escaped: the browser shows the tag as text and loads nothing"));
             }
             at = html.source().indexOf(ESCAPED, at + 1);
         }

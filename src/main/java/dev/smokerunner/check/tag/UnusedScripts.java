@@ -36,10 +36,10 @@ final class UnusedScripts {
         if (!runs && !html.cut() && OpenHiding.of(html).isEmpty()) {
             html.elements().stream()
                     .flatMap(element -> unused(element)
-                            .map(what -> TagTrouble.losing(
+                            .map(flaw -> TagTrouble.losing(
                                     element.startTag().start(),
                                     element.startTag().end(),
-                                    what))
+                                    flaw))
                             .stream())
                     .findFirst()
                     .ifPresent(troubles::add);
@@ -55,11 +55,12 @@ final class UnusedScripts {
                         || LOADING.matcher(script.text()).find());
     }
 
-    private static Optional<String> unused(HtmlElement element) {
+    private static Optional<TagFlaw> unused(HtmlElement element) {
         return switch (element.name()) {
             case "link" ->
                 isScript(element) && names(element, "href")
-                        ? Optional.of("only announces the script, and no tag runs it")
+                        ? Optional.of(
+                                new TagFlaw(TagKinds.ONLY_ANNOUNCED, "only announces the script, and no tag runs it"))
                         : Optional.empty();
             case "script" -> unusedScript(element);
             default -> Optional.empty();
@@ -72,17 +73,22 @@ final class UnusedScripts {
                         && link.attribute("as").orElse("").equalsIgnoreCase("script");
     }
 
-    private static Optional<String> unusedScript(HtmlElement script) {
+    private static Optional<TagFlaw> unusedScript(HtmlElement script) {
         if (names(script, "src")) {
             boolean isForOld = script.attribute("nomodule").isPresent();
             return script.inert()
-                    ? Optional.of("stands in a noscript or template, where no browser with scripting runs it")
+                    ? Optional.of(new TagFlaw(
+                            TagKinds.PUT_AWAY,
+                            "stands in a noscript or template, where no browser with scripting runs it"))
                     : Optional.of(
-                                    "is only for browsers that know no modules, and the module script for all others is gone")
+                                    new TagFlaw(
+                                            TagKinds.NOMODULE_ALONE,
+                                            "is only for browsers that know no modules, and the module script for all others is gone"))
                             .filter(what -> isForOld);
         }
         return script.attributes().keySet().stream().anyMatch(name -> name.startsWith("data-") && names(script, name))
-                ? Optional.of("has no src, and no script runs that could read where it is")
+                ? Optional.of(new TagFlaw(
+                        TagKinds.SOURCE_UNREAD, "has no src, and no script runs that could read where it is"))
                 : Optional.empty();
     }
 

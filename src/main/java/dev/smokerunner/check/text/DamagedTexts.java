@@ -1,20 +1,24 @@
 package dev.smokerunner.check.text;
 
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.util.List;
 import java.util.Optional;
 
 /** Text that visitors see damaged though it is read as it says: encoded twice, or no UTF-8 where it says so. */
 final class DamagedTexts {
+    private static final Kind NOT_UTF_8 = Kind.cause("text-not-utf-8");
+    private static final Kind TWICE = Kind.cause("text-encoded-twice");
+
     private static final String REPLACEMENT = "\uFFFD";
     private static final String HINT =
             "a step before the upload read it by one encoding and wrote it by another: let each of them use UTF-8";
@@ -36,7 +40,7 @@ final class DamagedTexts {
     }
 
     /** What is damaged, if anything is. */
-    Optional<Finding> finding() {
+    Optional<Detection> finding() {
         Optional<RenderedPage> rendered =
                 page.browser().value().map(BrowserVisit::rendered).flatMap(Captured::value);
         String shown =
@@ -44,7 +48,7 @@ final class DamagedTexts {
         return notUtf8(shown).or(() -> TwiceEncoded.in(shown).map(this::twice));
     }
 
-    private Optional<Finding> notUtf8(String shown) {
+    private Optional<Detection> notUtf8(String shown) {
         // Only where visitors see it: a comment may hold any bytes.
         return !shown.contains(REPLACEMENT)
                 ? Optional.empty()
@@ -54,26 +58,26 @@ final class DamagedTexts {
                         .map(text -> notUtf8(text, shown));
     }
 
-    private Finding notUtf8(WrittenText text, String shown) {
+    private Detection notUtf8(WrittenText text, String shown) {
         int at = shown.indexOf(REPLACEMENT);
         String seen = shown.substring(Math.max(0, at - 20), Math.min(shown.length(), at + 20));
         String who = text.declaration()
                 .map(said -> said.by().words() + " says charset " + Words.line(said.label(), 40))
                 .orElse("the page is UTF-8");
-        return Finding.on(page.url(), check, Severity.SEV3, text.url().toString())
+        return Detection.on(page.url(), check, NOT_UTF_8, Severity.SEV3, text.url())
                 .message((text.role() == Role.DOCUMENT ? "the page" : "the file " + Places.file(text.url()))
                         + " is read by the encoding UTF-8, and its bytes are not: visitors see \"" + Words.line(seen)
                         + "\"")
                 .expected("bytes that are UTF-8, since " + who)
                 .actual("bytes of another encoding, such as windows-1252")
                 .hint(HINT)
-                .reproduce(Curl.start(text.url()) + " | od -c")
+                .reproduce(Reproduction.bytes(text.url()))
                 .attempts(page.attempts())
                 .build();
     }
 
-    private Finding twice(TwiceEncoded word) {
-        return Finding.on(page.url(), check, Severity.SEV3, page.url().toString())
+    private Detection twice(TwiceEncoded word) {
+        return Detection.on(page.url(), check, TWICE, Severity.SEV3, page.url())
                 .message("the page's text was put into the encoding UTF-8 twice: visitors see \""
                         + Words.line(word.shown(), 60) + "\" for \"" + Words.line(word.meant(), 60) + "\"")
                 .expected(Words.line(word.meant(), 60))

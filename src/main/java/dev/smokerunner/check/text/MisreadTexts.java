@@ -1,26 +1,31 @@
 package dev.smokerunner.check.text;
 
 import dev.smokerunner.check.web.Errors;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The texts of a page that are UTF-8 and are read by another encoding. */
 final class MisreadTexts {
+    private static final Kind MISREAD = Kind.cause("text-misread");
+
     private static final String HINT =
             "say it in the Content-Type header (nginx: charset utf-8; Apache: AddDefaultCharset"
                     + " utf-8; a bucket: the object's Content-Type), or put <meta charset=\"utf-8\"> first into the head";
@@ -84,11 +89,11 @@ final class MisreadTexts {
     }
 
     /** One finding for all that is read as the page is, and one for each file whose own word is wrong. */
-    List<Finding> findings() {
+    List<Detection> findings() {
         List<Misread> asThePage = misread.stream()
                 .filter(one -> one.text().isReadAsThePage() && one.inUse().isPresent())
                 .toList();
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         if (!asThePage.isEmpty()) {
             findings.add(finding(asThePage));
         }
@@ -98,7 +103,7 @@ final class MisreadTexts {
         return findings;
     }
 
-    private Finding finding(List<Misread> texts) {
+    private Detection finding(List<Misread> texts) {
         Misread first = texts.get(0);
         WrittenText owner = first.text();
         boolean isThePage = owner.isReadAsThePage();
@@ -108,14 +113,19 @@ final class MisreadTexts {
                 .map(one -> one.text().url())
                 .findFirst()
                 .orElse(isThePage ? page.url() : owner.url());
-        FindingBuilder finding = Finding.on(page.url(), check, impact(texts), subject.toString())
+        DetectionBuilder finding = Detection.on(page.url(), check, MISREAD, impact(texts), subject)
+                .loses(texts.stream().anyMatch(one -> !one.errors().isEmpty()) ? Set.of(Loss.CODE) : Set.of())
+                .said(texts.stream()
+                        .flatMap(one -> one.errors().stream())
+                        .map(Errors::said)
+                        .toList())
                 .message(message(first, isThePage) + ": " + shown(texts))
                 .expected("Content-Type: " + type(owner) + "; charset=utf-8"
                         + (isThePage ? ", or a meta charset in the first " + Declaration.PRESCAN + " bytes" : ""))
                 .actual(actual(owner))
                 .hint(HINT)
                 .where(where(first))
-                .reproduce(Curl.headers(isThePage ? page.url() : owner.url()))
+                .reproduce(Reproduction.headers(isThePage ? page.url() : owner.url()))
                 .attempts(page.attempts());
         texts.forEach(one -> finding.evidence(evidence(one)));
         return finding.build();

@@ -1,8 +1,8 @@
 package dev.smokerunner.check.text;
 
+import dev.smokerunner.detection.Detection;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.result.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +19,13 @@ public final class TextTroubles {
      *
      * @param check the name of the check that tells it
      */
-    public static List<Finding> of(String check, PageObservation page) {
+    public static List<Detection> of(String check, PageObservation page) {
         Optional<HttpResponse> document = page.document().whole().filter(HttpResponse::isOk);
         if (document.isEmpty() || page.html().value().isEmpty()) {
             return List.of();
         }
         List<WrittenText> texts = WrittenText.of(page, document.get());
-        List<Finding> findings = new ArrayList<>(new MisreadTexts(check, page, texts).findings());
+        List<Detection> findings = new ArrayList<>(new MisreadTexts(check, page, texts).findings());
         if (findings.isEmpty()) {
             new DamagedTexts(check, page, texts).finding().ifPresent(findings::add);
         }

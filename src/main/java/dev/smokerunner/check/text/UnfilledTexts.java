@@ -1,17 +1,18 @@
 package dev.smokerunner.check.text;
 
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Curl;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.RenderedPage;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.FindingBuilder;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import java.util.Optional;
 
 /** Finds placeholders that were never filled in, in the settings that a page loads and in what it shows to visitors. */
 public final class UnfilledTexts {
+    private static final Kind UNFILLED = Kind.cause("setting-unfilled");
+    private static final Kind SHOWN = Kind.cause("placeholder-shown");
+
     private static final String HINT = "the step that fills it in did not run, or does not know the name: look at the"
             + " container's start script or the release's last step, and at the variables that it gets";
     private static final int MOST_LINES = 10;
@@ -38,16 +42,16 @@ public final class UnfilledTexts {
      *
      * @param check the name of the check that tells it
      */
-    public static List<Finding> of(String check, PageObservation page) {
+    public static List<Detection> of(String check, PageObservation page) {
         UnfilledTexts texts = new UnfilledTexts(check, page);
-        List<Finding> findings = new ArrayList<>();
+        List<Detection> findings = new ArrayList<>();
         for (Settings settings : Settings.of(page)) {
             findings.add(texts.finding(settings));
         }
         return findings.isEmpty() ? texts.shown().stream().toList() : findings;
     }
 
-    private Finding finding(Settings settings) {
+    private Detection finding(Settings settings) {
         List<String> used = used(settings);
         String names = String.join(
                 ", ",
@@ -56,11 +60,8 @@ public final class UnfilledTexts {
                         .distinct()
                         .limit(MOST_LINES)
                         .toList());
-        FindingBuilder finding = Finding.on(
-                        page.url(),
-                        check,
-                        used.isEmpty() ? Severity.SEV3 : Severity.SEV2,
-                        settings.url().toString())
+        DetectionBuilder finding = Detection.on(
+                        page.url(), check, UNFILLED, used.isEmpty() ? Severity.SEV3 : Severity.SEV2, settings.url())
                 .message(Places.file(settings.url()) + " still has placeholders where the values of " + names
                         + " should be")
                 .expected("values for " + names)
@@ -68,8 +69,8 @@ public final class UnfilledTexts {
                 .where(where(settings))
                 .hint(HINT)
                 .fault(Placeholder.FAULT)
-                .reproduce(
-                        Curl.mentions(settings.url(), settings.unfilled().get(0).name()))
+                .reproduce(Reproduction.mentions(
+                        settings.url(), settings.unfilled().get(0).name()))
                 .attempts(page.attempts());
         finding.evidence(settings.unfilled().stream()
                 .map(Placeholder::text)
@@ -101,7 +102,7 @@ public final class UnfilledTexts {
     }
 
     /** What visitors read: a text that is nothing but a placeholder, or one with the name of an environment's value. */
-    private Optional<Finding> shown() {
+    private Optional<Detection> shown() {
         Optional<RenderedPage> rendered =
                 page.browser().value().map(BrowserVisit::rendered).flatMap(Captured::value);
         List<String> texts = new ArrayList<>();
@@ -120,10 +121,10 @@ public final class UnfilledTexts {
         return unfilled.isEmpty() ? Optional.empty() : Optional.of(shown(unfilled));
     }
 
-    private Finding shown(List<String> unfilled) {
+    private Detection shown(List<String> unfilled) {
         String first = unfilled.get(0);
         Optional<HtmlDocument> html = page.html().value();
-        return Finding.on(page.url(), check, Severity.SEV3, page.url().toString())
+        return Detection.on(page.url(), check, SHOWN, Severity.SEV3, page.url())
                 .message("visitors see a placeholder that was never filled in: " + first)
                 .expected("the value that belongs there")
                 .actual(first)

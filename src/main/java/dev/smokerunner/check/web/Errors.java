@@ -1,6 +1,7 @@
 package dev.smokerunner.check.web;
 
 import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.TextPattern;
 import dev.smokerunner.observation.BrowserMessage;
@@ -51,6 +52,16 @@ public final class Errors {
     public static String place(PageObservation page, BrowserMessage message) {
         String url = message.url().orElse(page.url().toString());
         return message.line() > 0 ? url + ":" + message.line() : url;
+    }
+
+    /** The line of code where it was said, the page where the browser does not say. */
+    public static Subject subject(PageObservation page, BrowserMessage message) {
+        return new Subject.Code(message.url().orElse(page.url().toString()), place(page, message));
+    }
+
+    /** The words of a message on one line, by which it is known where another check tells of it. */
+    public static Quote said(BrowserMessage message) {
+        return new Quote(Words.line(message.quote()));
     }
 
     /** The message as a line of evidence. */

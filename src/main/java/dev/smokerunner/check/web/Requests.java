@@ -3,6 +3,7 @@ package dev.smokerunner.check.web;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
 import java.net.URI;
 import java.util.List;
@@ -51,5 +52,10 @@ public final class Requests {
     public static boolean isHttp(URI url) {
         String scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
         return scheme.equals("http") || scheme.equals("https");
+    }
+
+    /** The kind of a request's failure; other where it does not say, or where it has none. */
+    public static NetworkFailure.Kind failureKind(BrowserRequest request) {
+        return request.failure().map(NetworkFailure::kind).orElse(NetworkFailure.Kind.OTHER);
     }
 }

@@ -1,4 +1,4 @@
-package dev.smokerunner.check.cause;
+package dev.smokerunner.check.finding;
 
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Location;
@@ -29,7 +29,7 @@ public final class AlikeFindings {
     public static List<Finding> joined(Collection<Finding> findings) {
         Map<List<String>, List<Finding>> byFault = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            List<String> alone = List.of(finding.check(), finding.subject(), finding.message());
+            List<String> alone = List.of(finding.fingerprint());
             byFault.computeIfAbsent(
                             finding.fault().isEmpty() ? alone : List.of(finding.check(), finding.fault()),
                             key -> new ArrayList<>())
@@ -62,7 +62,7 @@ public final class AlikeFindings {
                 .flatMap(other -> other.evidence().stream())
                 .limit(MOST_EVIDENCE)
                 .toList());
-        evidence.addAll(Cause.also(others.stream().map(Finding::subject).toList()));
+        evidence.addAll(CauseEvidence.also(others.stream().map(Finding::subject).toList()));
         return evidence;
     }
 }

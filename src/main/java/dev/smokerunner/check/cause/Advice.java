@@ -1,0 +1,64 @@
+package dev.smokerunner.check.cause;
+
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.PackageContents.PackagedFile;
+import java.net.URI;
+
+/** What else is known about something that was found, and helps who must mend it. */
+public sealed interface Advice {
+
+    /**
+     * A name like the one that is missing.
+     *
+     * @param isPackaged whether the package has it, rather than the site
+     * @param name the name, without a slash before it
+     * @param kinship how they are alike
+     */
+    record NearName(boolean isPackaged, String name, Kinship kinship) implements Advice {}
+
+    /** That it probably follows from a cause that is told for itself, since the config made little of that. */
+    record ProbablyOf(Cause cause) implements Advice {}
+
+    /**
+     * The script that defines what an error misses, and runs too late.
+     *
+     * @param script its URL
+     * @param name what is missed
+     * @param late why it runs later
+     */
+    record LateDefinition(URI script, String name, Lateness late) implements Advice {}
+
+    /** A script of the package that the page does not load, and that is called like what an error misses. */
+    record NotLoaded(PackagedFile file) implements Advice {}
+
+    /** A request to another site that failed. */
+    record OtherSite(BrowserRequest request) implements Advice {}
+
+    /** How a name can be like another one. */
+    enum Kinship {
+        /** But for upper and lower case. */
+        CASE,
+        /** But for how characters are encoded. */
+        ENCODING,
+        /** But for slashes. */
+        SLASHES,
+        /** But for the fingerprint. */
+        OTHER_BUILD,
+        /** But for the folder. */
+        MOVED,
+        /** But for the extension. */
+        EXTENSION
+    }
+
+    /** Why a script runs after others. */
+    enum Lateness {
+        /** It is asynchronous. */
+        ASYNC,
+        /** It is a module. */
+        MODULE,
+        /** It is deferred. */
+        DEFERRED,
+        /** It stands behind them. */
+        BEHIND
+    }
+}

@@ -1,0 +1,73 @@
+package dev.smokerunner.check.finding;
+
+import dev.smokerunner.check.cause.Advice;
+import dev.smokerunner.check.cause.Advice.Kinship;
+import dev.smokerunner.check.cause.Advice.LateDefinition;
+import dev.smokerunner.check.cause.Advice.Lateness;
+import dev.smokerunner.check.cause.Advice.NearName;
+import dev.smokerunner.check.cause.Cause;
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.detection.Detection;
+
+/** What helps who must mend something, in words. */
+final class AdviceWords {
+    private AdviceWords() {}
+
+    static String of(Advice advice) {
+        if (advice instanceof NearName near) {
+            return (near.isPackaged() ? "the package has " : "the site has ") + Words.line(near.name()) + ", which "
+                    + words(near.kinship());
+        }
+        if (advice instanceof Advice.ProbablyOf probably) {
+            return "probably because of " + words(probably.cause());
+        }
+        if (advice instanceof LateDefinition definition) {
+            return late(definition);
+        }
+        if (advice instanceof Advice.NotLoaded missing) {
+            return "perhaps because the page does not load "
+                    + Words.line(missing.file().key())
+                    + ", which the package holds: compare its tag with the page's source";
+        }
+        Advice.OtherSite other = (Advice.OtherSite) advice;
+        return "perhaps because of " + Words.line(other.request().url().toString()) + ": "
+                + Requests.words(other.request());
+    }
+
+    private static String words(Kinship kinship) {
+        return switch (kinship) {
+            case CASE -> "differs only in case";
+            case ENCODING -> "differs only in how characters are encoded";
+            case SLASHES -> "differs only in slashes";
+            case OTHER_BUILD -> "is another build of it, with another fingerprint";
+            case MOVED -> "is the same name in another folder";
+            case EXTENSION -> "differs only in its extension";
+        };
+    }
+
+    private static String late(LateDefinition definition) {
+        String file = Places.file(definition.script());
+        String defines = file + ", which seems to define " + definition.name() + ", is ";
+        if (definition.late() == Lateness.BEHIND) {
+            return defines + "loaded later: put its script tag before this one";
+        }
+        String how =
+                switch (definition.late()) {
+                    case ASYNC -> "async";
+                    case MODULE -> "a module";
+                    case DEFERRED, BEHIND -> "deferred";
+                };
+        return defines + how + ", so that it runs later: load it without that, or what needs it in the same way";
+    }
+
+    /** A cause in a few words: its place and subject where it has a place, which are shorter than its message. */
+    private static String words(Cause cause) {
+        Detection found = cause.detection();
+        return found.where()
+                .map(where ->
+                        found.check() + " at " + where + ": " + found.subject().text())
+                .orElse(found.check() + ": " + found.sentences().message().ofOne());
+    }
+}

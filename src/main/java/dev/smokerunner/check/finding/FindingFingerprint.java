@@ -1,0 +1,115 @@
+package dev.smokerunner.check.finding;
+
+import dev.smokerunner.check.cause.Cause;
+import dev.smokerunner.check.cause.Sharing;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Subject;
+import dev.smokerunner.filename.FileName;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A short text that is the same for the same cause in every run: on any page and port, after a build with other hashes in the
+ * names of files, and however it is worded.
+ *
+ * <p>It is the kind and a digest of what the cause is about, without what changes from build to build or from run to run.
+ */
+final class FindingFingerprint {
+    /** Twelve digits: among a million causes two alike are less likely than one in 500. */
+    private static final int DIGITS = 12;
+
+    private static final Pattern URL = Pattern.compile("https?://[^\\s'\"<>()]+");
+    /** What is made anew by each build or answer: digests of integrity attributes, nonces of policies. */
+    private static final Pattern MADE_ANEW =
+            Pattern.compile("sha(256|384|512)-[A-Za-z0-9+/=_-]+|(?i:nonce)=(\"[^\"]*\"|'[^']*'|[^\\s>]+)");
+    /** The names of files in a tag or a text. */
+    private static final Pattern FILE = Pattern.compile("[\\w@~+.-]+\\.[A-Za-z][\\w]{0,9}\\b");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    private FindingFingerprint() {}
+
+    static String of(Cause cause) {
+        Detection found = cause.detection();
+        String subject = cause.sharing()
+                .filter(Sharing::isFolder)
+                .map(sharing -> "folder " + address(found.page(), sharing.common()))
+                .or(() -> cause.sharing().map(sharing -> "type " + sharing.common()))
+                .or(() -> cause.parts().size() > 1 ? Optional.of("several") : Optional.empty())
+                .orElseGet(() -> subject(found));
+        return found.kind().name() + ":" + digest(found.check() + "\n" + found.kind() + "\n" + subject);
+    }
+
+    private static String subject(Detection found) {
+        Subject subject = found.subject();
+        if (subject instanceof Subject.Url url) {
+            return address(found.page(), url.url().toString());
+        }
+        if (subject instanceof Subject.Code code) {
+            String error = found.error()
+                    .map(said -> said.quote().text())
+                    .map(text -> text(found.page(), text))
+                    .orElse("");
+            return address(found.page(), code.file()) + " " + error;
+        }
+        if (subject instanceof Subject.Tag || subject instanceof Subject.PackageFile) {
+            return text(found.page(), subject.text());
+        }
+        return subject.text();
+    }
+
+    /** An address without what changes: of the page's own site without the host, always without port and values of a query. */
+    private static String address(URI page, String address) {
+        try {
+            URI url = new URI(address);
+            boolean isOwn = url.getHost() == null || url.getHost().equals(page.getHost());
+            String names = Optional.ofNullable(url.getRawQuery())
+                    .map(query -> Arrays.stream(query.split("&"))
+                            .map(pair -> pair.split("=", 2)[0])
+                            .collect(Collectors.joining("&", "?", "")))
+                    .orElse("");
+            return (isOwn ? "" : url.getHost())
+                    + path(Optional.ofNullable(url.getRawPath()).orElse(""))
+                    + names;
+        } catch (URISyntaxException noAddress) {
+            return path(address);
+        }
+    }
+
+    private static String path(String path) {
+        return Arrays.stream(path.split("/", -1)).map(FindingFingerprint::name).collect(Collectors.joining("/"));
+    }
+
+    private static String name(String part) {
+        FileName name = FileName.of(part);
+        return name.fingerprint().isPresent() ? name.plain() + "." + name.extension() : part;
+    }
+
+    private static String text(URI page, String text) {
+        String steady = MADE_ANEW.matcher(text).replaceAll("");
+        String plain = URL.matcher(steady).replaceAll(match -> quoted(address(page, match.group())));
+        String named = FILE.matcher(plain).replaceAll(match -> quoted(name(match.group())));
+        return NUMBER.matcher(named).replaceAll("0");
+    }
+
+    private static String quoted(String replacement) {
+        return java.util.regex.Matcher.quoteReplacement(replacement);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

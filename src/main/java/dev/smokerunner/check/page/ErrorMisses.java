@@ -1,0 +1,42 @@
+package dev.smokerunner.check.page;
+
+import dev.smokerunner.detection.Loss;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observation.MessageFact.FailedCall;
+import dev.smokerunner.observation.MessageFact.MissedCode;
+import dev.smokerunner.observation.MessageFact.OfWebAssembly;
+import dev.smokerunner.result.Severity;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What an error may follow from the loss of. */
+final class ErrorMisses {
+    private ErrorMisses() {}
+
+    static Set<Loss> of(BrowserMessage error, Severity impact) {
+        Set<Loss> misses = EnumSet.noneOf(Loss.class);
+        boolean isThrown = error.source() == Source.EXCEPTION;
+        boolean isBad = impact.isAtLeast(Severity.SEV3);
+        // What code of others throws does not depend on the page's scripts.
+        boolean isOwnCode = !isThrown || isBad;
+        if (isOwnCode && error.says(MissedCode.class)) {
+            misses.add(Loss.CODE);
+            misses.add(Loss.START);
+            if (isBad) {
+                misses.add(Loss.AWAITED_CODE);
+            }
+            if (isThrown) {
+                misses.add(Loss.REST_OF_SCRIPT);
+            }
+        }
+        if (error.says(FailedCall.class)) {
+            misses.add(Loss.ANSWER);
+            misses.add(Loss.START);
+        }
+        if (error.says(OfWebAssembly.class)) {
+            misses.add(Loss.WEB_ASSEMBLY);
+        }
+        return misses;
+    }
+}
