@@ -36,10 +36,11 @@ class ArchitectureTest {
             Map.entry("filename", List.of()),
             Map.entry("result", List.of()),
             Map.entry("observation", List.of("filename", "result")),
+            Map.entry("detection", List.of("observation", "result")),
             Map.entry("expectation", List.of("result")),
             Map.entry("check", judging()),
             Map.entry("check.wording", List.of("observation", "result")),
-            Map.entry("check.web", List.of("filename", "observation", "expectation", "check.wording")),
+            Map.entry("check.web", List.of("filename", "observation", "expectation", "detection", "check.wording")),
             Map.entry("check.text", judging("check.web", "check.wording")),
             Map.entry("check.asset", judging("check", "check.text", "check.web", "check.wording")),
             Map.entry("check.tag", judging("check", "check.text", "check.web", "check.wording")),
@@ -47,21 +48,17 @@ class ArchitectureTest {
             Map.entry("check.page", judging("check", "check.asset", "check.text", "check.web", "check.wording")),
             Map.entry("check.packing", judging("check", "check.host", "check.web", "check.wording")),
             Map.entry("check.release", judging("check", "check.packing", "check.web", "check.wording")),
+            Map.entry("check.cause", judging("check.asset", "check.packing", "check.web", "check.wording")),
             Map.entry(
-                    "check.cause",
-                    judging(
-                            "check.asset",
-                            "check.packing",
-                            "check.page",
-                            "check.release",
-                            "check.web",
-                            "check.wording")),
+                    "check.finding",
+                    List.of("filename", "detection", "observation", "result", "check.cause", "check.web", "check.wording")),
             Map.entry(
                     "check.runner",
                     judging(
                             "check",
                             "check.asset",
                             "check.cause",
+                            "check.finding",
                             "check.host",
                             "check.packing",
                             "check.page",
@@ -118,8 +115,10 @@ class ArchitectureTest {
                             "observation",
                             "expectation",
                             "check",
+                            "check.finding",
                             "check.release",
                             "check.runner",
+                            "detection",
                             "observe",
                             "observe.files",
                             "observe.http",
@@ -219,6 +218,37 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
+    /** Types decide, sentences inform: what joins findings cannot read what they say, and reads no one's words. */
+    @Test
+    void onlyWhatWritesFindingsReadsWhatChecksSay() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "detection", BASE + "check.finding")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(dev.smokerunner.detection.Sentences.class)
+                .orShould()
+                .callMethod(dev.smokerunner.detection.Detection.class, "sentences")
+                .check(CODE);
+    }
+
+    /** What a finding says is written when all is decided: nothing that judges or joins reads it. */
+    @Test
+    void nothingThatJudgesReadsTheSentencesOfAFinding() {
+        for (String text : List.of("message", "expected", "actual", "evidence", "hint")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(BASE + "check..")
+                    .and()
+                    .resideOutsideOfPackage(BASE + "check.finding")
+                    .and()
+                    .doNotHaveFullyQualifiedName(BASE + "check.runner.Findings")
+                    .should()
+                    .callMethod(dev.smokerunner.result.Finding.class, text)
+                    .check(CODE);
+        }
+    }
+
     @Test
     void aRunTakesItsTimeAndItsEnvironmentFromOutside() {
         Set<String> fixed = Set.of(
@@ -262,7 +292,8 @@ class ArchitectureTest {
 
     /** What judges sees observations and expectations, and makes results. */
     private static List<String> judging(String... others) {
-        return Stream.concat(Stream.of("filename", "result", "observation", "expectation"), Stream.of(others))
+        return Stream.concat(
+                        Stream.of("filename", "result", "observation", "expectation", "detection"), Stream.of(others))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.smokerunner.check;
 
+import dev.smokerunner.check.finding.CurlCommands;
 import dev.smokerunner.check.runner.CheckRunner;
 import dev.smokerunner.check.runner.Checks;
 import dev.smokerunner.check.runner.Findings;
@@ -380,17 +381,18 @@ public final class APage {
     }
 
     public CheckResult judgedBy(Check check) {
-        return check.judge(seen(), Expectations.NONE);
+        return judgedBy(check, Expectations.NONE);
     }
 
     public CheckResult judgedBy(Check check, Expectations expected) {
-        return check.judge(seen(), expected);
+        PageObservation page = seen();
+        return Told.of(page, check.judge(page, expected));
     }
 
     /** All findings after all checks and the joining of causes, in the order of reports. */
     public List<Finding> findings(Expectations expected) {
         return Findings.merged(new CheckRunner(Checks.all())
-                .judge(seen(), expected).stream()
+                .judge(seen(), expected, new CurlCommands()).stream()
                         .flatMap(result -> result.findings().stream())
                         .toList());
     }

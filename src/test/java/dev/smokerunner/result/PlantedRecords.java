@@ -133,7 +133,7 @@ final class PlantedRecords {
         if (kind == URI.class) {
             return List.of(URI.create("http://shop.example/" + text + "?a=b"));
         }
-        return Stream.of(1, 1L, Duration.ZERO, Instant.EPOCH, OptionalInt.empty(), new Screenshot(new byte[0]))
+        return Stream.of(1, 1L, true, Duration.ZERO, Instant.EPOCH, OptionalInt.empty(), new Screenshot(new byte[0]))
                 .filter(value -> MethodType.methodType(kind).wrap().returnType() == value.getClass())
                 .map(List::<Object>of)
                 .findFirst()

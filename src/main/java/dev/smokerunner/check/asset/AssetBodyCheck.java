@@ -1,6 +1,5 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.observation.Quote;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.text.TextTroubles;
 import dev.smokerunner.check.text.UnfilledTexts;
@@ -19,6 +18,7 @@ import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Quote;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;

@@ -93,7 +93,9 @@ final class BlockedAssets {
                         page.url(), check, Blocked.kind(main.refusal().reason()), main.impact(), main.url())
                 .trouble(main.refusal().reason(), main.refusal().detail(), Origins.of(main.url()))
                 .loses(losses(main))
-                .said(all.stream().map(one -> one.refusal().quote()).filter(quote -> !quote.isEmpty())
+                .said(all.stream()
+                        .map(one -> one.refusal().quote())
+                        .filter(quote -> !quote.isEmpty())
                         .toList())
                 .where(main.where())
                 .reproduce(Reproduction.headers(main.url()))
@@ -116,7 +118,20 @@ final class BlockedAssets {
         if (isAwaited) {
             all.add(Loss.AWAITED_CODE);
         }
+        if (isCall(blocked.url())) {
+            all.add(Loss.ANSWER);
+        }
         return all;
+    }
+
+    /** Whether a script asks for it, and not for a file; what was refused before it was asked for is told by no request. */
+    private boolean isCall(URI url) {
+        return assets.stream().noneMatch(asset -> asset.url().equals(url))
+                && request(url)
+                        .map(request -> request.kind() == Kind.CALL || request.kind() == Kind.STREAM)
+                        .orElseGet(() -> page.references().stream()
+                                .noneMatch(reference ->
+                                        reference.url().filter(url::equals).isPresent()));
     }
 
     private Optional<Blocked> blocked(Refusal refusal) {

@@ -1,12 +1,12 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.observation.Quote;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Quote;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.observation.Quote;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.Quote;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -39,7 +39,7 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
     private static final Kind LOG_IN_INSTEAD = Kind.alone("page-log-in-instead");
     private static final Kind NOT_HTML = Kind.alone("page-not-html");
     private static final Kind COMPRESSED = Kind.alone("page-compressed");
-    private static final Kind EMPTY = Kind.alone("page-empty");
+    private static final Kind EMPTY = Kind.alone("document-empty");
 
     private static final Pattern LOG_IN = Pattern.compile(
             "\\b(log-?in|sign-?in|sso|oauth2?|saml2?|adfs|auth|authorize)\\b", Pattern.CASE_INSENSITIVE);

@@ -25,7 +25,7 @@ public final class Findings {
             .thenComparing(finding -> Checks.order(finding.check()))
             .thenComparing(Finding::check)
             .thenComparing(Finding::subject)
-            .thenComparing(Finding::message);
+            .thenComparing(Finding::fingerprint);
 
     private Findings() {}
 

@@ -11,7 +11,7 @@ final class TagKinds {
     static final Kind SELF_CLOSED = Kind.cause("script-self-closed");
     static final Kind UNCLOSED = Kind.cause("tag-unclosed");
     static final Kind SCRIPT_HOLDS_HTML = Kind.cause("script-holds-html");
-    static final Kind ESCAPED = Kind.cause("tag-escaped");
+    static final Kind ESCAPED = Kind.cause("tag-shown-as-text");
     static final Kind BLANK_FIRST = Kind.cause("tag-blank-first");
     static final Kind END_TAG = Kind.cause("tag-end-with-source");
     static final Kind LOST_IN_COMMENT = Kind.cause("tag-lost-in-comment");
@@ -23,7 +23,7 @@ final class TagKinds {
     static final Kind NAME_MISSPELT = Kind.cause("tag-name-misspelt");
     static final Kind SOURCE_GONE = Kind.cause("script-source-gone");
     static final Kind SOURCE_MISSPELT = Kind.cause("script-source-misspelt");
-    static final Kind TYPE_MISSPELT = Kind.cause("script-type-misspelt");
+    static final Kind TYPE_MISSPELT = Kind.cause("script-type-wrong");
     static final Kind ATTRIBUTES_MERGED = Kind.cause("link-attributes-merged");
     static final Kind HREF_GONE = Kind.cause("link-href-gone");
     static final Kind REL_MISSPELT = Kind.cause("link-rel-misspelt");

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Text that visitors see damaged though it is read as it says: encoded twice, or no UTF-8 where it says so. */
 final class DamagedTexts {
     private static final Kind NOT_UTF_8 = Kind.cause("text-not-utf-8");
-    private static final Kind TWICE = Kind.cause("text-encoded-twice");
+    private static final Kind TWICE = Kind.cause("text-twice-encoded");
 
     private static final String REPLACEMENT = "\uFFFD";
     private static final String HINT =

@@ -6,6 +6,7 @@ import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
 import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.check.Expecting;
+import dev.smokerunner.check.finding.CurlCommands;
 import dev.smokerunner.check.runner.CheckRunner;
 import dev.smokerunner.check.runner.Checks;
 import dev.smokerunner.expectation.Expectations;
@@ -242,7 +243,8 @@ class CausesTest {
         List<CheckResult> results = new CheckRunner(Checks.all())
                 .judge(
                         withMissingScript("js/app.js").sighting("form", 0, 0).seen(),
-                        Expecting.elements(RequiredElement.of("form")));
+                        Expecting.elements(RequiredElement.of("form")),
+                        new CurlCommands());
 
         assertThat(results)
                 .filteredOn(result -> result.check().equals("element"))

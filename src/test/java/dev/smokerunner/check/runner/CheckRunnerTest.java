@@ -8,6 +8,8 @@ import dev.smokerunner.check.ASite;
 import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Expecting;
+import dev.smokerunner.check.finding.CurlCommands;
+import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.PageObservation;
@@ -24,15 +26,15 @@ class CheckRunnerTest {
     private static final Expectations NONE = Expectations.NONE;
 
     /** A check that does whatever a test wants. */
-    private record Scripted(String name, Supplier<CheckResult> answer) implements Check {
+    private record Scripted(String name, Supplier<Judgement> answer) implements Check {
         @Override
-        public CheckResult judge(PageObservation page, Expectations expected) {
+        public Judgement judge(PageObservation page, Expectations expected) {
             return answer.get();
         }
     }
 
     private static List<CheckResult> run(Check... checks) {
-        return new CheckRunner(List.of(checks)).judge(APage.healthy().seen(), NONE);
+        return new CheckRunner(List.of(checks)).judge(APage.healthy().seen(), NONE, new CurlCommands());
     }
 
     @Test
@@ -41,7 +43,7 @@ class CheckRunnerTest {
             throw new IllegalStateException("no such thing");
         });
 
-        List<CheckResult> results = run(broken, new Scripted("fine", () -> CheckResult.judged("fine", 1, List.of())));
+        List<CheckResult> results = run(broken, new Scripted("fine", () -> Judgement.judged("fine", 1, List.of())));
 
         assertThat(results).extracting(CheckResult::outcome).containsExactly(Outcome.ERRORED, Outcome.PASSED);
         assertThat(results.get(0).reason()).contains("a bug in this check: IllegalStateException: no such thing");
@@ -54,9 +56,9 @@ class CheckRunnerTest {
         assertThat(run(endless).get(0).outcome()).isEqualTo(Outcome.ERRORED);
     }
 
-    private static CheckResult recurse() {
-        CheckResult deeper = recurse();
-        return deeper.subjects() > 0 ? deeper : CheckResult.judged("endless", 1, List.of());
+    private static Judgement recurse() {
+        Judgement deeper = recurse();
+        return deeper.subjects() > 0 ? deeper : Judgement.judged("endless", 1, List.of());
     }
 
     @Test
@@ -66,7 +68,8 @@ class CheckRunnerTest {
                         APage.healthy()
                                 .navigated(ARequest.of(Kind.DOCUMENT, "/").answered(500, "text/html"))
                                 .seen(),
-                        NONE);
+                        NONE,
+                        new CurlCommands());
 
         assertThat(results.get(0).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(results.subList(1, results.size()))
@@ -86,7 +89,8 @@ class CheckRunnerTest {
                                 .navigated(ARequest.of(Kind.DOCUMENT, "/").answered(404, "text/html"))
                                 .on(site)
                                 .seen(),
-                        NONE);
+                        NONE,
+                        new CurlCommands());
 
         assertThat(results)
                 .filteredOn(result -> result.check().equals("release"))
@@ -100,7 +104,7 @@ class CheckRunnerTest {
     @Test
     void runsEverythingOnAPageThatHealed() {
         List<CheckResult> results = new CheckRunner(Checks.all())
-                .judge(APage.healthy().healed("/", "503").seen(), NONE);
+                .judge(APage.healthy().healed("/", "503").seen(), NONE, new CurlCommands());
 
         assertThat(results)
                 .extracting(CheckResult::reason)

@@ -16,7 +16,10 @@ class FindingsTest {
     private static final URI TWO = URI.create("https://shop.example/2");
 
     private static FindingBuilder finding(URI page, String check, Severity impact, String subject) {
-        return Finding.on(page, check, impact, subject).message("m");
+        return Finding.on(page, check, impact, subject)
+                .fingerprint(check + ":" + subject)
+                .afterCauses(!impact.isAtLeast(Severity.SEV2) || check.startsWith("page-"))
+                .message("m");
     }
 
     @Test
@@ -67,9 +70,11 @@ class FindingsTest {
     void sayTheTroubleOfManyFilesOnceForAllPages() {
         String message = "all files below https://shop.example/static/ are missing: 404";
         Finding first = Finding.on(ONE, "asset-status", Severity.SEV2, "a.js")
+                .fingerprint("asset-missing:static")
                 .message(message)
                 .build();
         Finding second = Finding.on(TWO, "asset-status", Severity.SEV2, "b.js")
+                .fingerprint("asset-missing:static")
                 .message(message)
                 .build();
 

@@ -6,6 +6,7 @@ import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
 import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.check.Expecting;
+import dev.smokerunner.check.finding.CurlCommands;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observation.BrowserMessage.Source;
@@ -30,7 +31,7 @@ class UnusedEntriesTest {
 
     private static Optional<List<String>> ofOne(
             List<UrlPattern> firstParty, Expectations expected, PageObservation page) {
-        List<CheckResult> results = new CheckRunner(Checks.all()).judge(page, expected);
+        List<CheckResult> results = new CheckRunner(Checks.all()).judge(page, expected, new CurlCommands());
         return UnusedEntries.of(page, expected, results, firstParty);
     }
 

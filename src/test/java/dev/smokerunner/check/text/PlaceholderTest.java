@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
 import dev.smokerunner.check.AnAnswer;
+import dev.smokerunner.check.Told;
+import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Finding;
@@ -24,7 +27,9 @@ class PlaceholderTest {
     }
 
     private static List<Finding> found(APage page) {
-        return UnfilledTexts.of("asset-body", page.seen());
+        PageObservation seen = page.seen();
+        return Told.of(seen, Judgement.judged("asset-body", 1, UnfilledTexts.of("asset-body", seen)))
+                .findings();
     }
 
     @ParameterizedTest

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.AnAnswer;
+import dev.smokerunner.check.Told;
+import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.nio.charset.Charset;
@@ -23,7 +26,9 @@ class TextTroublesTest {
     }
 
     private static List<Finding> found(APage page) {
-        return TextTroubles.of("asset-body", page.seen());
+        PageObservation seen = page.seen();
+        return Told.of(seen, Judgement.judged("asset-body", 1, TextTroubles.of("asset-body", seen)))
+                .findings();
     }
 
     @Test
