@@ -150,6 +150,8 @@ public final class JsonReport implements Report {
 
     private static void put(ObjectNode tree, Finding finding, SmokeResult result) {
         tree.put("check", finding.check());
+        tree.put("kind", finding.kind());
+        tree.put("fingerprint", finding.fingerprint());
         tree.put("impact", finding.impact().level());
         tree.put("severity", result.severityOf(finding).level());
         tree.put("page", field(finding.pages().get(0).toString()));
