@@ -196,6 +196,8 @@ final class Samples {
 
     static FindingBuilder missingScript() {
         return Finding.on(PAGE, "asset-status", Severity.SEV2, "https://www.example.com/signup/js/main-3f9a.js")
+                .kind("asset-missing")
+                .fingerprint("asset-missing:0a1b2c3d4e5f")
                 .message("A script of the page is not there.")
                 .expected("status 200")
                 .actual("404 text/html, 1.2 kB")
