@@ -6,7 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a message is about, as a fact. Whoever looks with a browser translates that browser's words into these. */
-public sealed interface MessageFact {
+public sealed interface MessageFact
+        permits MessageFact.Thrown,
+                MessageFact.MissedCode,
+                MessageFact.FailedCall,
+                MessageFact.UnparsedText,
+                MessageFact.RedeclaredName,
+                MessageFact.OfWebAssembly,
+                MessageFact.HiddenError,
+                RefusalFact {
 
     /**
      * Something was thrown that nothing caught, or a rejection that nothing handled.

@@ -2,18 +2,27 @@ package dev.smokerunner.observation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /**
  * Why a request got no whole answer.
  *
  * @param kind the kind of trouble
- * @param message the client's own words, one line, without secrets
+ * @param rule the rule by which a browser kept it from the page; absent where it did not, or does not say
+ * @param quote the client's own words, one line, without secrets
  */
-public record NetworkFailure(Kind kind, String message) {
+public record NetworkFailure(Kind kind, Optional<BlockingRule> rule, Quote quote) {
 
     /** Rejects null. */
     public NetworkFailure {
         requireNonNull(kind);
-        requireNonNull(message);
+        requireNonNull(rule);
+        requireNonNull(quote);
+    }
+
+    /** A failure by no rule. */
+    public NetworkFailure(Kind kind, String words) {
+        this(kind, Optional.empty(), new Quote(words));
     }
 
     /** The kinds of trouble, with whether asking again can help. */
@@ -36,6 +45,8 @@ public record NetworkFailure(Kind kind, String message) {
         DECODING(false),
         /** The browser kept it from the page: CORS, CSP, mixed content, a policy. */
         BLOCKED(false),
+        /** Whoever asked called it off, as healthy pages do with what they no longer need. */
+        ABORTED(false),
         /** The time of the run was over before it was asked, or before it could answer: nothing is known about it. */
         UNASKED(false),
         /** Anything else: an answer that is not HTTP, a port that browsers refuse. */

@@ -32,7 +32,8 @@ final class PassingTrouble {
     private static void describe(BrowserRequest request, Map<URI, String> trouble) {
         request.failure()
                 .filter(failure -> failure.kind().isWorthAskingAgain())
-                .ifPresent(failure -> trouble.putIfAbsent(request.url(), failure.message()));
+                .ifPresent(failure ->
+                        trouble.putIfAbsent(request.url(), failure.quote().text()));
         if (request.failure().isEmpty() && STATUSES.contains(request.status().orElse(0))) {
             trouble.putIfAbsent(request.url(), "status " + request.status().getAsInt());
         }

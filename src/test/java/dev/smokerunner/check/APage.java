@@ -238,7 +238,7 @@ public final class APage {
                 source,
                 BrowserMessage.Level.ERROR,
                 new Quote(text),
-                ChromiumMessages.facts(source, text),
+                ChromiumMessages.facts(source, BrowserMessage.Level.ERROR, text),
                 ChromiumMessages.named(text),
                 place,
                 line,

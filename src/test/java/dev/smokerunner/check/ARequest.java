@@ -5,6 +5,7 @@ import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.Redirect;
+import dev.smokerunner.observe.browser.chromium.NetworkError;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +50,13 @@ public final class ARequest {
 
     public ARequest failing(NetworkFailure.Kind trouble, String words) {
         failure = Optional.of(new NetworkFailure(trouble, words));
+        status = OptionalInt.empty();
+        return this;
+    }
+
+    /** As Chromium names it. */
+    public ARequest failingAs(String error) {
+        failure = Optional.of(NetworkError.of(error).failure(false));
         status = OptionalInt.empty();
         return this;
     }

@@ -6,7 +6,6 @@ import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.ElementSighting;
-import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.RenderedPage;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -76,7 +75,7 @@ record Symptom(String line) {
             case "header" -> request.headers().first(words[1]).orElse("").contains(words[2]);
             case "error" ->
                 request.failure()
-                        .map(NetworkFailure::message)
+                        .map(failure -> failure.quote().text())
                         .filter(message -> message.contains(words[1]))
                         .isPresent();
             default -> request.status().orElse(0) == Integer.parseInt(words[0]);

@@ -13,12 +13,12 @@ import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.detection.Verb;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
-import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Quote;
+import dev.smokerunner.observation.RefusalFact.UndecodedFont;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ public record AssetBodyCheck() implements Check {
                         .hint("it says Content-Encoding and its bytes are plain: set the header only on"
                                 + " compressed objects")
                         .build());
-            case DNS, REFUSED, RESET, TIMEOUT, TLS, REDIRECT_LOOP, BLOCKED, UNASKED, OTHER -> Optional.empty();
+            case DNS, REFUSED, RESET, TIMEOUT, TLS, REDIRECT_LOOP, BLOCKED, ABORTED, UNASKED, OTHER -> Optional.empty();
         });
     }
 
@@ -151,8 +151,8 @@ public record AssetBodyCheck() implements Check {
     /** Of fonts the browser only warns. */
     private Optional<Detection> undecodable(PageObservation page, Asset asset) {
         List<Quote> warnings = Errors.of(page).stream()
-                .filter(message -> message.source() == Source.OTHER
-                        && message.quote().text().equals("Failed to decode downloaded font: " + asset.url()))
+                .filter(message ->
+                        message.facts().contains(new UndecodedFont(asset.url().toString())))
                 .map(Errors::said)
                 .toList();
         return warnings.isEmpty()
@@ -162,7 +162,7 @@ public record AssetBodyCheck() implements Check {
                         .trouble()
                         .said(warnings)
                         .expected("a font that the browser can use")
-                        .actual(warnings.get(0).text())
+                        .actual(Words.line(warnings.get(0)))
                         .hint("compare its bytes with the build's: uploads that treat fonts as text damage them")
                         .reproduce(Reproduction.bytes(asset.url()))
                         .build());

@@ -16,6 +16,8 @@ import dev.smokerunner.detection.Verb;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.RefusalFact.UncomparedDigest;
+import dev.smokerunner.observation.RefusalFact.UnreadIntegrity;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -92,7 +94,8 @@ public record AssetIntegrityCheck() implements Check {
         return actual.map(digest -> {
             DetectionBuilder finding =
                     mismatch(page, claim, digest).hint(new IntegrityHint(digests, claim.integrity()).of(claim.url()));
-            refusal.ifPresent(said -> finding.evidence(List.of(said.line())).said(List.of(said.quote())));
+            refusal.ifPresent(said -> finding.evidence(List.of(Words.line(said.said())))
+                    .said(List.of(said.said())));
             return finding.build();
         });
     }
@@ -133,9 +136,9 @@ public record AssetIntegrityCheck() implements Check {
                 .expected("crossorigin=\"anonymous\" on the tag")
                 .actual("no crossorigin")
                 .evidence(Errors.of(page).stream()
-                        .filter(message -> message.quote().text().startsWith("Subresource Integrity: ")
-                                && message.quote().text().contains("'" + claim.url() + "'"))
-                        .map(message -> Words.line(message.quote().text()))
+                        .filter(message -> message.facts()
+                                .contains(new UncomparedDigest(claim.url().toString())))
+                        .map(message -> Words.line(message.quote()))
                         .toList())
                 .hint("add crossorigin=\"anonymous\"; " + claim.url().getHost()
                         + " must then answer with Access-Control-Allow-Origin")
@@ -143,19 +146,17 @@ public record AssetIntegrityCheck() implements Check {
     }
 
     private Detection meaningless(PageObservation page, IntegrityClaim claim) {
-        String attribute = Words.line(claim.element().attribute("integrity").orElse(""), 200);
+        String integrity = claim.element().attribute("integrity").orElse("");
         return finding(page, MEANINGLESS, claim)
                 .impact(Severity.SEV4)
                 .message("the integrity of " + title(claim)
                         + " says nothing that browsers understand: they use the file" + " unchecked")
                 .expected("sha256-, sha384- or sha512- and a digest in base64")
-                .actual(attribute)
+                .actual(Words.line(integrity, 200))
                 .evidence(Errors.of(page).stream()
-                        .filter(message -> message.quote()
-                                .text()
-                                .startsWith("Error parsing 'integrity' attribute ('"
-                                        + claim.element().attribute("integrity").orElse("")))
-                        .map(message -> Words.line(message.quote().text()))
+                        .filter(message -> message.facts(UnreadIntegrity.class)
+                                .anyMatch(unread -> unread.attribute().startsWith(integrity)))
+                        .map(message -> Words.line(message.quote()))
                         .toList())
                 .reproduce(Reproduction.integrity(claim.url(), Digest.SHA384.label()))
                 .build();
@@ -179,11 +180,11 @@ public record AssetIntegrityCheck() implements Check {
                         "the " + noun + " " + refusal.url(), Verb.DO, " not have the bytes that its integrity asks for")
                 .trouble()
                 .loses(asset.map(Losses::of).orElse(Set.of()))
-                .said(List.of(refusal.quote()))
+                .said(List.of(refusal.said()))
                 .expected("the digest that the page's import map or scripts name")
                 .actual(refusal.digest())
                 .where(asset.flatMap(Asset::where))
-                .evidence(List.of(refusal.line()))
+                .evidence(List.of(Words.line(refusal.said())))
                 .attempts(page.attempts())
                 .build();
     }

@@ -76,8 +76,7 @@ public record AssetStatusCheck() implements Check {
     private static boolean isHeldBackFrom(Asset asset, BrowserRequest request) {
         return request.status().isEmpty()
                 && request.failure()
-                        .filter(failure -> failure.kind() == NetworkFailure.Kind.BLOCKED
-                                || failure.message().equals("net::ERR_FAILED"))
+                        .filter(failure -> failure.kind() == NetworkFailure.Kind.BLOCKED)
                         .isPresent()
                 && asset.answer()
                         .flatMap(HttpAnswer::response)

@@ -7,7 +7,10 @@ import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.detection.Verb;
+import dev.smokerunner.observation.BlockingRule;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.PolicyDirective;
+import dev.smokerunner.observation.Quote;
 import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
@@ -40,8 +43,8 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
             Kind.cause("blocked-frame").evenIfMild().byTheBrowser();
 
     /** What something is that a rule kept away. */
-    static Kind kind(Refusal.Reason reason) {
-        return switch (reason) {
+    static Kind kind(BlockingRule rule) {
+        return switch (rule) {
             case CSP -> BY_POLICY;
             case MIXED_CONTENT -> MIXED;
             case CORS -> BY_CORS;
@@ -51,21 +54,35 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
         };
     }
 
-    /** What it has in common with others of the same cause: the rule, and the host that would have to be allowed. */
-    String cause() {
-        return refusal.reason() + " " + refusal.detail() + " " + Origins.of(url);
+    /**
+     * What things that are blocked have in common.
+     *
+     * @param rule the rule
+     * @param reason the directive of the policy, or what the answer lacks
+     * @param origin the host that would have to be allowed; empty where it does not matter
+     */
+    record Cause(BlockingRule rule, Quote reason, String origin) {}
+
+    /** What it has in common with others of the same cause. */
+    Cause cause() {
+        return new Cause(refusal.rule(), refusal.fact().reason(), Origins.of(url));
+    }
+
+    /** What it has in common with others of the same rule, whoever they are of. */
+    Cause causeOfAll() {
+        return new Cause(refusal.rule(), refusal.fact().reason(), "");
     }
 
     /** Puts the trouble into words. */
     DetectionBuilder describe(DetectionBuilder finding, PageObservation page) {
-        return switch (refusal.reason()) {
+        return switch (refusal.rule()) {
             case CSP -> policy(finding, page);
             case MIXED_CONTENT -> mixed(finding, page);
             case CORS -> cors(finding, page);
             case CORP ->
                 finding.message(title(), Verb.BE, " blocked: its answer does not allow other origins to embed it")
                         .expected("Cross-Origin-Resource-Policy: cross-origin, or same-site for hosts of one site")
-                        .actual(refusal.detail())
+                        .actual(reason())
                         .hint("let " + url.getHost() + " send another Cross-Origin-Resource-Policy with it, or none");
             case COEP ->
                 finding.message(
@@ -74,14 +91,14 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                                 " blocked: the page sends Cross-Origin-Embedder-Policy, and this answer"
                                         + " does not agree to be embedded")
                         .expected("Cross-Origin-Resource-Policy: cross-origin on " + Origins.of(url))
-                        .actual(refusal.detail())
+                        .actual(reason())
                         .hint("let " + url.getHost()
                                 + " send Cross-Origin-Resource-Policy: cross-origin with it, or take"
                                 + " the page's Cross-Origin-Embedder-Policy away");
             case FRAME ->
                 finding.message(title(), Verb.BE, " blocked: it does not allow this page to frame it")
                         .expected("an answer that the page may frame")
-                        .actual(refusal.detail())
+                        .actual(reason())
                         .hint("let " + url.getHost() + " send Content-Security-Policy: frame-ancestors "
                                 + Origins.of(page.url()) + " with it, and no X-Frame-Options");
         };
@@ -116,13 +133,22 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                 .findFirst();
     }
 
+    private PolicyDirective policy() {
+        return refusal.fact().directive().orElseThrow();
+    }
+
+    private String reason() {
+        return Words.line(refusal.fact().reason());
+    }
+
     private String title() {
         return "the " + noun + " " + url;
     }
 
     private DetectionBuilder policy(DetectionBuilder finding, PageObservation page) {
-        String directive = refusal.detail().split("\\s+", 2)[0];
-        String place = new ContentPolicies(page).place(refusal.detail());
+        PolicyDirective policy = policy();
+        String directive = policy.name();
+        String place = new ContentPolicies(page).place(policy);
         String origin = Origins.of(url);
         return finding.message(
                         title(),
@@ -130,25 +156,24 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                         " blocked: the page's policy does not allow it, " + directive + " in " + place
                                 + " has no room for " + origin)
                 .expected(directive + " that allows " + origin)
-                .actual(Words.line(refusal.detail()))
+                .actual(reason())
                 .hint(policyHint(directive, origin))
                 .reproduce(Reproduction.headers(page.url()));
     }
 
     private String policyHint(String directive, String origin) {
-        String policy = refusal.detail().toLowerCase(Locale.ROOT);
-        if (policy.contains("'nonce-") && noun.contains("script")) {
+        if (policy().hasNonce() && noun.contains("script")) {
             return "the tag needs the nonce of the policy: page and header must come from one answer, so neither may be"
                     + " cached without the other";
         }
-        return policy.contains("'strict-dynamic'")
+        return policy().isStrictDynamic()
                 ? "with 'strict-dynamic' hosts count for nothing: give the tag the policy's nonce"
                 : "add " + origin + " to " + directive + ", or serve the file from a host that is allowed";
     }
 
     private DetectionBuilder cors(DetectionBuilder finding, PageObservation page) {
         String origin = Origins.of(page.url());
-        boolean isWithCredentials = refusal.detail().contains("credentials");
+        boolean isWithCredentials = refusal.fact().withCredentials();
         String excerpt = where.map(Location::excerpt).orElse("").toLowerCase(Locale.ROOT);
         boolean mayDoWithout = excerpt.contains(" crossorigin")
                 && !excerpt.contains(" integrity")
@@ -158,7 +183,7 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                         title(), Verb.BE, " blocked by CORS: its answer does not allow the page's origin " + origin)
                 .expected("Access-Control-Allow-Origin: " + origin
                         + (isWithCredentials ? ", Access-Control-Allow-Credentials: true" : " or *"))
-                .actual(refusal.detail())
+                .actual(reason())
                 .hint("let " + url.getHost() + " send that header with it"
                         + (mayDoWithout ? ", or take crossorigin off the tag" : "")
                         + "; a cache must keep the answers for each Origin apart (Vary: Origin)")

@@ -1,15 +1,18 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BlockingRule;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.PageObservation;
@@ -50,7 +53,8 @@ final class BlockedAssets {
     List<Detection> findings(String check) {
         List<Blocked> all = new ArrayList<>();
         for (Refusal refusal : refusals.without(expected.assets().ignored())) {
-            boolean isAllowed = expected.allowedErrors().stream().anyMatch(pattern -> pattern.isIn(refusal.line()));
+            boolean isAllowed =
+                    expected.allowedErrors().stream().anyMatch(pattern -> Errors.isIn(pattern, refusal.said()));
             if (!isAllowed) {
                 blocked(refusal).ifPresent(all::add);
             }
@@ -58,7 +62,7 @@ final class BlockedAssets {
         // The browser tells them as the answers come, which differs from run to run.
         all.sort(Comparator.<Blocked>comparingInt(one -> place(one.url()))
                 .thenComparing(one -> one.url().toString()));
-        Map<String, List<Blocked>> causes = new LinkedHashMap<>();
+        Map<Blocked.Cause, List<Blocked>> causes = new LinkedHashMap<>();
         all.forEach(one ->
                 causes.computeIfAbsent(cause(one), key -> new ArrayList<>()).add(one));
         return causes.values().stream().map(same -> finding(check, same)).toList();
@@ -78,11 +82,9 @@ final class BlockedAssets {
     }
 
     /** What other sites' scripts ask for comes and goes: one finding for a rule is enough. */
-    private String cause(Blocked blocked) {
+    private Blocked.Cause cause(Blocked blocked) {
         boolean comesAndGoes = !blocked.impact().isAtLeast(Severity.SEV3) && !refusals.isNamed(blocked.refusal());
-        return comesAndGoes
-                ? blocked.refusal().reason() + " " + blocked.refusal().detail()
-                : blocked.cause();
+        return comesAndGoes ? blocked.causeOfAll() : blocked.cause();
     }
 
     private Detection finding(String check, List<Blocked> all) {
@@ -90,11 +92,11 @@ final class BlockedAssets {
                 all.stream().sorted(Comparator.comparing(Blocked::impact)).toList();
         Blocked main = worstFirst.get(0);
         DetectionBuilder finding = Detection.on(
-                        page.url(), check, Blocked.kind(main.refusal().reason()), main.impact(), main.url())
-                .trouble(main.refusal().reason(), main.refusal().detail(), Origins.of(main.url()))
+                        page.url(), check, Blocked.kind(main.refusal().rule()), main.impact(), main.url())
+                .trouble(main.refusal().rule(), main.refusal().directive(), Origins.of(main.url()))
                 .loses(losses(main))
                 .said(all.stream()
-                        .map(one -> one.refusal().quote())
+                        .map(one -> one.refusal().said())
                         .filter(quote -> !quote.isEmpty())
                         .toList())
                 .where(main.where())
@@ -104,8 +106,9 @@ final class BlockedAssets {
         List<String> lines = new ArrayList<>();
         worstFirst.stream().skip(1).forEach(one -> lines.add("blocked as well: " + one.noun() + " " + one.url()));
         all.stream()
-                .map(one -> one.refusal().line())
-                .filter(line -> !line.isEmpty())
+                .map(one -> one.refusal().said())
+                .filter(said -> !said.isEmpty())
+                .map(said -> Words.line(said))
                 .forEach(lines::add);
         return finding.evidence(lines.subList(0, Math.min(lines.size(), MOST_LINES)))
                 .build();
@@ -165,7 +168,7 @@ final class BlockedAssets {
                 .orElseGet(() -> noun(refusal)));
         Optional<Location> where = reference.flatMap(one -> Places.of(page, one));
         Severity impact = isOwn ? Severity.SEV3 : Severity.SEV4;
-        boolean isOwnCode = refusal.reason() == Refusal.Reason.CORP && lost.isOwnCode(Requests.host(url));
+        boolean isOwnCode = refusal.rule() == BlockingRule.CORP && lost.isOwnCode(Requests.host(url));
         return Optional.of(new Blocked(refusal, url, noun, isOwnCode ? Severity.SEV2 : impact, where));
     }
 
@@ -175,10 +178,10 @@ final class BlockedAssets {
     }
 
     private static String noun(Refusal refusal) {
-        if (refusal.detail().startsWith("connect-src")) {
+        if (refusal.isBy("connect-src")) {
             return "call of";
         }
-        return refusal.detail().startsWith("worker-src") ? "worker's script" : "address";
+        return refusal.isBy("worker-src") ? "worker's script" : "address";
     }
 
     private static String noun(Kind kind) {

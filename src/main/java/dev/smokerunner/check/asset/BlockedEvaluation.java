@@ -11,8 +11,9 @@ import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
-import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.PolicyDirective;
+import dev.smokerunner.observation.RefusalFact.RefusedEvaluation;
 import dev.smokerunner.result.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class BlockedEvaluation {
     static List<Detection> findings(String check, PageObservation page, Expectations expected) {
         Map<String, BrowserMessage> byScript = new LinkedHashMap<>();
         Errors.of(page).stream()
-                .filter(message -> message.source() == Source.EVALUATION && !Errors.isAllowed(message, expected))
+                .filter(message -> message.says(RefusedEvaluation.class) && !Errors.isAllowed(message, expected))
                 .forEach(message ->
                         byScript.putIfAbsent(message.url().orElse(page.url().toString()), message));
         return byScript.values().stream()
@@ -49,17 +50,19 @@ public final class BlockedEvaluation {
 
     private static Detection finding(String check, PageObservation page, BrowserMessage message) {
         String script = message.url().orElse(page.url().toString());
-        String directive = message.quote().text().isEmpty()
-                ? "script-src"
-                : Words.line(message.quote().text(), 100);
+        PolicyDirective directive = message.facts(RefusedEvaluation.class)
+                .flatMap(refused -> refused.directive().stream())
+                .findFirst()
+                .orElse(new PolicyDirective("script-src"));
+        String name = Words.line(directive.name(), 100);
         String file = Urls.of(script).map(Places::file).orElse(script);
         return Detection.on(page.url(), check, EVALUATION, Severity.SEV4, subject(script))
                 .loses(Loss.EVALUATED_CODE)
                 .message("the page's policy keeps " + file + (message.line() > 0 ? ":" + message.line() : "")
-                        + " from running code that it makes of text (eval, Function, WebAssembly): " + directive
+                        + " from running code that it makes of text (eval, Function, WebAssembly): " + name
                         + " does not allow 'unsafe-eval'")
                 .expected("a policy with 'unsafe-eval', or a build that does not need it")
-                .actual(directive + " in " + new ContentPolicies(page).place(directive) + ", without 'unsafe-eval'")
+                .actual(name + " in " + new ContentPolicies(page).place(directive) + ", without 'unsafe-eval'")
                 .hint("ship the build with templates that are compiled before (a framework's runtime-only build), or"
                         + " allow 'unsafe-eval' ('wasm-unsafe-eval' for WebAssembly alone)")
                 .reproduce(Reproduction.headers(page.url()))

@@ -13,6 +13,8 @@ import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.PolicyDirective;
+import dev.smokerunner.observation.RefusalFact.RefusedInline;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
@@ -51,20 +53,24 @@ public final class BlockedInline {
     private record Place(InlineRefusal refusal, Optional<HtmlElement> element) {
         Severity impact() {
             boolean isMeant = element.isPresent();
-            return switch (refusal.kind()) {
+            return switch (refusal.fact().kind()) {
                 case SCRIPT -> isMeant ? Severity.SEV2 : Severity.SEV4;
                 case STYLE -> isMeant ? Severity.SEV3 : Severity.SEV4;
                 case HANDLER -> Severity.SEV4;
             };
         }
 
-        String cause() {
-            return refusal.kind() + " " + element.isPresent() + " " + refusal.directive();
+        Cause cause() {
+            return new Cause(
+                    refusal.fact().kind(), element.isPresent(), refusal.fact().directive());
         }
     }
 
+    /** What places of one finding have in common. */
+    private record Cause(RefusedInline.Kind kind, boolean isOfPage, PolicyDirective directive) {}
+
     List<Detection> findings(String check) {
-        Map<String, List<Place>> causes = new LinkedHashMap<>();
+        Map<Cause, List<Place>> causes = new LinkedHashMap<>();
         for (BrowserMessage message : Errors.of(page)) {
             InlineRefusal.of(message)
                     .filter(one -> !Errors.isAllowed(message, expected))
@@ -78,20 +84,19 @@ public final class BlockedInline {
     private Detection finding(String check, List<Place> all) {
         Place main = all.stream().min(Comparator.comparing(Place::impact)).orElseThrow();
         Optional<Location> where = main.element().flatMap(this::location);
-        String directive = main.refusal().directive();
-        String name = directive.split("\\s+", 2)[0];
-        boolean isLost = main.refusal().kind() == InlineRefusal.Kind.SCRIPT
-                && main.impact().isAtLeast(Severity.SEV3);
+        RefusedInline fact = main.refusal().fact();
+        PolicyDirective directive = fact.directive();
+        boolean isLost = fact.kind() == RefusedInline.Kind.SCRIPT && main.impact().isAtLeast(Severity.SEV3);
         DetectionBuilder finding = Detection.on(
-                        page.url(), check, kind(main.refusal().kind()), main.impact(), subject(main, where))
+                        page.url(), check, kind(fact.kind()), main.impact(), subject(main, where))
                 .loses(isLost ? Set.of(Loss.CODE) : Set.of())
                 .said(all.stream()
                         .map(one -> Errors.said(one.refusal().message()))
                         .toList())
-                .message(what(main.refusal().kind()) + ": the page's policy does not allow it, " + name + " in "
+                .message(what(fact.kind()) + ": the page's policy does not allow it, " + directive.name() + " in "
                         + new ContentPolicies(page).place(directive))
-                .expected(expectation(main.refusal()))
-                .actual(Words.line(directive))
+                .expected(expectation(fact))
+                .actual(Words.line(directive.text()))
                 .where(where)
                 .hint(hint(main, directive))
                 .reproduce(Reproduction.headers(page.url()))
@@ -107,7 +112,7 @@ public final class BlockedInline {
                 .orElseGet(() -> Errors.subject(page, place.refusal().message()));
     }
 
-    private static Kind kind(InlineRefusal.Kind kind) {
+    private static Kind kind(RefusedInline.Kind kind) {
         return switch (kind) {
             case SCRIPT -> SCRIPT;
             case STYLE -> STYLE;
@@ -121,7 +126,7 @@ public final class BlockedInline {
                 .map(html -> Places.of(html, element.startTag().start(), element.tag()));
     }
 
-    private static String what(InlineRefusal.Kind kind) {
+    private static String what(RefusedInline.Kind kind) {
         return switch (kind) {
             case SCRIPT -> "an inline script is blocked";
             case STYLE -> "an inline style is blocked";
@@ -129,23 +134,23 @@ public final class BlockedInline {
         };
     }
 
-    private static String expectation(InlineRefusal refusal) {
-        return refusal.hash().isEmpty()
-                ? "a policy that allows it by 'unsafe-inline' or a hash"
-                : "a policy that allows it by '" + refusal.hash() + "', a nonce or 'unsafe-inline'";
+    private static String expectation(RefusedInline refusal) {
+        return refusal.hash()
+                .map(hash -> "a policy that allows it by '" + hash + "', a nonce or 'unsafe-inline'")
+                .orElse("a policy that allows it by 'unsafe-inline' or a hash");
     }
 
-    private static String hint(Place place, String directive) {
-        String hash = place.refusal().hash();
+    private static String hint(Place place, PolicyDirective directive) {
+        Optional<String> hash = place.refusal().fact().hash();
         boolean hasNonce =
                 place.element().flatMap(element -> element.attribute("nonce")).isPresent();
-        if (hasNonce || directive.contains("'nonce-")) {
+        if (hasNonce || directive.hasNonce()) {
             return "the tag needs the nonce of the policy: page and header must come from one answer, so neither may be"
                     + " cached without the other";
         }
-        if (directive.contains("'sha256-") || directive.contains("'sha384-") || directive.contains("'sha512-")) {
+        if (directive.hasHash()) {
             return "the policy's hashes are of other code, e.g. of the release before: deploy policy and page together"
-                    + (hash.isEmpty() ? "" : "; this code has '" + hash + "'");
+                    + hash.map(one -> "; this code has '" + one + "'").orElse("");
         }
         return "move it into a file, or allow it in the policy by a hash or nonce";
     }

@@ -7,6 +7,7 @@ import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.PolicyDirective;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,8 +26,9 @@ final class ContentPolicies {
     }
 
     /** The place of a directive, in words. */
-    String place(String directive) {
-        boolean isInHeader = headers().stream().anyMatch(policy -> holds(policy, directive));
+    String place(PolicyDirective policy) {
+        String directive = policy.text();
+        boolean isInHeader = headers().stream().anyMatch(header -> holds(header, directive));
         return tag(directive)
                 .filter(tag -> !isInHeader)
                 .map(tag -> "its meta tag at " + place(tag))

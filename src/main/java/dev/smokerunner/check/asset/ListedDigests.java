@@ -119,7 +119,7 @@ final class ListedDigests {
                 .loses(new Losses(page, Assets.of(page)).of(first.url()))
                 .said(worstFirst.stream()
                         .flatMap(one -> one.refusal().stream())
-                        .map(IntegrityRefusal::quote)
+                        .map(IntegrityRefusal::said)
                         .limit(MOST_LINES)
                         .toList())
                 .message(message(first, wrong.size()))
@@ -132,7 +132,7 @@ final class ListedDigests {
         worstFirst.stream()
                 .flatMap(one -> one.refusal().stream())
                 .limit(MOST_LINES)
-                .forEach(refusal -> finding.evidence(List.of(refusal.line())));
+                .forEach(refusal -> finding.evidence(List.of(Words.line(refusal.said()))));
         worstFirst.stream().skip(1).limit(MOST_LINES).forEach(one -> finding.evidence(List.of("also " + one.url())));
         return finding.build();
     }

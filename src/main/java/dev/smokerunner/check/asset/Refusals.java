@@ -71,7 +71,7 @@ public final class Refusals {
     }
 
     public boolean isOfPage(Refusal refusal) {
-        return refusal.reason().isOfPage() || isNamed(refusal);
+        return refusal.rule().isOfPage() || isNamed(refusal);
     }
 
     /** Whether a file of the page names it, so that it does not come and go with what other sites' scripts do. */

@@ -6,6 +6,7 @@ import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.Demands.Need;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.RefusalFact.RefusedType;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Location;
 import java.net.URI;
@@ -22,7 +23,7 @@ final class TypeRefusal {
 
     private final PageObservation page;
     private final boolean isStandardsMode;
-    private final List<RefusedType> said;
+    private final List<Said> said;
 
     TypeRefusal(PageObservation page) {
         this.page = page;
@@ -31,9 +32,12 @@ final class TypeRefusal {
                 .map(html -> MediaTypes.isStandardsMode(html.source()))
                 .orElse(true);
         this.said = Errors.of(page).stream()
-                .flatMap(message -> RefusedType.of(message).stream())
+                .flatMap(message -> message.facts(RefusedType.class).map(fact -> new Said(fact, message)))
                 .toList();
     }
+
+    /** A message that says so. */
+    private record Said(RefusedType fact, BrowserMessage message) {}
 
     /**
      * That browsers do not use an asset for its type.
@@ -82,6 +86,7 @@ final class TypeRefusal {
     private Optional<String> asSaid(ServedAsset served) {
         boolean isAsExpected = isExpected(served.asset().role(), served.type());
         return about(served.asset().url())
+                .map(Said::fact)
                 .filter(refused -> !isAsExpected || !refused.type().isEmpty())
                 .map(refused -> isAsExpected ? refused.type() : served.type())
                 .filter(type -> !isExpected(served.asset().role(), type))
@@ -96,8 +101,8 @@ final class TypeRefusal {
         };
     }
 
-    private Stream<RefusedType> about(URI url) {
-        return said.stream().filter(refused -> refused.isAbout(url));
+    private Stream<Said> about(URI url) {
+        return said.stream().filter(one -> one.fact().isAbout(url, one.message()));
     }
 
     private static boolean isUsedFor(ServedAsset served, Need need) {
@@ -113,7 +118,7 @@ final class TypeRefusal {
 
     /** What the browser said when it refused an asset for its type. */
     List<BrowserMessage> said(URI url) {
-        return about(url).map(RefusedType::message).toList();
+        return about(url).map(Said::message).toList();
     }
 
     private static String called(ServedAsset served, String type) {

@@ -102,10 +102,7 @@ record DocumentAnswer(
     /** A browser that does not say that it keeps a file at least gives up the page for it. */
     private static boolean isDropped(BrowserRequest request) {
         int status = request.status().orElse(0);
-        boolean wasAborted = request.failure()
-                .filter(f -> f.message().contains("ERR_ABORTED"))
-                .isPresent();
-        return wasAborted && status >= 200 && status < 300;
+        return Requests.isCalledOff(request) && status >= 200 && status < 300;
     }
 
     /** Whether an answer has a status that says success, or the one that was asked for. */

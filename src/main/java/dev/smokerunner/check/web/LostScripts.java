@@ -2,6 +2,7 @@ package dev.smokerunner.check.web;
 
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.filename.FileName;
+import dev.smokerunner.observation.BlockingRule;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.NetworkFailure;
@@ -25,8 +26,7 @@ import java.util.Set;
 public final class LostScripts {
     private static final Set<Role> CODE = EnumSet.of(Role.SCRIPT, Role.MODULE);
     private static final Set<Kind> GONE = EnumSet.of(Kind.DNS, Kind.REFUSED);
-    /** Chromium's name for what Cross-Origin-Resource-Policy keeps away. */
-    private static final String CORP = "ERR_BLOCKED_BY_RESPONSE.NotSame";
+    private static final Set<BlockingRule> FOR_GOOD = EnumSet.of(BlockingRule.CORP, BlockingRule.COEP);
 
     private final PageObservation page;
     private final List<Reference> scripts;
@@ -71,7 +71,8 @@ public final class LostScripts {
     }
 
     private static boolean isGone(NetworkFailure failure) {
-        return GONE.contains(failure.kind()) || failure.message().contains(CORP);
+        return GONE.contains(failure.kind())
+                || failure.rule().filter(FOR_GOOD::contains).isPresent();
     }
 
     /** Whether a script of this host is lost for which the page waits, so that what follows may need it. */

@@ -28,7 +28,7 @@ public final class Requests {
     /** Whether the page called it off, which healthy pages do with requests that they no longer need. */
     public static boolean isCalledOff(BrowserRequest request) {
         return request.failure()
-                .filter(failure -> failure.message().contains("ERR_ABORTED"))
+                .filter(failure -> failure.kind() == NetworkFailure.Kind.ABORTED)
                 .isPresent();
     }
 

@@ -66,7 +66,7 @@ public final class Words {
 
     /** Why a request failed, with the client's own words. */
     public static String failure(NetworkFailure failure) {
-        String own = line(failure.message());
+        String own = line(failure.quote());
         return own.isEmpty() ? reason(failure.kind()) : reason(failure.kind()) + " (" + own + ")";
     }
 
@@ -82,6 +82,7 @@ public final class Words {
             case REDIRECT_LOOP -> "it redirects without end";
             case DECODING -> "the content encoding is not what the header says";
             case BLOCKED -> "the browser keeps it from the page";
+            case ABORTED -> "it was called off";
             case UNASKED -> "not asked in time";
             case OTHER -> "no usable answer";
         };

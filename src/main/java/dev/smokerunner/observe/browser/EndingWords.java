@@ -71,7 +71,8 @@ final class EndingWords {
         if (status == 401 || status == 407) {
             return "answered " + status + " and asks for credentials";
         }
-        Optional<String> failure = document.flatMap(BrowserRequest::failure).map(f -> f.message());
+        Optional<String> failure =
+                document.flatMap(BrowserRequest::failure).map(f -> f.quote().text());
         if (failure.isEmpty() && status > 0) {
             return "answered " + status + " without a page";
         }
@@ -80,8 +81,9 @@ final class EndingWords {
     }
 
     private String notLoaded() {
-        Optional<String> cut =
-                events.document().flatMap(BrowserRequest::failure).map(f -> f.message());
+        Optional<String> cut = events.document()
+                .flatMap(BrowserRequest::failure)
+                .map(f -> f.quote().text());
         if (cut.isPresent()) {
             return "the document ended early: " + cut.get();
         }

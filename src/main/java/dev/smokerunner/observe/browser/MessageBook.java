@@ -66,7 +66,7 @@ final class MessageBook {
                 said.source(),
                 said.level(),
                 new Quote(said.text()),
-                ChromiumMessages.facts(said.source(), said.text()),
+                ChromiumMessages.facts(said.source(), said.level(), said.text()),
                 ChromiumMessages.named(said.text()),
                 place.url(),
                 place.line(),

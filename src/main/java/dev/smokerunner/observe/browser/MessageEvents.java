@@ -4,6 +4,7 @@ import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observe.browser.MessageBook.Place;
 import dev.smokerunner.observe.browser.MessageBook.Said;
+import dev.smokerunner.observe.browser.chromium.ChromiumMessages;
 import dev.smokerunner.observe.browser.chromium.ThrownText;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class MessageEvents {
         if (!source.equals("worker")) {
             Place place = new Place(url(entry), entry.has("lineNumber") ? (int) entry.number("lineNumber") + 1 : 0, 0);
             book.add(new Said(
-                    source(source, entry.textOr("text", "")),
+                    ChromiumMessages.source(source, entry.textOr("text", "")),
                     level(entry.textOr("level", "")),
                     entry.textOr("text", ""),
                     place));
@@ -95,16 +96,6 @@ final class MessageEvents {
 
     private static Optional<String> url(Fields fields) {
         return fields.text("url").filter(url -> !url.isEmpty()).map(url -> cut(url, MessageBook.LONGEST));
-    }
-
-    /** Chromium files refusals of modules and of cross-origin calls under "javascript". */
-    private static Source source(String name, String text) {
-        boolean refusal = text.contains("CORS policy") || text.contains("MIME type") || text.contains("module script");
-        return switch (name) {
-            case "security" -> Source.SECURITY;
-            case "network" -> Source.NETWORK;
-            default -> refusal ? Source.SECURITY : Source.OTHER;
-        };
     }
 
     private static Level level(String name) {

@@ -2,6 +2,7 @@ package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observe.browser.chromium.NetworkError;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,11 +41,17 @@ final class NetworkEvents {
             case "Network.responseReceived" -> table.answered(id, answer(params.in("response")));
             case "Network.responseReceivedExtraInfo" -> table.told(id, told(params));
             case "Network.loadingFinished" -> table.completed(id, params.number("encodedDataLength"), at);
-            case "Network.loadingFailed" -> table.failed(id, params.textOr("errorText", ""), at);
+            case "Network.loadingFailed" -> table.failed(id, error(params), at);
             default -> {
                 // Other network events say nothing that is recorded.
             }
         }
+    }
+
+    /** Why a request failed, of the event that tells so. */
+    static NetworkError error(Fields params) {
+        return NetworkError.of(
+                params.textOr("errorText", ""), params.textOr("blockedReason", ""), params.has("corsErrorStatus"));
     }
 
     private void sent(String id, Fields params, Duration at) {

@@ -5,6 +5,7 @@ import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.Redirect;
+import dev.smokerunner.observe.browser.chromium.NetworkError;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class RequestEntry {
     private URI url;
     private Optional<RequestTable.Answer> answer = Optional.empty();
     private Optional<Duration> endedAt = Optional.empty();
-    private Optional<String> error = Optional.empty();
+    private Optional<NetworkError> error = Optional.empty();
     private boolean cameWhole;
     private boolean fromCache;
     private long bytes;
@@ -89,15 +90,15 @@ final class RequestEntry {
         return answer.map(begun -> told.orElse(begun));
     }
 
-    void failed(String message, Duration at) {
-        error = Optional.of(message);
+    void failed(NetworkError why, Duration at) {
+        error = Optional.of(why);
         endedAt = endedAt.or(() -> Optional.of(at));
         useWhatWasTold();
     }
 
     /** Whether the status, which says it all, is still on its way: its event may come after that of the failure. */
     boolean awaitsStatus() {
-        return answer.isEmpty() && error.filter(NetworkErrors::isAboutStatus).isPresent();
+        return answer.isEmpty() && error.filter(NetworkError::isAboutStatus).isPresent();
     }
 
     /**
@@ -107,12 +108,10 @@ final class RequestEntry {
      * script, and of a refused call whose page reads only the status: what came is what counts.
      */
     private Optional<NetworkFailure> failure() {
-        boolean isSaidByAnswer = error.filter(message ->
-                        answer.isPresent() && NetworkErrors.isAboutStatus(message) || wasAborted() && isAllThatCounts())
+        boolean isSaidByAnswer = error.filter(
+                        why -> answer.isPresent() && why.isAboutStatus() || why.isAbort() && isAllThatCounts())
                 .isPresent();
-        return isSaidByAnswer
-                ? Optional.empty()
-                : error.map(message -> NetworkErrors.failure(message, answer.isPresent()));
+        return isSaidByAnswer ? Optional.empty() : error.map(why -> why.failure(answer.isPresent()));
     }
 
     private boolean isAllThatCounts() {
@@ -156,7 +155,7 @@ final class RequestEntry {
     }
 
     boolean wasAborted() {
-        return error.filter(NetworkErrors::isAbort).isPresent();
+        return error.filter(NetworkError::isAbort).isPresent();
     }
 
     BrowserRequest request() {

@@ -3,6 +3,7 @@ package dev.smokerunner.observe.browser;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observe.browser.chromium.NetworkError;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ final class RequestTable {
             RequestEntry entry = new RequestEntry(sent);
             entries.put(sent.id(), entry);
             if (entry.kind() != Kind.DOCUMENT && sent.began() < movedOn) {
-                entry.failed(NetworkErrors.ABORTED, sent.at());
+                entry.failed(NetworkError.ABORTED, sent.at());
             }
         } else {
             dropped++;
@@ -110,7 +111,7 @@ final class RequestTable {
         return text < MOST_TEXT ? answer : new Answer(answer.status(), Headers.NONE, answer.fromCache());
     }
 
-    void failed(String id, String error, Duration at) {
+    void failed(String id, NetworkError error, Duration at) {
         find(id).ifPresent(entry -> entry.failed(error, at));
     }
 
@@ -195,7 +196,7 @@ final class RequestTable {
             RequestEntry page = documents.get(documents.size() - 1);
             entries.values().stream()
                     .filter(entry -> entry != page && entry.isOpen())
-                    .forEach(entry -> entry.failed(NetworkErrors.ABORTED, at));
+                    .forEach(entry -> entry.failed(NetworkError.ABORTED, at));
         }
     }
 

@@ -101,7 +101,7 @@ final class VisitEvents {
             state.navigationStarted(event.params().textOr("loaderId", ""));
         } else if (event.method().equals("Network.loadingFailed")) {
             // An abort leaves the page where it was: a download, no content, another program's address.
-            boolean pageStays = NetworkErrors.isAbort(event.params().textOr("errorText", ""));
+            boolean pageStays = NetworkEvents.error(event.params()).isAbort();
             state.navigationFailed(event.params().textOr("requestId", ""), pageStays);
         }
     }

@@ -50,7 +50,7 @@ final class AskAgain {
     /** What went wrong, in a few words; the status where nothing did. */
     static String words(HttpAnswer answer) {
         return answer.failure()
-                .map(failure -> failure.message())
+                .map(failure -> failure.quote().text())
                 .or(() -> answer.response().map(response -> Integer.toString(response.status())))
                 .orElse("");
     }

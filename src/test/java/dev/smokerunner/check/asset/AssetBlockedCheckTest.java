@@ -24,7 +24,7 @@ class AssetBlockedCheckTest {
     }
 
     private static APage cors(APage page, String url) {
-        return page.requested(ARequest.of(Kind.SCRIPT, url).failing(NetworkFailure.Kind.OTHER, "net::ERR_FAILED"))
+        return page.requested(ARequest.of(Kind.SCRIPT, url).failing(NetworkFailure.Kind.BLOCKED, "net::ERR_FAILED"))
                 .saying(
                         Source.SECURITY,
                         "Access to script at '" + url + "' from origin 'https://shop.example' has been blocked by CORS"
@@ -192,8 +192,8 @@ class AssetBlockedCheckTest {
     @ValueSource(strings = {"NotSameOrigin", "NotSameSite", "NotSameOriginAfterDefaultedToSameOriginByCoep"})
     void tellsWhatMayNotBeEmbedded(String reason) {
         APage page = APage.withBody("<img src=\"" + STATIC + "a.png\">")
-                .requested(ARequest.of(Kind.IMAGE, STATIC + "a.png")
-                        .failing(NetworkFailure.Kind.BLOCKED, "net::ERR_BLOCKED_BY_RESPONSE." + reason));
+                .requested(
+                        ARequest.of(Kind.IMAGE, STATIC + "a.png").failingAs("net::ERR_BLOCKED_BY_RESPONSE." + reason));
 
         assertThat(page.findings()).extracting(Finding::check).containsExactly("asset-blocked");
         assertThat(page.findings().get(0).impact()).isEqualTo(Severity.SEV3);

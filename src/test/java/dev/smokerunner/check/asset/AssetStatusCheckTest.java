@@ -213,7 +213,7 @@ class AssetStatusCheckTest {
                 .answering("a.png", AnAnswer.of(200, "image/png", "x"))
                 .naming(Role.JSON, "/api/x", Reference.Origin.BROWSER)
                 .requested(ARequest.of(Kind.CALL, "/api/x").answered(500, "text/html"))
-                .requested(ARequest.of(Kind.IMAGE, "a.png").failing(NetworkFailure.Kind.OTHER, "net::ERR_ABORTED")));
+                .requested(ARequest.of(Kind.IMAGE, "a.png").failing(NetworkFailure.Kind.ABORTED, "net::ERR_ABORTED")));
 
         assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(result.subjects()).isEqualTo(1);

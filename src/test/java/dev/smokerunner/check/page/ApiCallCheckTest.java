@@ -70,7 +70,7 @@ class ApiCallCheckTest {
                 .requested(call("/api/beacon").answered(204, ""))
                 .requested(call("/api/long-poll").open())
                 .requested(ARequest.of(Kind.STREAM, "/api/events").open())
-                .requested(call("/api/search?q=a").failing(NetworkFailure.Kind.OTHER, "net::ERR_ABORTED"))
+                .requested(call("/api/search?q=a").failing(NetworkFailure.Kind.ABORTED, "net::ERR_ABORTED"))
                 .requested(call("/fragment").answered(200, "text/html"))
                 .requested(call("/views/list.html").answered(200, "text/html")));
 

@@ -198,7 +198,7 @@ class PageStatusCheckTest {
         Finding dropped = only(APage.healthy()
                 .navigated(document()
                         .answered(200, "application/octet-stream")
-                        .failingAfterStatus(NetworkFailure.Kind.OTHER, "net::ERR_ABORTED")));
+                        .failingAfterStatus(NetworkFailure.Kind.ABORTED, "net::ERR_ABORTED")));
         Finding attached = only(withoutBrowser()
                 .answered(AnAnswer.of(200, "text/html", HTML).with("content-disposition", "attachment; filename=x")));
 

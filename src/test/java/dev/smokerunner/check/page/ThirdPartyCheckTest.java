@@ -44,7 +44,7 @@ class ThirdPartyCheckTest {
                 .requested(ARequest.of(Kind.SCRIPT, "https://cdn.example.net/a.js"))
                 .requested(ARequest.of(Kind.CALL, "https://t.example.net/poll").open())
                 .requested(ARequest.of(Kind.CALL, "https://t.example.net/hit")
-                        .failing(NetworkFailure.Kind.OTHER, "net::ERR_ABORTED")));
+                        .failing(NetworkFailure.Kind.ABORTED, "net::ERR_ABORTED")));
 
         assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(result.subjects()).isEqualTo(3);

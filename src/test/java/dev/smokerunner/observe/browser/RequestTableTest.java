@@ -7,6 +7,7 @@ import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.Redirect;
+import dev.smokerunner.observe.browser.chromium.NetworkError;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +79,9 @@ class RequestTableTest {
 
         assertThat(table.open()).extracting(BrowserRequest::id).containsExactly("3", "4");
         assertThat(table.all().get(0).failure()).isEmpty();
-        assertThat(table.all().get(1).failure()).map(NetworkFailure::message).contains("net::ERR_ABORTED");
+        assertThat(table.all().get(1).failure())
+                .map(failure -> failure.quote().text())
+                .contains("net::ERR_ABORTED");
     }
 
     @Test
@@ -108,7 +111,7 @@ class RequestTableTest {
     void keepsTheStatusOfARefusalWhoseTextThePageDoesNotRead() {
         table.sent(sent("1", A, Kind.CALL));
         table.answered("1", answer(500));
-        table.failed("1", "net::ERR_ABORTED", Duration.ofMillis(30));
+        table.failed("1", NetworkError.of("net::ERR_ABORTED"), Duration.ofMillis(30));
 
         assertThat(only().failure()).isEmpty();
         assertThat(only().status()).hasValue(500);
@@ -118,7 +121,7 @@ class RequestTableTest {
     void keepsTheAbortOfAnAnswerThatWasWelcome() {
         table.sent(sent("1", A, Kind.CALL));
         table.answered("1", answer(200));
-        table.failed("1", "net::ERR_ABORTED", Duration.ofMillis(30));
+        table.failed("1", NetworkError.of("net::ERR_ABORTED"), Duration.ofMillis(30));
 
         assertThat(only().failure()).isPresent();
     }
@@ -176,7 +179,7 @@ class RequestTableTest {
     void passesOverTheAbortOfAnAnswerThatCameWhole() {
         table.sent(sent("1", A, Kind.SCRIPT));
         complete("1", 404, Duration.ofMillis(20));
-        table.failed("1", "net::ERR_ABORTED", Duration.ofMillis(21));
+        table.failed("1", NetworkError.of("net::ERR_ABORTED"), Duration.ofMillis(21));
 
         assertThat(only().failure()).isEmpty();
         assertThat(only().status()).hasValue(404);
@@ -186,7 +189,7 @@ class RequestTableTest {
     void keepsAFailureThatComesAfterAnAnswerSeemedWhole() {
         table.sent(sent("1", A, Kind.SCRIPT));
         complete("1", 200, Duration.ofMillis(20));
-        table.failed("1", "net::ERR_CONTENT_LENGTH_MISMATCH", Duration.ofMillis(21));
+        table.failed("1", NetworkError.of("net::ERR_CONTENT_LENGTH_MISMATCH"), Duration.ofMillis(21));
 
         assertThat(only().failure().map(NetworkFailure::kind)).contains(NetworkFailure.Kind.TRUNCATED);
         assertThat(only().isOk()).isFalse();
@@ -195,7 +198,7 @@ class RequestTableTest {
     @Test
     void keepsTheAbortOfARequestWithoutAnAnswer() {
         table.sent(sent("1", A, Kind.CALL));
-        table.failed("1", "net::ERR_ABORTED", Duration.ofMillis(21));
+        table.failed("1", NetworkError.of("net::ERR_ABORTED"), Duration.ofMillis(21));
 
         assertThat(only().failure()).isPresent();
         assertThat(table.open()).isEmpty();
@@ -204,7 +207,7 @@ class RequestTableTest {
     @Test
     void takesAStatusForTheWholeTruthThoughItsNewsComeAfterThoseOfTheFailure() {
         table.sent(sent("1", A, Kind.DOCUMENT));
-        table.failed("1", "net::ERR_HTTP_RESPONSE_CODE_FAILURE", Duration.ofMillis(21));
+        table.failed("1", NetworkError.of("net::ERR_HTTP_RESPONSE_CODE_FAILURE"), Duration.ofMillis(21));
         assertThat(table.documentAwaitsStatus()).isTrue();
 
         table.answered("1", answer(500));

@@ -90,7 +90,7 @@ class BodyIT {
 
         assertThat(answer.failure()).hasValueSatisfying(failure -> {
             assertThat(failure.kind()).isEqualTo(Kind.DECODING);
-            assertThat(failure.message()).isEqualTo("says Content-Encoding: gzip and is not: Not in GZIP format");
+            assertThat(failure.quote().text()).isEqualTo("says Content-Encoding: gzip and is not: Not in GZIP format");
         });
         assertThat(answer.response())
                 .hasValueSatisfying(r -> assertThat(r.status()).isEqualTo(200));
@@ -129,7 +129,7 @@ class BodyIT {
 
         HttpAnswer answer = lookers.look(url(), Role.SCRIPT, options);
 
-        assertThat(answer.failure().orElseThrow().message()).isEqualTo("the body is larger than 4194304 bytes");
+        assertThat(answer.failure().orElseThrow().quote().text()).isEqualTo("the body is larger than 4194304 bytes");
         assertThat(answer.response()).hasValueSatisfying(response -> {
             assertThat(response.body().start(Integer.MAX_VALUE).length).isEqualTo(1 << 20);
             assertThat(response.body().sha256()).isEmpty();

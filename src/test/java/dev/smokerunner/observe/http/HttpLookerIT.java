@@ -103,7 +103,7 @@ class HttpLookerIT {
 
         assertThat(answer.failure()).hasValueSatisfying(failure -> {
             assertThat(failure.kind()).isEqualTo(Kind.REDIRECT_LOOP);
-            assertThat(failure.message()).isEqualTo("redirects in a circle: /a -> /a");
+            assertThat(failure.quote().text()).isEqualTo("redirects in a circle: /a -> /a");
         });
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
@@ -141,7 +141,7 @@ class HttpLookerIT {
 
         HttpAnswer answer = lookers.look(url("/"));
 
-        assertThat(answer.failure().orElseThrow().message())
+        assertThat(answer.failure().orElseThrow().quote().text())
                 .isEqualTo("302 redirects to 'file:///etc/passwd', which is no http or https URL");
     }
 
@@ -270,7 +270,8 @@ class HttpLookerIT {
         assertThat(answers).allSatisfy(answer -> assertThat(answer.get(2, java.util.concurrent.TimeUnit.SECONDS)
                         .failure()
                         .orElseThrow()
-                        .message())
+                        .quote()
+                        .text())
                 .isNotEmpty());
         assertThat(looker.look(url("/late"), Role.SCRIPT).failure()).isPresent();
     }

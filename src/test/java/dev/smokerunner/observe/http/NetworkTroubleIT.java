@@ -67,7 +67,7 @@ class NetworkTroubleIT {
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SHORT.multipliedBy(6));
         assertThat(failure.kind()).isEqualTo(Kind.DNS);
-        assertThat(failure.message()).isEqualTo("no name server answered for 'shop.example' within 400 ms");
+        assertThat(failure.quote().text()).isEqualTo("no name server answered for 'shop.example' within 400 ms");
         end.countDown();
     }
 
@@ -122,7 +122,7 @@ class NetworkTroubleIT {
             NetworkFailure failure = failure(server);
 
             assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
-            assertThat(failure.message()).endsWith("within 500 ms");
+            assertThat(failure.quote().text()).endsWith("within 500 ms");
         }
     }
 
@@ -181,7 +181,7 @@ class NetworkTroubleIT {
             NetworkFailure failure = failure(server);
 
             assertThat(failure.kind()).isEqualTo(Kind.OTHER);
-            assertThat(failure.message()).contains("SSH-2.0");
+            assertThat(failure.quote().text()).contains("SSH-2.0");
         }
     }
 
@@ -198,7 +198,11 @@ class NetworkTroubleIT {
         URI url = URI.create("http://shop.example/");
 
         try (HttpLooker looker = lookers.looker(HttpOptions.of(url).with(Lookers.LIMIT), network)) {
-            assertThat(looker.look(url, Role.DOCUMENT).failure().orElseThrow().message())
+            assertThat(looker.look(url, Role.DOCUMENT)
+                            .failure()
+                            .orElseThrow()
+                            .quote()
+                            .text())
                     .contains("shop.example:80 through the proxy proxy.test:" + free)
                     .doesNotContain("geheim");
         }
@@ -211,7 +215,8 @@ class NetworkTroubleIT {
         assertThat(lookers.look(URI.create("ftp://127.0.0.1/a"), Role.SCRIPT, options)
                         .failure()
                         .orElseThrow()
-                        .message())
+                        .quote()
+                        .text())
                 .isEqualTo("'ftp://127.0.0.1/a' is no http or https URL");
     }
 

@@ -144,14 +144,14 @@ class TlsTroubleIT {
             NetworkFailure failure = lookers.look(url).failure().orElseThrow();
 
             assertThat(failure.kind()).isEqualTo(Kind.TLS);
-            assertThat(failure.message()).startsWith("the TLS handshake with 127.0.0.1:" + url.getPort());
+            assertThat(failure.quote().text()).startsWith("the TLS handshake with 127.0.0.1:" + url.getPort());
         }
     }
 
     private String failure(String host, X509ExtendedTrustManager trust) {
         Optional<NetworkFailure> failure = look(host, trust).failure();
         assertThat(failure.map(NetworkFailure::kind)).contains(Kind.TLS);
-        return failure.orElseThrow().message();
+        return failure.orElseThrow().quote().text();
     }
 
     private HttpAnswer look(String host, X509ExtendedTrustManager trust) {

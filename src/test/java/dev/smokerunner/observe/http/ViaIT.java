@@ -61,7 +61,7 @@ class ViaIT {
         HttpAnswer wrong = askOverTls("other.example.test");
 
         assertThat(wrong.failure().orElseThrow().kind()).isEqualTo(Kind.TLS);
-        assertThat(wrong.failure().orElseThrow().message()).contains("other.example.test");
+        assertThat(wrong.failure().orElseThrow().quote().text()).contains("other.example.test");
     }
 
     @Test
@@ -93,7 +93,7 @@ class ViaIT {
             HttpAnswer answer = http.look(SITE, Role.SCRIPT);
 
             assertThat(answer.failure().orElseThrow().kind()).isEqualTo(Kind.DNS);
-            assertThat(answer.failure().orElseThrow().message()).contains("edge.example.test");
+            assertThat(answer.failure().orElseThrow().quote().text()).contains("edge.example.test");
             assertThat(answer.peer()).isEmpty();
         }
     }
@@ -106,7 +106,11 @@ class ViaIT {
         }
         Via via = new Via("cdn.example.test", "edge 7", List.of("127.0.0.3"), OptionalInt.of(nobody));
         try (HttpLooker http = new HttpLooker(HttpOptions.of(SITE), network().through(via), pause -> {})) {
-            assertThat(http.look(SITE, Role.SCRIPT).failure().orElseThrow().message())
+            assertThat(http.look(SITE, Role.SCRIPT)
+                            .failure()
+                            .orElseThrow()
+                            .quote()
+                            .text())
                     .contains("cdn.example.test:80 at edge 7");
         }
     }

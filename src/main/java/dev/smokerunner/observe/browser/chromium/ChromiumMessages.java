@@ -1,23 +1,67 @@
 package dev.smokerunner.observe.browser.chromium;
 
+import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.MessageFact;
 import dev.smokerunner.observation.NamedAddresses;
+import dev.smokerunner.observation.PolicyDirective;
+import dev.smokerunner.observation.RefusalFact.RefusedEvaluation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the messages of Chromium mean. Their texts are of bounded length. */
 public final class ChromiumMessages {
+    /** Chromium files refusals of modules and of cross-origin calls under "javascript". */
+    private static final Pattern REFUSAL = Pattern.compile("CORS policy|MIME type|module script");
+
     private ChromiumMessages() {}
 
+    /** Who said what stands in the browser's log under a name. */
+    public static Source source(String name, String text) {
+        return switch (name) {
+            case "security" -> Source.SECURITY;
+            case "network" -> Source.NETWORK;
+            default -> REFUSAL.matcher(text).find() ? Source.SECURITY : Source.OTHER;
+        };
+    }
+
     /** What a message says. */
-    public static List<MessageFact> facts(Source source, String text) {
+    public static List<MessageFact> facts(Source source, Level level, String text) {
         List<MessageFact> facts = new ArrayList<>(ErrorReader.read(text));
-        if (source == Source.EXCEPTION) {
-            facts.add(ThrownText.fact(text));
-            facts.addAll(SyntaxReader.read(text));
+        switch (source) {
+            case EXCEPTION -> {
+                facts.add(ThrownText.fact(text));
+                facts.addAll(SyntaxReader.read(text));
+            }
+            case EVALUATION ->
+                facts.add(new RefusedEvaluation(
+                        Optional.of(text).filter(name -> !name.isEmpty()).map(PolicyDirective::new)));
+            case SECURITY, OTHER -> addOfBrowser(facts, source, level, text);
+            case CONSOLE, NETWORK -> {
+                // The page's own words, or what the requests say more exactly.
+            }
+        }
+        if (level == Level.ERROR && source != Source.NETWORK) {
+            FileReader.type(text, source == Source.SECURITY || source == Source.OTHER)
+                    .forEach(facts::add);
         }
         return facts;
+    }
+
+    private static void addOfBrowser(List<MessageFact> facts, Source source, Level level, String text) {
+        FileReader.integrity(text).forEach(facts::add);
+        if (source == Source.OTHER) {
+            FileReader.font(text).forEach(facts::add);
+        }
+        if (level == Level.ERROR) {
+            RefusalReader.addresses(text).forEach(facts::add);
+        }
+        if (level == Level.ERROR && source == Source.SECURITY) {
+            RefusalReader.inline(text).forEach(facts::add);
+            FileReader.digest(text).forEach(facts::add);
+        }
     }
 
     /** The addresses that stand in a message. */

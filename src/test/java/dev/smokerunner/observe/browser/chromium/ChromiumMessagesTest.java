@@ -2,6 +2,7 @@ package dev.smokerunner.observe.browser.chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.MessageFact;
 import dev.smokerunner.observation.MessageFact.RedeclaredName;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChromiumMessagesTest {
 
     private static List<MessageFact> thrown(String text) {
-        return ChromiumMessages.facts(Source.EXCEPTION, text);
+        return ChromiumMessages.facts(Source.EXCEPTION, Level.ERROR, text);
     }
 
     private static Thrown firstThrown(String text) {
@@ -67,7 +68,7 @@ class ChromiumMessagesTest {
 
     @Test
     void onlyWhatIsThrownIsThrown() {
-        assertThat(ChromiumMessages.facts(Source.CONSOLE, "SyntaxError: Unexpected end of input"))
+        assertThat(ChromiumMessages.facts(Source.CONSOLE, Level.ERROR, "SyntaxError: Unexpected end of input"))
                 .isEmpty();
     }
 }

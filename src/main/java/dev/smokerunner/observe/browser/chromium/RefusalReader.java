@@ -1,0 +1,112 @@
+package dev.smokerunner.observe.browser.chromium;
+
+import dev.smokerunner.observation.BlockingRule;
+import dev.smokerunner.observation.PolicyDirective;
+import dev.smokerunner.observation.Quote;
+import dev.smokerunner.observation.RefusalFact;
+import dev.smokerunner.observation.RefusalFact.RefusedAddress;
+import dev.smokerunner.observation.RefusalFact.RefusedInline;
+import dev.smokerunner.observation.RefusalFact.RefusedInline.Kind;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads what Chromium says that it kept from a page by a rule.
+ *
+ * <p>The protocol's own issues name the directive of a policy without what it allows, and no hash of what stands in the page:
+ * the sentence says both.
+ */
+final class RefusalReader {
+    /** A policy that only reports; nothing was kept away. */
+    private static final String REPORT_ONLY = "[Report Only]";
+
+    /**
+     * "Loading the script 'U' violates the following Content Security Policy directive: …"; old: "Refused to load the script
+     * 'U' because it violates the following …" and "… because it violates the document's …".
+     */
+    private static final Pattern POLICY = Pattern.compile(
+            "^[^'\"]{3,60}'([^']+)'[^'\"]{0,40} violates the (?:following|document's)"
+                    + " Content Security Policy directive:? ?[\"']?(.*)",
+            Pattern.DOTALL);
+
+    /** "Executing inline script violates the following …"; old: "Refused to execute inline script because it violates …". */
+    private static final Pattern INLINE = Pattern.compile(
+            "^(?:Executing|Applying|Refused to execute|Refused to apply|Running)(?: the)? (inline script|inline style"
+                    + "|inline event handler|JavaScript navigation|javascript: URL)[^\"']{0,20} violates the"
+                    + " following Content Security Policy directive:? ?(.*)",
+            Pattern.DOTALL);
+
+    private static final String OLD_BETWEEN = "because it violates";
+    private static final String BETWEEN = "violates";
+
+    private static final Pattern END_OF_DIRECTIVE = Pattern.compile("[\"'] ?\\.( |$|\\n)");
+    private static final Pattern HASH = Pattern.compile("\\('(sha256-[A-Za-z0-9+/_-]{43}=?)'\\)");
+    private static final Pattern CORS = Pattern.compile(
+            "^Access to .{2,60}? at '([^']+)'.{0,2100}? has been blocked by CORS policy: (.*)", Pattern.DOTALL);
+    private static final String CREDENTIALS = "credentials";
+    private static final Pattern MIXED =
+            Pattern.compile("^Mixed Content: .*? insecure [a-zA-Z ]{3,60}'([^']+)'.*has been blocked", Pattern.DOTALL);
+    private static final Pattern FRAME =
+            Pattern.compile("^Refused to (?:display|frame) '([^']+)' .*?(X-Frame-Options.*|frame-ancestors.*)");
+
+    private RefusalReader() {}
+
+    /** What a message that the browser itself wrote as an error says of one address. */
+    static Stream<RefusalFact> addresses(String text) {
+        return text.startsWith(REPORT_ONLY)
+                ? Stream.empty()
+                : match(BlockingRule.FRAME, FRAME, text)
+                        .or(() -> byPolicy(text))
+                        .or(() -> match(BlockingRule.CORS, CORS, text))
+                        .or(() -> match(BlockingRule.MIXED_CONTENT, MIXED, text))
+                        .stream();
+    }
+
+    /** What a message that the browser itself wrote as an error says of code or style within the page. */
+    static Stream<RefusalFact> inline(String text) {
+        Matcher matcher = INLINE.matcher(text.replace(OLD_BETWEEN, BETWEEN));
+        if (!matcher.find()) {
+            return Stream.empty();
+        }
+        Kind kind =
+                switch (matcher.group(1)) {
+                    case "inline script" -> Kind.SCRIPT;
+                    case "inline style" -> Kind.STYLE;
+                    default -> Kind.HANDLER;
+                };
+        Matcher hash = HASH.matcher(text);
+        return Stream.of(new RefusedInline(
+                kind, directive(matcher.group(2)), hash.find() ? Optional.of(hash.group(1)) : Optional.empty()));
+    }
+
+    private static Optional<RefusalFact> byPolicy(String text) {
+        Matcher matcher = POLICY.matcher(text.replace(OLD_BETWEEN, BETWEEN));
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        PolicyDirective directive = directive(matcher.group(2));
+        // The one directive that is not the page's: what is framed says by whom.
+        BlockingRule rule = directive.isOf("frame-ancestors") ? BlockingRule.FRAME : BlockingRule.CSP;
+        return Optional.of(
+                new RefusedAddress(rule, matcher.group(1), Optional.of(directive), false, new Quote(directive.text())));
+    }
+
+    private static Optional<RefusalFact> match(BlockingRule rule, Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String reason = matcher.groupCount() > 1 ? matcher.group(2) : "";
+        return Optional.of(new RefusedAddress(
+                rule, matcher.group(1), Optional.empty(), reason.contains(CREDENTIALS), new Quote(reason)));
+    }
+
+    /** The directive at the start of a text that goes on after its closing quote. */
+    private static PolicyDirective directive(String text) {
+        String start = text.startsWith("\"") || text.startsWith("'") ? text.substring(1) : text;
+        Matcher end = END_OF_DIRECTIVE.matcher(start);
+        return new PolicyDirective((end.find() ? start.substring(0, end.start()) : start).strip());
+    }
+}
