@@ -132,6 +132,11 @@ public sealed interface RefusalFact extends MessageFact {
         public UnreadIntegrity {
             requireNonNull(attribute);
         }
+
+        /** Whether it is the attribute of that value. */
+        public boolean isOf(String value) {
+            return attribute.startsWith(value);
+        }
     }
 
     /**

@@ -154,8 +154,8 @@ public record AssetIntegrityCheck() implements Check {
                 .expected("sha256-, sha384- or sha512- and a digest in base64")
                 .actual(Words.line(integrity, 200))
                 .evidence(Errors.of(page).stream()
-                        .filter(message -> message.facts(UnreadIntegrity.class)
-                                .anyMatch(unread -> unread.attribute().startsWith(integrity)))
+                        .filter(message ->
+                                message.facts(UnreadIntegrity.class).anyMatch(unread -> unread.isOf(integrity)))
                         .map(message -> Words.line(message.quote()))
                         .toList())
                 .reproduce(Reproduction.integrity(claim.url(), Digest.SHA384.label()))

@@ -11,6 +11,7 @@ import static dev.smokerunner.observe.browser.VisitFixture.request;
 import static dev.smokerunner.observe.browser.VisitFixture.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.observation.BlockingRule;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
@@ -19,6 +20,9 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Dialog;
 import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.RefusalFact.RefusedAddress;
+import dev.smokerunner.observation.RefusalFact.RefusedDigest;
+import dev.smokerunner.observation.RefusalFact.RefusedType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +169,9 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
         assertThat(messages(visit, Source.SECURITY))
                 .singleElement()
                 .satisfies(message -> assertThat(message.quote().text()).contains("integrity", "/sri.js"));
+        assertThat(messages(visit, Source.SECURITY))
+                .singleElement()
+                .matches(message -> message.says(RefusedDigest.class), "tells the digest");
     }
 
     @Test
@@ -177,6 +184,9 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
         assertThat(messages(visit, Source.SECURITY))
                 .singleElement()
                 .satisfies(message -> assertThat(message.quote().text()).contains("MIME type", "/plain.js"));
+        assertThat(messages(visit, Source.SECURITY))
+                .singleElement()
+                .matches(message -> message.says(RefusedType.class), "tells the type");
     }
 
     @Test
@@ -189,6 +199,9 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
         assertThat(messages(visit, Source.SECURITY))
                 .singleElement()
                 .satisfies(message -> assertThat(message.quote().text()).contains("module script"));
+        assertThat(messages(visit, Source.SECURITY))
+                .singleElement()
+                .matches(message -> message.says(RefusedType.class), "tells the type");
     }
 
     @Test
@@ -206,6 +219,8 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
         assertThat(messages(visit, Source.SECURITY))
                 .isNotEmpty()
                 .allSatisfy(message -> assertThat(message.quote().text()).contains("Content Security Policy"));
+        assertThat(messages(visit, Source.SECURITY)).allMatch(message -> message.facts(RefusedAddress.class)
+                .anyMatch(refused -> refused.rule() == BlockingRule.CSP));
     }
 
     @Test
@@ -222,6 +237,10 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
         assertThat(messages(visit, Source.SECURITY))
                 .singleElement()
                 .satisfies(message -> assertThat(message.quote().text()).contains("CORS policy"));
+        assertThat(call.failure()).flatMap(NetworkFailure::rule).contains(BlockingRule.CORS);
+        assertThat(messages(visit, Source.SECURITY)).singleElement().matches(message -> message.facts(
+                        RefusedAddress.class)
+                .anyMatch(refused -> refused.rule() == BlockingRule.CORS));
     }
 
     @Test
