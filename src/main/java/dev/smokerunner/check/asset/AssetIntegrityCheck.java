@@ -94,8 +94,7 @@ public record AssetIntegrityCheck() implements Check {
         return actual.map(digest -> {
             DetectionBuilder finding =
                     mismatch(page, claim, digest).hint(new IntegrityHint(digests, claim.integrity()).of(claim.url()));
-            refusal.ifPresent(said -> finding.evidence(List.of(Words.line(said.said())))
-                    .said(List.of(said.said())));
+            refusal.ifPresent(said -> finding.evidence(List.of(said.line())).said(List.of(said.said())));
             return finding.build();
         });
     }
@@ -184,7 +183,7 @@ public record AssetIntegrityCheck() implements Check {
                 .expected("the digest that the page's import map or scripts name")
                 .actual(refusal.digest())
                 .where(asset.flatMap(Asset::where))
-                .evidence(List.of(Words.line(refusal.said())))
+                .evidence(List.of(refusal.line()))
                 .attempts(page.attempts())
                 .build();
     }

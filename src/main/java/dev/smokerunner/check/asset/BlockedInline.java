@@ -86,7 +86,8 @@ public final class BlockedInline {
         Optional<Location> where = main.element().flatMap(this::location);
         RefusedInline fact = main.refusal().fact();
         PolicyDirective directive = fact.directive();
-        boolean isLost = fact.kind() == RefusedInline.Kind.SCRIPT && main.impact().isAtLeast(Severity.SEV3);
+        boolean isLost =
+                fact.kind() == RefusedInline.Kind.SCRIPT && main.impact().isAtLeast(Severity.SEV3);
         DetectionBuilder finding = Detection.on(
                         page.url(), check, kind(fact.kind()), main.impact(), subject(main, where))
                 .loses(isLost ? Set.of(Loss.CODE) : Set.of())

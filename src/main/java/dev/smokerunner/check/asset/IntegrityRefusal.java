@@ -1,6 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Quote;
@@ -16,6 +17,11 @@ import java.util.Map;
  * @param said the browser's words without the place, which is where the parser happened to be
  */
 record IntegrityRefusal(String url, String digest, Quote said) {
+
+    /** The browser's words on one line. */
+    String line() {
+        return Words.line(said);
+    }
 
     /** All of them by URL. */
     static Map<String, IntegrityRefusal> of(PageObservation page) {

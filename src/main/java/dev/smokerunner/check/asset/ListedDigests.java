@@ -132,7 +132,7 @@ final class ListedDigests {
         worstFirst.stream()
                 .flatMap(one -> one.refusal().stream())
                 .limit(MOST_LINES)
-                .forEach(refusal -> finding.evidence(List.of(Words.line(refusal.said()))));
+                .forEach(refusal -> finding.evidence(List.of(refusal.line())));
         worstFirst.stream().skip(1).limit(MOST_LINES).forEach(one -> finding.evidence(List.of("also " + one.url())));
         return finding.build();
     }
