@@ -38,7 +38,7 @@ public sealed interface MessageFact
      * @param what what it missed
      * @param name its name; absent where none is said
      */
-    record MissedCode(What what, Optional<String> name) implements MessageFact {
+    record MissedCode(MissedCode.What what, Optional<String> name) implements MessageFact {
         /** Rejects null. */
         public MissedCode {
             requireNonNull(what);
@@ -74,7 +74,7 @@ public sealed interface MessageFact
      *
      * @param what what was wrong
      */
-    record FailedCall(What what) implements MessageFact {
+    record FailedCall(FailedCall.What what) implements MessageFact {
         /** Rejects null. */
         public FailedCall {
             requireNonNull(what);
@@ -94,7 +94,7 @@ public sealed interface MessageFact
      *
      * @param what what it should be
      */
-    record UnparsedText(What what) implements MessageFact {
+    record UnparsedText(UnparsedText.What what) implements MessageFact {
         /** Rejects null. */
         public UnparsedText {
             requireNonNull(what);
