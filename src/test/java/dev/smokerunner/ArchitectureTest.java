@@ -51,7 +51,14 @@ class ArchitectureTest {
             Map.entry("check.cause", judging("check.asset", "check.packing", "check.web", "check.wording")),
             Map.entry(
                     "check.finding",
-                    List.of("filename", "detection", "observation", "result", "check.cause", "check.web", "check.wording")),
+                    List.of(
+                            "filename",
+                            "detection",
+                            "observation",
+                            "result",
+                            "check.cause",
+                            "check.web",
+                            "check.wording")),
             Map.entry(
                     "check.runner",
                     judging(

@@ -85,18 +85,13 @@ final class FindingFingerprint {
     }
 
     private static String path(String path) {
-        return Arrays.stream(path.split("/", -1)).map(FindingFingerprint::name).collect(Collectors.joining("/"));
-    }
-
-    private static String name(String part) {
-        FileName name = FileName.of(part);
-        return name.fingerprint().isPresent() ? name.plain() + "." + name.extension() : part;
+        return FileName.of(path).acrossBuilds();
     }
 
     private static String text(URI page, String text) {
         String steady = MADE_ANEW.matcher(text).replaceAll("");
         String plain = URL.matcher(steady).replaceAll(match -> quoted(address(page, match.group())));
-        String named = FILE.matcher(plain).replaceAll(match -> quoted(name(match.group())));
+        String named = FILE.matcher(plain).replaceAll(match -> quoted(path(match.group())));
         return NUMBER.matcher(named).replaceAll("0");
     }
 
