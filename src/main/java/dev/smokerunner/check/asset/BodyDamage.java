@@ -139,6 +139,9 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
                             "let the step that copies it treat it as binary: template filters, git's autocrlf, an upload as text"));
         }
         boolean isText = Bytes.isAscii(body) && !body.text().stripLeading().startsWith("<") && !isXbm(body);
+        if (!isText && served.asset().role() != Role.FONT) {
+            return PictureEnd.missingIn(body).map(missing -> cut(noun, missing));
+        }
         return isText
                 ? Optional.of(new BodyDamage(
                         TEXT,
@@ -147,6 +150,14 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
                         Words.line(body.text(), 100),
                         "another file has its name, or an error is answered with 200"))
                 : Optional.empty();
+    }
+
+    private static BodyDamage cut(String noun, String missing) {
+        return new BodyDamage(
+                "is cut: its bytes end before it does",
+                "a whole " + noun,
+                missing,
+                "compare its size with the build's: the upload was broken off, or the disk was full");
     }
 
     /** The one format of pictures that is source code. */

@@ -9,6 +9,7 @@ import dev.smokerunner.observation.HtmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -147,6 +148,14 @@ final class MisspeltTags {
             return Optional.of(new TagFlaw(
                     TagKinds.REL_MISSPELT,
                     "has the rel \"" + relation + "\", which browsers do not know; \"stylesheet\" is meant"));
+        }
+        Optional<String> misspelt = link.attributes().entrySet().stream()
+                .filter(entry -> relation.isEmpty() && entry.getValue().strip().equalsIgnoreCase("stylesheet"))
+                .map(Map.Entry::getKey)
+                .filter(name -> isTypo(name, "rel"))
+                .findFirst();
+        if (misspelt.isPresent()) {
+            return misspelt.map(name -> "names its relation in " + name + ": rel is meant, and it loads nothing");
         }
         boolean isCss = link.attribute("type").orElse("").equals("text/css");
         return relation.isEmpty() && isCss && link.attribute("itemprop").isEmpty()

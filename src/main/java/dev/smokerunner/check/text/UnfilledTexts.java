@@ -18,6 +18,7 @@ import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds placeholders that were never filled in, in the settings that a page loads and in what it shows to visitors. */
 public final class UnfilledTexts {
@@ -26,6 +27,9 @@ public final class UnfilledTexts {
 
     private static final String HINT = "the step that fills it in did not run, or does not know the name: look at the"
             + " container's start script or the release's last step, and at the variables that it gets";
+    /** What code writes for an object that is no text, e.g. one that was never waited for. */
+    private static final Pattern OBJECT = Pattern.compile("\\[object [A-Z]\\w*\\]");
+
     private static final int MOST_LINES = 10;
     private static final int LONGEST_TEXT = 120;
 
@@ -111,7 +115,7 @@ public final class UnfilledTexts {
             texts.add(shown.title());
         });
         List<String> unfilled = texts.stream()
-                .filter(text -> text.contains("[object Object]")
+                .filter(text -> OBJECT.matcher(text).find()
                         || Placeholder.filling(text).isPresent()
                         || Placeholder.in(text).isPresent())
                 .map(text -> Words.line(text, LONGEST_TEXT))

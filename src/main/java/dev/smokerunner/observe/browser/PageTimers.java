@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * The timers of a page that may still make it what it should be, as the page's own calls to set them tell.
  *
- * <p>What a timer does within half a second is waited for once. Code that sets itself again, and an interval, are waited for
+ * <p>What a timer does within half a second is waited for once; within three seconds where its own code puts something into the
+ * page. Code that sets itself again, and an interval, are waited for
  * only while the page grows by it: clocks, carousels and polls change a page for ever and let it stay as large as it is. A
  * timer that goes on to another page is waited for however late it is due; one that repeats, as long as it counts down, and
  * the page's text changes.
@@ -26,6 +27,9 @@ final class PageTimers {
 
     /** Longer than libraries put off their work after the load event; shorter than what people notice as a wait. */
     private static final Duration SOON = Duration.ofMillis(500);
+
+    /** Splash screens, pictures and widgets that pages put off are rarely put off for longer. */
+    private static final Duration DRAWN_SOON = Duration.ofSeconds(3);
 
     /** Count-downs tick each second, and what builds a page piece by piece is no slower. */
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -49,8 +53,10 @@ final class PageTimers {
      * @param due when it is due first, from the start of the navigation
      * @param repeats whether it is an interval
      * @param goesOn whether its code goes on to another page
+     * @param draws whether its code puts something into the page, once
      */
-    private record Timer(long code, boolean isFirst, Duration delay, Duration due, boolean repeats, boolean goesOn) {
+    private record Timer(
+            long code, boolean isFirst, Duration delay, Duration due, boolean repeats, boolean goesOn, boolean draws) {
         boolean isOnce() {
             return isFirst && !repeats;
         }
@@ -81,7 +87,14 @@ final class PageTimers {
         Duration delay = Duration.ofMillis(news.number("delay"));
         timers.put(
                 String.valueOf(news.copy().get("id")),
-                new Timer(code, isFirst, delay, now.plus(delay), news.flag("repeats"), news.flag("goesOn")));
+                new Timer(
+                        code,
+                        isFirst,
+                        delay,
+                        now.plus(delay),
+                        news.flag("repeats"),
+                        news.flag("goesOn"),
+                        news.flag("draws")));
     }
 
     /** Another page came: the timers of the one before are gone. */
@@ -127,7 +140,8 @@ final class PageTimers {
             return true;
         }
         boolean isPending = !isOver(timer.due(), now);
-        boolean isShort = timer.delay().compareTo(timer.goesOn() ? TICK : SOON) <= 0;
+        Duration soon = timer.goesOn() ? TICK : timer.draws() && timer.isOnce() ? DRAWN_SOON : SOON;
+        boolean isShort = timer.delay().compareTo(soon) <= 0;
         if (timer.isFirst() && isPending && isShort) {
             return true;
         }

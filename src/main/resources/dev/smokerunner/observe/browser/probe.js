@@ -111,7 +111,14 @@ async (specification) => {
     }
     return over;
   };
+  // While a modal dialog is open, nothing beside it takes a click, wherever it lies.
+  const modalOver = (element) => {
+    if (!isUsed(element)) return undefined;
+    return matching("dialog[open]", roots).find((dialog) => dialog.matches(":modal") && !isWithin(element, dialog));
+  };
   const overInAnyRoot = (element) => {
+    const modal = modalOver(element);
+    if (modal) return modal;
     for (let at = element; at; at = at.getRootNode().host) {
       const over = overIn(at, at.getRootNode());
       if (over) return over;
@@ -239,7 +246,7 @@ async (specification) => {
 
   // Visible texts with the marks of a template in them, outside of what shows code to people.
   const templateTexts = () => {
-    const MARKS = /\$\{|\{\{|<%|#\{|%[A-Z]\w*%|__[A-Z]|@\w[\w.]*@|\[object Object\]/;
+    const MARKS = /\$\{|\{\{|<%|#\{|%[A-Z]\w*%|__[A-Z]|@\w[\w.]*@|\[object [A-Z]\w*\]/;
     const texts = [];
     let nodes = 0;
     for (const root of roots) {

@@ -9,6 +9,10 @@
   // A timer that is due later than a page is waited for tells nothing; a page that sets thousands is not listened to for ever.
   const LONGEST_DELAY = 60000, MOST_CALLS = 5000, MOST_TOLD = 500, LONGEST_SOURCE = 5000, BETWEEN_TELLINGS = 50;
   const GOES_ON = /\blocation(\.href)?\s*=[^=]|\blocation\.(assign|replace)\s*\(/;
+  // Code that puts something into the page, and does not set itself again, as clocks and carousels do.
+  const DRAWS =
+    /\.(append(Child)?|prepend|insertBefore|insertAdjacent\w+|replaceWith|replaceChildren)\s*\(|\.(innerHTML|outerHTML|src)\s*=[^=]/;
+  const SETS_ITSELF = /\b(setTimeout|setInterval|requestAnimationFrame)\b/;
   const sourceOf = Function.prototype.call.bind(Function.prototype.toString);
   const matches = Function.prototype.call.bind(RegExp.prototype.test);
   const stringify = JSON.stringify, now = performance.now.bind(performance);
@@ -16,11 +20,12 @@
   const known = new Set();
   let calls = 0, told = 0;
 
+  const draws = (source) => matches(DRAWS, source) && !matches(SETS_ITSELF, source);
   const codeOf = (callback) => {
     const source = (typeof callback === "function" ? sourceOf(callback) : String(callback)).slice(0, LONGEST_SOURCE);
     let code = bySource.get(source);
     if (!code) {
-      code = { key: bySource.size, goesOn: matches(GOES_ON, source), toldAt: -Infinity };
+      code = { key: bySource.size, goesOn: matches(GOES_ON, source), draws: draws(source), toldAt: -Infinity };
       bySource.set(source, code);
     }
     return code;
@@ -32,7 +37,7 @@
     code.toldAt = now();
     told++;
     known.add(id);
-    tell(stringify({ id, key: code.key, delay, repeats, goesOn: code.goesOn }));
+    tell(stringify({ id, key: code.key, delay, repeats, goesOn: code.goesOn, draws: code.draws }));
   };
   const wrap = (name, after) => {
     window[name] = new Proxy(window[name], {
