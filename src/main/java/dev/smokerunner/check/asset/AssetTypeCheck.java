@@ -63,6 +63,10 @@ public record AssetTypeCheck() implements Check {
     private Optional<Detection> trouble(ServedAsset served, TypeRefusal refusal) {
         return StandIn.of(served).map(one -> standIn(served, one)).or(() -> refusal.of(served)
                 .map(wrong -> finding(served, WRONG)
+                        .impact(
+                                refusal.isOfModule(served)
+                                        ? Severity.SEV2
+                                        : served.asset().impact())
                         .message(served.asset().title(), Verb.HAVE, " the wrong content type: " + wrong.why())
                         .trouble(wrong.actual())
                         .said(refusal.said(served.asset().url()).stream()

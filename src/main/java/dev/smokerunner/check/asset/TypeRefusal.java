@@ -121,6 +121,11 @@ final class TypeRefusal {
         return about(url).map(Said::message).toList();
     }
 
+    /** Whether a module imports it as JSON, so that nothing of the module runs. */
+    boolean isOfModule(ServedAsset served) {
+        return served.asset().role() == Role.JSON && !said(served.asset().url()).isEmpty();
+    }
+
     private static String called(ServedAsset served, String type) {
         return (type.isEmpty() ? "without a content type" : "as " + type) + (served.nosniff() ? " with nosniff" : "");
     }

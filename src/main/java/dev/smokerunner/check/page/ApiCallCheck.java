@@ -186,7 +186,9 @@ public record ApiCallCheck() implements Check {
                 ? List.of()
                 : Errors.of(page).stream().filter(ApiCallCheck::complainsOfJson).toList();
         boolean isThePage = !isNamedHtml && FallenBack.isThePage(page, call);
-        if (!path.endsWith(".json") && complaints.isEmpty() && !isThePage) {
+        // By its specification GraphQL over HTTP is answered with JSON alone.
+        boolean isData = path.endsWith(".json") || path.endsWith("/graphql");
+        if (!isData && complaints.isEmpty() && !isThePage) {
             return Optional.empty();
         }
         return Optional.of(finding(page, call, ANSWERED_BY_PAGE, Severity.SEV3)

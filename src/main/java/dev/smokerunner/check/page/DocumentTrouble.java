@@ -59,7 +59,8 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
                 .or(() -> elsewhere(page, answer))
                 .or(() -> notHtml(page, answer).map(trouble -> trouble.after(answer.sentOn())))
                 .or(() -> packed(page, expectedStatus))
-                .or(() -> empty(page, expectedStatus));
+                .or(() -> empty(page, expectedStatus))
+                .or(() -> cut(page));
     }
 
     private DocumentTrouble after(Optional<SentOn> way) {
@@ -147,6 +148,18 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
             case REDIRECT_LOOP -> Optional.of("look for two rules that undo each other, e.g. http/https or www");
             case RESET, TIMEOUT, TRUNCATED, DECODING, BLOCKED, ABORTED, UNASKED, OTHER -> Optional.empty();
         };
+    }
+
+    private static Optional<DocumentTrouble> cut(PageObservation page) {
+        return page.html()
+                .value()
+                .flatMap(CutPage::lastOf)
+                .map(last -> new DocumentTrouble(
+                        "is cut: its HTML ends in the middle",
+                        "..." + Words.line(last),
+                        Optional.of(
+                                "compare its size with the build's: the upload was broken off, the disk was full, or what"
+                                        + " renders it failed on the way")));
     }
 
     private static Optional<DocumentTrouble> openEnd(DocumentAnswer answer) {

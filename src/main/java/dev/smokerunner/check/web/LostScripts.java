@@ -19,14 +19,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Scripts that the page's HTML names on hosts of others that are not there at all, or forbid their use: the name does not
- * exist, nothing listens, or the answer may not be embedded. Such a host does not come back by itself, and mostly it is the
+ * Scripts that the page's HTML names on hosts of others where they are not there at all, or forbid their use: the name does
+ * not exist, nothing listens, the file is missing, something else answers in its place, or the answer may not be embedded. Such a host does not come back by itself, and mostly it is the
  * page that names a wrong one.
  */
 public final class LostScripts {
     private static final Set<Role> CODE = EnumSet.of(Role.SCRIPT, Role.MODULE);
     private static final Set<Kind> GONE = EnumSet.of(Kind.DNS, Kind.REFUSED);
     private static final Set<BlockingRule> FOR_GOOD = EnumSet.of(BlockingRule.CORP, BlockingRule.COEP);
+    /** Not Found and Gone. */
+    private static final Set<Integer> MISSING = Set.of(404, 410);
 
     private final PageObservation page;
     private final List<Reference> scripts;
@@ -67,7 +69,8 @@ public final class LostScripts {
                         .isPresent()
                 : requests.stream()
                         .allMatch(request ->
-                                request.failure().filter(LostScripts::isGone).isPresent());
+                                request.failure().filter(LostScripts::isGone).isPresent()
+                                        || MISSING.contains(request.status().orElse(0)));
     }
 
     private static boolean isGone(NetworkFailure failure) {
