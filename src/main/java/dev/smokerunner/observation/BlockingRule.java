@@ -12,6 +12,8 @@ public enum BlockingRule {
     CORS,
     /** The answer does not allow other origins or sites to embed it (Cross-Origin-Resource-Policy). */
     CORP,
+    /** A page or data answers where a script or a picture of another site should (Opaque Response Blocking). */
+    ORB,
     /** The answer does not allow to be framed. */
     FRAME;
 

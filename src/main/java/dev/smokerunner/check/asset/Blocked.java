@@ -39,6 +39,7 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
             Kind.cause("blocked-by-corp").evenIfMild().byTheBrowser();
     private static final Kind BY_COEP =
             Kind.cause("blocked-by-coep").evenIfMild().byTheBrowser();
+    private static final Kind BY_ORB = Kind.cause("blocked-by-orb").evenIfMild().byTheBrowser();
     private static final Kind UNFRAMED =
             Kind.cause("blocked-frame").evenIfMild().byTheBrowser();
 
@@ -50,6 +51,7 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
             case CORS -> BY_CORS;
             case CORP -> BY_CORP;
             case COEP -> BY_COEP;
+            case ORB -> BY_ORB;
             case FRAME -> UNFRAMED;
         };
     }
@@ -95,6 +97,11 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                         .hint("let " + url.getHost()
                                 + " send Cross-Origin-Resource-Policy: cross-origin with it, or take"
                                 + " the page's Cross-Origin-Embedder-Policy away");
+            case ORB ->
+                finding.message(title(), Verb.BE, " blocked: a page or data answers in its place")
+                        .expected("an answer of the type that the page asks for")
+                        .actual(reason())
+                        .hint("look at what " + url.getHost() + " answers: the file is missing there, or has moved");
             case FRAME ->
                 finding.message(title(), Verb.BE, " blocked: it does not allow this page to frame it")
                         .expected("an answer that the page may frame")

@@ -17,10 +17,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Scripts that the page's HTML names on hosts of others where they are not there at all, or forbid their use: the name does
- * not exist, nothing listens, the file is missing, something else answers in its place, or the answer may not be embedded. Such a host does not come back by itself, and mostly it is the
+ * not exist, nothing listens, or the answer may not be embedded; and those whose file is missing there, or something else answers
+ * in its place, which may only explain what throws. Such a host does not come back by itself, and mostly it is the
  * page that names a wrong one.
  */
 public final class LostScripts {
@@ -49,33 +51,45 @@ public final class LostScripts {
     }
 
     private void see(Reference script) {
-        script.url().filter(this::isLost).map(Requests::host).ifPresent(host -> {
+        boolean isHostLost =
+                script.url().filter(url -> is(url, LostScripts::isGone, false)).isPresent();
+        boolean isScriptLost = isHostLost
+                || script.url()
+                        .filter(url -> is(url, LostScripts::isOtherwise, true))
+                        .isPresent();
+        if (!isScriptLost) {
+            return;
+        }
+        String host = script.url().map(Requests::host).orElse("");
+        boolean isAsync = Places.element(page, script)
+                .filter(tag -> tag.attribute("async").isPresent() && !Scripts.isModule(tag))
+                .isPresent();
+        if (isHostLost) {
             hosts.add(host);
-            boolean isAsync = Places.element(page, script)
-                    .filter(tag -> tag.attribute("async").isPresent() && !Scripts.isModule(tag))
-                    .isPresent();
-            if (!isAsync) {
-                waitedFor.add(host);
-            }
-        });
+        }
+        if (!isAsync) {
+            waitedFor.add(host);
+        }
     }
 
-    private boolean isLost(URI url) {
+    /** Whether all of the browser's requests failed so; plain HTTP is asked where it made none. */
+    private boolean is(URI url, Predicate<NetworkFailure> failed, boolean orMissing) {
         List<BrowserRequest> requests = page.requestsFor(url);
         return requests.isEmpty()
-                ? page.asset(url)
-                        .flatMap(HttpAnswer::failure)
-                        .filter(LostScripts::isGone)
-                        .isPresent()
+                ? page.asset(url).flatMap(HttpAnswer::failure).filter(failed).isPresent()
                 : requests.stream()
-                        .allMatch(request ->
-                                request.failure().filter(LostScripts::isGone).isPresent()
-                                        || MISSING.contains(request.status().orElse(0)));
+                        .allMatch(request -> request.failure().filter(failed).isPresent()
+                                || orMissing
+                                        && MISSING.contains(request.status().orElse(0)));
     }
 
     private static boolean isGone(NetworkFailure failure) {
         return GONE.contains(failure.kind())
                 || failure.rule().filter(FOR_GOOD::contains).isPresent();
+    }
+
+    private static boolean isOtherwise(NetworkFailure failure) {
+        return failure.rule().filter(BlockingRule.ORB::equals).isPresent();
     }
 
     /** Whether a script of this host is lost for which the page waits, so that what follows may need it. */

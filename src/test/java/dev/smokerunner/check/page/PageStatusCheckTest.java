@@ -447,4 +447,23 @@ class PageStatusCheckTest {
                         .findings())
                 .isEmpty();
     }
+
+    @Test
+    void failsOnHalfAPage() {
+        String half = "<!DOCTYPE html><html><head><title>Shop</title></head><body><main><h1>Fresh br";
+
+        assertThat(only(APage.withHtml(half)).message()).startsWith("the page is cut");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html><title>Shop</title><h1>Fresh bread</h1><p>No end tag is needed here",
+                "<!DOCTYPE html><html><body><div><p>Its author forgot an end tag.</p>",
+                "<!DOCTYPE html><html><body class=a><p>A minifier dropped the end tags",
+                "<!DOCTYPE html><html><body><div><h1>Forgotten</h1></body></html> <!-- cache -->."
+            })
+    void passesAPageWithoutSomeOfItsEndTags(String html) {
+        assertThat(judge(APage.withHtml(html)).outcome()).isEqualTo(Outcome.PASSED);
+    }
 }

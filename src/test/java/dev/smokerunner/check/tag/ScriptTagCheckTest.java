@@ -178,6 +178,7 @@ class ScriptTagCheckTest {
                     "<script src=\"\"></script>",
                     "<link rel=\"style-3f9a.css\" />",
                     "<link rel=\"stylesheet\">",
+                    "<link ref=\"stylesheet\" href=\"a.css\">",
                     "<link rel=\"stylesheet\" href=\"\">"
                 })
         void isAFinding(String tag) {

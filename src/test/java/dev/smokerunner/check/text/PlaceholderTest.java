@@ -88,7 +88,14 @@ class PlaceholderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{{ title }}", "Version %APP_VERSION%", "Hello [object Object]", "© ${YEAR_NOW}"})
+    @ValueSource(
+            strings = {
+                "{{ title }}",
+                "Version %APP_VERSION%",
+                "Hello [object Object]",
+                "[object Promise] left",
+                "© ${YEAR_NOW}"
+            })
     void visitorsSeeIt(String text) {
         assertThat(found(APage.healthy().showingTemplateTexts(text)))
                 .extracting(Finding::impact)

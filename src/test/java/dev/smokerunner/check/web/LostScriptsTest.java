@@ -66,6 +66,17 @@ class LostScriptsTest {
     }
 
     @Test
+    void explainsTheErrorOfCodeWhoseFileIsMissingThere() {
+        List<Finding> findings = APage.withBody("<script src=\"" + STATISTICS + "\"></script><script>w.go()</script>")
+                .requested(ARequest.of(Kind.SCRIPT, STATISTICS).answered(404, "text/html"))
+                .throwing("Uncaught ReferenceError: w is not defined", "", 3)
+                .findings();
+
+        assertThat(findings).extracting(Finding::check).containsExactly("third-party");
+        assertThat(findings.get(0).impact()).isEqualTo(Severity.SEV2);
+    }
+
+    @Test
     void explainsNothingWhereThePageDoesNotWaitForIt() {
         List<Finding> findings = losing(
                         APage.withBody("<script async src=\"" + STATISTICS + "\"></script><script>w.go()</script>"),

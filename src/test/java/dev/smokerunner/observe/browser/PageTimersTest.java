@@ -38,6 +38,16 @@ class PageTimersTest {
     }
 
     @Test
+    void waitsLongerForATimerWhoseCodePutsSomethingIntoThePage() {
+        timers.told(new Fields(Map.of("id", 1, "key", 1, "delay", 2500, "draws", true)), Duration.ZERO);
+
+        assertThat(lookedAt(100, 5, "a")).contains(new Awaited.Timer());
+        assertThat(lookedAt(2700, 5, "a")).isEmpty();
+        timers.told(new Fields(Map.of("id", 2, "key", 2, "delay", 4000, "draws", true)), Duration.ZERO);
+        assertThat(lookedAt(2800, 5, "a")).isEmpty();
+    }
+
+    @Test
     void waitsForNoTimerThatWasCleared() {
         set(1, 1, 300, false, false, 0);
         timers.told(new Fields(Map.of("cleared", 1)), Duration.ofMillis(50));

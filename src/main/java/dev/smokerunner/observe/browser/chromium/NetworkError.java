@@ -20,6 +20,7 @@ public record NetworkError(String name, Optional<BlockingRule> rule) {
 
     private static final String FAILED = "net::ERR_FAILED";
     private static final String BY_ANSWER = "net::ERR_BLOCKED_BY_RESPONSE.NotSame";
+    private static final String BY_KIND_OF_ANSWER = "net::ERR_BLOCKED_BY_ORB";
     private static final String BY_EMBEDDER = "NotSameOriginAfterDefaultedToSameOriginBy";
 
     /** Chromium's names for a status of which it shows a page of its own: the status says it all. */
@@ -76,11 +77,15 @@ public record NetworkError(String name, Optional<BlockingRule> rule) {
         return switch (reason) {
             case "csp" -> Optional.of(BlockingRule.CSP);
             case "mixed-content" -> Optional.of(BlockingRule.MIXED_CONTENT);
-            default ->
-                name.contains(BY_ANSWER)
-                        ? Optional.of(name.contains(BY_EMBEDDER) ? BlockingRule.COEP : BlockingRule.CORP)
-                        : Optional.empty();
+            default -> byName(name);
         };
+    }
+
+    private static Optional<BlockingRule> byName(String name) {
+        if (name.contains(BY_ANSWER)) {
+            return Optional.of(name.contains(BY_EMBEDDER) ? BlockingRule.COEP : BlockingRule.CORP);
+        }
+        return name.equals(BY_KIND_OF_ANSWER) ? Optional.of(BlockingRule.ORB) : Optional.empty();
     }
 
     /** What it means. */
@@ -89,8 +94,7 @@ public record NetworkError(String name, Optional<BlockingRule> rule) {
     }
 
     private Kind kind(boolean answered) {
-        // Chromium has no name of its own for a response that CORS keeps from the script that asked. What a policy of
-        // the
+        // Chromium has no name of its own for a response that CORS keeps from the script that asked. What a policy of the
         // page forbids never reaches the network, so it has no name at all.
         if (rule.isPresent() || name.isEmpty() || name.equals(FAILED) && answered) {
             return Kind.BLOCKED;
