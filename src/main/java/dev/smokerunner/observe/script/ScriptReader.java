@@ -29,6 +29,7 @@ public final class ScriptReader {
         imports.calls();
         new ViteDependencies(tokens, book).find();
         new TurbopackChunks(tokens, book).find();
+        new NextPages(tokens, book).find();
         new SystemModules(tokens, book).find();
         UrlMentions urls = new UrlMentions(tokens, book);
         urls.find(kind);
