@@ -154,7 +154,8 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
 
     private static BodyDamage cut(String noun, String missing) {
         return new BodyDamage(
-                "is cut: its bytes end before it does",
+                CUT,
+                "cut: its bytes end before it does",
                 "a whole " + noun,
                 missing,
                 "compare its size with the build's: the upload was broken off, or the disk was full");

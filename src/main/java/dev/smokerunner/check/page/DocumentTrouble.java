@@ -155,6 +155,7 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
                 .value()
                 .flatMap(CutPage::lastOf)
                 .map(last -> new DocumentTrouble(
+                        CUT,
                         "is cut: its HTML ends in the middle",
                         "..." + Words.line(last),
                         Optional.of(

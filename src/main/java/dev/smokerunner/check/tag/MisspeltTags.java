@@ -155,7 +155,8 @@ final class MisspeltTags {
                 .filter(name -> isTypo(name, "rel"))
                 .findFirst();
         if (misspelt.isPresent()) {
-            return misspelt.map(name -> "names its relation in " + name + ": rel is meant, and it loads nothing");
+            return misspelt.map(name -> new TagFlaw(
+                    TagKinds.REL_MISSPELT, "names its relation in " + name + ": rel is meant, and it loads nothing"));
         }
         boolean isCss = link.attribute("type").orElse("").equals("text/css");
         return relation.isEmpty() && isCss && link.attribute("itemprop").isEmpty()
