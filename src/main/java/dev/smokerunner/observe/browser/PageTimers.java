@@ -11,9 +11,8 @@ import java.util.Optional;
  * The timers of a page that may still make it what it should be, as the page's own calls to set them tell.
  *
  * <p>What a timer does within half a second is waited for once; within three seconds where its own code puts something into the
- * page. Code that sets itself again, and an interval, are waited for
- * only while the page grows by it: clocks, carousels and polls change a page for ever and let it stay as large as it is. A
- * timer that goes on to another page is waited for however late it is due; one that repeats, as long as it counts down, and
+ * page that is not another site's. Code that sets itself again, and an interval, are waited for only while the page grows by
+ * it: clocks, carousels and polls change a page for ever and let it stay as large as it is. A timer that goes on to another page is waited for however late it is due; one that repeats, as long as it counts down, and
  * the page's text changes.
  *
  * <p>Not safe for use by several threads.
@@ -146,8 +145,10 @@ final class PageTimers {
             return true;
         }
         Optional<Duration> effect = timer.goesOn() ? changedAt : grewAt;
+        // What grows was seen at the end of a step; the next one may begin late on a busy machine.
+        Duration twoSteps = timer.delay().multipliedBy(2);
         return timer.delay().compareTo(TICK) <= 0
-                && effect.filter(at -> !isOver(at.plus(timer.delay()), now)).isPresent();
+                && effect.filter(at -> !isOver(at.plus(twoSteps), now)).isPresent();
     }
 
     private static boolean isOver(Duration due, Duration now) {

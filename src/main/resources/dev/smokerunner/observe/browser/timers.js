@@ -12,6 +12,8 @@
   // Code that puts something into the page, and does not set itself again, as clocks and carousels do.
   const DRAWS =
     /\.(append(Child)?|prepend|insertBefore|insertAdjacent\w+|replaceWith|replaceChildren)\s*\(|\.(innerHTML|outerHTML|src)\s*=[^=]/;
+  // What names another site puts in its widget, which the page is whole without.
+  const NAMES_A_SITE = /["'`](https?:)?\/\//;
   const SETS_ITSELF = /\b(setTimeout|setInterval|requestAnimationFrame)\b/;
   const sourceOf = Function.prototype.call.bind(Function.prototype.toString);
   const matches = Function.prototype.call.bind(RegExp.prototype.test);
@@ -20,7 +22,7 @@
   const known = new Set();
   let calls = 0, told = 0;
 
-  const draws = (source) => matches(DRAWS, source) && !matches(SETS_ITSELF, source);
+  const draws = (source) => matches(DRAWS, source) && !matches(SETS_ITSELF, source) && !matches(NAMES_A_SITE, source);
   const codeOf = (callback) => {
     const source = (typeof callback === "function" ? sourceOf(callback) : String(callback)).slice(0, LONGEST_SOURCE);
     let code = bySource.get(source);

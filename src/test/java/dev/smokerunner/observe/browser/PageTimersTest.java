@@ -63,7 +63,8 @@ class PageTimersTest {
 
         assertThat(lookedAt(310, 9, "ab")).contains(new Awaited.Timer());
         set(3, 1, 300, false, false, 600);
-        assertThat(lookedAt(720, 9, "ab")).isEmpty();
+        assertThat(lookedAt(720, 9, "ab")).contains(new Awaited.Timer());
+        assertThat(lookedAt(980, 9, "ab")).isEmpty();
     }
 
     @Test
