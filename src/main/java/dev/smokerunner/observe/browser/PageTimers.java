@@ -146,9 +146,9 @@ final class PageTimers {
         }
         Optional<Duration> effect = timer.goesOn() ? changedAt : grewAt;
         // What grows was seen at the end of a step; the next one may begin late on a busy machine.
-        Duration twoSteps = timer.delay().multipliedBy(2);
+        Duration step = timer.goesOn() ? timer.delay() : timer.delay().multipliedBy(2);
         return timer.delay().compareTo(TICK) <= 0
-                && effect.filter(at -> !isOver(at.plus(twoSteps), now)).isPresent();
+                && effect.filter(at -> !isOver(at.plus(step), now)).isPresent();
     }
 
     private static boolean isOver(Duration due, Duration now) {
