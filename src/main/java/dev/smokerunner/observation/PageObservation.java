@@ -21,6 +21,7 @@ import java.util.Set;
  * @param assets what plain HTTP answered for the references, by URL
  * @param madeUp what plain HTTP answered for an asset that cannot exist; absent where it was not asked
  * @param site what was seen of the whole site
+ * @param ownSite which hosts belong to the page's own site
  * @param builds the files with a fingerprint that the page's HTML named, in each of several answers; empty where it was
  *     asked for once, because nothing that it names was missing
  * @param healed what failed in an earlier look and was good in the last one, one line each
@@ -36,6 +37,7 @@ public record PageObservation(
         Map<URI, HttpAnswer> assets,
         Optional<HttpAnswer> madeUp,
         SiteObservation site,
+        OwnSite ownSite,
         List<Set<URI>> builds,
         List<Healed> healed,
         List<String> notes,
@@ -49,6 +51,7 @@ public record PageObservation(
         requireNonNull(browser);
         requireNonNull(madeUp);
         requireNonNull(site);
+        requireNonNull(ownSite);
         references = List.copyOf(references);
         assets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(assets));
         builds = List.copyOf(builds);
@@ -74,6 +77,7 @@ public record PageObservation(
                 Map.of(),
                 Optional.empty(),
                 site,
+                OwnSite.NONE,
                 List.of(),
                 List.of(),
                 List.of(),

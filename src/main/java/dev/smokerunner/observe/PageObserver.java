@@ -15,6 +15,7 @@ import dev.smokerunner.observe.browser.BrowserTrouble;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.http.HttpLooker;
 import dev.smokerunner.observe.http.Sleeper;
+import dev.smokerunner.observe.url.Site;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
 
 /**
  * Looks at pages, each in both ways at the same time, and again where the trouble may pass.
@@ -41,7 +41,7 @@ public final class PageObserver {
 
     private final HttpLooker http;
     private final Future<Captured<Browser>> browser;
-    private final Predicate<URI> firstParty;
+    private final Site firstParty;
     private final SiteObservation site;
     private final Executor background;
     private final Sleeper sleeper;
@@ -52,7 +52,7 @@ public final class PageObserver {
      *
      * @param http asks over plain HTTP
      * @param browser the browser, which may still be starting
-     * @param firstParty whether a URL belongs to the site
+     * @param firstParty which URLs belong to the site
      * @param site what was seen of the whole site
      * @param background runs the plain HTTP look beside the browser's
      * @param sleeper waits between two looks
@@ -60,7 +60,7 @@ public final class PageObserver {
     public PageObserver(
             HttpLooker http,
             Future<Captured<Browser>> browser,
-            Predicate<URI> firstParty,
+            Site firstParty,
             SiteObservation site,
             Executor background,
             Sleeper sleeper) {
@@ -114,6 +114,7 @@ public final class PageObserver {
                 view.assets(),
                 view.madeUp(),
                 site,
+                firstParty.own(),
                 view.builds(),
                 healed,
                 view.notes(),

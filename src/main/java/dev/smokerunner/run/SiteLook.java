@@ -34,6 +34,7 @@ import java.util.Optional;
 final class SiteLook {
     private final SmokePlan plan;
     private final URI site;
+    private final Site firstParty;
     private final boolean isLive;
     private final List<URI> pages;
     private final Deadline deadline;
@@ -53,6 +54,7 @@ final class SiteLook {
     SiteLook(SmokePlan plan, URI site, List<URI> pages, Deadline deadline, LocalSystem system, Progress progress) {
         this.plan = plan;
         this.site = site;
+        this.firstParty = new Site(site, plan.firstParty());
         this.isLive = plan.target() instanceof Target.LiveSite;
         this.pages = List.copyOf(pages);
         this.deadline = deadline;
@@ -92,7 +94,7 @@ final class SiteLook {
                 seen = arrived(seen, release.contents().get(), previous.contents(), places);
             } else if (!plan.edges().isEmpty()) {
                 progress.stage("asking the edges");
-                EdgesLook look = new EdgesLook(places.all(), new Site(site, plan.firstParty()));
+                EdgesLook look = new EdgesLook(places.all(), firstParty);
                 seen = seen.withEdges(Captured.seen(look.at(pages, sharing())));
             }
             return plan.release().previous().isEmpty()
@@ -109,8 +111,7 @@ final class SiteLook {
             return known;
         }
         progress.stage("watching the upload");
-        UploadWatch watch = new UploadWatch(
-                places.site().http(), new Site(site, plan.firstParty()), system.nanoTime(), system.sleeper());
+        UploadWatch watch = new UploadWatch(places.site().http(), firstParty, system.nanoTime(), system.sleeper());
         return known.withUpload(Captured.seen(watch.watch(pages, time)));
     }
 
@@ -118,7 +119,7 @@ final class SiteLook {
             SiteObservation seen, ReleasedPackage release, Optional<ReleasedPackage> previous, Places places)
             throws IOException, InterruptedException {
         progress.stage("waiting for the release");
-        ReleaseLook look = new ReleaseLook(release, previous, places.all(), new Site(site, plan.firstParty()));
+        ReleaseLook look = new ReleaseLook(release, previous, places.all(), firstParty);
         Deadline waiting = deadline.earlier(plan.timeout().dividedBy(2));
         ArrivalWatch watch = new ArrivalWatch(last -> now(look, last, waiting), system.nanoTime(), system.sleeper());
         ArrivalWatch.Ended ended = watch.await(plan.release().longestWait());
@@ -156,7 +157,7 @@ final class SiteLook {
         Map<URI, Role> gone;
         if (previous instanceof Previous.Result result) {
             loads = look.moved(result.target(), result.pages());
-            gone = look.goneFrom(loads, new Site(site, plan.firstParty()));
+            gone = look.goneFrom(loads, firstParty);
         } else {
             loads = look.loadsOf(old.orElseThrow(), pages);
             gone = look.goneFrom(old.orElseThrow());

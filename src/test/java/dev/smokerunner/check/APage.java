@@ -17,6 +17,7 @@ import dev.smokerunner.observation.Dialog;
 import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.OwnSite;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PageObservation.Healed;
@@ -364,6 +365,7 @@ public final class APage {
                 assets,
                 madeUp,
                 site,
+                new OwnSite(url.getHost(), true, List.of()),
                 builds,
                 healed,
                 List.of(),

@@ -3,7 +3,6 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Origins;
-import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
@@ -157,7 +156,7 @@ final class BlockedAssets {
         if (request.filter(BrowserRequest::isOk).isPresent() || isNobodysLoss(url)) {
             return Optional.empty();
         }
-        boolean isOwn = request.map(BrowserRequest::firstParty).orElseGet(() -> Parties.isOwnHost(page, url));
+        boolean isOwn = page.ownSite().has(url);
         if (!isOwn && !refusals.isOfPage(refusal)) {
             return Optional.empty();
         }

@@ -111,21 +111,12 @@ public final class HostMentions {
         boolean isOwn = !request.inFrame()
                 && request.initiator()
                         .flatMap(HostMentions::hostOf)
-                        .filter(host -> !isOwnHost(host))
+                        .filter(host -> !page.ownSite().hasHost(host))
                         .isEmpty();
         if (!isOwn || request.kind() == Kind.STREAM || request.kind() == Kind.FRAME) {
             return How.TRIED;
         }
         return request.kind() == Kind.CALL ? How.CALLED : How.LOADED;
-    }
-
-    /** Whether the page's own files come from a host. */
-    private boolean isOwnHost(String host) {
-        return host.equals(Requests.host(page.url()))
-                || page.references().stream()
-                        .filter(Reference::firstParty)
-                        .flatMap(reference -> reference.url().stream())
-                        .anyMatch(url -> Requests.host(url).equals(host));
     }
 
     private static Optional<String> hostOf(String initiator) {

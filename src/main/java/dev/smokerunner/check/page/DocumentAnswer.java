@@ -44,16 +44,13 @@ record DocumentAnswer(
             Set.of(BrowserVisit.Ending.HUNG, BrowserVisit.Ending.KEEPS_ASKING);
 
     /** As the browser saw it. */
-    static DocumentAnswer ofBrowser(BrowserVisit visit, BrowserRequest request) {
+    static DocumentAnswer ofBrowser(PageObservation page, BrowserVisit visit, BrowserRequest request) {
         URI asked = request.finalUrl();
         URI end = visit.rendered()
                 .value()
                 .map(RenderedPage::url)
                 .filter(url -> !Requests.isHttp(url))
                 .orElse(asked);
-        // What a page of another site loads is third party all over.
-        boolean isForeignHost = visit.requests().stream()
-                .anyMatch(r -> !r.firstParty() && Requests.host(r.url()).equals(Requests.host(asked)));
         // A page that always goes on breaks off its own requests, the last one for itself included.
         boolean isUnderWay = visit.ending() == BrowserVisit.Ending.KEEPS_NAVIGATING;
         // While a script does not let go, the browser reads no further, however much the server has sent.
@@ -64,22 +61,15 @@ record DocumentAnswer(
                 request.failure().filter(failure -> !isUnderWay || !Requests.isCalledOff(request)),
                 request.redirects(),
                 end,
-                !request.firstParty() || isForeignHost || !Requests.isHttp(end) || isForeign(visit, request),
+                !page.ownSite().has(asked) || !Requests.isHttp(end),
                 request.isOpen() && !isUnderWay && !isHeldUp,
                 visit.ending() == BrowserVisit.Ending.DOWNLOAD || isAttachment(request.headers()) || isDropped(request),
                 SentOn.of(visit));
     }
 
-    /** Whether redirects led to a host that nothing else of the visit calls the page's own. */
-    private static boolean isForeign(BrowserVisit visit, BrowserRequest request) {
-        String host = Requests.host(request.finalUrl());
-        return !isSameSite(request.url(), request.finalUrl())
-                && visit.requests().stream()
-                        .noneMatch(r -> r.firstParty() && Requests.host(r.url()).equals(host));
-    }
-
     /** As plain HTTP saw it. */
-    static DocumentAnswer ofHttp(HttpAnswer answer) {
+    static DocumentAnswer ofHttp(PageObservation page) {
+        HttpAnswer answer = page.document();
         URI end = answer.response().map(HttpResponse::url).orElse(answer.url());
         return new DocumentAnswer(
                 answer.response().map(HttpResponse::status).orElse(0),
@@ -87,7 +77,7 @@ record DocumentAnswer(
                 answer.failure(),
                 answer.redirects(),
                 end,
-                !isSameSite(answer.url(), end),
+                !page.ownSite().has(end),
                 false,
                 answer.response().filter(r -> isAttachment(r.headers())).isPresent(),
                 Optional.empty());
@@ -122,21 +112,5 @@ record DocumentAnswer(
         return hasNoBytes
                 && page.browser().value().map(BrowserVisit::rendered).flatMap(Captured::value).stream()
                         .allMatch(shown -> shown.visibleText().isBlank() && shown.visibleObjects() == 0);
-    }
-
-    /**
-     * Whether two URLs may belong to one site: the same host, or the same last two labels. Without the list of public
-     * suffixes this takes some strangers for the same site, and never the same site for strangers.
-     */
-    private static boolean isSameSite(URI one, URI other) {
-        return site(Requests.host(one)).equals(site(Requests.host(other)));
-    }
-
-    private static String site(String host) {
-        if (host.startsWith("[") || host.matches("[0-9.]+")) {
-            return host;
-        }
-        String[] labels = host.split("\\.", -1);
-        return labels.length < 2 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
     }
 }

@@ -53,8 +53,8 @@ public record PageStatusCheck() implements Check {
             return Judgement.errored(NAME, "the browser did not say how the document was answered");
         }
         // The browser's own document request decides: a server may treat plain HTTP otherwise.
-        DocumentAnswer answer = request.map(r -> DocumentAnswer.ofBrowser(visit.get(), r))
-                .orElseGet(() -> DocumentAnswer.ofHttp(page.document()));
+        DocumentAnswer answer = request.map(r -> DocumentAnswer.ofBrowser(page, visit.get(), r))
+                .orElseGet(() -> DocumentAnswer.ofHttp(page));
         Optional<BotChallenge> challenge = BotChallenge.in(answer.headers());
         if (challenge.isPresent()) {
             return Judgement.errored(NAME, reason(challenge.get(), answer.status()));

@@ -37,6 +37,7 @@ final class IgnoredAssets {
                 page.assets(),
                 page.madeUp(),
                 page.site(),
+                page.ownSite(),
                 page.builds(),
                 page.healed().stream()
                         .filter(healed ->

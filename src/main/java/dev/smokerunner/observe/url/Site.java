@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.url;
 
 import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.observation.OwnSite;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,7 @@ import okhttp3.HttpUrl;
  * names. IP addresses and hosts without a registrable domain are compared whole; ports and schemes do not matter.
  */
 public final class Site implements Predicate<URI> {
-    private final String own;
-    private final List<UrlPattern> also;
+    private final OwnSite own;
     /** What was found out for an origin: a page names thousands of URLs, and a handful of hosts. */
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
@@ -27,10 +27,16 @@ public final class Site implements Predicate<URI> {
      * @param also patterns of further hosts, e.g. {@code *.example.com}
      */
     public Site(URI page, List<UrlPattern> also) {
-        this.own = host(page).map(Site::site).orElse("");
-        this.also = also.stream()
+        List<UrlPattern> lower = also.stream()
                 .map(pattern -> new UrlPattern(pattern.written().toLowerCase(Locale.ROOT)))
                 .toList();
+        Optional<String> domain = host(page).flatMap(url -> Optional.ofNullable(url.topPrivateDomain()));
+        this.own = new OwnSite(domain.or(() -> host(page).map(HttpUrl::host)).orElse(""), domain.isPresent(), lower);
+    }
+
+    /** The rule by which it is decided, for those who judge later. */
+    public OwnSite own() {
+        return own;
     }
 
     @Override
@@ -39,13 +45,7 @@ public final class Site implements Predicate<URI> {
     }
 
     private boolean isOfSite(URI url) {
-        return host(url)
-                .filter(h -> site(h).equals(own) || also.stream().anyMatch(pattern -> pattern.matches(h.host())))
-                .isPresent();
-    }
-
-    private static String site(HttpUrl url) {
-        return Optional.ofNullable(url.topPrivateDomain()).orElse(url.host());
+        return host(url).filter(known -> own.hasHost(known.host())).isPresent();
     }
 
     private static Optional<HttpUrl> host(URI url) {
