@@ -32,4 +32,9 @@ public record AssetExpectations(
         allowedHosts = List.copyOf(allowedHosts);
         forbiddenHosts = List.copyOf(forbiddenHosts);
     }
+
+    /** Whether no check says anything about a URL. */
+    public boolean ignores(String url) {
+        return ignored.stream().anyMatch(pattern -> pattern.matches(url));
+    }
 }

@@ -7,6 +7,7 @@ import dev.smokerunner.result.Timings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * All that a browser with an empty profile saw of one page.
@@ -59,6 +60,28 @@ public record BrowserVisit(
         return requests.stream()
                 .filter(r -> r.kind() == BrowserRequest.Kind.DOCUMENT)
                 .reduce((first, second) -> second);
+    }
+
+    /** What is left where some URLs are of no interest; a document stays, whatever its address. */
+    BrowserVisit without(Predicate<String> isOut) {
+        return new BrowserVisit(
+                ending,
+                endingDetail,
+                requests.stream()
+                        .filter(request -> request.kind() == BrowserRequest.Kind.DOCUMENT
+                                || !isOut.test(request.url().toString()))
+                        .toList(),
+                source,
+                messages.stream()
+                        .filter(message -> message.url().filter(isOut).isEmpty())
+                        .toList(),
+                timings,
+                rendered,
+                elements,
+                screenshot,
+                dialogs,
+                notes,
+                settling);
     }
 
     /** The same visit with one more thing worth knowing. */

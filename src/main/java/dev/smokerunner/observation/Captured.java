@@ -3,6 +3,7 @@ package dev.smokerunner.observation;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Something that was to be seen: it was, or it says why it was not and whose fault that is.
@@ -13,6 +14,9 @@ public sealed interface Captured<T> {
 
     /** What was seen, if it was. */
     Optional<T> value();
+
+    /** What a function makes of it, where it was seen. */
+    <U> Captured<U> map(Function<T, U> change);
 
     /**
      * It was seen.
@@ -29,6 +33,11 @@ public sealed interface Captured<T> {
         @Override
         public Optional<T> value() {
             return Optional.of(seen);
+        }
+
+        @Override
+        public <U> Captured<U> map(Function<T, U> change) {
+            return new Seen<>(change.apply(seen));
         }
     }
 
@@ -49,6 +58,11 @@ public sealed interface Captured<T> {
         @Override
         public Optional<T> value() {
             return Optional.empty();
+        }
+
+        @Override
+        public <U> Captured<U> map(Function<T, U> change) {
+            return new Unseen<>(reason, fault);
         }
     }
 

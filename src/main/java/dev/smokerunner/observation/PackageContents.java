@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.smokerunner.filename.FileName;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The files of a package, as they will be uploaded.
@@ -36,6 +37,13 @@ public record PackageContents(
     /** Files of which every text was read to its end, packed as they should be. */
     public PackageContents(List<PackagedFile> files) {
         this(files, true, List.of(), Set.of(), List.of(), List.of());
+    }
+
+    /** What is left where nothing is to be said about what pages that are not visited want of some files. */
+    PackageContents without(Predicate<String> isOutKey) {
+        List<UnvisitedPage> less =
+                unvisited.stream().map(page -> page.without(isOutKey)).toList();
+        return new PackageContents(files, whole, flaws, visited, less, notes);
     }
 
     /** What the text of a file shows. */

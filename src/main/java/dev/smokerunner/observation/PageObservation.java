@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Everything that was seen about one page.
@@ -82,6 +83,37 @@ public record PageObservation(
                 List.of(),
                 List.of(),
                 1);
+    }
+
+    /**
+     * What is left where some addresses are of no interest. The page itself stays, whatever its address.
+     *
+     * @param isOut whether an address is of no interest: a URL, or what stands behind the host of a package's file
+     */
+    public PageObservation without(Predicate<String> isOut) {
+        String root = url.resolve("/").toString();
+        return new PageObservation(
+                url,
+                document,
+                html,
+                browser.map(visit -> visit.without(isOut)),
+                references.stream()
+                        .filter(reference -> reference
+                                .url()
+                                .filter(named -> isOut.test(named.toString()))
+                                .isEmpty())
+                        .toList(),
+                assets,
+                madeUp,
+                site.without(key -> isOut.test(root + key) || isOut.test("/" + key)),
+                ownSite,
+                builds,
+                healed.stream()
+                        .filter(one ->
+                                !isOut.test(one.url().toString()) || one.url().equals(url))
+                        .toList(),
+                notes,
+                attempts);
     }
 
     /** The files of the package that the page comes from; unseen for a live page. */

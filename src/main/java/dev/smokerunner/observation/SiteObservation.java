@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.observation.Captured.Fault;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What was seen that concerns the whole site and not one of its pages.
@@ -38,6 +39,11 @@ public record SiteObservation(
                 Captured.unseen("no origin and no edges are configured", Fault.NOT_ASKED),
                 Captured.unseen("no previous release was given (--previous)", Fault.NOT_ASKED),
                 Captured.unseen("no upload was watched (--watch-upload)", Fault.NOT_ASKED));
+    }
+
+    /** What is left where some files of the package are of no interest. */
+    SiteObservation without(Predicate<String> isOutKey) {
+        return new SiteObservation(contents.map(files -> files.without(isOutKey)), release, edges, previous, upload);
     }
 
     /** The same with what is served of a release. */

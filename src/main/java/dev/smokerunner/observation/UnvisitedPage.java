@@ -3,6 +3,7 @@ package dev.smokerunner.observation;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A page of a package that the run does not visit.
@@ -17,6 +18,14 @@ public record UnvisitedPage(String key, List<Missing> missing, List<Claim> claim
         requireNonNull(key);
         missing = List.copyOf(missing);
         claims = List.copyOf(claims);
+    }
+
+    /** What it wants of the other files. */
+    UnvisitedPage without(Predicate<String> isOutKey) {
+        return new UnvisitedPage(
+                key,
+                missing.stream().filter(one -> !isOutKey.test(one.key())).toList(),
+                claims.stream().filter(one -> !isOutKey.test(one.key())).toList());
     }
 
     /**

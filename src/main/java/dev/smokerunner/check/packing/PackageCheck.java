@@ -32,7 +32,7 @@ public record PackageCheck() implements Check {
         findings.addAll(new UnwantedFiles(contents, tell).findings());
         findings.addAll(new FileNames(contents, tell).findings());
         findings.addAll(new PackingFindings(contents, tell).findings());
-        findings.addAll(new UnvisitedFindings(page, contents, expected.assets().ignored(), tell).findings());
+        findings.addAll(new UnvisitedFindings(page, contents, tell).findings());
         findings.addAll(new PackagedHosts(page, contents, expected.assets(), tell).findings());
         return Judgement.judged(NAME, contents.files().size(), findings);
     }

@@ -32,17 +32,13 @@ final class UnvisitedFindings {
     private static final Set<Role> NEEDED = EnumSet.of(Role.SCRIPT, Role.MODULE, Role.STYLE);
     private static final int LONGEST_EXCERPT = 200;
 
-    private final PageObservation page;
     private final PackageContents contents;
-    private final List<UrlPattern> ignored;
     private final PackageFindings tell;
     private final Set<String> folders = new HashSet<>();
     private final Set<String> known = new HashSet<>();
 
-    UnvisitedFindings(PageObservation page, PackageContents contents, List<UrlPattern> ignored, PackageFindings tell) {
-        this.page = page;
+    UnvisitedFindings(PageObservation page, PackageContents contents, PackageFindings tell) {
         this.contents = contents;
-        this.ignored = ignored;
         this.tell = tell;
         contents.files().stream()
                 .map(PackagedFile::key)
@@ -60,12 +56,12 @@ final class UnvisitedFindings {
         Set<String> claimed = new HashSet<>();
         for (UnvisitedPage unvisited : contents.unvisited()) {
             for (Missing missing : unvisited.missing()) {
-                if (!known.contains(missing.key()) && !isIgnored(missing.key())) {
+                if (!known.contains(missing.key())) {
                     gaps.add(new Gap(unvisited.key(), missing, impact(unvisited.key(), missing)));
                 }
             }
             for (Claim claim : unvisited.claims()) {
-                if (isBroken(claim) && !isIgnored(claim.key()) && claimed.add(claim.key())) {
+                if (isBroken(claim) && claimed.add(claim.key())) {
                     findings.add(mismatch(unvisited.key(), claim));
                 }
             }
@@ -133,11 +129,6 @@ final class UnvisitedFindings {
                 .filter(digest -> digest.startsWith(kind))
                 .findFirst()
                 .orElse("");
-    }
-
-    private boolean isIgnored(String key) {
-        String url = page.url().resolve("/").toString() + key;
-        return ignored.stream().anyMatch(pattern -> pattern.matches(url) || pattern.matches("/" + key));
     }
 
     private static Optional<Location> where(String key, Reference reference) {

@@ -37,7 +37,7 @@ public final class CheckRunner {
     /** What each check says about the page, in the order of the checks; a cause is one finding, its symptoms evidence. */
     public List<CheckResult> judge(PageObservation page, Expectations expected, Commands commands) {
         requireNonNull(expected);
-        PageObservation relevant = new IgnoredAssets(expected.assets().ignored()).removedFrom(page);
+        PageObservation relevant = page.without(expected.assets()::ignores);
         // Side by side: each looks at what was seen, which nothing changes, and at nothing that another one says.
         List<Judgement> judged = checks.parallelStream()
                 .map(check -> judge(check, relevant, expected))

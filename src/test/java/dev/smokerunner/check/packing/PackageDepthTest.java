@@ -9,6 +9,7 @@ import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PackageContents.Flaw;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
+import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SourceRange;
@@ -74,10 +75,8 @@ class PackageDepthTest {
                 List.of(),
                 Expectations.NONE.audience(),
                 Expectations.NONE.indexing());
-        return APage.healthy()
-                .packed(contents)
-                .judgedBy(new PackageCheck(), expected)
-                .findings();
+        PageObservation page = APage.healthy().packed(contents).seen().without(assets::ignores);
+        return new PackageCheck().judge(page, expected).findings();
     }
 
     @Test
