@@ -6,7 +6,6 @@ import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
-import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PageObservation;

@@ -3,6 +3,7 @@ package dev.smokerunner.check.packing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
+import dev.smokerunner.check.Told;
 import dev.smokerunner.expectation.AssetExpectations;
 import dev.smokerunner.expectation.EnvironmentHosts;
 import dev.smokerunner.expectation.Expectations;
@@ -76,7 +77,7 @@ class PackageDepthTest {
                 Expectations.NONE.audience(),
                 Expectations.NONE.indexing());
         PageObservation page = APage.healthy().packed(contents).seen().without(assets::ignores);
-        return new PackageCheck().judge(page, expected).findings();
+        return Told.of(page, new PackageCheck().judge(page, expected)).findings();
     }
 
     @Test
