@@ -16,6 +16,9 @@ final class CutPage {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BODY = Pattern.compile("<body\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern END = Pattern.compile("</(?:body|html)\\b", Pattern.CASE_INSENSITIVE);
+    /** A tag that is cut itself is named by {@code script-tag}, with what it would have loaded. */
+    private static final Pattern LOADING_TAG = Pattern.compile("<(?:script|link)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final int SHOWN = 60;
 
     private CutPage() {}
@@ -27,7 +30,13 @@ final class CutPage {
                 && !source.endsWith(">")
                 && BODY.matcher(source).find()
                 && !END.matcher(source).find()
-                && openParts(source) > 0;
+                && openParts(source) > 0
+                && html.dropped()
+                        .filter(range -> LOADING_TAG
+                                .matcher(html.source())
+                                .region(range.start(), html.source().length())
+                                .lookingAt())
+                        .isEmpty();
         return isCut ? Optional.of(source.substring(Math.max(0, source.length() - SHOWN))) : Optional.empty();
     }
 
