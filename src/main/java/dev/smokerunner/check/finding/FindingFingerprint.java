@@ -5,6 +5,8 @@ import dev.smokerunner.check.cause.Sharing;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Subject;
 import dev.smokerunner.filename.FileName;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.MessageFact.MissedCode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -54,16 +56,21 @@ final class FindingFingerprint {
             return address(found.page(), url.url().toString());
         }
         if (subject instanceof Subject.Code code) {
-            String error = found.error()
-                    .map(said -> said.quote().text())
-                    .map(text -> text(found.page(), text))
-                    .orElse("");
+            String error = found.error().map(said -> error(found.page(), said)).orElse("");
             return address(found.page(), code.file()) + " " + error;
         }
         if (subject instanceof Subject.Tag || subject instanceof Subject.PackageFile) {
             return text(found.page(), subject.text());
         }
         return subject.text();
+    }
+
+    /** What an error is about: browsers say the same in other words, so a name that code misses counts for more than those. */
+    private static String error(URI page, BrowserMessage said) {
+        return said.facts(MissedCode.class)
+                .flatMap(missed -> missed.name().map(name -> missed.what() + " " + name).stream())
+                .findFirst()
+                .orElseGet(() -> text(page, said.quote().text()));
     }
 
     /** An address without what changes: of the page's own site without the host, always without port and values of a query. */
