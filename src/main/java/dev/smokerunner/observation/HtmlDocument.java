@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param elements the elements that load, run or name something, in source order
  * @param errors the parser's complaints, in source order
  * @param dropped the end of the source that the parser threw away, because it lies in a tag or a comment that never ends
+ * @param markup the source cut into tags and comments
  */
 public record HtmlDocument(
         URI url,
@@ -26,7 +27,8 @@ public record HtmlDocument(
         String title,
         List<HtmlElement> elements,
         List<HtmlError> errors,
-        Optional<SourceRange> dropped) {
+        Optional<SourceRange> dropped,
+        Markup markup) {
 
     /** Copies the lists. */
     public HtmlDocument {
@@ -35,6 +37,7 @@ public record HtmlDocument(
         requireNonNull(source);
         requireNonNull(title);
         requireNonNull(dropped);
+        requireNonNull(markup);
         elements = List.copyOf(elements);
         errors = List.copyOf(errors);
     }

@@ -5,6 +5,7 @@ import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SourceRange;
+import dev.smokerunner.observe.html.MarkupReader;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class SourceReader {
                 .filter(error -> error.getErrorMessage().contains("end of file"))
                 .findFirst()
                 .map(error -> new SourceRange(Math.max(0, source.length() - 1), source.length(), 1, 1));
-        return new HtmlDocument(url, url, source, cut, "", elements, List.of(), dropped);
+        return new HtmlDocument(url, url, source, cut, "", elements, List.of(), dropped, MarkupReader.read(source));
     }
 
     /** The references of the tags' {@code src} and {@code href}, and where a refresh leads. */

@@ -1,14 +1,13 @@
 package dev.smokerunner.check.host;
 
 import dev.smokerunner.check.host.HostMention.How;
-import dev.smokerunner.check.tag.Markup;
-import dev.smokerunner.check.tag.Markup.RawAttribute;
-import dev.smokerunner.check.tag.Markup.Tag;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.Markup.RawAttribute;
+import dev.smokerunner.observation.Markup.Tag;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.observation.Reference;
@@ -74,7 +73,7 @@ public final class HostMentions {
     }
 
     private void seeForms(HtmlDocument html) {
-        for (Tag tag : Markup.of(html.source()).tags()) {
+        for (Tag tag : html.markup().tags()) {
             for (RawAttribute attribute : tag.attributes()) {
                 String name = attribute.name().toLowerCase(Locale.ROOT);
                 boolean isTarget = SENDING.contains(name)

@@ -29,10 +29,10 @@ final class LostTags {
     private LostTags() {}
 
     /** The lost tags in source order. */
-    static List<TagTrouble> troubles(HtmlDocument html, Markup markup) {
+    static List<TagTrouble> troubles(HtmlDocument html) {
         List<TagTrouble> troubles = new ArrayList<>();
         Matcher meant = MEANT.matcher(html.source());
-        for (int start : markup.lost()) {
+        for (int start : html.markup().lost()) {
             if (troubles.size() == MOST) {
                 break;
             }

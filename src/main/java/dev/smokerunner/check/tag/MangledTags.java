@@ -1,10 +1,10 @@
 package dev.smokerunner.check.tag;
 
-import dev.smokerunner.check.tag.Markup.RawAttribute;
-import dev.smokerunner.check.tag.Markup.Tag;
 import dev.smokerunner.check.wording.Places;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.Markup.RawAttribute;
+import dev.smokerunner.observation.Markup.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,17 +36,15 @@ final class MangledTags {
     private static final int MOST_SWALLOWED = 5;
 
     private final HtmlDocument html;
-    private final Markup markup;
 
-    MangledTags(HtmlDocument html, Markup markup) {
+    MangledTags(HtmlDocument html) {
         this.html = html;
-        this.markup = markup;
     }
 
     /** The mangled tags in source order. */
     List<TagTrouble> troubles() {
         List<TagTrouble> troubles = new ArrayList<>();
-        for (Tag tag : markup.tags()) {
+        for (Tag tag : html.markup().tags()) {
             (tag.isEnded() ? swallowing(tag) : neverEnding(tag)).ifPresent(troubles::add);
         }
         neverEndingComment().ifPresent(troubles::add);
@@ -71,7 +69,8 @@ final class MangledTags {
     }
 
     private Optional<TagTrouble> neverEndingComment() {
-        return markup.openComment()
+        return html.markup()
+                .openComment()
                 .filter(comment -> !html.cut() && html.dropped().isPresent())
                 .flatMap(comment -> {
                     List<String> swallowed = swallowed(html.source().substring(comment.start()));

@@ -1,11 +1,11 @@
 package dev.smokerunner.check.tag;
 
-import dev.smokerunner.check.tag.Markup.RawAttribute;
-import dev.smokerunner.check.tag.Markup.Tag;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.Markup.RawAttribute;
+import dev.smokerunner.observation.Markup.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +34,14 @@ final class MisspeltTags {
     private MisspeltTags() {}
 
     /** The misspelt tags. */
-    static List<TagTrouble> troubles(HtmlDocument html, Markup markup) {
+    static List<TagTrouble> troubles(HtmlDocument html) {
         List<TagTrouble> troubles = new ArrayList<>();
         for (HtmlElement element : html.elements()) {
             if (!element.inert()) {
                 trouble(element).ifPresent(troubles::add);
             }
         }
-        for (Tag tag : markup.tags()) {
+        for (Tag tag : html.markup().tags()) {
             misspeltName(tag)
                     .map(what -> TagTrouble.losing(tag.start(), tag.end(), what))
                     .ifPresent(troubles::add);

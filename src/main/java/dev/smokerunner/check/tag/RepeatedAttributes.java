@@ -1,7 +1,5 @@
 package dev.smokerunner.check.tag;
 
-import dev.smokerunner.check.tag.Markup.RawAttribute;
-import dev.smokerunner.check.tag.Markup.Tag;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.web.Scripts;
@@ -11,6 +9,8 @@ import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.Markup.RawAttribute;
+import dev.smokerunner.observation.Markup.Tag;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.result.Severity;
@@ -45,10 +45,10 @@ final class RepeatedAttributes {
     }
 
     /** The tags that drop a value, in source order. */
-    static List<TagTrouble> troubles(PageObservation page, HtmlDocument html, Markup markup) {
+    static List<TagTrouble> troubles(PageObservation page, HtmlDocument html) {
         RepeatedAttributes repeated = new RepeatedAttributes(page, html);
         List<TagTrouble> troubles = new ArrayList<>();
-        for (Tag tag : markup.tags()) {
+        for (Tag tag : html.markup().tags()) {
             List<Lost> lost = lost(tag);
             if (!lost.isEmpty()) {
                 html.elementAt(tag.start())

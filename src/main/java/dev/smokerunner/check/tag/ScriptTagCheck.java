@@ -87,18 +87,17 @@ public record ScriptTagCheck() implements Check {
 
     /** The damaged tags by where they stand, each with the worst that is wrong with it, the first of that. */
     private static List<TagTrouble> troubles(PageObservation page, HtmlDocument html) {
-        Markup markup = Markup.of(html.source());
         Map<Integer, TagTrouble> troubles = new TreeMap<>();
         Stream.of(
-                        new MangledTags(html, markup).troubles(),
+                        new MangledTags(html).troubles(),
                         new UnreadScripts(html).troubles(),
-                        new SwallowingText(html, markup).troubles(),
-                        RepeatedAttributes.troubles(page, html, markup),
-                        LostTags.troubles(html, markup),
+                        new SwallowingText(html).troubles(),
+                        RepeatedAttributes.troubles(page, html),
+                        LostTags.troubles(html),
                         TagAddresses.troubles(page, html),
-                        MisspeltTags.troubles(html, markup),
+                        MisspeltTags.troubles(html),
                         new UnusedScripts(html).troubles(),
-                        SourceLeftovers.troubles(html, markup),
+                        SourceLeftovers.troubles(html),
                         RepeatedScripts.troubles(page, html))
                 .flatMap(List::stream)
                 .forEach(trouble -> troubles.merge(

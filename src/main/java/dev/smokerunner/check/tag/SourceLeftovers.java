@@ -1,7 +1,7 @@
 package dev.smokerunner.check.tag;
 
-import dev.smokerunner.check.tag.Markup.Tag;
 import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.Markup.Tag;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ final class SourceLeftovers {
     private SourceLeftovers() {}
 
     /** The leftovers. */
-    static List<TagTrouble> troubles(HtmlDocument html, Markup markup) {
+    static List<TagTrouble> troubles(HtmlDocument html) {
         List<TagTrouble> troubles = new ArrayList<>();
         String source = html.source();
         Matcher conflict = CONFLICT.matcher(source);
@@ -39,7 +39,7 @@ final class SourceLeftovers {
                     "is a server-side include that no server carried out",
                     Severity.SEV4));
         }
-        markup.tags().stream()
+        html.markup().tags().stream()
                 .filter(SourceLeftovers::isUnfilledForm)
                 .map(tag -> TagTrouble.of(
                         tag.start(),

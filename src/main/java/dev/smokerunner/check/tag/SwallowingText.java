@@ -1,11 +1,11 @@
 package dev.smokerunner.check.tag;
 
-import dev.smokerunner.check.tag.Markup.Comment;
-import dev.smokerunner.check.tag.Markup.RawText;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.Markup.Comment;
+import dev.smokerunner.observation.Markup.RawText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,17 +30,15 @@ final class SwallowingText {
     private static final int LONGEST_TAG = 1000;
 
     private final HtmlDocument html;
-    private final Markup markup;
 
-    SwallowingText(HtmlDocument html, Markup markup) {
+    SwallowingText(HtmlDocument html) {
         this.html = html;
-        this.markup = markup;
     }
 
     /** What swallows: elements, scripts, comments. */
     List<TagTrouble> troubles() {
         List<TagTrouble> troubles = new ArrayList<>();
-        for (RawText text : markup.texts()) {
+        for (RawText text : html.markup().texts()) {
             String content = html.source().substring(text.tag().end(), text.end());
             if (!html.cut() && swallows(text, content)) {
                 troubles.add(trouble(text.tag().start(), text.tag().end(), TagKinds.UNCLOSED, NOT_CLOSED, content));
@@ -54,7 +52,7 @@ final class SwallowingText {
                         TagKinds.UNCLOSED,
                         NOT_CLOSED,
                         script.text())));
-        markup.comments().stream()
+        html.markup().comments().stream()
                 .filter(this::swallows)
                 .forEach(comment -> troubles.add(trouble(
                         comment.start(),

@@ -7,6 +7,7 @@ import dev.smokerunner.observation.SourceRange;
 import dev.smokerunner.observe.url.UrlResolver;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.ParseError;
 import org.jsoup.parser.Parser;
@@ -41,7 +42,8 @@ public final class HtmlReader {
                 document.title(),
                 elements,
                 errors(parser, lines, source.length()),
-                cut ? java.util.Optional.empty() : collector.dropped());
+                cut ? Optional.empty() : collector.dropped(),
+                MarkupReader.read(source));
     }
 
     private static URI base(URI url, List<HtmlElement> elements) {

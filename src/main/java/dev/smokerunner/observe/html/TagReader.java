@@ -1,7 +1,7 @@
-package dev.smokerunner.check.tag;
+package dev.smokerunner.observe.html;
 
-import dev.smokerunner.check.tag.Markup.RawAttribute;
-import dev.smokerunner.check.tag.Markup.Tag;
+import dev.smokerunner.observation.Markup.RawAttribute;
+import dev.smokerunner.observation.Markup.Tag;
 import java.util.ArrayList;
 import java.util.List;
 
