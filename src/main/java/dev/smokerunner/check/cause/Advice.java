@@ -42,6 +42,8 @@ public sealed interface Advice {
         ENCODING,
         /** But for slashes. */
         SLASHES,
+        /** But for hyphens and underscores, and maybe case. */
+        SEPARATORS,
         /** But for the fingerprint. */
         OTHER_BUILD,
         /** But for the folder. */

@@ -32,6 +32,7 @@ final class NearestName {
             new Way(Kinship.CASE, (one, other) -> lowered(one).equals(lowered(other))),
             new Way(Kinship.ENCODING, (one, other) -> decoded(one).equals(decoded(other))),
             new Way(Kinship.SLASHES, (one, other) -> slashed(one).equals(slashed(other))),
+            new Way(Kinship.SEPARATORS, (one, other) -> separated(one).equals(separated(other))),
             new Way(Kinship.OTHER_BUILD, NearestName::isOtherBuild),
             new Way(Kinship.MOVED, NearestName::isMoved),
             new Way(Kinship.EXTENSION, NearestName::isOtherExtension));
@@ -123,6 +124,11 @@ final class NearestName {
 
     private static String slashed(String name) {
         return name.replace('\\', '/').replaceAll("/+", "/");
+    }
+
+    /** Languages and regions are written with either: {@code en_GB}, {@code en-gb}. */
+    private static String separated(String name) {
+        return lowered(name).replace('_', '-');
     }
 
     private static boolean isOtherBuild(String one, String other) {

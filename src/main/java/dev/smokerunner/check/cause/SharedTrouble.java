@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +51,22 @@ final class SharedTrouble {
             same.add(cause);
         }
         List<Cause> joined = new ArrayList<>();
-        alone.forEach(same -> joined.addAll(isAllOfOneType(same) ? List.of(ofOneType(same)) : apartOrOne(same)));
+        Set<String> failing = new HashSet<>(urls(causes));
+        alone.forEach(same -> joined.addAll(joinedOf(same, new SharedTrait(known, failing))));
+        return joined;
+    }
+
+    /** What their names share says more than the folder that some of them lie in. */
+    private List<Cause> joinedOf(List<Cause> same, SharedTrait traits) {
+        List<Cause> rest = new ArrayList<>(same);
+        List<Cause> joined = new ArrayList<>();
+        Optional<SharedTrait.Group> group = traits.first(rest);
+        while (group.isPresent()) {
+            rest.removeAll(group.get().causes());
+            joined.add(ofTrait(group.get()));
+            group = rest.isEmpty() ? Optional.empty() : traits.first(rest);
+        }
+        joined.addAll(rest.isEmpty() ? List.of() : apartOrOne(rest));
         return joined;
     }
 
@@ -75,37 +89,28 @@ final class SharedTrouble {
                 .flatMap(facts -> host.map(at -> List.of(found.check(), found.kind(), at, facts, settled)));
     }
 
-    /** Whether these are two or more data files of one type, and no other of that type is served: then the type is the trouble. */
-    private boolean isAllOfOneType(List<Cause> same) {
-        Set<String> urls = new HashSet<>(urls(same));
-        String type = type(urls(same).get(0));
-        return urls.size() > 1
-                && !type.isEmpty()
-                && same.stream().allMatch(cause -> isData(cause.detection()))
-                && urls.stream().allMatch(url -> type(url).equals(type))
-                && known.stream().filter(url -> type(url).equals(type)).allMatch(urls::contains);
+    /** A whole folder may as well be one that was not uploaded, or that a wrong base path leads to. */
+    private Cause ofTrait(SharedTrait.Group group) {
+        List<Cause> same = group.causes();
+        String folder = commonFolder(urls(same));
+        boolean isData = same.stream().allMatch(cause -> SharedTrait.isData(cause.detection()));
+        if (!isData && same.size() >= FEWEST && isWhole(folder, urls(same))) {
+            return one(same, folder, true, Optional.of(group.trait()));
+        }
+        String common = group.extension().isEmpty() ? "" : "." + group.extension();
+        return Cause.ofAll(
+                telling(same), new Sharing(common, false, true, same.size(), Optional.of(group.trait())), same);
     }
 
-    private static Cause ofOneType(List<Cause> same) {
-        Cause first = same.stream()
-                .min(Comparator.comparing(cause -> cause.detection().impact()))
-                .orElseThrow();
-        String type = "." + type(first.detection().subject().text());
-        return Cause.ofAll(first, new Sharing(type, false, true, same.size()), same);
-    }
-
-    /** The extension in a URL's path; empty where there is none. */
-    private static String type(String url) {
-        String path = url.split("[?#]", 2)[0];
-        String file = path.substring(path.lastIndexOf('/') + 1);
-        int dot = file.lastIndexOf('.');
-        return dot < 0 ? "" : file.substring(dot + 1).toLowerCase(Locale.ROOT);
+    private boolean isWhole(String folder, Collection<String> urls) {
+        Set<String> all = new HashSet<>(urls);
+        return known.stream().filter(url -> url.startsWith(folder)).allMatch(all::contains);
     }
 
     private List<Cause> apartOrOne(List<Cause> same) {
         List<Cause> apart = split(same);
         return apart.size() > MOST_APART && same.size() >= FEWEST
-                ? List.of(one(same, commonFolder(urls(same)), false))
+                ? List.of(one(same, commonFolder(urls(same)), false, Optional.empty()))
                 : apart;
     }
 
@@ -113,15 +118,14 @@ final class SharedTrouble {
         if (same.size() < FEWEST) {
             return same;
         }
-        Set<String> urls = new HashSet<>(urls(same));
-        String folder = commonFolder(urls);
-        boolean isWhole = known.stream().filter(url -> url.startsWith(folder)).allMatch(urls::contains);
+        String folder = commonFolder(urls(same));
+        boolean isWhole = isWhole(folder, urls(same));
         Map<String, List<Cause>> parts = new LinkedHashMap<>();
         same.forEach(cause -> parts.computeIfAbsent(
                         child(cause.detection().subject().text(), folder), key -> new ArrayList<>())
                 .add(cause));
         if (isWhole || parts.size() == 1 && same.size() >= FEWEST_OF_SOME) {
-            return List.of(one(same, folder, isWhole));
+            return List.of(one(same, folder, isWhole, Optional.empty()));
         }
         List<Cause> split = new ArrayList<>();
         if (parts.size() > 1) {
@@ -134,20 +138,21 @@ final class SharedTrouble {
         return causes.stream().map(cause -> cause.detection().subject().text()).toList();
     }
 
-    private static Cause one(List<Cause> same, String folder, boolean isWhole) {
-        Cause first = same.stream()
-                .min(Comparator.comparing((Cause cause) -> !cause.detection().loses(Loss.CODE))
-                        .thenComparing(cause -> cause.detection().impact()))
-                .orElseThrow();
+    private static Cause one(List<Cause> same, String folder, boolean isWhole, Optional<NameTrait> trait) {
+        Cause first = telling(same);
         boolean saysMuch =
                 first.detection().loses(Loss.CODE) || first.detection().loses(Loss.ANSWER);
         // Three pictures say little of their folder.
         boolean isAll = isWhole && (same.size() >= FEWEST_OF_SOME || saysMuch);
-        return Cause.ofAll(first, new Sharing(folder, true, isAll, same.size()), same);
+        return Cause.ofAll(first, new Sharing(folder, true, isAll, same.size(), trait), same);
     }
 
-    private static boolean isData(Detection found) {
-        return found.loses(Loss.DATA) || found.loses(Loss.ANSWER);
+    /** The one whose loss is felt most. */
+    private static Cause telling(List<Cause> same) {
+        return same.stream()
+                .min(Comparator.comparing((Cause cause) -> !cause.detection().loses(Loss.CODE))
+                        .thenComparing(cause -> cause.detection().impact()))
+                .orElseThrow();
     }
 
     /** The longest start that ends in a slash and that all URLs share; at least scheme and host. */

@@ -41,6 +41,7 @@ final class AdviceWords {
             case CASE -> "differs only in case";
             case ENCODING -> "differs only in how characters are encoded";
             case SLASHES -> "differs only in slashes";
+            case SEPARATORS -> "differs only in hyphens and underscores";
             case OTHER_BUILD -> "is another build of it, with another fingerprint";
             case MOVED -> "is the same name in another folder";
             case EXTENSION -> "differs only in its extension";

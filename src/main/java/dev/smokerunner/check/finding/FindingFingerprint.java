@@ -44,7 +44,9 @@ final class FindingFingerprint {
         String subject = cause.sharing()
                 .filter(Sharing::isFolder)
                 .map(sharing -> "folder " + address(found.page(), sharing.common()))
-                .or(() -> cause.sharing().map(sharing -> "type " + sharing.common()))
+                .or(() -> cause.sharing()
+                        .map(sharing ->
+                                sharing.common().isEmpty() ? "names " + sharing.trait() : "type " + sharing.common()))
                 .or(() -> cause.parts().size() > 1 ? Optional.of("several") : Optional.empty())
                 .orElseGet(() -> subject(found));
         return found.kind().name() + ":" + digest(found.check() + "\n" + found.kind() + "\n" + subject);

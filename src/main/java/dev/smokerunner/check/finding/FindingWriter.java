@@ -86,7 +86,9 @@ public final class FindingWriter {
         Sharing sharing = cause.sharing().orElseThrow();
         return sharing.isFolder()
                 ? (sharing.isAll() ? "all " : "several ") + noun(cause) + " below " + sharing.common()
-                : "all " + sharing.count() + " " + sharing.common() + " files that were asked for";
+                : "all " + sharing.count() + " " + sharing.common()
+                        + (sharing.common().isEmpty() ? "" : " ") + "files that were asked for"
+                        + sharing.trait().map(TraitWords::suchNames).orElse("");
     }
 
     private static String noun(Cause cause) {
@@ -115,8 +117,11 @@ public final class FindingWriter {
 
     private static String ofMany(Cause cause, Sharing sharing, Optional<String> own, Optional<String> near) {
         if (!sharing.isFolder()) {
-            return "one cause for all: the upload left out what ends in " + sharing.common()
-                    + ", or the server refuses it, as IIS does with an extension that it has no MIME type for";
+            String all = "one cause for all: "
+                    + sharing.trait()
+                            .map(trait -> TraitWords.cause(trait, sharing.common()))
+                            .orElse("");
+            return near.map(name -> name + "; " + all).orElse(all);
         }
         if (!sharing.isAll()) {
             return own.orElse("an upload that is not complete leaves such gaps");
@@ -125,6 +130,9 @@ public final class FindingWriter {
                 ? "one cause for all: a wrong base path (publicPath, base, <base href>), a folder that was not uploaded,"
                         + " or a rule or host that answers for all of them"
                 : "one cause for all: look at what they share, not at each";
-        return near.map(name -> name + "; " + what).orElse(what);
+        String all = sharing.trait()
+                .map(trait -> what + "; or " + TraitWords.cause(trait, ""))
+                .orElse(what);
+        return near.map(name -> name + "; " + all).orElse(all);
     }
 }

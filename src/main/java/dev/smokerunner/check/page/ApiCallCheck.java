@@ -136,12 +136,19 @@ public record ApiCallCheck() implements Check {
         DetectionBuilder finding = finding(page, call, FAILED, impact)
                 .message("the call of " + call.url(), Verb.FAIL, ": " + (status >= 400 ? status : Requests.words(call)))
                 .trouble(status >= 400 ? status : Requests.failureKind(call))
+                .absent(mayBeMissing(call))
                 .expected("status 200 to 299");
         if (mayLackProxy(page, call)) {
             finding.hint("a package is served without its API: name a proxy: for this path in the environment, e.g. "
                     + "proxy: {/api/: \"https://api.staging.example.com/\"}");
         }
         return Optional.of(finding.build());
+    }
+
+    /** Whether a file may be there under another name: buckets that may not be listed answer 403 for what they do not have. */
+    private static boolean mayBeMissing(BrowserRequest call) {
+        int status = call.status().orElse(0);
+        return status == 404 || status == 410 || status == 403 && !isForMembers(call);
     }
 
     /** Whether it may be the server of the package that answers, which has files and no API. */

@@ -1,0 +1,54 @@
+package dev.smokerunner.check.cause;
+
+import dev.smokerunner.filename.FileName;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What a name can have that some servers, stores and uploads cannot deal with; the rarest first, since it says most. */
+public enum NameTrait {
+    /** A percent sign, which is decoded once too often or too seldom. */
+    PERCENT(path -> path.contains("%25")),
+    /** A plus sign, which some read as a blank. */
+    PLUS(path -> path.contains("+") || path.toUpperCase(Locale.ROOT).contains("%2B")),
+    /** A blank. */
+    BLANK(path -> path.contains("%20")),
+    /** A character that is not ASCII: an upload may spell it in another encoding. */
+    NOT_ASCII(Pattern.compile("%[89A-Fa-f][0-9A-Fa-f]").asPredicate()),
+    /** A part that begins with a dot: many servers do not serve it, and {@code *} in a shell leaves it out. */
+    DOT(Pattern.compile("/\\.(?!well-known/)").asPredicate()),
+    /** A part that begins with an underscore: Jekyll leaves it out. */
+    UNDERSCORE(path -> path.contains("/_")),
+    /** An extension for which the server may lack a type, or which an upload left out. */
+    EXTENSION(path -> isUncommon(FileName.ofAddress(path).extension())),
+    /** A capital, fingerprints aside: a file system that does not tell them apart may have lost it. */
+    CAPITAL(path -> FileName.ofAddress(path).plain().chars().anyMatch(Character::isUpperCase));
+
+    /** What IIS 7 (2008), the poorest of the servers that are in use, has types for; of those that pages are made of. */
+    private static final Set<String> EVER_SERVED =
+            Set.of("", "html", "htm", "js", "css", "png", "jpg", "jpeg", "gif", "ico", "txt", "xml");
+
+    /** Two names with a capital may be chance; what else is here is rarer. */
+    private static final int FEWEST_CAPITALS = 3;
+
+    private final Predicate<String> isIn;
+
+    NameTrait(Predicate<String> isIn) {
+        this.isIn = isIn;
+    }
+
+    /** Whether the encoded path of an address has it. */
+    boolean isIn(String path) {
+        return isIn.test(path);
+    }
+
+    /** How many must have it before it is taken for the cause. */
+    int fewest() {
+        return this == CAPITAL ? FEWEST_CAPITALS : 2;
+    }
+
+    private static boolean isUncommon(String extension) {
+        return !EVER_SERVED.contains(extension);
+    }
+}
