@@ -31,8 +31,22 @@ public sealed interface Reproduction {
      */
     record Start(URI url, boolean asBytes) implements Reproduction {}
 
-    /** The last bytes of a URL. */
-    record End(URI url) implements Reproduction {}
+    /**
+     * The last bytes of a URL.
+     *
+     * @param asBytes whether they are no text
+     */
+    record End(URI url, boolean asBytes) implements Reproduction {}
+
+    /**
+     * Headers of a URL, and how many bytes come.
+     *
+     * @param isDecoded whether its encoding is to be undone
+     */
+    record Length(URI url, boolean isDecoded) implements Reproduction {}
+
+    /** What stands around a column of a line, both from 1. */
+    record Around(URI url, int line, int column) implements Reproduction {}
 
     /** Some lines of a URL, from 1. */
     record Lines(URI url, int first, int last) implements Reproduction {}
@@ -90,9 +104,29 @@ public sealed interface Reproduction {
         return new Start(url, true);
     }
 
-    /** The last bytes of a URL. */
+    /** The last bytes of a URL, as text. */
     static Reproduction end(URI url) {
-        return new End(url);
+        return new End(url, false);
+    }
+
+    /** The last bytes of a URL, of which none is text. */
+    static Reproduction lastBytes(URI url) {
+        return new End(url, true);
+    }
+
+    /** How many bytes come, beside the headers that say how many. */
+    static Reproduction length(URI url) {
+        return new Length(url, false);
+    }
+
+    /** How many bytes there are once the encoding that the headers name is undone, if it can be. */
+    static Reproduction decoded(URI url) {
+        return new Length(url, true);
+    }
+
+    /** What stands around a place of a text. */
+    static Reproduction around(URI url, int line, int column) {
+        return new Around(url, line, column);
     }
 
     /** Some lines of a URL. */
@@ -113,5 +147,10 @@ public sealed interface Reproduction {
     /** The digest of a URL's bytes in hexadecimal digits. */
     static Reproduction sum(URI url, String program) {
         return new Sum(url, program, Optional.empty());
+    }
+
+    /** The digest of the bytes that one of a site's places answers for a URL. */
+    static Reproduction sum(URI url, String program, Place place) {
+        return new Sum(url, program, Optional.of(place));
     }
 }

@@ -10,6 +10,8 @@ public sealed interface MessageFact
         permits MessageFact.Thrown,
                 MessageFact.MissedCode,
                 MessageFact.FailedCall,
+                MessageFact.NullValue,
+                MessageFact.ModuleSyntax,
                 MessageFact.UnparsedText,
                 MessageFact.RedeclaredName,
                 MessageFact.OfWebAssembly,
@@ -88,6 +90,12 @@ public sealed interface MessageFact
             NO_JSON
         }
     }
+
+    /** A property of {@code null} was asked for: what the look-up of an element gives that is not there. */
+    record NullValue() implements MessageFact {}
+
+    /** A script is written as a module and was not loaded as one. */
+    record ModuleSyntax() implements MessageFact {}
 
     /**
      * A text could not be parsed.

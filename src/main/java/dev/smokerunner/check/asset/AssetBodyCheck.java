@@ -3,6 +3,7 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.text.TextTroubles;
 import dev.smokerunner.check.text.UnfilledTexts;
+import dev.smokerunner.check.web.CodePlace;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.detection.Detection;
@@ -15,6 +16,7 @@ import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.MessageFact.ModuleSyntax;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Quote;
@@ -73,6 +75,7 @@ public record AssetBodyCheck() implements Check {
                         .trouble(trouble.kind())
                         .expected("as many bytes as the answer announces")
                         .actual(Words.failure(trouble))
+                        .reproduce(Reproduction.length(asset.url()))
                         .build());
             case DECODING ->
                 Optional.of(asset.badAnswer(name(), UNDECODABLE)
@@ -81,6 +84,7 @@ public record AssetBodyCheck() implements Check {
                         .actual(Words.failure(trouble))
                         .hint("it says Content-Encoding and its bytes are plain: set the header only on"
                                 + " compressed objects")
+                        .reproduce(Reproduction.decoded(asset.url()))
                         .build());
             case DNS, REFUSED, RESET, TIMEOUT, TLS, REDIRECT_LOOP, BLOCKED, ABORTED, UNASKED, OTHER -> Optional.empty();
         });
@@ -102,6 +106,7 @@ public record AssetBodyCheck() implements Check {
                 .expected(damage.expected())
                 .actual(damage.actual())
                 .hint(damage.hint())
+                .reproduce(damage.shown(asset))
                 .build());
     }
 
@@ -111,6 +116,7 @@ public record AssetBodyCheck() implements Check {
                 .trouble(actual)
                 .expected("at least one byte")
                 .actual(actual)
+                .reproduce(Reproduction.length(asset.url()))
                 .build();
     }
 
@@ -126,19 +132,33 @@ public record AssetBodyCheck() implements Check {
         if (again.isPresent()) {
             return again.map(twice -> twice.finding(asset, name(), errors));
         }
+        Optional<CodePlace> place = CodePlace.of(page, errors.get(0));
         DetectionBuilder finding = asset.badAnswer(name(), UNPARSABLE)
                 .message("", asset.title(), " cannot be parsed: it is damaged, cut, or not a script at all")
                 .trouble()
                 .said(errors.stream().map(Errors::said).toList())
                 .expected("a script that the browser can parse")
                 .actual(Words.line(errors.get(0).quote()))
-                .hint(
-                        isUnmerged(asset)
-                                ? "it holds the marks of a merge: " + MergeMarks.HINT
-                                : "compare the end of the file with the build: a cut file ends in the middle of a statement")
-                .reproduce(Reproduction.end(asset.url()));
+                .hint(hint(asset, errors.get(0), place))
+                .reproduce(place.filter(at -> !at.isAtEnd())
+                        .map(at -> Reproduction.around(at.url(), at.line(), at.column()))
+                        .orElseGet(() -> Reproduction.end(asset.url())));
+        place.ifPresent(at -> finding.evidence(
+                List.of("at " + at.location() + ": " + at.location().excerpt())));
         return Optional.of(
                 finding.evidence(errors.stream().map(Errors::line).toList()).build());
+    }
+
+    private static String hint(Asset asset, BrowserMessage error, Optional<CodePlace> place) {
+        if (isUnmerged(asset)) {
+            return "it holds the marks of a merge: " + MergeMarks.HINT;
+        }
+        if (error.says(ModuleSyntax.class)) {
+            return "it is written as a module and loaded as a script: put type=\"module\" on its tag, or let the build bundle it";
+        }
+        return place.filter(at -> !at.isAtEnd()).isPresent()
+                ? "look at the code at the place: it was damaged there, or needs a step of the build that was left out"
+                : "compare the end of the file with the build: a cut file ends in the middle of a statement";
     }
 
     private static boolean isUnmerged(Asset asset) {

@@ -3,6 +3,7 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.web.Bytes;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.Role;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +35,26 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
     /** Source with the marks of a merge that nobody settled. */
     static final Kind UNMERGED = Kind.cause("body-unmerged");
 
+    private static final Set<Kind> AS_BYTES = Set.of(COMPRESSED, UTF_16, BINARY);
+
     private static final String POINTER = "version https://git-lfs.github.com/spec/";
     private static final int LONGEST_POINTER = 1024;
+
+    /** What shows it: the headers of damaged bytes are those of good ones. */
+    Reproduction shown(Asset asset) {
+        if (kind.equals(UNMERGED)) {
+            return Reproduction.mentions(asset.url(), "<<<<<<<");
+        }
+        if (kind.equals(LFS_POINTER) || kind.equals(TEXT)) {
+            return Reproduction.start(asset.url());
+        }
+        if (kind.equals(CUT) || TEXTS.contains(asset.role()) && !AS_BYTES.contains(kind)) {
+            return BINARIES.contains(asset.role())
+                    ? Reproduction.lastBytes(asset.url())
+                    : Reproduction.end(asset.url());
+        }
+        return Reproduction.bytes(asset.url());
+    }
 
     /** What is wrong with a body, if anything is. */
     static Optional<BodyDamage> of(ServedAsset served, Body body) {

@@ -34,6 +34,20 @@ public sealed interface Advice {
     /** A request to another site that failed. */
     record OtherSite(BrowserRequest request) implements Advice {}
 
+    /**
+     * That a script looks for an element which is not there.
+     *
+     * @param id the element's id
+     * @param isLater whether the page has it behind the script
+     */
+    record NoElement(String id, boolean isLater) implements Advice {}
+
+    /** A name that Node.js has and browsers have not. */
+    record OfNode(String name) implements Advice {}
+
+    /** A module by a name for which browsers need an import map. */
+    record BareModule(String name) implements Advice {}
+
     /** How a name can be like another one. */
     enum Kinship {
         /** But for upper and lower case. */

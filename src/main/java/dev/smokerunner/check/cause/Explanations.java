@@ -98,6 +98,7 @@ final class Explanations {
                 .or(() -> symptom.error()
                         .flatMap(error -> Namesakes.of(page, error))
                         .map(Advice.NotLoaded::new))
+                .or(() -> symptom.error().flatMap(error -> KnownMistakes.of(page, error)))
                 .or(() -> mayLackCode ? ThirdPartyFailure.of(page, symptom) : Optional.empty());
     }
 

@@ -23,7 +23,7 @@ public enum NameTrait {
     /** An extension for which the server may lack a type, or which an upload left out. */
     EXTENSION(path -> isUncommon(FileName.ofAddress(path).extension())),
     /** A capital, fingerprints aside: a file system that does not tell them apart may have lost it. */
-    CAPITAL(path -> FileName.ofAddress(path).plain().chars().anyMatch(Character::isUpperCase));
+    CAPITAL(NameTrait::hasCapital);
 
     /** What IIS 7 (2008), the poorest of the servers that are in use, has types for; of those that pages are made of. */
     private static final Set<String> EVER_SERVED =
@@ -46,6 +46,11 @@ public enum NameTrait {
     /** How many must have it before it is taken for the cause. */
     int fewest() {
         return this == CAPITAL ? FEWEST_CAPITALS : 2;
+    }
+
+    private static boolean hasCapital(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return FileName.of(file).fingerprint().isEmpty() && file.chars().anyMatch(Character::isUpperCase);
     }
 
     private static boolean isUncommon(String extension) {

@@ -31,6 +31,23 @@ final class AdviceWords {
                     + Words.line(missing.file().key())
                     + ", which the package holds: compare its tag with the page's source";
         }
+        if (advice instanceof Advice.NoElement missed) {
+            return missed.isLater()
+                    ? "the element with the id " + Words.line(missed.id())
+                            + " stands behind the script, which runs before it"
+                            + " exists: put defer on the script tag, or the tag at the end of the body"
+                    : "the page's HTML has no element with the id " + Words.line(missed.id())
+                            + ": compare the markup with what the script looks for";
+        }
+        if (advice instanceof Advice.OfNode node) {
+            return node.name()
+                    + " is of Node.js, and browsers do not have it: the step of the build that replaces it was"
+                    + " left out for this file, or this is the package's file for servers";
+        }
+        if (advice instanceof Advice.BareModule bare) {
+            return "browsers find a module by such a name only in an import map: the file was not bundled, or the page's"
+                    + " import map lacks " + Words.line(bare.name());
+        }
         Advice.OtherSite other = (Advice.OtherSite) advice;
         return "perhaps because of " + Words.line(other.request().url().toString()) + ": "
                 + Requests.words(other.request());

@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class CurlCommands implements Commands {
     private static final String HEADERS_ONLY = "curl -sS -o /dev/null -D - ";
     private static final int SHOWN_BYTES = 300;
+    private static final int SHOWN_BEFORE = 100;
 
     @Override
     public String of(Reproduction way) {
@@ -34,7 +35,18 @@ public final class CurlCommands implements Commands {
         if (way instanceof Reproduction.Sum sum) {
             return "curl -sS --compressed " + to(way.url(), sum.place()) + url + read(way);
         }
-        return "curl -sS " + url + read(way);
+        if (way instanceof Reproduction.Length length) {
+            return "curl -sS " + (length.isDecoded() ? "--compressed " : "")
+                    + "-o /dev/null -D - -w '%{size_download} bytes\\n' " + url;
+        }
+        return "curl -sS " + (isOfDecoded(way) ? "--compressed " : "") + url + read(way);
+    }
+
+    /** Whether what is wrong is seen once the encodings that the headers name are undone. */
+    private static boolean isOfDecoded(Reproduction way) {
+        return way instanceof Reproduction.Start start && start.asBytes()
+                || way instanceof Reproduction.End end && end.asBytes()
+                || way instanceof Reproduction.Around;
     }
 
     private static String read(Reproduction way) {
@@ -60,8 +72,16 @@ public final class CurlCommands implements Commands {
         if (way instanceof Reproduction.Start start) {
             return Optional.of(new Reader("head -c " + SHOWN_BYTES, start.asBytes() ? " | od -c" : ""));
         }
-        if (way instanceof Reproduction.End) {
-            return Reader.of("tail -c " + SHOWN_BYTES);
+        if (way instanceof Reproduction.End end) {
+            return Optional.of(new Reader("tail -c " + SHOWN_BYTES, end.asBytes() ? " | od -c" : ""));
+        }
+        if (way instanceof Reproduction.Length) {
+            return Reader.of("wc -c");
+        }
+        if (way instanceof Reproduction.Around around) {
+            int first = Math.max(1, around.column() - SHOWN_BEFORE);
+            return Optional.of(new Reader(
+                    "sed -n '" + around.line() + "p'", " | cut -c " + first + "-" + (first + SHOWN_BYTES - 1)));
         }
         if (way instanceof Reproduction.Lines lines) {
             return Reader.of("sed -n '" + lines.first() + "," + lines.last() + "p'");

@@ -1,11 +1,14 @@
 package dev.smokerunner.check.page;
 
+import dev.smokerunner.check.web.CodePlace;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Loss;
+import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Severity;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -42,19 +46,28 @@ record ErrorFindings(PageObservation page, Kind kind, String lead, Function<Brow
         List<Detection> found = new ArrayList<>();
         for (List<BrowserMessage> same : said.values()) {
             BrowserMessage first = same.get(0);
-            found.add(Detection.on(page.url(), check, kind, impact.apply(first), Errors.subject(page, first))
+            Optional<CodePlace> place = CodePlace.of(page, first);
+            DetectionBuilder finding = Detection.on(
+                            page.url(), check, kind, impact.apply(first), Errors.subject(page, first))
+                    .where(place.map(CodePlace::location))
                     .error(first)
                     .said(List.of(Errors.said(first)))
                     .loses(first.source() == BrowserMessage.Source.EXCEPTION ? Set.of(Loss.REST_OF_SCRIPT) : Set.of())
                     .misses(ErrorMisses.of(first, impact.apply(first)))
                     .message(lead + Words.line(first.quote()))
-                    .actual(Words.times(
-                            same.stream().mapToInt(BrowserMessage::count).sum()))
+                    .actual(times(same))
                     .evidence(otherPlaces(same))
-                    .attempts(page.attempts())
-                    .build());
+                    .attempts(page.attempts());
+            place.ifPresent(at -> finding.reproduce(Reproduction.around(at.url(), at.line(), at.column())));
+            found.add(finding.build());
         }
         return Judgement.judged(check, errors.size(), found);
+    }
+
+    /** Once is no news. */
+    private static String times(List<BrowserMessage> same) {
+        int count = same.stream().mapToInt(BrowserMessage::count).sum();
+        return count == 1 ? "" : Words.times(count);
     }
 
     private List<String> otherPlaces(List<BrowserMessage> same) {

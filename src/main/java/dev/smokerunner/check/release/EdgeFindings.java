@@ -133,6 +133,10 @@ final class EdgeFindings {
                 .expected(ServedBy.words(wrong.get(0).here()))
                 .actual(ServedBy.words(first))
                 .evidence(evidence(wrong));
+        if (first.answer().isOk()) {
+            // Its headers are those of a good answer.
+            finding.reproduce(Reproduction.sum(first.url(), "sha256sum", place.place()));
+        }
         return (isKept ? finding.hint("it kept an old answer: purge " + first.url() + " there") : finding).build();
     }
 

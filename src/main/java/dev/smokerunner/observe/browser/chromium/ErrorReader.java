@@ -5,6 +5,8 @@ import dev.smokerunner.observation.MessageFact.FailedCall;
 import dev.smokerunner.observation.MessageFact.HiddenError;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.MissedCode.What;
+import dev.smokerunner.observation.MessageFact.ModuleSyntax;
+import dev.smokerunner.observation.MessageFact.NullValue;
 import dev.smokerunner.observation.MessageFact.OfWebAssembly;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +47,24 @@ final class ErrorReader {
     private static final Pattern NO_JSON =
             Pattern.compile("is not valid JSON|Unexpected end of JSON input|Failed to execute 'json'");
 
+    /** V8, from 92 and before. */
+    private static final Pattern OF_NULL =
+            Pattern.compile("Cannot (?:read|set) propert(?:ies|y '[^']{0,100}') of null");
+
+    /** V8. */
+    private static final Pattern MODULE_SYNTAX = Pattern.compile(
+            "Cannot use import statement outside a module|Cannot use 'import\\.meta' outside a module|Unexpected token 'export'");
+
     private static final Pattern HIDDEN = Pattern.compile("(?:Uncaught )?Script error\\.?");
 
     /** Each pattern that names nothing, with what it means. */
     private static final Map<Pattern, MessageFact> NAMELESS = Map.of(
             NO_VALUE,
             new MissedCode(What.VALUE, Optional.empty()),
+            OF_NULL,
+            new NullValue(),
+            MODULE_SYNTAX,
+            new ModuleSyntax(),
             NO_CHUNK,
             new MissedCode(What.CHUNK, Optional.empty()),
             PAGE_FOR_SCRIPT,

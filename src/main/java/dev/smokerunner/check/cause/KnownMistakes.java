@@ -1,0 +1,87 @@
+package dev.smokerunner.check.cause;
+
+import dev.smokerunner.check.web.CodePlace;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.MessageFact.MissedCode;
+import dev.smokerunner.observation.MessageFact.NullValue;
+import dev.smokerunner.observation.MessageFact.Thrown;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Knows what builds and pages get wrong most often by what scripts throw then. */
+final class KnownMistakes {
+    /** The globals and module variables of the documentation of Node.js 22 that browsers do not have. */
+    private static final Set<String> OF_NODE = Set.of(
+            "require", "module", "exports", "process", "global", "Buffer", "__dirname", "__filename", "setImmediate");
+
+    private static final Pattern LOOK_UP = Pattern.compile(
+            "getElementById\\(\\s?[\"'`]([\\w:.-]{1,100})[\"'`]|querySelector\\(\\s?[\"'`]#([\\w-]{1,100})[\"'`]");
+
+    /** What is looked up stands on the line where its property is asked for, close before it. */
+    private static final int BEFORE = 200;
+
+    private KnownMistakes() {}
+
+    static Optional<Advice> of(PageObservation page, BrowserMessage error) {
+        if (error.says(NullValue.class)) {
+            return CodePlace.of(page, error)
+                    .flatMap(KnownMistakes::lookedUp)
+                    .flatMap(id -> page.html().value().flatMap(html -> noElement(page, html, id, error)));
+        }
+        boolean isTypeError = error.facts(Thrown.class)
+                .flatMap(thrown -> thrown.error().stream())
+                .anyMatch("TypeError"::equals);
+        return error.facts(MissedCode.class)
+                .flatMap(missed -> of(missed, isTypeError).stream())
+                .findFirst();
+    }
+
+    private static Optional<Advice> of(MissedCode missed, boolean isTypeError) {
+        return switch (missed.what()) {
+            case NAME -> missed.name().filter(OF_NODE::contains).map(Advice.OfNode::new);
+            // A browser throws a TypeError; loaders throw errors of their own.
+            case MODULE -> missed.name().filter(name -> isTypeError).map(Advice.BareModule::new);
+            case FUNCTION, CONSTRUCTOR, VALUE, CHUNK, SCRIPT -> Optional.empty();
+        };
+    }
+
+    /** The id that was looked up last before the place. */
+    private static Optional<String> lookedUp(CodePlace place) {
+        Matcher lookUps = LOOK_UP.matcher(place.around(BEFORE, 0));
+        Optional<String> last = Optional.empty();
+        while (lookUps.find()) {
+            last = Optional.ofNullable(lookUps.group(1)).or(() -> Optional.ofNullable(lookUps.group(2)));
+        }
+        return last;
+    }
+
+    private static Optional<Advice> noElement(
+            PageObservation page, HtmlDocument html, String id, BrowserMessage error) {
+        Matcher element = Pattern.compile("\\sid\\s?=\\s?[\"']?" + Pattern.quote(id) + "[\"'\\s>/]")
+                .matcher(html.source());
+        if (!element.find()) {
+            return html.cut() ? Optional.empty() : Optional.of(new Advice.NoElement(id, false));
+        }
+        int stands = element.start();
+        return script(page, html, error).filter(start -> start < stands).map(before -> new Advice.NoElement(id, true));
+    }
+
+    /** Where the HTML names the script that threw; empty for the page's own code. */
+    private static Optional<Integer> script(PageObservation page, HtmlDocument html, BrowserMessage error) {
+        return page.references().stream()
+                .filter(reference -> reference.file().equals(html.url()))
+                .filter(reference -> reference
+                        .url()
+                        .filter(url ->
+                                error.url().filter(url.toString()::equals).isPresent())
+                        .isPresent())
+                .flatMap((Reference reference) -> reference.range().stream())
+                .map(range -> range.start())
+                .findFirst();
+    }
+}
