@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param response the last response; absent when none came
  * @param failure why there is no whole response; absent when there is one
  * @param took the time of the last attempt, from asking to the last byte
- * @param attempts what went wrong in earlier attempts, oldest first; empty when the first was good
+ * @param attempts the other times it was asked for, oldest first; empty where the first answer stands
  * @param openToCredentials whether it is got with the cookies and credentials of the page, which browsers do not send with it
  * @param peer the IP address of the machine that was connected to for the last request; absent where none was
  * @param rate how often it failed, where it comes and goes; absent where it does not, or nobody looked
@@ -26,7 +26,7 @@ public record HttpAnswer(
         Optional<HttpResponse> response,
         Optional<NetworkFailure> failure,
         Duration took,
-        List<String> attempts,
+        List<Attempt> attempts,
         boolean openToCredentials,
         Optional<String> peer,
         Optional<Rate> rate) {
@@ -51,7 +51,7 @@ public record HttpAnswer(
             Optional<HttpResponse> response,
             Optional<NetworkFailure> failure,
             Duration took,
-            List<String> attempts) {
+            List<Attempt> attempts) {
         this(url, redirects, response, failure, took, attempts, false, Optional.empty(), Optional.empty());
     }
 
@@ -60,9 +60,9 @@ public record HttpAnswer(
         return new HttpAnswer(url, redirects, response, failure, took, attempts, true, peer, rate);
     }
 
-    /** The same after earlier attempts that went wrong. */
-    public HttpAnswer after(List<String> troubles) {
-        return new HttpAnswer(url, redirects, response, failure, took, troubles, openToCredentials, peer, rate);
+    /** The same where it was asked for other times as well. */
+    public HttpAnswer after(List<Attempt> others) {
+        return new HttpAnswer(url, redirects, response, failure, took, others, openToCredentials, peer, rate);
     }
 
     /** The same with another form of its response. */
@@ -93,6 +93,19 @@ public record HttpAnswer(
     /** The same with how often it fails. */
     public HttpAnswer withRate(Optional<Rate> seen) {
         return new HttpAnswer(url, redirects, response, failure, took, attempts, openToCredentials, peer, seen);
+    }
+
+    /**
+     * One of several times that something was asked for, and not the one whose answer stands.
+     *
+     * @param words what came of it in a few words, e.g. {@code 503}
+     * @param wasGood whether it was answered well
+     */
+    public record Attempt(String words, boolean wasGood) {
+        /** Rejects null. */
+        public Attempt {
+            requireNonNull(words);
+        }
     }
 
     /**

@@ -88,8 +88,12 @@ final class HttpLook {
 
     /** Asks where else a missing asset may lie. */
     private void lookElsewhere(URI page, List<Reference> named) {
+        ask(Whereabouts.of(page, named, answers));
+    }
+
+    private void ask(Set<URI> places) {
         Map<URI, CompletableFuture<HttpAnswer>> suspected = new LinkedHashMap<>();
-        Whereabouts.of(page, named, answers).forEach(url -> suspected.put(url, http.ask(url, inquiry(Role.OTHER))));
+        places.forEach(url -> suspected.put(url, http.ask(url, inquiry(Role.OTHER))));
         suspected.forEach((url, answer) -> answers.put(url, answer.join()));
     }
 
@@ -105,7 +109,11 @@ final class HttpLook {
         URI page = view.document().url();
         List<Reference> more = onlyAskedFor(visit.requests(), page);
         follow(more);
-        lookElsewhere(view.document().response().map(HttpResponse::url).orElse(page), more);
+        URI shown = view.document().response().map(HttpResponse::url).orElse(page);
+        lookElsewhere(shown, more);
+        Set<URI> data = Whereabouts.ofData(shown, visit.requests());
+        data.removeAll(answers.keySet());
+        ask(data);
         follow(CalledData.in(visit).stream()
                 .map(call -> asReference(call, Role.JSON, page))
                 .toList());

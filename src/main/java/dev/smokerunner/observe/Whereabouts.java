@@ -1,5 +1,7 @@
 package dev.smokerunner.observe;
 
+import dev.smokerunner.filename.FileName;
+import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
@@ -41,8 +43,25 @@ final class Whereabouts {
             }
         }
         Set<URI> places = new LinkedHashSet<>();
-        missing.forEach((url, reference) -> places.addAll(places(page, url, reference)));
+        missing.forEach((url, reference) -> places.addAll(places(page, url, asker(reference))));
         places.removeAll(answers.keySet());
+        return places;
+    }
+
+    /** The places of the first files of data that the page's scripts called for in vain. */
+    static Set<URI> ofData(URI page, List<BrowserRequest> requests) {
+        Set<URI> places = new LinkedHashSet<>();
+        requests.stream()
+                .filter(request -> request.kind() == BrowserRequest.Kind.CALL && request.firstParty())
+                .filter(request -> request.method().equals("GET"))
+                .filter(request -> request.status().stream().anyMatch(MISSING::contains))
+                .filter(request -> isOnSiteOf(page, request.url()))
+                .filter(request -> !FileName.of(String.valueOf(request.url().getRawPath()))
+                        .extension()
+                        .isEmpty())
+                .limit(MOST_FILES)
+                .forEach(request -> places.addAll(
+                        places(page, request.url(), request.initiator().flatMap(Whereabouts::script))));
         return places;
     }
 
@@ -70,7 +89,7 @@ final class Whereabouts {
         return String.valueOf(page.getRawAuthority()).equals(url.getRawAuthority());
     }
 
-    private static Set<URI> places(URI page, URI missing, Reference reference) {
+    private static Set<URI> places(URI page, URI missing, Optional<URI> asker) {
         String folder = page.resolve(".").getRawPath();
         String path = String.valueOf(missing.getRawPath());
         boolean isBelowPage = path.startsWith(folder);
@@ -80,8 +99,7 @@ final class Whereabouts {
             // Stores that read a form's blank in it have the file under its name, which is then asked for like this.
             paths.add(path.replace("+", "%2B"));
         }
-        asker(reference)
-                .filter(script -> isOnSiteOf(page, script))
+        asker.filter(script -> isOnSiteOf(page, script))
                 .ifPresent(script ->
                         paths.add(script.resolve(".").getRawPath() + path.substring(path.lastIndexOf('/') + 1)));
         if (!isBelowPage) {
@@ -104,12 +122,14 @@ final class Whereabouts {
     private static Optional<URI> asker(Reference reference) {
         return switch (reference.origin()) {
             case SCRIPT -> Optional.of(reference.file());
-            case BROWSER -> url(LINE_NUMBER.matcher(reference.excerpt()).replaceFirst(""));
+            case BROWSER -> script(reference.excerpt());
             case HTML, CSS, TABLE -> Optional.empty();
         };
     }
 
-    private static Optional<URI> url(String text) {
+    /** The script of a place in it. */
+    private static Optional<URI> script(String place) {
+        String text = LINE_NUMBER.matcher(place).replaceFirst("");
         try {
             return Optional.of(new URI(text)).filter(url -> url.getRawAuthority() != null && url.getRawPath() != null);
         } catch (URISyntaxException noUrl) {

@@ -40,11 +40,17 @@ final class ConsoleChecks {
         for (Map.Entry<String, List<String>> errored : byReason.entrySet()) {
             lines.blank();
             lines.heading(Ink.UNSURE, "ERRORED", String.join(", ", errored.getValue()));
-            boolean saidAbove = result.reason()
-                    .filter(reason -> reason.endsWith(errored.getKey()))
-                    .isPresent();
-            lines.text(saidAbove ? "for the reason above" : field(errored.getKey(), LONGEST_REASON));
+            lines.text(
+                    isSaidAbove(errored.getKey()) ? "for the reason above" : field(errored.getKey(), LONGEST_REASON));
         }
+    }
+
+    /** Only of a run that proved nothing the reason stands above. */
+    private boolean isSaidAbove(String reason) {
+        return result.verdict() == Verdict.INCONCLUSIVE
+                && result.reason()
+                        .filter(why -> why.length() <= LONGEST_REASON && why.endsWith(reason))
+                        .isPresent();
     }
 
     /** Every check with its outcome. */

@@ -19,7 +19,7 @@ public final class AnAnswer {
     private final int status;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private final List<Redirect> redirects = new ArrayList<>();
-    private final List<String> attempts = new ArrayList<>();
+    private final List<HttpAnswer.Attempt> attempts = new ArrayList<>();
     private final byte[] body;
     private Optional<NetworkFailure> failure = Optional.empty();
     private Optional<URI> end = Optional.empty();
@@ -66,7 +66,7 @@ public final class AnAnswer {
     }
 
     public AnAnswer after(String trouble) {
-        attempts.add(trouble);
+        attempts.add(new HttpAnswer.Attempt(trouble, false));
         return this;
     }
 

@@ -124,8 +124,8 @@ public record AssetStatusCheck() implements Check {
                         .map(failure -> unanswered(asset, end(answer), failure.kind(), Words.failure(failure)));
         return finding.map(found -> found.attempts(answer.tries())
                 .evidence(answer.attempts().stream()
-                        .filter(attempt -> attempt.endsWith("when asked again"))
-                        .map(attempt -> attempt + ": edges or servers that are not alike")
+                        .filter(HttpAnswer.Attempt::wasGood)
+                        .map(attempt -> attempt.words() + " when asked again: edges or servers that are not alike")
                         .toList())
                 .evidence(answer.rate().map(Rate::toString).stream().toList())
                 .evidence(isForLater(page, asset) ? List.of(FOR_LATER) : List.of())

@@ -63,8 +63,8 @@ public final class Healing {
         Map<URI, Healed> healed = new LinkedHashMap<>();
         page.healed().forEach(one -> healed.putIfAbsent(one.url(), one));
         answer.filter(one -> one.isOk() && !one.attempts().isEmpty())
-                .ifPresent(one ->
-                        healed.putIfAbsent(url, new Healed(url, one.attempts().get(0), one.tries(), one.rate())));
+                .ifPresent(one -> healed.putIfAbsent(
+                        url, new Healed(url, one.attempts().get(0).words(), one.tries(), one.rate())));
         return Optional.ofNullable(healed.get(url));
     }
 }

@@ -87,8 +87,8 @@ public final class FindingWriter {
         return sharing.isFolder()
                 ? (sharing.isAll() ? "all " : "several ") + noun(cause) + " below " + sharing.common()
                 : "all " + sharing.count() + " " + sharing.common()
-                        + (sharing.common().isEmpty() ? "" : " ") + "files that were asked for"
-                        + sharing.trait().map(TraitWords::suchNames).orElse("");
+                        + (sharing.common().isEmpty() ? "" : " ") + "files"
+                        + sharing.trait().map(TraitWords::suchNames).orElse("") + " that were asked for";
     }
 
     private static String noun(Cause cause) {

@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.http;
 
 import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.HttpAnswer.Attempt;
 import dev.smokerunner.observation.NetworkFailure.Kind;
 import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Role;
@@ -209,25 +210,29 @@ public final class HttpLooker implements AutoCloseable {
     }
 
     private HttpAnswer insist(URI url, Inquiry inquiry) throws InterruptedException {
-        List<String> troubles = new ArrayList<>();
+        List<Attempt> others = new ArrayList<>();
         HttpAnswer last = go(clients, url, inquiry);
         Optional<Duration> pause = AskAgain.pause(1, last);
         while (pause.isPresent()) {
-            troubles.add(AskAgain.words(last));
+            others.add(attempt(last));
             sleeper.sleep(pause.get());
             last = fresh(url, inquiry);
-            pause = AskAgain.pause(troubles.size() + 1, last);
+            pause = AskAgain.pause(others.size() + 1, last);
         }
-        return AskAgain.isToConfirm(last) ? confirm(last, troubles, inquiry) : sampled(last.after(troubles), inquiry);
+        return AskAgain.isToConfirm(last) ? confirm(last, others, inquiry) : sampled(last.after(others), inquiry);
     }
 
-    private HttpAnswer confirm(HttpAnswer bad, List<String> troubles, Inquiry inquiry) {
+    private HttpAnswer confirm(HttpAnswer bad, List<Attempt> others, Inquiry inquiry) {
         HttpAnswer again = fresh(bad.url(), inquiry);
-        troubles.add(again.isOk() ? AskAgain.words(again) + " when asked again" : AskAgain.words(bad));
-        HttpAnswer confirmed = bad.after(troubles);
+        others.add(attempt(again.isOk() ? again : bad));
+        HttpAnswer confirmed = bad.after(others);
         return again.isOk()
                 ? confirmed.withRate(rate(bad.url(), inquiry, confirmed.tries() - 1, confirmed.tries()))
                 : confirmed;
+    }
+
+    private static Attempt attempt(HttpAnswer answer) {
+        return new Attempt(AskAgain.words(answer), answer.isOk());
     }
 
     /** How often what healed fails: not at all where it was the trouble of a moment. */

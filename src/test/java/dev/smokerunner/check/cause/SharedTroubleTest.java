@@ -143,4 +143,60 @@ class SharedTroubleTest {
                 .extracting(Finding::message)
                 .containsExactly("all calls below https://shop.example/api/ fail: 500");
     }
+
+    @Test
+    void tellsFilesOfATypeThatTheServerRefusesAsOne() {
+        List<Finding> findings = APage.withBody(
+                        "<script type=module src=js/a.mjs></script>",
+                        "<script type=module src=lib/b.mjs></script>",
+                        "<script src=js/ok.js></script>")
+                .answering("js/a.mjs", MISSING)
+                .answering("lib/b.mjs", MISSING)
+                .answering("js/ok.js", AnAnswer.of(200, "text/javascript", "run();"))
+                .findings();
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.message()).isEqualTo("all 2 .mjs files that were asked for are missing: 404");
+            assertThat(finding.hint().orElseThrow()).contains("MIME type");
+        });
+    }
+
+    @Test
+    void tellsFilesWithAPlusAsOneWhereNoneIsServed() {
+        List<Finding> findings = page("js/a+b.js", "lib/c+d.js", "js/ok.js")
+                .answering("js/a+b.js", MISSING)
+                .answering("lib/c+d.js", MISSING)
+                .answering("js/ok.js", AnAnswer.of(200, "text/javascript", "run();"))
+                .findings();
+
+        assertThat(findings)
+                .extracting(Finding::message)
+                .containsExactly("all 2 files with a plus sign in the name that were asked for are missing: 404");
+    }
+
+    @Test
+    void blamesNoSignThatAServedNameHasToo() {
+        List<Finding> findings = page("js/a+b.js", "lib/c+d.js", "js/e+f.js")
+                .answering("js/a+b.js", MISSING)
+                .answering("lib/c+d.js", MISSING)
+                .answering("js/e+f.js", AnAnswer.of(200, "text/javascript", "run();"))
+                .findings();
+
+        assertThat(findings).hasSize(2);
+    }
+
+    @Test
+    void saysOfAFolderThatBeginsWithAnUnderscoreWhoLeavesItOut() {
+        List<Finding> findings = page("_lib/a.js", "_lib/b.js", "_lib/c.js", "js/ok.js")
+                .answering("_lib/a.js", MISSING)
+                .answering("_lib/b.js", MISSING)
+                .answering("_lib/c.js", MISSING)
+                .answering("js/ok.js", AnAnswer.of(200, "text/javascript", "run();"))
+                .findings();
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.message()).isEqualTo("all files below https://shop.example/_lib/ are missing: 404");
+            assertThat(finding.hint().orElseThrow()).contains("publicPath").contains(".nojekyll");
+        });
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
+import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.check.Expecting;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest.Kind;
@@ -29,6 +30,21 @@ class PageErrorCheckTest {
         assertThat(finding.subject()).isEqualTo("https://shop.example/js/app.js:12");
         assertThat(finding.message()).isEqualTo("the page throws: Uncaught TypeError: x is null");
         assertThat(finding.impact()).isEqualTo(Severity.SEV2);
+    }
+
+    @Test
+    void showsTheCodeWhereItIsThrown() {
+        Finding finding = judge(APage.withBody("<script src=js/app.js></script>")
+                        .answering("js/app.js", AnAnswer.of(200, "text/javascript", "start();\n\nshop.open();\n"))
+                        .throwing("Uncaught ReferenceError: shop is not defined", "https://shop.example/js/app.js", 3))
+                .findings()
+                .get(0);
+
+        assertThat(finding.where().orElseThrow()).hasToString("js/app.js:3:1");
+        assertThat(finding.where().orElseThrow().excerpt()).isEqualTo("shop.open();");
+        assertThat(finding.reproduce().orElseThrow())
+                .isEqualTo("curl -sS --compressed 'https://shop.example/js/app.js' | sed -n '3p' | cut -c 1-300");
+        assertThat(finding.actual()).isEmpty();
     }
 
     @Test

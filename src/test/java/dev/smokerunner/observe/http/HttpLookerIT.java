@@ -208,7 +208,7 @@ class HttpLookerIT {
         HttpAnswer answer = lookers.look(url("/a.js"));
 
         assertThat(answer.isOk()).isTrue();
-        assertThat(answer.attempts()).containsExactly("503");
+        assertThat(answer.attempts()).containsExactly(new HttpAnswer.Attempt("503", false));
         assertThat(lookers.pauses).containsExactly(Duration.ofSeconds(1));
     }
 
@@ -221,7 +221,8 @@ class HttpLookerIT {
 
         HttpAnswer answer = lookers.look(url("/a.js"));
 
-        assertThat(answer.attempts()).containsExactly("503", "503");
+        assertThat(answer.attempts())
+                .containsExactly(new HttpAnswer.Attempt("503", false), new HttpAnswer.Attempt("503", false));
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 
@@ -252,7 +253,7 @@ class HttpLookerIT {
         HttpAnswer answer = lookers.look(url("/a.js"));
 
         assertThat(answer.whole().orElseThrow().status()).isEqualTo(404);
-        assertThat(answer.attempts()).containsExactly("200 when asked again");
+        assertThat(answer.attempts()).containsExactly(new HttpAnswer.Attempt("200", true));
     }
 
     @Test
