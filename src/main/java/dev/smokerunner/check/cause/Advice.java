@@ -45,9 +45,6 @@ public sealed interface Advice {
     /** A name that Node.js has and browsers have not. */
     record OfNode(String name) implements Advice {}
 
-    /** A module by a name for which browsers need an import map. */
-    record BareModule(String name) implements Advice {}
-
     /** How a name can be like another one. */
     enum Kinship {
         /** But for upper and lower case. */

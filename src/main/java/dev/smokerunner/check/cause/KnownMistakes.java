@@ -1,11 +1,10 @@
 package dev.smokerunner.check.cause;
 
-import dev.smokerunner.check.web.CodePlace;
+import dev.smokerunner.check.wording.CodePlace;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.NullValue;
-import dev.smokerunner.observation.MessageFact.Thrown;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import java.util.Optional;
@@ -33,21 +32,12 @@ final class KnownMistakes {
                     .flatMap(KnownMistakes::lookedUp)
                     .flatMap(id -> page.html().value().flatMap(html -> noElement(page, html, id, error)));
         }
-        boolean isTypeError = error.facts(Thrown.class)
-                .flatMap(thrown -> thrown.error().stream())
-                .anyMatch("TypeError"::equals);
         return error.facts(MissedCode.class)
-                .flatMap(missed -> of(missed, isTypeError).stream())
-                .findFirst();
-    }
-
-    private static Optional<Advice> of(MissedCode missed, boolean isTypeError) {
-        return switch (missed.what()) {
-            case NAME -> missed.name().filter(OF_NODE::contains).map(Advice.OfNode::new);
-            // A browser throws a TypeError; loaders throw errors of their own.
-            case MODULE -> missed.name().filter(name -> isTypeError).map(Advice.BareModule::new);
-            case FUNCTION, CONSTRUCTOR, VALUE, CHUNK, SCRIPT -> Optional.empty();
-        };
+                .filter(missed -> missed.what() == MissedCode.What.NAME)
+                .flatMap(missed -> missed.name().stream())
+                .filter(OF_NODE::contains)
+                .findFirst()
+                .map(Advice.OfNode::new);
     }
 
     /** The id that was looked up last before the place. */

@@ -44,10 +44,6 @@ final class AdviceWords {
                     + " is of Node.js, and browsers do not have it: the step of the build that replaces it was"
                     + " left out for this file, or this is the package's file for servers";
         }
-        if (advice instanceof Advice.BareModule bare) {
-            return "browsers find a module by such a name only in an import map: the file was not bundled, or the page's"
-                    + " import map lacks " + Words.line(bare.name());
-        }
         Advice.OtherSite other = (Advice.OtherSite) advice;
         return "perhaps because of " + Words.line(other.request().url().toString()) + ": "
                 + Requests.words(other.request());

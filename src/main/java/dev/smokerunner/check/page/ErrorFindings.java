@@ -1,7 +1,7 @@
 package dev.smokerunner.check.page;
 
-import dev.smokerunner.check.web.CodePlace;
 import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.wording.CodePlace;
 import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;

@@ -213,7 +213,9 @@ class AssetBodyCheckTest {
 
         assertThat(findings.get(0).message()).contains("cannot be parsed");
         assertThat(findings.get(0).evidence())
-                .containsExactly("Uncaught SyntaxError: Unexpected end of input at https://shop.example/x.js:1");
+                .containsExactly(
+                        "at x.js:1:1: function run( {",
+                        "Uncaught SyntaxError: Unexpected end of input at https://shop.example/x.js:1");
     }
 
     @ParameterizedTest

@@ -113,7 +113,7 @@ class EdgesCheckTest {
                 .compared());
 
         assertThat(finding.reproduce())
-                .contains("curl -sS -o /dev/null -D - --connect-to 'shop.example::203.0.113.7:443'"
+                .contains("curl -sS --compressed --connect-to 'shop.example::203.0.113.7:443'"
                         + " 'https://shop.example/index.html'");
     }
 

@@ -37,7 +37,6 @@ class ErrorReaderTest {
             value = {
                 "TypeError: Cannot read properties of undefined (reading 'mount') | VALUE",
                 "TypeError: Cannot read property 'mount' of undefined | VALUE",
-                "TypeError: Cannot set properties of null (setting 'innerHTML') | VALUE",
                 "ChunkLoadError: Loading chunk 7 failed. | CHUNK",
                 "Error: Loading CSS chunk 7 failed. | CHUNK",
                 "TypeError: Failed to fetch dynamically imported module: https://shop.example/a.js | CHUNK",
@@ -46,6 +45,14 @@ class ErrorReaderTest {
             })
     void seesWhatIsMissedWithoutAName(String text, What what) {
         assertThat(ErrorReader.read(text)).containsExactly(new MissedCode(what, Optional.empty()));
+    }
+
+    @Test
+    void tellsNullFromWhatIsUndefined() {
+        assertThat(ErrorReader.read("TypeError: Cannot set properties of null (setting 'innerHTML')"))
+                .containsExactlyInAnyOrder(
+                        new MissedCode(What.VALUE, Optional.empty()),
+                        new dev.smokerunner.observation.MessageFact.NullValue());
     }
 
     @Test

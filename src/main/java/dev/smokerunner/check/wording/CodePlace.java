@@ -1,7 +1,5 @@
-package dev.smokerunner.check.web;
+package dev.smokerunner.check.wording;
 
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HttpAnswer;
@@ -9,6 +7,7 @@ import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Location;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
@@ -33,7 +32,7 @@ public record CodePlace(URI url, String text, int line, int column, int offset) 
     public static Optional<CodePlace> of(PageObservation page, BrowserMessage message) {
         return message.line() < 1
                 ? Optional.empty()
-                : message.url().flatMap(Urls::of).flatMap(url -> text(page, url)
+                : message.url().flatMap(CodePlace::url).flatMap(url -> text(page, url)
                         .flatMap(text -> of(url, text, message.line(), Math.max(1, message.column()))));
     }
 
@@ -47,6 +46,14 @@ public record CodePlace(URI url, String text, int line, int column, int offset) 
         }
         int offset = start + column - 1;
         return offset > text.length() ? Optional.empty() : Optional.of(new CodePlace(url, text, line, column, offset));
+    }
+
+    private static Optional<URI> url(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> text(PageObservation page, URI url) {
