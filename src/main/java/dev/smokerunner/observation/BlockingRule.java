@@ -15,10 +15,12 @@ public enum BlockingRule {
     /** A page or data answers where a script or a picture of another site should (Opaque Response Blocking). */
     ORB,
     /** The answer does not allow to be framed. */
-    FRAME;
+    FRAME,
+    /** It is drawn by {@code <use>} of SVG, which takes files of the page's own origin only. */
+    SAME_ORIGIN;
 
     /** Whether the page itself asked for the rule: then whose host it is says nothing about whose fault. */
     public boolean isOfPage() {
-        return this == CSP || this == MIXED_CONTENT || this == COEP;
+        return this == CSP || this == MIXED_CONTENT || this == COEP || this == SAME_ORIGIN;
     }
 }

@@ -72,6 +72,17 @@ public sealed interface RefusalFact extends MessageFact {
         }
     }
 
+    /** Text was not taken for markup or code, since the page's policy wants it checked (Trusted Types). */
+    record RefusedText(PolicyDirective directive) implements RefusalFact {
+        /** Rejects null. */
+        public RefusedText {
+            requireNonNull(directive);
+        }
+    }
+
+    /** Memory may not be shared between threads, since the page is not isolated from other origins. */
+    record RefusedSharing() implements RefusalFact {}
+
     /**
      * A file was not used for its content type.
      *

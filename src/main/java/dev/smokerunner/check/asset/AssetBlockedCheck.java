@@ -34,6 +34,8 @@ public record AssetBlockedCheck() implements Check {
         List<Detection> findings = new ArrayList<>(new BlockedAssets(page, expected).findings(name()));
         findings.addAll(new BlockedInline(page, expected).findings(name()));
         findings.addAll(BlockedEvaluation.findings(name(), page, expected));
+        findings.addAll(new RefusedCode(page, expected).findings(name()));
+        findings.addAll(new UpgradedRequests(page).findings(name()));
         findings.addAll(workers);
         return Judgement.judged(name(), Requests.of(page).size() + findings.size(), findings);
     }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<Location> where) {
     private static final Kind BY_POLICY =
-            Kind.cause("blocked-by-policy").evenIfMild().byTheBrowser();
+            Kind.cause("blocked-by-policy").evenIfMild().byTheBrowser().toldBy(PolicyAllowance::isOfOneNonce);
     private static final Kind MIXED =
             Kind.cause("blocked-mixed-content").evenIfMild().byTheBrowser();
     private static final Kind BY_CORS =
@@ -40,6 +40,8 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
     private static final Kind BY_COEP =
             Kind.cause("blocked-by-coep").evenIfMild().byTheBrowser();
     private static final Kind BY_ORB = Kind.cause("blocked-by-orb").evenIfMild().byTheBrowser();
+    private static final Kind DRAWN_FROM_ELSEWHERE =
+            Kind.cause("blocked-svg-use").evenIfMild().byTheBrowser();
     private static final Kind UNFRAMED =
             Kind.cause("blocked-frame").evenIfMild().byTheBrowser();
 
@@ -53,6 +55,7 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
             case COEP -> BY_COEP;
             case ORB -> BY_ORB;
             case FRAME -> UNFRAMED;
+            case SAME_ORIGIN -> DRAWN_FROM_ELSEWHERE;
         };
     }
 
@@ -67,7 +70,25 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
 
     /** What it has in common with others of the same cause. */
     Cause cause() {
-        return new Cause(refusal.rule(), refusal.fact().reason(), Origins.of(url));
+        return allowance().filter(PolicyAllowance::isOfNonce).isPresent()
+                ? causeOfAll()
+                : new Cause(refusal.rule(), refusal.fact().reason(), Origins.of(url));
+    }
+
+    /** What would have to be allowed; absent where no policy of the page forbids it. */
+    private Optional<PolicyAllowance> allowance() {
+        boolean hasOwnNonce = where.map(Location::excerpt)
+                .filter(tag -> tag.toLowerCase(Locale.ROOT).contains(" nonce="))
+                .isPresent();
+        return refusal.rule() == BlockingRule.CSP
+                ? refusal.fact()
+                        .directive()
+                        .map(policy -> new PolicyAllowance(
+                                policy,
+                                Origins.of(url),
+                                noun.contains("script") || noun.equals("style sheet"),
+                                hasOwnNonce))
+                : Optional.empty();
     }
 
     /** What it has in common with others of the same rule, whoever they are of. */
@@ -102,6 +123,16 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                         .expected("an answer of the type that the page asks for")
                         .actual(reason())
                         .hint("look at what " + url.getHost() + " answers: the file is missing there, or has moved");
+            case SAME_ORIGIN ->
+                finding.message(
+                                title(),
+                                Verb.BE,
+                                " not drawn: browsers take what <use> names from the page's own origin only,"
+                                        + " whatever headers the other one sends")
+                        .expected("<use> with an address of " + Origins.of(page.url()))
+                        .actual(Origins.of(url))
+                        .hint("serve the file from the page's own host, or put its symbols into the page and name them"
+                                + " by #id alone");
             case FRAME ->
                 finding.message(title(), Verb.BE, " blocked: it does not allow this page to frame it")
                         .expected("an answer that the page may frame")
@@ -140,10 +171,6 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                 .findFirst();
     }
 
-    private PolicyDirective policy() {
-        return refusal.fact().directive().orElseThrow();
-    }
-
     private String reason() {
         return Words.line(refusal.fact().reason());
     }
@@ -153,29 +180,19 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
     }
 
     private DetectionBuilder policy(DetectionBuilder finding, PageObservation page) {
-        PolicyDirective policy = policy();
-        String directive = policy.name();
+        PolicyDirective policy = refusal.fact().directive().orElseThrow();
+        PolicyAllowance allowance = allowance().orElseThrow();
         String place = new ContentPolicies(page).place(policy);
-        String origin = Origins.of(url);
+        allowance.fault().ifPresent(finding::fault);
         return finding.message(
                         title(),
                         Verb.BE,
-                        " blocked: the page's policy does not allow it, " + directive + " in " + place
-                                + " has no room for " + origin)
-                .expected(directive + " that allows " + origin)
+                        " blocked: the page's policy does not allow it, " + policy.name() + " in " + place
+                                + allowance.flaw())
+                .expected(allowance.expected())
                 .actual(reason())
-                .hint(policyHint(directive, origin))
+                .hint(allowance.hint())
                 .reproduce(Reproduction.headers(page.url()));
-    }
-
-    private String policyHint(String directive, String origin) {
-        if (policy().hasNonce() && noun.contains("script")) {
-            return "the tag needs the nonce of the policy: page and header must come from one answer, so neither may be"
-                    + " cached without the other";
-        }
-        return policy().isStrictDynamic()
-                ? "with 'strict-dynamic' hosts count for nothing: give the tag the policy's nonce"
-                : "add " + origin + " to " + directive + ", or serve the file from a host that is allowed";
     }
 
     private DetectionBuilder cors(DetectionBuilder finding, PageObservation page) {

@@ -163,10 +163,12 @@ final class BlockedAssets {
         Optional<Reference> reference = page.references().stream()
                 .filter(one -> one.url().filter(url::equals).isPresent())
                 .findFirst();
-        String noun = reference.map(one -> Asset.noun(one.role())).orElseGet(() -> request.map(one -> noun(one.kind()))
-                .orElseGet(() -> noun(refusal)));
+        String noun = refusal.rule() == BlockingRule.SAME_ORIGIN
+                ? "drawing"
+                : reference.map(one -> Asset.noun(one.role())).orElseGet(() -> request.map(one -> noun(one.kind()))
+                        .orElseGet(() -> noun(refusal)));
         Optional<Location> where = reference.flatMap(one -> Places.of(page, one));
-        Severity impact = isOwn ? Severity.SEV3 : Severity.SEV4;
+        Severity impact = isOwn || refusal.rule() == BlockingRule.SAME_ORIGIN ? Severity.SEV3 : Severity.SEV4;
         boolean isOwnCode = refusal.rule() == BlockingRule.CORP && lost.isOwnCode(Requests.host(url));
         return Optional.of(new Blocked(refusal, url, noun, isOwnCode ? Severity.SEV2 : impact, where));
     }

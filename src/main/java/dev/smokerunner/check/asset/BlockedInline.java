@@ -33,9 +33,9 @@ import java.util.Set;
  */
 public final class BlockedInline {
     private static final Kind SCRIPT =
-            Kind.cause("blocked-inline-script").evenIfMild().byTheBrowser();
+            Kind.cause("blocked-inline-script").evenIfMild().byTheBrowser().toldBy(PolicyAllowance::isOfOneNonce);
     private static final Kind STYLE =
-            Kind.cause("blocked-inline-style").evenIfMild().byTheBrowser();
+            Kind.cause("blocked-inline-style").evenIfMild().byTheBrowser().toldBy(PolicyAllowance::isOfOneNonce);
     private static final Kind HANDLER =
             Kind.cause("blocked-inline-handler").evenIfMild().byTheBrowser();
 
@@ -102,6 +102,9 @@ public final class BlockedInline {
                 .hint(hint(main, directive))
                 .reproduce(Reproduction.headers(page.url()))
                 .attempts(page.attempts());
+        if (hasOtherNonce(main, directive)) {
+            finding.fault(PolicyAllowance.OTHER_NONCE).expected(directive.name() + " with the nonce of the tag");
+        }
         List<String> lines =
                 all.stream().map(one -> Errors.line(one.refusal().message())).toList();
         return finding.evidence(lines.subList(0, Math.min(lines.size(), MOST_LINES)))
@@ -141,13 +144,21 @@ public final class BlockedInline {
                 .orElse("a policy that allows it by 'unsafe-inline' or a hash");
     }
 
+    /** Whether its tag has a nonce, which then is not the policy's. */
+    private static boolean hasOtherNonce(Place place, PolicyDirective directive) {
+        return directive.hasNonce()
+                && place.element()
+                        .flatMap(element -> element.attribute("nonce"))
+                        .isPresent();
+    }
+
     private static String hint(Place place, PolicyDirective directive) {
         Optional<String> hash = place.refusal().fact().hash();
-        boolean hasNonce =
-                place.element().flatMap(element -> element.attribute("nonce")).isPresent();
-        if (hasNonce || directive.hasNonce()) {
-            return "the tag needs the nonce of the policy: page and header must come from one answer, so neither may be"
-                    + " cached without the other";
+        if (hasOtherNonce(place, directive)) {
+            return PolicyAllowance.NONCE_HINT;
+        }
+        if (directive.hasNonce()) {
+            return "the tag has no nonce: give it that of the policy";
         }
         if (directive.hasHash()) {
             return "the policy's hashes are of other code, e.g. of the release before: deploy policy and page together"

@@ -25,6 +25,13 @@ final class ContentPolicies {
         this.page = page;
     }
 
+    /** The place of a directive, in words; absent where no policy has it. */
+    Optional<String> placeOf(PolicyDirective policy) {
+        boolean isThere = headers().stream().anyMatch(header -> holds(header, policy.text()))
+                || tag(policy.text()).isPresent();
+        return isThere ? Optional.of(place(policy)) : Optional.empty();
+    }
+
     /** The place of a directive, in words. */
     String place(PolicyDirective policy) {
         String directive = policy.text();

@@ -8,6 +8,9 @@ import dev.smokerunner.observation.MessageFact.MissedCode.What;
 import dev.smokerunner.observation.MessageFact.ModuleSyntax;
 import dev.smokerunner.observation.MessageFact.NullValue;
 import dev.smokerunner.observation.MessageFact.OfWebAssembly;
+import dev.smokerunner.observation.PolicyDirective;
+import dev.smokerunner.observation.RefusalFact.RefusedSharing;
+import dev.smokerunner.observation.RefusalFact.RefusedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +50,7 @@ final class ErrorReader {
     private static final Pattern NO_JSON =
             Pattern.compile("is not valid JSON|Unexpected end of JSON input|Failed to execute 'json'");
 
-    /** V8, from 92 and before. */
+    /** In the words of V8, new and old. */
     private static final Pattern OF_NULL =
             Pattern.compile("Cannot (?:read|set) propert(?:ies|y '[^']{0,100}') of null");
 
@@ -55,26 +58,33 @@ final class ErrorReader {
     private static final Pattern MODULE_SYNTAX = Pattern.compile(
             "Cannot use import statement outside a module|Cannot use 'import\\.meta' outside a module|Unexpected token 'export'");
 
+    /** What code says that wants to share memory between threads, on a page that is not isolated. */
+    private static final Pattern NOT_ISOLATED =
+            Pattern.compile("SharedArrayBuffer is not defined|requires? cross-origin isolation");
+
+    /** As Chromium 156 says it. */
+    private static final Pattern UNCHECKED_TEXT =
+            Pattern.compile("requires 'Trusted(?:HTML|Script|ScriptURL)' assignment");
+
+    /** As Chromium 156 says it of a name that the directive does not list. */
+    private static final Pattern UNLISTED_POLICY =
+            Pattern.compile("'TrustedTypePolicyFactory': Policy .{0,200} disallowed");
+
     private static final Pattern HIDDEN = Pattern.compile("(?:Uncaught )?Script error\\.?");
 
     /** Each pattern that names nothing, with what it means. */
-    private static final Map<Pattern, MessageFact> NAMELESS = Map.of(
-            NO_VALUE,
-            new MissedCode(What.VALUE, Optional.empty()),
-            OF_NULL,
-            new NullValue(),
-            MODULE_SYNTAX,
-            new ModuleSyntax(),
-            NO_CHUNK,
-            new MissedCode(What.CHUNK, Optional.empty()),
-            PAGE_FOR_SCRIPT,
-            new MissedCode(What.SCRIPT, Optional.empty()),
-            NO_ANSWER,
-            new FailedCall(FailedCall.What.NO_ANSWER),
-            NO_JSON,
-            new FailedCall(FailedCall.What.NO_JSON),
-            Pattern.compile("WebAssembly", Pattern.LITERAL),
-            new OfWebAssembly());
+    private static final Map<Pattern, MessageFact> NAMELESS = Map.ofEntries(
+            Map.entry(NO_VALUE, new MissedCode(What.VALUE, Optional.empty())),
+            Map.entry(OF_NULL, new NullValue()),
+            Map.entry(MODULE_SYNTAX, new ModuleSyntax()),
+            Map.entry(NO_CHUNK, new MissedCode(What.CHUNK, Optional.empty())),
+            Map.entry(PAGE_FOR_SCRIPT, new MissedCode(What.SCRIPT, Optional.empty())),
+            Map.entry(NO_ANSWER, new FailedCall(FailedCall.What.NO_ANSWER)),
+            Map.entry(NO_JSON, new FailedCall(FailedCall.What.NO_JSON)),
+            Map.entry(Pattern.compile("WebAssembly", Pattern.LITERAL), new OfWebAssembly()),
+            Map.entry(NOT_ISOLATED, new RefusedSharing()),
+            Map.entry(UNCHECKED_TEXT, new RefusedText(new PolicyDirective("require-trusted-types-for"))),
+            Map.entry(UNLISTED_POLICY, new RefusedText(new PolicyDirective("trusted-types"))));
 
     private ErrorReader() {}
 

@@ -51,6 +51,10 @@ final class RefusalReader {
     private static final Pattern FRAME =
             Pattern.compile("^Refused to (?:display|frame) '([^']+)' .*?(X-Frame-Options.*|frame-ancestors.*)");
 
+    /** Chromium 88 to 156, of what {@code <use>} names on another origin. */
+    private static final Pattern DRAWN_FROM_ELSEWHERE =
+            Pattern.compile("^Unsafe attempt to load URL ([^\\s#]+)\\S* from frame with URL ");
+
     private RefusalReader() {}
 
     /** What a message that the browser itself wrote as an error says of one address. */
@@ -60,6 +64,7 @@ final class RefusalReader {
                 : match(BlockingRule.FRAME, FRAME, text)
                         .or(() -> byPolicy(text))
                         .or(() -> match(BlockingRule.CORS, CORS, text))
+                        .or(() -> match(BlockingRule.SAME_ORIGIN, DRAWN_FROM_ELSEWHERE, text))
                         .or(() -> match(BlockingRule.MIXED_CONTENT, MIXED, text))
                         .stream();
     }

@@ -1,0 +1,74 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.observation.PolicyDirective;
+import java.util.Optional;
+
+/**
+ * What would let a page use something that a directive of its policy forbids.
+ *
+ * @param policy the directive
+ * @param origin where the thing is
+ * @param mayHaveNonce whether it is of a kind that a nonce on its tag can allow
+ * @param hasOwnNonce whether its tag has a nonce
+ */
+record PolicyAllowance(PolicyDirective policy, String origin, boolean mayHaveNonce, boolean hasOwnNonce) {
+    /** What all tags have in common whose nonces are of another answer than the policy. */
+    static final String OTHER_NONCE = "nonce of another answer";
+
+    static final String NONCE_HINT =
+            "the tag needs the nonce of the policy: page and header must come from one answer, so"
+                    + " neither may be cached without the other";
+
+    /** Whether both are of one page that came with the nonces of another answer. */
+    static boolean isOfOneNonce(Detection one, Detection other) {
+        return one.fault().filter(OTHER_NONCE::equals).isPresent()
+                && one.fault().equals(other.fault());
+    }
+
+    /** Whether it is the nonce that decides, so that hosts make no difference. */
+    boolean isOfNonce() {
+        return isOtherNonce() || mayHaveNonce && policy.isStrictDynamic();
+    }
+
+    private boolean isOtherNonce() {
+        return mayHaveNonce && hasOwnNonce && policy.hasNonce();
+    }
+
+    Optional<String> fault() {
+        return isOtherNonce() ? Optional.of(OTHER_NONCE) : Optional.empty();
+    }
+
+    /** What is wrong with it, after the place of the directive. */
+    String flaw() {
+        if (isOtherNonce()) {
+            return " has another nonce than the tag";
+        }
+        return isOfNonce()
+                ? " has 'strict-dynamic', by which hosts count for nothing, and the tag is not given its nonce"
+                : " has no room for " + origin;
+    }
+
+    String expected() {
+        if (isOfNonce()) {
+            return policy.name() + " with a nonce, and a tag with the same one";
+        }
+        return policy.name() + " that allows " + origin + (mayTakeNonce() ? ", or a tag with its nonce" : "");
+    }
+
+    String hint() {
+        if (isOtherNonce()) {
+            return NONCE_HINT;
+        }
+        if (isOfNonce()) {
+            return "with 'strict-dynamic' hosts count for nothing: give the tag the policy's nonce, or let a script that has"
+                    + " it load the file";
+        }
+        return (mayTakeNonce() ? "give the tag the policy's nonce, or add " : "add ") + origin + " to " + policy.name()
+                + ", or serve the file from a host that is allowed";
+    }
+
+    private boolean mayTakeNonce() {
+        return mayHaveNonce && policy.hasNonce();
+    }
+}
