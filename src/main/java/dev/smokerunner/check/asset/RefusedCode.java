@@ -84,11 +84,10 @@ final class RefusedCode {
         return start(check, TEXT, said)
                 .message("the page's policy keeps " + file(said) + " from writing text as markup or code: " + name
                         + " in " + place)
-                .expected("code that makes what it writes by a policy of Trusted Types which " + place
-                        + " lists, or none" + " asked for")
+                .expected("markup made by a policy of Trusted Types that the page allows, or a page that asks for none")
                 .actual(name + " in " + place)
                 .hint("make the markup by a policy (trustedTypes.createPolicy) that trusted-types lists, or take "
-                        + name + " out of " + place)
+                        + name + " out of the page's policy")
                 .build();
     }
 

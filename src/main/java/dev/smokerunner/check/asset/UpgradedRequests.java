@@ -50,7 +50,8 @@ final class UpgradedRequests {
                 .expected("a policy without " + DIRECTIVE.name()
                         + " while the site is served with http, or a host that answers" + " with https")
                 .actual(lost.get(0) + " does not answer")
-                .hint("take " + DIRECTIVE.name() + " out of " + place + ", or serve the page and its files with https")
+                .hint("take " + DIRECTIVE.name()
+                        + " out of the page's policy, or serve the page and its files with https")
                 .reproduce(Reproduction.headers(page.url()))
                 .attempts(page.attempts())
                 .build();
