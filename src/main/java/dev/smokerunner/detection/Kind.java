@@ -13,8 +13,8 @@ import java.util.function.Predicate;
  * <p>Two kinds are equal if they have the same name, which is part of the contract: kebab case, e.g. {@code asset-missing}.
  */
 public final class Kind {
-    private static final Predicate<Detection> NONE = any -> false;
-    private static final BiPredicate<Detection, Detection> BY_NONE = (one, other) -> false;
+    private static final Predicate<Detection> NONE = Kind::none;
+    private static final BiPredicate<Detection, Detection> BY_NONE = Kind::byNone;
 
     private final String name;
     private final Bearing bearing;
@@ -30,6 +30,14 @@ public final class Kind {
         this.name = requireNonNull(name);
         this.bearing = requireNonNull(bearing);
         this.noun = requireNonNull(noun);
+    }
+
+    private static boolean none(Detection any) {
+        return false;
+    }
+
+    private static boolean byNone(Detection one, Detection other) {
+        return false;
     }
 
     /** What a finding is for others. */

@@ -147,7 +147,7 @@ public record FileName(String folder, String stem, String extension, Optional<Fi
     }
 
     /**
-     * The same for every build: {@code assets/index-*.js}, {@code _next/static/*&#47;app.js}. It is more eager than {@link
+     * The same for every build: {@code assets/index-*.js}, also where the hash is a folder. It is more eager than {@link
      * #fingerprint}: a hash of one build that looks like a number must not give another name than that of the next build, and
      * two files of one name in one folder are rarely mistaken for each other.
      */

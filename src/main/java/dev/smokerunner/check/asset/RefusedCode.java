@@ -22,6 +22,7 @@ import dev.smokerunner.observation.RefusalFact.RefusedSharing;
 import dev.smokerunner.observation.RefusalFact.RefusedText;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,10 +50,10 @@ final class RefusedCode {
     List<Detection> findings(String check) {
         List<Detection> found = new ArrayList<>();
         loudest(RefusedText.class).map(said -> text(check, said)).ifPresent(found::add);
-        List<String> missing = ISOLATING.keySet().stream()
-                .sorted(java.util.Comparator.reverseOrder())
-                .filter(name -> !isSent(name))
-                .map(name -> name + ": " + ISOLATING.get(name).get(0))
+        List<String> missing = ISOLATING.entrySet().stream()
+                .filter(field -> !isSent(field.getKey(), field.getValue()))
+                .map(field -> field.getKey() + ": " + field.getValue().get(0))
+                .sorted(Comparator.reverseOrder())
                 .toList();
         if (!missing.isEmpty()) {
             loudest(RefusedSharing.class)
@@ -120,14 +121,14 @@ final class RefusedCode {
         return said.line() > 0 ? file + ":" + said.line() : file;
     }
 
-    private boolean isSent(String name) {
+    private boolean isSent(String name, List<String> values) {
         return page.browser()
                 .value()
                 .flatMap(BrowserVisit::document)
                 .map(document -> document.headers())
                 .or(() -> page.document().response().map(HttpAnswer.HttpResponse::headers))
                 .flatMap((Headers headers) -> headers.first(name))
-                .filter(value -> ISOLATING.get(name).contains(value.split(";", 2)[0].strip()))
+                .filter(value -> values.contains(value.split(";", 2)[0].strip()))
                 .isPresent();
     }
 }

@@ -25,13 +25,15 @@ public enum NameTrait {
     /** A capital, fingerprints aside: a file system that does not tell them apart may have lost it. */
     CAPITAL(NameTrait::hasCapital);
 
-    /** What IIS 7 (2008), the poorest of the servers that are in use, has types for; of those that pages are made of. */
+    /** What every server has a type for by itself, of what pages are made of: our own choice, and no more than a hint. */
     private static final Set<String> EVER_SERVED =
             Set.of("", "html", "htm", "js", "css", "png", "jpg", "jpeg", "gif", "ico", "txt", "xml");
 
     /** Two names with a capital may be chance; what else is here is rarer. */
     private static final int FEWEST_CAPITALS = 3;
 
+    // All of them are functions without a state.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Predicate<String> isIn;
 
     NameTrait(Predicate<String> isIn) {

@@ -114,7 +114,7 @@ class EdgesCheckTest {
 
         assertThat(finding.reproduce())
                 .contains("curl -sS --compressed --connect-to 'shop.example::203.0.113.7:443'"
-                        + " 'https://shop.example/index.html'");
+                        + " 'https://shop.example/index.html' | sha256sum");
     }
 
     @Test

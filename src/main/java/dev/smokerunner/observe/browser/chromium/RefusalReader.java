@@ -51,7 +51,7 @@ final class RefusalReader {
     private static final Pattern FRAME =
             Pattern.compile("^Refused to (?:display|frame) '([^']+)' .*?(X-Frame-Options.*|frame-ancestors.*)");
 
-    /** Chromium 88 to 156, of what {@code <use>} names on another origin. */
+    /** Of what {@code <use>} names on another origin. */
     private static final Pattern DRAWN_FROM_ELSEWHERE =
             Pattern.compile("^Unsafe attempt to load URL ([^\\s#]+)\\S* from frame with URL ");
 
