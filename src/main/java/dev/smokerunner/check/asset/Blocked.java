@@ -123,16 +123,7 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                         .expected("an answer of the type that the page asks for")
                         .actual(reason())
                         .hint("look at what " + url.getHost() + " answers: the file is missing there, or has moved");
-            case SAME_ORIGIN ->
-                finding.message(
-                                title(),
-                                Verb.BE,
-                                " not drawn: browsers take what <use> names from the page's own origin only,"
-                                        + " whatever headers the other one sends")
-                        .expected("<use> with an address of " + Origins.of(page.url()))
-                        .actual(Origins.of(url))
-                        .hint("serve the file from the page's own host, or put its symbols into the page and name them"
-                                + " by #id alone");
+            case SAME_ORIGIN -> drawn(finding, page);
             case FRAME ->
                 finding.message(title(), Verb.BE, " blocked: it does not allow this page to frame it")
                         .expected("an answer that the page may frame")
@@ -140,6 +131,18 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
                         .hint("let " + url.getHost() + " send Content-Security-Policy: frame-ancestors "
                                 + Origins.of(page.url()) + " with it, and no X-Frame-Options");
         };
+    }
+
+    private DetectionBuilder drawn(DetectionBuilder finding, PageObservation page) {
+        return finding.message(
+                        title(),
+                        Verb.BE,
+                        " not drawn: browsers take what <use> names from the page's own origin only,"
+                                + " whatever headers the other one sends")
+                .expected("<use> with an address of " + Origins.of(page.url()))
+                .actual(Origins.of(url))
+                .hint("serve the file from the page's own host, or put its symbols into the page and name them"
+                        + " by #id alone");
     }
 
     private DetectionBuilder mixed(DetectionBuilder finding, PageObservation page) {

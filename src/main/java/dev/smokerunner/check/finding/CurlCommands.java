@@ -75,9 +75,12 @@ public final class CurlCommands implements Commands {
         if (way instanceof Reproduction.End end) {
             return Optional.of(new Reader("tail -c " + SHOWN_BYTES, end.asBytes() ? " | od -c" : ""));
         }
-        if (way instanceof Reproduction.Length) {
-            return Reader.of("wc -c");
-        }
+        return way instanceof Reproduction.Length
+                ? Reader.of("wc -c")
+                : ofText(way).or(() -> ofDigest(way));
+    }
+
+    private static Optional<Reader> ofText(Reproduction way) {
         if (way instanceof Reproduction.Around around) {
             int first = Math.max(1, around.column() - SHOWN_BEFORE);
             return Optional.of(new Reader(
@@ -91,6 +94,10 @@ public final class CurlCommands implements Commands {
             String literal = mentions.text().replaceAll("[\\\\.\\[\\]*^$]", "\\\\$0");
             return Reader.of("grep -o -i " + quoted(around + literal + around));
         }
+        return Optional.empty();
+    }
+
+    private static Optional<Reader> ofDigest(Reproduction way) {
         if (way instanceof Reproduction.Integrity integrity) {
             return Optional.of(
                     new Reader("openssl dgst -" + integrity.algorithm() + " -binary", " | openssl base64 -A"));

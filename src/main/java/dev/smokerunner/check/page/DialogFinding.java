@@ -12,7 +12,6 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Severity;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What dialogs that a page opens by itself do to its visitors.
@@ -41,45 +40,38 @@ final class DialogFinding {
         Optional<Dialog> early = dialogs.stream()
                 .filter(dialog -> dialog.moment() == Moment.BEFORE_THE_PAGE)
                 .findFirst();
-        Stream<Optional<Detection>> inOrder = Stream.of(
-                dialogs.stream()
-                        .findFirst()
-                        .filter(dialog -> visit.ending() == Ending.KEEPS_ASKING)
-                        .map(dialog -> finding(
-                                        page,
-                                        dialogs,
-                                        dialog,
-                                        ENDLESS,
-                                        "the page lets nobody in: it opens a dialog again and again")
-                                .impact(Severity.SEV1)
-                                .actual(Words.line(visit.endingDetail()))
-                                .build()),
-                dialogs.stream()
-                        .findFirst()
-                        .filter(dialog -> dialogs.size() >= ONE_TOO_MANY)
-                        .map(dialog -> finding(
-                                        page,
-                                        dialogs,
-                                        dialog,
-                                        REPEATED,
-                                        "the page opens one dialog after the other by itself")
-                                .impact(Severity.SEV2)
-                                .actual(dialogs.size() + " dialogs")
-                                .build()),
-                early.map(dialog -> finding(
+        Optional<Dialog> first = dialogs.stream().findFirst();
+        return first.filter(dialog -> visit.ending() == Ending.KEEPS_ASKING)
+                .map(dialog -> finding(
                                 page,
                                 dialogs,
                                 dialog,
-                                EARLY,
-                                "the page keeps its visitors out until they answer a dialog")
-                        .impact(Severity.SEV2)
-                        .actual("it opens before the page is there")
-                        .build()),
-                dialogs.stream().findFirst().map(dialog -> finding(
-                                page, dialogs, dialog, GREETING, "the page greets its visitors with a dialog")
-                        .actual("it opens over the page")
-                        .build()));
-        return inOrder.flatMap(Optional::stream).findFirst();
+                                ENDLESS,
+                                "the page lets nobody in: it opens a dialog again and again")
+                        .impact(Severity.SEV1)
+                        .actual(Words.line(visit.endingDetail()))
+                        .build())
+                .or(() -> first.filter(dialog -> dialogs.size() >= ONE_TOO_MANY)
+                        .map(dialog -> repeated(page, dialogs, dialog)))
+                .or(() -> early.map(dialog -> early(page, dialogs, dialog)))
+                .or(() -> first.map(
+                        dialog -> finding(page, dialogs, dialog, GREETING, "the page greets its visitors with a dialog")
+                                .actual("it opens over the page")
+                                .build()));
+    }
+
+    private static Detection repeated(PageObservation page, List<Dialog> dialogs, Dialog first) {
+        return finding(page, dialogs, first, REPEATED, "the page opens one dialog after the other by itself")
+                .impact(Severity.SEV2)
+                .actual(dialogs.size() + " dialogs")
+                .build();
+    }
+
+    private static Detection early(PageObservation page, List<Dialog> dialogs, Dialog early) {
+        return finding(page, dialogs, early, EARLY, "the page keeps its visitors out until they answer a dialog")
+                .impact(Severity.SEV2)
+                .actual("it opens before the page is there")
+                .build();
     }
 
     /** Where the page shows nothing even when the dialog was answered. */

@@ -60,6 +60,11 @@ final class PageTimers {
             return isFirst && !repeats;
         }
 
+        boolean isSoon() {
+            Duration soon = goesOn ? TICK : draws && isOnce() ? DRAWN_SOON : SOON;
+            return delay.compareTo(soon) <= 0;
+        }
+
         boolean isFirstDueBefore(Duration limit) {
             return due.compareTo(limit) < 0;
         }
@@ -139,16 +144,18 @@ final class PageTimers {
             return true;
         }
         boolean isPending = !isOver(timer.due(), now);
-        Duration soon = timer.goesOn() ? TICK : timer.draws() && timer.isOnce() ? DRAWN_SOON : SOON;
-        boolean isShort = timer.delay().compareTo(soon) <= 0;
-        if (timer.isFirst() && isPending && isShort) {
+        if (timer.isFirst() && isPending && timer.isSoon()) {
             return true;
         }
+        return timer.delay().compareTo(TICK) <= 0 && isGoingOn(timer, now);
+    }
+
+    /** Whether what it did last was no longer ago than it takes to do it again. */
+    private boolean isGoingOn(Timer timer, Duration now) {
         Optional<Duration> effect = timer.goesOn() ? changedAt : grewAt;
         // What grows was seen at the end of a step; the next one may begin late on a busy machine.
         Duration step = timer.goesOn() ? timer.delay() : timer.delay().multipliedBy(2);
-        return timer.delay().compareTo(TICK) <= 0
-                && effect.filter(at -> !isOver(at.plus(step), now)).isPresent();
+        return effect.filter(at -> !isOver(at.plus(step), now)).isPresent();
     }
 
     private static boolean isOver(Duration due, Duration now) {

@@ -79,4 +79,9 @@ final class AskAgain {
             return Optional.empty();
         }
     }
+
+    /** What is kept of an answer after which it was asked again. */
+    static HttpAnswer.Attempt attempt(HttpAnswer answer) {
+        return new HttpAnswer.Attempt(words(answer), answer.isOk());
+    }
 }

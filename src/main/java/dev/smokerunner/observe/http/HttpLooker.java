@@ -214,7 +214,7 @@ public final class HttpLooker implements AutoCloseable {
         HttpAnswer last = go(clients, url, inquiry);
         Optional<Duration> pause = AskAgain.pause(1, last);
         while (pause.isPresent()) {
-            others.add(attempt(last));
+            others.add(AskAgain.attempt(last));
             sleeper.sleep(pause.get());
             last = fresh(url, inquiry);
             pause = AskAgain.pause(others.size() + 1, last);
@@ -224,15 +224,11 @@ public final class HttpLooker implements AutoCloseable {
 
     private HttpAnswer confirm(HttpAnswer bad, List<Attempt> others, Inquiry inquiry) {
         HttpAnswer again = fresh(bad.url(), inquiry);
-        others.add(attempt(again.isOk() ? again : bad));
+        others.add(AskAgain.attempt(again.isOk() ? again : bad));
         HttpAnswer confirmed = bad.after(others);
         return again.isOk()
                 ? confirmed.withRate(rate(bad.url(), inquiry, confirmed.tries() - 1, confirmed.tries()))
                 : confirmed;
-    }
-
-    private static Attempt attempt(HttpAnswer answer) {
-        return new Attempt(AskAgain.words(answer), answer.isOk());
     }
 
     /** How often what healed fails: not at all where it was the trouble of a moment. */
