@@ -75,7 +75,7 @@ class ArchitectureTest {
                             "check.wording")),
             Map.entry("observe.url", List.of("observation", "expectation")),
             Map.entry("observe.html", List.of("observation", "observe.url")),
-            Map.entry("observe.files", List.of("filename", "observation", "observe.html", "target")),
+            Map.entry("observe.files", List.of("filename", "observation", "observe.html", "serving")),
             Map.entry("observe.compare", List.of("filename", "observation", "observe.script", "observe.url")),
             Map.entry("observe.script", List.of("filename", "observation", "observe.html", "observe.url")),
             Map.entry("observe.http", List.of("observation", "observe.url", "secret")),
@@ -113,8 +113,8 @@ class ArchitectureTest {
                             "observe.html",
                             "observe.http",
                             "result",
-                            "target")),
-            Map.entry("target", List.of()),
+                            "serving")),
+            Map.entry("serving", List.of()),
             Map.entry("run.arrival", List.of("observation", "observe.http", "result")),
             Map.entry(
                     "run",
@@ -135,7 +135,7 @@ class ArchitectureTest {
                             "observe.release",
                             "observe.url",
                             "run.arrival",
-                            "target",
+                            "serving",
                             "secret")),
             Map.entry("report", List.of("result")),
             Map.entry(
@@ -144,7 +144,7 @@ class ArchitectureTest {
                             "run",
                             "check.page",
                             "expectation",
-                            "target",
+                            "serving",
                             "observe.browser",
                             "observe.grid",
                             "result",
@@ -152,11 +152,11 @@ class ArchitectureTest {
 
     /** Each library and the packages of ours that may use it. */
     private static final Map<String, List<String>> USED_BY = Map.of(
-            "okhttp3..", List.of("observe.http", "observe.url", "target"),
+            "okhttp3..", List.of("observe.http", "observe.url", "serving"),
             "org.jsoup..", List.of("observe.compare", "observe.html"),
             "tools.jackson..", List.of("config", "report", "cli", "observe.html", "observe.browser", "observe.grid"),
             "com.networknt..", List.of("config"),
-            "org.apache.commons.compress..", List.of("target"),
+            "org.apache.commons.compress..", List.of("serving"),
             "picocli..", List.of("cli"));
 
     @TestFactory

@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.smokerunner.check.web.Errors;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.observation.Quote;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Holds that nothing is decided by a browser's words but where they are translated: checks read facts, and quote words.
  *
- * <p>Words are of a type of their own. Here it is held who gets at its text, that who does so does not look into it, and that
+ * <p>Format are of a type of their own. Here it is held who gets at its text, that who does so does not look into it, and that
  * no sentence of a browser stands in the code of a check.
  */
 class BrowserWordsTest {
@@ -100,7 +100,7 @@ class BrowserWordsTest {
                 .resideInAPackage(CHECKS)
                 .and()
                 // The one puts words into sentences, the other holds them against what a config allows.
-                .doNotBelongToAnyOf(Words.class, Errors.class)
+                .doNotBelongToAnyOf(Format.class, Errors.class)
                 .and()
                 // Knows an error again by what the page threw.
                 .doNotHaveFullyQualifiedName("dev.smokerunner.check.finding.FindingFingerprint")

@@ -2,7 +2,7 @@ package dev.smokerunner.cli;
 
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.run.SmokePlan;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.Target;
 import java.util.List;
 import java.util.Optional;
 

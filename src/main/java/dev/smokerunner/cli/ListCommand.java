@@ -1,10 +1,10 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.filename.FileName;
-import dev.smokerunner.target.PackageTrouble;
-import dev.smokerunner.target.Packages;
-import dev.smokerunner.target.PackedFiles;
-import dev.smokerunner.target.Upload;
+import dev.smokerunner.serving.PackageException;
+import dev.smokerunner.serving.Packages;
+import dev.smokerunner.serving.PackedFiles;
+import dev.smokerunner.serving.Upload;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -47,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
             for (String key : files.keys()) {
                 out.print(kind(key).name().toLowerCase(Locale.ROOT) + "\t" + Upload.type(key) + "\t" + key + "\n");
             }
-        } catch (PackageTrouble e) {
+        } catch (PackageException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.USAGE.code();
         }

@@ -1,6 +1,6 @@
 package dev.smokerunner.cli;
 
-import dev.smokerunner.observe.browser.HeadStart;
+import dev.smokerunner.observe.browser.PrelaunchedBrowser;
 import dev.smokerunner.run.LocalSystem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +28,9 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
-        HeadStart browser =
-                EarlyBrowser.wantedBy(List.of(args)).map(HeadStart::of).orElse(HeadStart.NONE);
+        PrelaunchedBrowser browser = PrelaunchChoice.wantedBy(List.of(args))
+                .map(PrelaunchedBrowser::of)
+                .orElse(PrelaunchedBrowser.NONE);
         // In UTF-8 whatever the locale: a CI server's is often plain ASCII, and JSON is UTF-8 by definition.
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

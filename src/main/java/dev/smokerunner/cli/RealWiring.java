@@ -1,6 +1,6 @@
 package dev.smokerunner.cli;
 
-import dev.smokerunner.observe.browser.HeadStart;
+import dev.smokerunner.observe.browser.PrelaunchedBrowser;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.Browsers;
 import dev.smokerunner.run.LocalSystem;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** The parts as they are put together for a real run. */
 final class RealWiring implements Wiring {
-    private final HeadStart browser;
+    private final PrelaunchedBrowser browser;
     private final LocalSystem system;
 
     /**
@@ -22,7 +22,7 @@ final class RealWiring implements Wiring {
      * @param browser may have been started already
      * @param system this machine's clocks and environment
      */
-    RealWiring(HeadStart browser, LocalSystem system) {
+    RealWiring(PrelaunchedBrowser browser, LocalSystem system) {
         this.browser = browser;
         this.system = system;
     }

@@ -3,9 +3,9 @@ package dev.smokerunner.cli;
 import dev.smokerunner.config.DurationText;
 import dev.smokerunner.run.Previous;
 import dev.smokerunner.run.ReleasePlan;
-import dev.smokerunner.target.PackageTrouble;
-import dev.smokerunner.target.Packages;
-import dev.smokerunner.target.PackedFiles;
+import dev.smokerunner.serving.PackageException;
+import dev.smokerunner.serving.Packages;
+import dev.smokerunner.serving.PackedFiles;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +68,7 @@ final class ReleaseReader {
                 counted.accept(opened.keys().size());
                 return Optional.of(path);
             }
-        } catch (PackageTrouble e) {
+        } catch (PackageException e) {
             problems.add(option + ": " + e.getMessage());
         } catch (InvalidPathException e) {
             problems.add(option + ": expected a directory, got \"" + text + "\"");

@@ -14,7 +14,7 @@ import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.ReleasePlan;
 import dev.smokerunner.run.SmokePlan;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,18 +32,18 @@ final class RequestReader {
      */
     private static final Duration PER_FILE = Duration.ofMillis(100);
 
-    private final WhatOptions what;
+    private final TargetOptions what;
     private final ReleaseOptions release;
     private final BrowserOptions browser;
-    private final TellOptions tell;
+    private final ReportOptions tell;
     private final Function<String, Optional<String>> variables;
     private final List<String> problems = new ArrayList<>();
 
     RequestReader(
-            WhatOptions what,
+            TargetOptions what,
             ReleaseOptions release,
             BrowserOptions browser,
-            TellOptions tell,
+            ReportOptions tell,
             Function<String, Optional<String>> variables) {
         this.what = what;
         this.release = release;

@@ -25,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private WhatOptions what = new WhatOptions();
+    private TargetOptions what = new TargetOptions();
 
     @Mixin
     private ReleaseOptions release = new ReleaseOptions();
@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
     private BrowserOptions browser = new BrowserOptions();
 
     @Mixin
-    private TellOptions tell = new TellOptions();
+    private ReportOptions tell = new ReportOptions();
 
     private List<SmokePlan> plans = List.of();
 

@@ -4,9 +4,9 @@ import dev.smokerunner.config.Plans;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.SiteUrl;
 import dev.smokerunner.run.SmokePlan;
-import dev.smokerunner.target.PackageTrouble;
-import dev.smokerunner.target.Packages;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.PackageException;
+import dev.smokerunner.serving.Packages;
+import dev.smokerunner.serving.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -67,7 +67,7 @@ final class SubjectText {
         try {
             Packages.open(path).close();
             return Optional.of(new Target.Package(path, Map.of()));
-        } catch (PackageTrouble e) {
+        } catch (PackageException e) {
             problems.add("--target: " + e.getMessage());
             return Optional.empty();
         }

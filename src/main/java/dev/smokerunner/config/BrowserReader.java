@@ -22,7 +22,7 @@ final class BrowserReader {
      *
      * @param base the directory to which its paths are relative
      */
-    static BrowserChoice read(Entry browser, Path base) {
+    static BrowserChoice read(ConfigNode browser, Path base) {
         BrowserChoice defaults = BrowserChoice.DEFAULT;
         Size window =
                 browser.get("window").read(BrowserReader::size).orElse(new Size(defaults.width(), defaults.height()));
@@ -33,17 +33,17 @@ final class BrowserReader {
                 window.width,
                 window.height,
                 headers(browser.get("headers")),
-                browser.get("basic-auth").read(Texts::basicAuth).map(Secret::new));
+                browser.get("basic-auth").read(ValueParsers::basicAuth).map(Secret::new));
     }
 
-    private static Optional<Path> executable(Entry entry, Path base) {
-        return entry.read(Texts::path).map(base::resolve);
+    private static Optional<Path> executable(ConfigNode entry, Path base) {
+        return entry.read(ValueParsers::path).map(base::resolve);
     }
 
-    private static Map<String, String> headers(Entry entry) {
+    private static Map<String, String> headers(ConfigNode entry) {
         Map<String, String> headers = new LinkedHashMap<>();
-        entry.entries()
-                .forEach((name, value) -> value.read(Texts::headerValue).ifPresent(text -> headers.put(name, text)));
+        entry.entries().forEach((name, value) -> value.read(ValueParsers::headerValue)
+                .ifPresent(text -> headers.put(name, text)));
         return headers;
     }
 

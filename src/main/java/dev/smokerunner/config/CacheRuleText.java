@@ -53,7 +53,7 @@ final class CacheRuleText {
         Matcher form = CONDITION.matcher(part);
         if (!form.matches()) {
             throw new IllegalArgumentException("conditions such as max-age<=300 or no-cache, with commas between them ("
-                    + Shown.quoted(part) + " is none)");
+                    + Quoted.quoted(part) + " is none)");
         }
         String directive = form.group(1);
         boolean isCompared = form.group(2) != null;
@@ -74,7 +74,7 @@ final class CacheRuleText {
             List<String> all = new ArrayList<>(WITH_SECONDS);
             all.addAll(ALONE);
             throw new IllegalArgumentException("the directives " + String.join(", ", all) + " ("
-                    + Shown.quoted(directive) + " is none" + Nearest.hint(directive, all) + ")");
+                    + Quoted.quoted(directive) + " is none" + Nearest.hint(directive, all) + ")");
         }
         return directive;
     }

@@ -31,7 +31,7 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
      *     which environment is meant
      */
     public SmokePlan plan(Selection selection) throws ConfigException {
-        Spots spots = new Spots();
+        ValuePositions spots = new ValuePositions();
         Problems problems = new Problems(file.toString(), spots);
         Placeholders placeholders = new Placeholders(variables, problems);
 
@@ -46,7 +46,8 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
 
         Redaction redaction = new Redaction(placeholders.secrets());
         Path base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        Optional<SmokePlan> plan = new PlanReader(Entry.root(replaced, problems), base, selection, redaction).read();
+        Optional<SmokePlan> plan =
+                new PlanReader(ConfigNode.root(replaced, problems), base, selection, redaction).read();
         problems.throwIfAny(redaction);
         return plan.orElseThrow();
     }

@@ -67,7 +67,7 @@ public final class ConfigSchema {
         String hint = Nearest.hint(key, known);
         problems.addKey(
                 map.appendProperty(key),
-                "expected one of the keys " + String.join(", ", known) + ", got " + Shown.quoted(key) + hint);
+                "expected one of the keys " + String.join(", ", known) + ", got " + Quoted.quoted(key) + hint);
         return Nearest.to(key, known).map(map::appendProperty);
     }
 
@@ -84,14 +84,14 @@ public final class ConfigSchema {
                 problems.addKey(
                         at.appendProperty(error.getProperty()),
                         "expected " + error.getSchemaNode().path("title").asString() + ", got "
-                                + Shown.quoted(error.getProperty()));
+                                + Quoted.quoted(error.getProperty()));
             default -> refuseValue(at, rule(error));
         }
     }
 
     private void refuseValue(JsonPointer at, JsonNode rule) {
         JsonNode value = root.at(at);
-        String got = Shown.of(value, problems.spot(at));
+        String got = Quoted.of(value, problems.spot(at));
         problems.add(at, "expected " + rule.path("title").asString() + ", got " + got + advice(value, rule));
     }
 

@@ -55,7 +55,7 @@ final class ConfigText {
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             String before = new String(bytes, 0, in.position(), StandardCharsets.UTF_8);
-            Place place = Place.in(before, before.length());
+            TextPosition place = TextPosition.in(before, before.length());
             throw new ConfigException(List.of(new Problem(
                     file.toString(), Optional.of(place), "", "expected UTF-8 text, got bytes of another encoding")));
         }

@@ -1,7 +1,7 @@
 package dev.smokerunner.config;
 
-import dev.smokerunner.target.EdgeAddress;
-import dev.smokerunner.target.Edges;
+import dev.smokerunner.serving.EdgeAddress;
+import dev.smokerunner.serving.Edges;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.OptionalInt;
@@ -20,7 +20,7 @@ final class EdgesReader {
 
     private EdgesReader() {}
 
-    static Edges read(Entry environment) {
+    static Edges read(ConfigNode environment) {
         for (String key : new String[] {"origin", "edges"}) {
             if (environment.get(key).isThere() && environment.node().has("package")) {
                 environment
@@ -29,7 +29,7 @@ final class EdgesReader {
                 return Edges.NONE;
             }
         }
-        Entry edges = environment.get("edges");
+        ConfigNode edges = environment.get("edges");
         return new Edges(
                 environment.get("origin").read(SiteUrl::parse),
                 edges.readAll(EdgesReader::address),

@@ -1,8 +1,8 @@
 package dev.smokerunner.config;
 
 import dev.smokerunner.result.Audience;
-import dev.smokerunner.target.Edges;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.Edges;
+import dev.smokerunner.serving.Target;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param edges where else it is served
  * @param audience who is served it, if the config says so
  */
-record Environment(String name, Entry entry, Optional<Target> target, Edges edges, Optional<Audience> audience) {
+record Environment(String name, ConfigNode entry, Optional<Target> target, Edges edges, Optional<Audience> audience) {
 
     boolean isPackage() {
         return entry.get("package").isThere();

@@ -1,8 +1,8 @@
 package dev.smokerunner.config;
 
 import dev.smokerunner.result.Audience;
-import dev.smokerunner.target.Edges;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.Edges;
+import dev.smokerunner.serving.Target;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +14,14 @@ import java.util.Optional;
  * @param environments those of them that could be read
  * @param selection what was asked for
  */
-record EnvironmentChoice(Entry entry, List<Environment> environments, Selection selection) {
+record EnvironmentChoice(ConfigNode entry, List<Environment> environments, Selection selection) {
 
     /** The environment that is meant; absent where that, or something in it, is among the problems. */
     Optional<Environment> choose() {
         List<String> names = List.copyOf(entry.node().propertyNames());
         Optional<String> asked = selection.environment();
         if (asked.isPresent() && !names.contains(asked.get())) {
-            refuse(names, Shown.quoted(asked.get()) + Nearest.hint(asked.get(), names));
+            refuse(names, Quoted.quoted(asked.get()) + Nearest.hint(asked.get(), names));
             return Optional.empty();
         }
         if (asked.isPresent() || names.size() == 1) {

@@ -1,7 +1,7 @@
 package dev.smokerunner.config;
 
 import dev.smokerunner.result.Audience;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.Target;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,20 +17,20 @@ import java.util.Optional;
  */
 record EnvironmentReader(Path base) {
 
-    List<Environment> read(Entry environments) {
+    List<Environment> read(ConfigNode environments) {
         return environments.entries().entrySet().stream()
                 .filter(entry -> entry.getValue().isThere())
                 .map(entry -> environment(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private Environment environment(String name, Entry entry) {
+    private Environment environment(String name, ConfigNode entry) {
         Optional<Audience> audience =
                 entry.get("audience").text().map(text -> Audience.valueOf(text.toUpperCase(Locale.ROOT)));
         return new Environment(name, entry, target(entry), EdgesReader.read(entry), audience);
     }
 
-    private Optional<Target> target(Entry entry) {
+    private Optional<Target> target(ConfigNode entry) {
         boolean hasUrl = entry.node().has("url");
         boolean hasPackage = entry.node().has("package");
         if (hasUrl && hasPackage) {
@@ -49,11 +49,11 @@ record EnvironmentReader(Path base) {
     }
 
     private Path files(String text) {
-        Path files = base.resolve(Texts.path(text)).normalize();
+        Path files = base.resolve(ValueParsers.path(text)).normalize();
         return files.toString().isEmpty() ? Path.of(".") : files;
     }
 
-    private static Map<String, URI> proxy(Entry entry) {
+    private static Map<String, URI> proxy(ConfigNode entry) {
         Map<String, URI> proxy = new LinkedHashMap<>();
         entry.entries().forEach((prefix, url) -> url.read(SiteUrl::parse).ifPresent(to -> proxy.put(prefix, to)));
         return proxy;

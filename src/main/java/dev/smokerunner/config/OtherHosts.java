@@ -2,7 +2,7 @@ package dev.smokerunner.config;
 
 import dev.smokerunner.expectation.EnvironmentHosts;
 import dev.smokerunner.result.Audience;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.Target;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

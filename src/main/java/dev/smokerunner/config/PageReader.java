@@ -38,13 +38,13 @@ record PageReader(
     private static final int OK = 200;
 
     /** Reads what is expected of every page. */
-    static PageReader of(Entry config, EnvironmentHosts hosts, Audience audience, Indexing indexing) {
+    static PageReader of(ConfigNode config, EnvironmentHosts hosts, Audience audience, Indexing indexing) {
         return new PageReader(
                 config.get("api").items().stream()
                         .flatMap(call -> api(call).stream())
                         .toList(),
                 assets(config.get("assets"), hosts),
-                config.get("errors").get("allow").readAll(Texts::textPattern),
+                config.get("errors").get("allow").readAll(ValueParsers::textPattern),
                 config.get("severity").items().stream()
                         .flatMap(o -> override(o).stream())
                         .toList(),
@@ -52,9 +52,9 @@ record PageReader(
                 indexing);
     }
 
-    PagePlan read(Entry page) {
+    PagePlan read(ConfigNode page) {
         Expectations expectations = new Expectations(
-                page.get("title").read(Texts::textPattern),
+                page.get("title").read(ValueParsers::textPattern),
                 page.get("status").number(OK),
                 page.get("require").items().stream()
                         .flatMap(e -> element(e).stream())
@@ -71,27 +71,27 @@ record PageReader(
         return new PagePlan(page.get("path").text().orElse("./"), expectations);
     }
 
-    private static AssetExpectations assets(Entry entry, EnvironmentHosts hosts) {
+    private static AssetExpectations assets(ConfigNode entry, EnvironmentHosts hosts) {
         return new AssetExpectations(
                 entry.get("ignore").readAll(UrlPattern::new),
-                entry.get("forbid-hosts").readAll(Texts::host),
-                entry.get("allow-hosts").readAll(Texts::host),
+                entry.get("forbid-hosts").readAll(ValueParsers::host),
+                entry.get("allow-hosts").readAll(ValueParsers::host),
                 cache(entry.get("cache-control")),
                 hosts);
     }
 
-    private static CacheRules cache(Entry entry) {
+    private static CacheRules cache(ConfigNode entry) {
         return new CacheRules(
                 entry.get("document").read(CacheRuleText::parse),
                 entry.get("fingerprinted").read(CacheRuleText::parse));
     }
 
-    private static Optional<RequiredElement> element(Entry entry) {
+    private static Optional<RequiredElement> element(ConfigNode entry) {
         if (entry.text().isPresent()) {
             return entry.read(CssSelector::parse).map(RequiredElement::of);
         }
-        Optional<TextPattern> text = entry.get("text").read(Texts::textPattern);
-        Entry count = entry.get("count");
+        Optional<TextPattern> text = entry.get("text").read(ValueParsers::textPattern);
+        ConfigNode count = entry.get("count");
         return entry.get("css")
                 .read(CssSelector::parse)
                 .map(css -> new RequiredElement(
@@ -102,7 +102,7 @@ record PageReader(
                         impact(entry, Severity.SEV2)));
     }
 
-    private static ResponseTimeLimits limits(Entry entry) {
+    private static ResponseTimeLimits limits(ConfigNode entry) {
         ResponseTimeLimits defaults = ResponseTimeLimits.DEFAULT;
         return new ResponseTimeLimits(
                 entry.get("document").read(DurationText::parseLimit),
@@ -110,20 +110,20 @@ record PageReader(
                 entry.get("ready").read(DurationText::parseLimit).orElse(defaults.ready()));
     }
 
-    private static Optional<ApiExpectation> api(Entry entry) {
+    private static Optional<ApiExpectation> api(ConfigNode entry) {
         return entry.get("url")
                 .read(UrlPattern::new)
                 .map(url -> new ApiExpectation(url, entry.get("status").number(OK), impact(entry, Severity.SEV3)));
     }
 
-    private static Optional<SeverityOverride> override(Entry entry) {
+    private static Optional<SeverityOverride> override(ConfigNode entry) {
         UrlPattern subject = entry.get("subject").read(UrlPattern::new).orElse(new UrlPattern("*"));
         return entry.get("check")
                 .text()
                 .map(check -> new SeverityOverride(check, subject, impact(entry, Severity.SEV5)));
     }
 
-    private static Severity impact(Entry entry, Severity otherwise) {
+    private static Severity impact(ConfigNode entry, Severity otherwise) {
         return Severity.of(entry.get("impact").number(otherwise.level()));
     }
 }

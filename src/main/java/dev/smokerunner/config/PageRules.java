@@ -1,8 +1,8 @@
 package dev.smokerunner.config;
 
 import dev.smokerunner.check.page.TooDeep;
-import dev.smokerunner.target.PackedFiles;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.PackedFiles;
+import dev.smokerunner.serving.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -20,10 +20,10 @@ final class PageRules {
     private PageRules() {}
 
     /** Refuses paths that are none, and pages that come twice. */
-    static void checkPaths(List<Entry> pages) {
-        Map<URI, Spot> seen = new HashMap<>();
-        for (Entry page : pages.stream().filter(Entry::isThere).toList()) {
-            Entry path = page.get("path");
+    static void checkPaths(List<ConfigNode> pages) {
+        Map<URI, ValuePosition> seen = new HashMap<>();
+        for (ConfigNode page : pages.stream().filter(ConfigNode::isThere).toList()) {
+            ConfigNode path = page.get("path");
             Optional<URI> url = path.isThere() || page.node().has("path")
                     ? path.read(PageRules::reference).map(ANYWHERE::resolve)
                     : Optional.of(ANYWHERE);
@@ -35,24 +35,24 @@ final class PageRules {
     }
 
     /** Refuses pages that are not on this site. */
-    static void checkAgainst(Target.LiveSite site, List<Entry> pages) {
+    static void checkAgainst(Target.LiveSite site, List<ConfigNode> pages) {
         pages.stream().map(PageRules::path).forEach(path -> checkSite(site.url(), path, written(path)));
     }
 
     /** Refuses pages that are not in this package. */
-    static void checkAgainst(Path packed, PackedFiles files, List<Entry> pages) {
+    static void checkAgainst(Path packed, PackedFiles files, List<ConfigNode> pages) {
         pages.stream().map(PageRules::path).forEach(path -> checkFile(packed, files, path));
     }
 
-    private static Entry path(Entry page) {
+    private static ConfigNode path(ConfigNode page) {
         return page.isThere() ? page.get("path") : page;
     }
 
-    private static URI written(Entry path) {
+    private static URI written(ConfigNode path) {
         return reference(path.text().orElse("./"));
     }
 
-    private static void checkSite(URI site, Entry path, URI page) {
+    private static void checkSite(URI site, ConfigNode path, URI page) {
         URI url = site.resolve(page);
         if (url.getHost() == null
                 || !url.getHost().equalsIgnoreCase(site.getHost())
@@ -61,7 +61,7 @@ final class PageRules {
         }
     }
 
-    private static void checkFile(Path packed, PackedFiles files, Entry path) {
+    private static void checkFile(Path packed, PackedFiles files, ConfigNode path) {
         URI page = written(path);
         String key = page.normalize().getPath().replaceFirst("^/+", "");
         boolean isWithin = page.getScheme() == null
@@ -75,7 +75,7 @@ final class PageRules {
         String served = key.isEmpty() || key.endsWith("/") || files.has(key + "/" + INDEX) ? folder(key) + INDEX : key;
         if (!files.has(served)) {
             path.add("expected a page of the package, got "
-                    + Shown.quoted(path.text().orElse("./")) + ", and there is no file " + served + " in " + packed
+                    + Quoted.quoted(path.text().orElse("./")) + ", and there is no file " + served + " in " + packed
                     + TooDeep.hint(served, files.keys())
                             .map(hint -> ": " + hint)
                             .orElse(""));

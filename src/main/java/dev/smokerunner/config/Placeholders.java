@@ -59,7 +59,7 @@ final class Placeholders {
         int done = 0;
         for (int dollar = written.indexOf("${"); dollar >= 0; dollar = written.indexOf("${", done)) {
             if (!placeholder.region(dollar, written.length()).lookingAt()) {
-                String rest = Shown.quoted(written.substring(dollar));
+                String rest = Quoted.quoted(written.substring(dollar));
                 problems.add(at, "expected ${NAME} or ${secret:NAME}, got " + rest);
                 return written;
             }

@@ -8,10 +8,10 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.PagePlan;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.secret.Redaction;
-import dev.smokerunner.target.PackageTrouble;
-import dev.smokerunner.target.Packages;
-import dev.smokerunner.target.PackedFiles;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.PackageException;
+import dev.smokerunner.serving.Packages;
+import dev.smokerunner.serving.PackedFiles;
+import dev.smokerunner.serving.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +24,13 @@ import java.util.Optional;
  * @param selection what of it is to be run
  * @param redaction removes the config's secrets
  */
-record PlanReader(Entry config, Path base, Selection selection, Redaction redaction) {
+record PlanReader(ConfigNode config, Path base, Selection selection, Redaction redaction) {
 
     /** The plan; absent where a problem is in its way. */
     Optional<SmokePlan> read() {
-        List<Entry> pages = config.get("pages").items();
+        List<ConfigNode> pages = config.get("pages").items();
         PageRules.checkPaths(pages);
-        Entry environments = config.get("environments");
+        ConfigNode environments = config.get("environments");
         List<Environment> all = new EnvironmentReader(base).read(environments);
         Optional<Environment> chosen = new EnvironmentChoice(environments, all, selection).choose();
         Audience audience = chosen.map(PlanReader::audience).orElse(Audience.CUSTOMERS);
@@ -40,7 +40,7 @@ record PlanReader(Entry config, Path base, Selection selection, Redaction redact
         List<PagePlan> pagePlans = pages.isEmpty()
                 ? List.of(reader.read(config.get("pages")))
                 : pages.stream().map(reader::read).toList();
-        List<UrlPattern> firstParty = config.get("assets").get("first-party").readAll(Texts::host);
+        List<UrlPattern> firstParty = config.get("assets").get("first-party").readAll(ValueParsers::host);
 
         return chosen.flatMap(environment -> environment.target().map(target -> {
             checkTarget(environment, target, pages);
@@ -59,8 +59,8 @@ record PlanReader(Entry config, Path base, Selection selection, Redaction redact
         }));
     }
 
-    private void checkTarget(Environment environment, Target target, List<Entry> pages) {
-        List<Entry> checked = (pages.isEmpty() ? List.of(config.get("pages")) : pages)
+    private void checkTarget(Environment environment, Target target, List<ConfigNode> pages) {
+        List<ConfigNode> checked = (pages.isEmpty() ? List.of(config.get("pages")) : pages)
                 .stream().filter(PlanReader::hasSoundPath).toList();
         if (target instanceof Target.LiveSite site) {
             PageRules.checkAgainst(site, checked);
@@ -69,15 +69,15 @@ record PlanReader(Entry config, Path base, Selection selection, Redaction redact
         }
     }
 
-    private static void checkPackage(Entry entry, Path path, List<Entry> pages) {
+    private static void checkPackage(ConfigNode entry, Path path, List<ConfigNode> pages) {
         try (PackedFiles files = Packages.open(path)) {
             PageRules.checkAgainst(path, files, pages);
-        } catch (PackageTrouble e) {
-            entry.add("expected a package, got " + Shown.quoted(entry.text().orElse("")) + ", and " + e.getMessage());
+        } catch (PackageException e) {
+            entry.add("expected a package, got " + Quoted.quoted(entry.text().orElse("")) + ", and " + e.getMessage());
         }
     }
 
-    private static boolean hasSoundPath(Entry page) {
+    private static boolean hasSoundPath(ConfigNode page) {
         return page.isThere() ? page.get("path").isSound() : page.isSound();
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param path the key, e.g. {@code pages[0].title}; empty for the whole file
  * @param message what was expected, what was found and what to do
  */
-public record Problem(String file, Optional<Place> place, String path, String message) {
+public record Problem(String file, Optional<TextPosition> place, String path, String message) {
 
     /** Rejects null. */
     public Problem {

@@ -11,10 +11,10 @@ import tools.jackson.core.JsonPointer;
 /** Gathers what is wrong with a file, one problem for each value: the first that was found is the cause. */
 final class Problems {
     private final String file;
-    private final Spots spots;
+    private final ValuePositions spots;
     private final Map<JsonPointer, Problem> found = new LinkedHashMap<>();
 
-    Problems(String file, Spots spots) {
+    Problems(String file, ValuePositions spots) {
         this.file = file;
         this.spots = spots;
     }
@@ -30,16 +30,16 @@ final class Problems {
     }
 
     /** A key stands in its map a second time. */
-    void addTwice(JsonPointer at, Place again, Place first) {
+    void addTwice(JsonPointer at, TextPosition again, TextPosition first) {
         put(at, again, "expected the key once, got it a second time; the first is in line " + first.line());
     }
 
     /** The text is wrong at a place that is no value. */
-    void addAt(Place place, String message) {
+    void addAt(TextPosition place, String message) {
         found.putIfAbsent(JsonPointer.empty(), new Problem(file, Optional.of(place), "", message));
     }
 
-    private void put(JsonPointer at, Place place, String message) {
+    private void put(JsonPointer at, TextPosition place, String message) {
         found.putIfAbsent(at, new Problem(file, Optional.of(place), spots.of(at).path(), message));
     }
 
@@ -54,7 +54,7 @@ final class Problems {
         return has(at) || found.keySet().stream().anyMatch(p -> p.toString().startsWith(within));
     }
 
-    Spot spot(JsonPointer at) {
+    ValuePosition spot(JsonPointer at) {
         return spots.of(at);
     }
 
@@ -70,7 +70,7 @@ final class Problems {
         }
         List<Problem> sorted = found.values().stream()
                 .map(p -> new Problem(p.file(), p.place(), p.path(), redaction.apply(p.message())))
-                .sorted(Comparator.comparing(p -> p.place().orElse(Place.START)))
+                .sorted(Comparator.comparing(p -> p.place().orElse(TextPosition.START)))
                 .toList();
         throw new ConfigException(sorted);
     }

@@ -2,7 +2,7 @@ package dev.smokerunner.config;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.Target;
 import java.util.Optional;
 
 /**

@@ -32,18 +32,18 @@ final class YamlReader {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final YAMLParser parser;
-    private final Spots spots;
+    private final ValuePositions spots;
     private final Problems problems;
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
-    private YamlReader(YAMLParser parser, Spots spots, Problems problems) {
+    private YamlReader(YAMLParser parser, ValuePositions spots, Problems problems) {
         this.parser = parser;
         this.spots = spots;
         this.problems = problems;
     }
 
     /** The tree of a text; missing where the text is no YAML, which is then among the problems. */
-    static JsonNode read(String text, Spots spots, Problems problems) {
+    static JsonNode read(String text, ValuePositions spots, Problems problems) {
         try (YAMLParser parser = (YAMLParser) YAML.createParser(text)) {
             return new YamlReader(parser, spots, problems).document();
         } catch (TooDeep e) {
@@ -56,22 +56,23 @@ final class YamlReader {
 
     private JsonNode document() {
         if (parser.nextToken() == null) {
-            problems.addAt(Place.START, "expected a map with the keys of a Smoke Runner config, got an empty file");
+            problems.addAt(
+                    TextPosition.START, "expected a map with the keys of a Smoke Runner config, got an empty file");
             return MissingNode.getInstance();
         }
-        JsonNode root = value(JsonPointer.empty(), "", Place.START, 0);
+        JsonNode root = value(JsonPointer.empty(), "", TextPosition.START, 0);
         if (parser.nextToken() != null) {
             problems.addAt(here(), "expected one YAML document, got a second one");
         }
         return root;
     }
 
-    private JsonNode value(JsonPointer at, String path, Place key, int depth) {
+    private JsonNode value(JsonPointer at, String path, TextPosition key, int depth) {
         if (depth > DEEPEST) {
             throw new TooDeep(here());
         }
         JsonToken token = parser.currentToken();
-        Spot spot = new Spot(path, key, here(), token.isScalarValue() ? parser.getString() : "");
+        ValuePosition spot = new ValuePosition(path, key, here(), token.isScalarValue() ? parser.getString() : "");
         spots.put(at, spot);
         refuseAliasAndTag(at);
         return switch (token) {
@@ -85,13 +86,13 @@ final class YamlReader {
         };
     }
 
-    private ObjectNode map(JsonPointer at, Spot map, int depth) {
+    private ObjectNode map(JsonPointer at, ValuePosition map, int depth) {
         ObjectNode node = nodes.objectNode();
-        Map<String, Place> keys = new HashMap<>();
+        Map<String, TextPosition> keys = new HashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            Place key = here();
-            Place first = keys.putIfAbsent(name, key);
+            TextPosition key = here();
+            TextPosition first = keys.putIfAbsent(name, key);
             parser.nextToken();
             if (first == null) {
                 node.set(name, value(at.appendProperty(name), map.below(name), key, depth + 1));
@@ -103,7 +104,7 @@ final class YamlReader {
         return node;
     }
 
-    private ArrayNode list(JsonPointer at, Spot list, int depth) {
+    private ArrayNode list(JsonPointer at, ValuePosition list, int depth) {
         ArrayNode node = nodes.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             int index = node.size();
@@ -124,34 +125,34 @@ final class YamlReader {
     private void refuseAliasAndTag(JsonPointer at) {
         String tag = parser.getTypeId();
         if (parser.isCurrentAlias()) {
-            problems.add(at, "expected the value itself, got the alias " + Shown.quoted("*" + parser.getString()));
+            problems.add(at, "expected the value itself, got the alias " + Quoted.quoted("*" + parser.getString()));
         } else if (tag != null) {
             String written = tag.startsWith(YAML_TAG) ? "!!" + tag.substring(YAML_TAG.length()) : "!" + tag;
-            problems.add(at, "expected a value without a tag, got the tag " + Shown.quoted(written));
+            problems.add(at, "expected a value without a tag, got the tag " + Quoted.quoted(written));
         }
     }
 
-    private Place here() {
+    private TextPosition here() {
         return place(parser.currentTokenLocation());
     }
 
-    private static Place place(TokenStreamLocation location) {
-        return new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    private static TextPosition place(TokenStreamLocation location) {
+        return new TextPosition(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
-    private static Place place(JacksonException e, String text) {
+    private static TextPosition place(JacksonException e, String text) {
         if (e.getCause() instanceof ReaderException cause) {
-            return Place.in(text, cause.getPosition());
+            return TextPosition.in(text, cause.getPosition());
         }
         if (e.getCause() instanceof MarkedYamlEngineException cause
                 && cause.getProblemMark().isPresent()) {
             return place(cause.getProblemMark().get());
         }
-        return e.getLocation() == null ? Place.START : place(e.getLocation());
+        return e.getLocation() == null ? TextPosition.START : place(e.getLocation());
     }
 
-    private static Place place(Mark mark) {
-        return new Place(mark.getLine() + 1, mark.getColumn() + 1);
+    private static TextPosition place(Mark mark) {
+        return new TextPosition(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     private static String sentence(JacksonException e) {
@@ -173,9 +174,9 @@ final class YamlReader {
     /** Ends the reading of what no config needs, before it costs anything. */
     private static final class TooDeep extends IllegalStateException {
         private static final long serialVersionUID = 1L;
-        private final transient Place place;
+        private final transient TextPosition place;
 
-        TooDeep(Place place) {
+        TooDeep(TextPosition place) {
             this.place = place;
         }
     }

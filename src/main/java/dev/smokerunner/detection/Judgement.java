@@ -2,9 +2,11 @@ package dev.smokerunner.detection;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.observation.Captured;
 import dev.smokerunner.result.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What one check says about one page, before what it found is joined to causes.
@@ -40,5 +42,15 @@ public record Judgement(
     /** A check that was not asked for, or had nothing to look at. */
     public static Judgement skipped(String check, String reason) {
         return new Judgement(check, 0, List.of(), Outcome.SKIPPED, Optional.of(reason));
+    }
+
+    /** What a check says about something that may not have been seen: errored then, or skipped where nobody asked. */
+    public static <T> Judgement ofSeen(String check, Captured<T> captured, Function<T, Judgement> judgement) {
+        if (captured instanceof Captured.Unseen<T> unseen) {
+            return unseen.fault() == Captured.Fault.NOT_ASKED
+                    ? skipped(check, unseen.reason())
+                    : errored(check, unseen.reason());
+        }
+        return judgement.apply(captured.value().orElseThrow());
     }
 }

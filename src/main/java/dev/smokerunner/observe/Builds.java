@@ -12,7 +12,7 @@ import dev.smokerunner.observation.Role;
 import dev.smokerunner.observe.html.DecodedText;
 import dev.smokerunner.observe.html.HtmlReader;
 import dev.smokerunner.observe.html.HtmlReferences;
-import dev.smokerunner.observe.http.HttpLooker;
+import dev.smokerunner.observe.http.HttpFetcher;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,10 +33,10 @@ final class Builds {
 
     private static final Set<Role> BUILT = EnumSet.of(Role.SCRIPT, Role.MODULE, Role.STYLE);
 
-    private final HttpLooker http;
+    private final HttpFetcher http;
     private final Predicate<URI> firstParty;
 
-    Builds(HttpLooker http, Predicate<URI> firstParty) {
+    Builds(HttpFetcher http, Predicate<URI> firstParty) {
         this.http = http;
         this.firstParty = firstParty;
     }

@@ -11,9 +11,9 @@ import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observe.browser.Browser;
-import dev.smokerunner.observe.browser.BrowserTrouble;
+import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.VisitRequest;
-import dev.smokerunner.observe.http.HttpLooker;
+import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.Sleeper;
 import dev.smokerunner.observe.url.Site;
 import java.net.URI;
@@ -39,7 +39,7 @@ public final class PageObserver {
 
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
 
-    private final HttpLooker http;
+    private final HttpFetcher http;
     private final Future<Captured<Browser>> browser;
     private final Site firstParty;
     private final SiteObservation site;
@@ -58,7 +58,7 @@ public final class PageObserver {
      * @param sleeper waits between two looks
      */
     public PageObserver(
-            HttpLooker http,
+            HttpFetcher http,
             Future<Captured<Browser>> browser,
             Site firstParty,
             SiteObservation site,
@@ -79,7 +79,7 @@ public final class PageObserver {
      */
     public PageObservation observe(URI page, Expectations expected, Deadline deadline) throws InterruptedException {
         PageScripts pageScripts = new PageScripts(scripts, firstParty, deadline.half());
-        HttpLook look = new HttpLook(
+        HttpPageObserver look = new HttpPageObserver(
                 http,
                 firstParty,
                 pageScripts,
@@ -91,7 +91,7 @@ public final class PageObserver {
         Duration backoff = FIRST_BACKOFF;
         for (int attempt = 1; ; attempt++) {
             Captured<BrowserVisit> visit = visit(page, expected, deadline);
-            Map<URI, String> trouble = visit.value().map(PassingTrouble::in).orElse(Map.of());
+            Map<URI, String> trouble = visit.value().map(TransientFailure::in).orElse(Map.of());
             boolean last = attempt == MAX_LOOKS || deadline.remaining().compareTo(backoff.multipliedBy(4)) < 0;
             if (trouble.isEmpty() || last) {
                 HttpView view = joined(look, httpView, visit);
@@ -121,7 +121,7 @@ public final class PageObserver {
                 attempts);
     }
 
-    private HttpView joined(HttpLook look, CompletableFuture<HttpView> httpView, Captured<BrowserVisit> visit) {
+    private HttpView joined(HttpPageObserver look, CompletableFuture<HttpView> httpView, Captured<BrowserVisit> visit) {
         HttpView plain = httpView.join();
         HttpView view = visit.value().map(v -> look.with(plain, v)).orElse(plain);
         boolean isLive = site.contents().value().isEmpty();
@@ -163,7 +163,7 @@ public final class PageObserver {
                 firstParty);
         try {
             return Captured.seen(ready.value().orElseThrow().visit(request));
-        } catch (BrowserTrouble e) {
+        } catch (BrowserException e) {
             return Captured.unseen(String.valueOf(e.getMessage()), Fault.TOOL);
         }
     }

@@ -1,9 +1,9 @@
 package dev.smokerunner.run;
 
 import dev.smokerunner.observe.release.ReleasedPackage;
-import dev.smokerunner.target.PackageTrouble;
-import dev.smokerunner.target.Packages;
-import dev.smokerunner.target.PackedFiles;
+import dev.smokerunner.serving.PackageException;
+import dev.smokerunner.serving.Packages;
+import dev.smokerunner.serving.PackedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,10 +19,10 @@ record OpenedPackage(Optional<PackedFiles> files, Optional<ReleasedPackage> cont
     /**
      * Opens a package, where there is one.
      *
-     * @throws PackageTrouble if it cannot be opened
+     * @throws PackageException if it cannot be opened
      * @throws IOException if a file of it cannot be read
      */
-    static OpenedPackage of(Optional<Path> path) throws PackageTrouble, IOException {
+    static OpenedPackage of(Optional<Path> path) throws PackageException, IOException {
         if (path.isEmpty()) {
             return new OpenedPackage(Optional.empty(), Optional.empty());
         }

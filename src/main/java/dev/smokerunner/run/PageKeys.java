@@ -1,6 +1,6 @@
 package dev.smokerunner.run;
 
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.Target;
 import java.net.URI;
 import java.util.Set;
 import java.util.stream.Collectors;

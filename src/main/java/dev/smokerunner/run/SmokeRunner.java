@@ -15,7 +15,7 @@ import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.ReleaseResult;
 import dev.smokerunner.result.Ruling;
 import dev.smokerunner.result.SmokeResult;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,8 +53,8 @@ public final class SmokeRunner {
     public SmokeResult run(SmokePlan plan) {
         Instant startedAt = system.clock().instant();
         long start = system.nanoTime().getAsLong();
-        Looking.Sight<Looked> sight =
-                new Looking(plan, browsers, system, progress).atAllPages(seen -> judge(plan, seen));
+        PagesObserver.Sight<Looked> sight =
+                new PagesObserver(plan, browsers, system, progress).atAllPages(seen -> judge(plan, seen));
         List<Looked> looked = sight.pages();
         Optional<ReleaseResult> release =
                 sight.site().flatMap(site -> site.release().value()).map(ReleaseResults::of);
@@ -62,7 +62,7 @@ public final class SmokeRunner {
         return result(plan, startedAt, took, looked, release).mapTexts(plan.redaction()::apply);
     }
 
-    private Looked judge(SmokePlan plan, Looking.Seen seen) {
+    private Looked judge(SmokePlan plan, PagesObserver.Seen seen) {
         if (seen.observation() instanceof Captured.Unseen<PageObservation> unseen) {
             return new Looked(PageResults.unseen(seen.url(), judgeSite(plan, seen, unseen)), Optional.empty());
         }
@@ -72,7 +72,8 @@ public final class SmokeRunner {
         return new Looked(PageResults.of(page, judged), UnusedEntries.of(page, expected, judged, plan.firstParty()));
     }
 
-    private List<CheckResult> judgeSite(SmokePlan plan, Looking.Seen seen, Captured.Unseen<PageObservation> unseen) {
+    private List<CheckResult> judgeSite(
+            SmokePlan plan, PagesObserver.Seen seen, Captured.Unseen<PageObservation> unseen) {
         return seen.site()
                 .map(site -> checks.judgeSite(
                         PageObservation.unseen(seen.url(), site, unseen),
@@ -85,7 +86,7 @@ public final class SmokeRunner {
     }
 
     /** Commands that still work when the run is over: a package's server is gone by then. */
-    private static Commands commands(SmokePlan plan, Looking.Seen seen) {
+    private static Commands commands(SmokePlan plan, PagesObserver.Seen seen) {
         return plan.target() instanceof Target.Package files
                 ? new PackageCommands(files, seen.base())
                 : new CurlCommands();

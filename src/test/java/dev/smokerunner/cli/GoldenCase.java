@@ -1,6 +1,6 @@
 package dev.smokerunner.cli;
 
-import dev.smokerunner.observe.browser.HeadStart;
+import dev.smokerunner.observe.browser.PrelaunchedBrowser;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.Progress;
@@ -85,7 +85,7 @@ record GoldenCase(Path directory) {
     /** The real parts, with the site's address as an environment variable. */
     private record CaseWiring(String site, RealWiring real) implements Wiring {
         CaseWiring(String site) {
-            this(site, new RealWiring(HeadStart.NONE, LocalSystem.current()));
+            this(site, new RealWiring(PrelaunchedBrowser.NONE, LocalSystem.current()));
         }
 
         @Override

@@ -2,7 +2,7 @@ package dev.smokerunner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.observe.browser.HeadStart;
+import dev.smokerunner.observe.browser.PrelaunchedBrowser;
 import dev.smokerunner.run.LocalSystem;
 import java.io.File;
 import java.io.IOException;
@@ -111,7 +111,7 @@ class HostileZipsIT {
             for (Path zip : zips) {
                 StringWriter out = new StringWriter();
                 long start = System.nanoTime();
-                int exit = Main.commandLine(new RealWiring(HeadStart.NONE, LocalSystem.current()))
+                int exit = Main.commandLine(new RealWiring(PrelaunchedBrowser.NONE, LocalSystem.current()))
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(out))
                         .execute("run", "--target", zip.toString(), "--browser", "none", "--format", "console");

@@ -2,7 +2,7 @@ package dev.smokerunner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.observe.browser.HeadStart;
+import dev.smokerunner.observe.browser.PrelaunchedBrowser;
 import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.site.FaultySite;
 import java.io.IOException;
@@ -138,7 +138,7 @@ class PlacesScenariosIT {
             words.addAll(List.of("--format", "console"));
         }
         words.addAll(List.of(options));
-        return Call.smoke(new RealWiring(HeadStart.NONE, LocalSystem.current()), words.toArray(String[]::new));
+        return Call.smoke(new RealWiring(PrelaunchedBrowser.NONE, LocalSystem.current()), words.toArray(String[]::new));
     }
 
     private Path build(String name, String text) throws IOException {

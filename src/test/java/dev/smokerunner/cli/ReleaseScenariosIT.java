@@ -2,7 +2,7 @@ package dev.smokerunner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.observe.browser.HeadStart;
+import dev.smokerunner.observe.browser.PrelaunchedBrowser;
 import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.standin.Alteration;
 import dev.smokerunner.standin.Bucket;
@@ -200,7 +200,7 @@ class ReleaseScenariosIT {
                 "--output",
                 directory.resolve("report").toString()));
         words.addAll(List.of(options));
-        return Call.smoke(new RealWiring(HeadStart.NONE, LocalSystem.current()), words.toArray(String[]::new));
+        return Call.smoke(new RealWiring(PrelaunchedBrowser.NONE, LocalSystem.current()), words.toArray(String[]::new));
     }
 
     private Path release(String number) throws IOException {

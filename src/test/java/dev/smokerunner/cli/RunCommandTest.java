@@ -8,7 +8,7 @@ import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.Verdict;
 import dev.smokerunner.run.SmokePlan;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -22,8 +22,8 @@ import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.PagePlan;
 import dev.smokerunner.run.SmokePlan;
-import dev.smokerunner.target.EdgeAddress;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.EdgeAddress;
+import dev.smokerunner.serving.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -198,7 +198,7 @@ class ConfigFileTest {
 
         ConfigException refusal = refusal(config, Selection.DEFAULT);
 
-        assertThat(refusal.problems().get(0).place()).contains(new Place(5, 1));
+        assertThat(refusal.problems().get(0).place()).contains(new TextPosition(5, 1));
     }
 
     @Test

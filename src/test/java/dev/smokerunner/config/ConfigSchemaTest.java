@@ -44,7 +44,7 @@ class ConfigSchemaTest {
     @Test
     void hasEveryKeyOfTheFormatWithThoseThatAreNotBuiltYet() throws IOException {
         String config = Files.readString(CONFIGS.resolve("refused/the-whole-format.yaml"));
-        Problems problems = new Problems("all", new Spots());
+        Problems problems = new Problems("all", new ValuePositions());
 
         ConfigSchema.check(new YAMLMapper().readTree(config), problems);
 

@@ -3,7 +3,7 @@ package dev.smokerunner.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.smokerunner.target.EdgeAddress;
+import dev.smokerunner.serving.EdgeAddress;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,7 @@ import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.ReleasePlan;
 import dev.smokerunner.run.SmokePlan;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

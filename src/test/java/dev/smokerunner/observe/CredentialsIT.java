@@ -3,7 +3,7 @@ package dev.smokerunner.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observation.HttpAnswer;
-import dev.smokerunner.observe.http.HttpLooker;
+import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.HttpOptions;
 import dev.smokerunner.observe.http.Sleeper;
 import java.io.IOException;
@@ -49,11 +49,11 @@ class CredentialsIT {
             }
         });
         URI page = server.url("/").uri();
-        try (HttpLooker http = new HttpLooker(HttpOptions.of(page), Map.of(), Sleeper.SYSTEM)) {
+        try (HttpFetcher http = new HttpFetcher(HttpOptions.of(page), Map.of(), Sleeper.SYSTEM)) {
             PageScripts scripts = new PageScripts(
                     new ScriptMemory(), url -> true, new Deadline(Duration.ofMinutes(1), System::nanoTime));
             ListedFiles listed = new ListedFiles(url -> true, new Deadline(Duration.ofMinutes(1), System::nanoTime));
-            return new HttpLook(http, url -> true, scripts, listed, false).at(page, 200);
+            return new HttpPageObserver(http, url -> true, scripts, listed, false).at(page, 200);
         }
     }
 

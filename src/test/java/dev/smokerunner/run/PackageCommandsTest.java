@@ -3,7 +3,7 @@ package dev.smokerunner.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.detection.Reproduction;
-import dev.smokerunner.target.Target;
+import dev.smokerunner.serving.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

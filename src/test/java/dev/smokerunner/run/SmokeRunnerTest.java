@@ -2,7 +2,7 @@ package dev.smokerunner.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.observe.browser.BrowserTrouble;
+import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
@@ -106,7 +106,7 @@ class SmokeRunnerTest {
         return new SmokeRunner(
                 progress,
                 (choice, grid) -> {
-                    throw new BrowserTrouble("no Chrome was found", List.of());
+                    throw new BrowserException("no Chrome was found", List.of());
                 },
                 time.system());
     }

@@ -4,7 +4,7 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
-import dev.smokerunner.observe.browser.BrowserTrouble;
+import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.run.Browsers;
@@ -17,12 +17,12 @@ record SharedBrowser(Browser browser) implements Browsers, AutoCloseable {
     private static final BrowserChoice SMALL =
             new BrowserChoice(Name.CHROME, Optional.empty(), Optional.empty(), 480, 320, Map.of(), Optional.empty());
 
-    static SharedBrowser start() throws BrowserTrouble {
+    static SharedBrowser start() throws BrowserException {
         return new SharedBrowser(Browsers.NEW.open(SMALL, Optional.empty()));
     }
 
     @Override
-    public Browser open(BrowserChoice choice, Optional<GridAddress> grid) throws BrowserTrouble {
+    public Browser open(BrowserChoice choice, Optional<GridAddress> grid) throws BrowserException {
         return choice.equals(BrowserChoice.DEFAULT) ? new Lent(browser) : Browsers.NEW.open(choice, grid);
     }
 
@@ -38,7 +38,7 @@ record SharedBrowser(Browser browser) implements Browsers, AutoCloseable {
         }
 
         @Override
-        public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
+        public BrowserVisit visit(VisitRequest request) throws BrowserException {
             return owned.visit(request);
         }
 

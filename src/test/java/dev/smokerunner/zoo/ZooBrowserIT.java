@@ -2,7 +2,7 @@ package dev.smokerunner.zoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.observe.browser.BrowserTrouble;
+import dev.smokerunner.observe.browser.BrowserException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class ZooBrowserIT {
     private static final List<Trial> TRIALS = new ArrayList<>();
 
     @BeforeAll
-    static void start() throws BrowserTrouble {
+    static void start() throws BrowserException {
         browser = SharedBrowser.start();
         threads = Executors.newFixedThreadPool(CASES_AT_ONCE);
     }

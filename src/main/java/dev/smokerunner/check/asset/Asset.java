@@ -1,7 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -45,7 +45,7 @@ public record Asset(
     /** The first place that names it; absent where only the browser asked for it. */
     Optional<Location> where() {
         return references.stream()
-                .flatMap(reference -> Places.of(observation, reference).stream())
+                .flatMap(reference -> Locations.of(observation, reference).stream())
                 .findFirst();
     }
 

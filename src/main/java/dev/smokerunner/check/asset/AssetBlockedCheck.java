@@ -1,7 +1,6 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
@@ -26,7 +25,7 @@ public record AssetBlockedCheck() implements Check {
     public Judgement judge(PageObservation page, Expectations expected) {
         List<Detection> workers = ForeignWorkers.findings(name(), page);
         return workers.isEmpty() || page.browser().value().isPresent()
-                ? Seeing.judge(name(), page.browser(), visit -> judgeSeen(page, expected, workers))
+                ? Judgement.ofSeen(name(), page.browser(), visit -> judgeSeen(page, expected, workers))
                 : Judgement.judged(name(), workers.size(), workers);
     }
 

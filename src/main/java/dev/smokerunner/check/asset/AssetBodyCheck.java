@@ -5,7 +5,7 @@ import dev.smokerunner.check.text.TextTroubles;
 import dev.smokerunner.check.text.UnfilledTexts;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.CodePlace;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -74,14 +74,14 @@ public record AssetBodyCheck() implements Check {
                         .message(asset.title(), Verb.BE, " truncated: fewer bytes come than are announced")
                         .trouble(trouble.kind())
                         .expected("as many bytes as the answer announces")
-                        .actual(Words.failure(trouble))
+                        .actual(Format.failure(trouble))
                         .reproduce(Reproduction.length(asset.url()))
                         .build());
             case DECODING ->
                 Optional.of(asset.badAnswer(name(), UNDECODABLE)
                         .message("", asset.title(), " cannot be decoded: it is not encoded as its header says")
                         .trouble(trouble.kind())
-                        .actual(Words.failure(trouble))
+                        .actual(Format.failure(trouble))
                         .hint("it says Content-Encoding and its bytes are plain: set the header only on"
                                 + " compressed objects")
                         .reproduce(Reproduction.decoded(asset.url()))
@@ -138,7 +138,7 @@ public record AssetBodyCheck() implements Check {
                 .trouble()
                 .said(errors.stream().map(Errors::said).toList())
                 .expected("a script that the browser can parse")
-                .actual(Words.line(errors.get(0).quote()))
+                .actual(Format.line(errors.get(0).quote()))
                 .hint(hint(asset, errors.get(0), place))
                 .reproduce(place.filter(at -> !at.isAtEnd())
                         .map(at -> Reproduction.around(at.url(), at.line(), at.column()))
@@ -182,7 +182,7 @@ public record AssetBodyCheck() implements Check {
                         .trouble()
                         .said(warnings)
                         .expected("a font that the browser can use")
-                        .actual(Words.line(warnings.get(0)))
+                        .actual(Format.line(warnings.get(0)))
                         .hint("compare its bytes with the build's: uploads that treat fonts as text damage them")
                         .reproduce(Reproduction.bytes(asset.url()))
                         .build());

@@ -4,8 +4,8 @@ import dev.smokerunner.check.Check;
 import dev.smokerunner.check.web.Digest;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Urls;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -137,7 +137,7 @@ public record AssetIntegrityCheck() implements Check {
                 .evidence(Errors.of(page).stream()
                         .filter(message -> message.facts()
                                 .contains(new UncomparedDigest(claim.url().toString())))
-                        .map(message -> Words.line(message.quote()))
+                        .map(message -> Format.line(message.quote()))
                         .toList())
                 .hint("add crossorigin=\"anonymous\"; " + claim.url().getHost()
                         + " must then answer with Access-Control-Allow-Origin")
@@ -151,11 +151,11 @@ public record AssetIntegrityCheck() implements Check {
                 .message("the integrity of " + title(claim)
                         + " says nothing that browsers understand: they use the file" + " unchecked")
                 .expected("sha256-, sha384- or sha512- and a digest in base64")
-                .actual(Words.line(integrity, 200))
+                .actual(Format.line(integrity, 200))
                 .evidence(Errors.of(page).stream()
                         .filter(message ->
                                 message.facts(UnreadIntegrity.class).anyMatch(unread -> unread.isOf(integrity)))
-                        .map(message -> Words.line(message.quote()))
+                        .map(message -> Format.line(message.quote()))
                         .toList())
                 .reproduce(Reproduction.integrity(claim.url(), Digest.SHA384.label()))
                 .build();
@@ -198,7 +198,7 @@ public record AssetIntegrityCheck() implements Check {
                 && claim.element().attribute("nomodule").isEmpty();
         return Detection.on(page.url(), name(), kind, isNeeded ? Severity.SEV2 : Severity.SEV4, claim.url())
                 .loses(new Losses(page, Assets.of(page)).of(claim.url()))
-                .where(Places.of(page, claim.reference()))
+                .where(Locations.of(page, claim.reference()))
                 .reproduce(Reproduction.headers(claim.url()))
                 .attempts(page.attempts());
     }

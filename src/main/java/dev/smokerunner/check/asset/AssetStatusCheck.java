@@ -2,7 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -43,10 +43,10 @@ public record AssetStatusCheck() implements Check {
     public Judgement judge(PageObservation page, Expectations expected) {
         List<Asset> assets = Assets.of(page);
         List<Detection> findings = new ArrayList<>();
-        Refusals refusals = Refusals.of(page);
+        Blockings refusals = Blockings.of(page);
         assets.stream().filter(asset -> !refusals.explain(asset)).forEach(asset -> trouble(page, asset)
                 .ifPresent(findings::add));
-        findings.addAll(Healing.ofAssets(name(), page, assets));
+        findings.addAll(Recovery.ofAssets(name(), page, assets));
         List<Asset> unknown = assets.stream().filter(Asset::isUnknown).toList();
         if (findings.isEmpty() && !unknown.isEmpty()) {
             return Judgement.errored(
@@ -93,7 +93,7 @@ public record AssetStatusCheck() implements Check {
         DetectionBuilder finding = status >= 400
                 ? refused(asset, status, request.headers(), Requests.words(request))
                 : unanswered(asset, request.finalUrl(), why(request.failure()), Requests.words(request));
-        request.initiator().ifPresent(by -> finding.evidence(List.of("asked for by " + Words.line(by))));
+        request.initiator().ifPresent(by -> finding.evidence(List.of("asked for by " + Format.line(by))));
         asset.answer().filter(HttpAnswer::isOk).ifPresent(answer -> finding.evidence(List.of(differs(asset))));
         return Optional.of(finding.build());
     }
@@ -117,11 +117,11 @@ public record AssetStatusCheck() implements Check {
                                 asset,
                                 status,
                                 response.headers(),
-                                Words.status(status, response.headers()) + ", "
-                                        + Words.bytes(response.body().length())))
+                                Format.status(status, response.headers()) + ", "
+                                        + Format.bytes(response.body().length())))
                 : answer.failure()
                         .filter(failure -> !concernsBody(failure))
-                        .map(failure -> unanswered(asset, end(answer), failure.kind(), Words.failure(failure)));
+                        .map(failure -> unanswered(asset, end(answer), failure.kind(), Format.failure(failure)));
         return finding.map(found -> found.attempts(answer.tries())
                 .evidence(answer.attempts().stream()
                         .filter(HttpAnswer.Attempt::wasGood)

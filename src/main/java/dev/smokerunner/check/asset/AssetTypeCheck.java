@@ -61,7 +61,7 @@ public record AssetTypeCheck() implements Check {
     }
 
     private Optional<Detection> trouble(ServedAsset served, TypeRefusal refusal) {
-        return StandIn.of(served).map(one -> standIn(served, one)).or(() -> refusal.of(served)
+        return SubstituteBody.of(served).map(one -> standIn(served, one)).or(() -> refusal.of(served)
                 .map(wrong -> finding(served, WRONG)
                         .impact(
                                 refusal.isOfModule(served)
@@ -84,7 +84,7 @@ public record AssetTypeCheck() implements Check {
                         .build()));
     }
 
-    private Detection standIn(ServedAsset served, StandIn standIn) {
+    private Detection standIn(ServedAsset served, SubstituteBody standIn) {
         String noun = served.asset().noun();
         return finding(served, SUBSTITUTED)
                 .message(
@@ -92,9 +92,9 @@ public record AssetTypeCheck() implements Check {
                         "the " + noun + " " + served.asset().url(),
                         ": " + standIn.why())
                 .trouble(standIn.kind())
-                .absent(standIn.kind() == StandIn.Kind.FALLBACK)
+                .absent(standIn.kind() == SubstituteBody.Kind.FALLBACK)
                 .lastly(
-                        standIn.kind() == StandIn.Kind.FALLBACK
+                        standIn.kind() == SubstituteBody.Kind.FALLBACK
                                 ? AssetCaches.ofPageBefore(served.asset().observation())
                                 : List.of())
                 .expected("a " + noun)

@@ -2,7 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.web.Scripts;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.HtmlElement;
@@ -104,7 +104,7 @@ public final class Assets {
     }
 
     private Severity impact(Reference reference) {
-        Optional<HtmlElement> element = Places.element(page, reference);
+        Optional<HtmlElement> element = Locations.element(page, reference);
         boolean isOptional =
                 element.filter(e -> e.inert() || isHint(e) || isNotLoaded(e) || isUnusedEntry(e, reference))
                                 .isPresent()

@@ -2,7 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Reproduction;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param impact how bad it is without it
  * @param where the place that names it; absent where only a script does
  */
-record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<Location> where) {
+record Blocked(Blocking refusal, URI url, String noun, Severity impact, Optional<Location> where) {
     private static final Kind BY_POLICY =
             Kind.cause("blocked-by-policy").evenIfMild().byTheBrowser().toldBy(PolicyAllowance::isOfOneNonce);
     private static final Kind MIXED =
@@ -175,7 +175,7 @@ record Blocked(Refusal refusal, URI url, String noun, Severity impact, Optional<
     }
 
     private String reason() {
-        return Words.line(refusal.fact().reason());
+        return Format.line(refusal.fact().reason());
     }
 
     private String title() {

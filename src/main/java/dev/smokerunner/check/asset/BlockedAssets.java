@@ -4,8 +4,8 @@ import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Loss;
@@ -35,7 +35,7 @@ final class BlockedAssets {
 
     private final PageObservation page;
     private final Expectations expected;
-    private final Refusals refusals;
+    private final Blockings refusals;
     private final List<Asset> assets;
     private final LostScripts lost;
     private final Losses losses;
@@ -43,7 +43,7 @@ final class BlockedAssets {
     BlockedAssets(PageObservation page, Expectations expected) {
         this.page = page;
         this.expected = expected;
-        this.refusals = Refusals.of(page);
+        this.refusals = Blockings.of(page);
         this.assets = Assets.of(page);
         this.lost = LostScripts.of(page);
         this.losses = new Losses(page, assets);
@@ -51,7 +51,7 @@ final class BlockedAssets {
 
     List<Detection> findings(String check) {
         List<Blocked> all = new ArrayList<>();
-        for (Refusal refusal : refusals.without(expected.assets().ignored())) {
+        for (Blocking refusal : refusals.without(expected.assets().ignored())) {
             boolean isAllowed =
                     expected.allowedErrors().stream().anyMatch(pattern -> Errors.isIn(pattern, refusal.said()));
             if (!isAllowed) {
@@ -107,7 +107,7 @@ final class BlockedAssets {
         all.stream()
                 .map(one -> one.refusal().said())
                 .filter(said -> !said.isEmpty())
-                .map(said -> Words.line(said))
+                .map(said -> Format.line(said))
                 .forEach(lines::add);
         return finding.evidence(lines.subList(0, Math.min(lines.size(), MOST_LINES)))
                 .build();
@@ -136,7 +136,7 @@ final class BlockedAssets {
                                         reference.url().filter(url::equals).isPresent()));
     }
 
-    private Optional<Blocked> blocked(Refusal refusal) {
+    private Optional<Blocked> blocked(Blocking refusal) {
         Optional<URI> url = url(refusal);
         Optional<Asset> asset = url.flatMap(one -> asset(one, refusal));
         if (asset.isPresent()) {
@@ -152,7 +152,7 @@ final class BlockedAssets {
     }
 
     /** Calls, and what belongs to other sites. */
-    private Optional<Blocked> other(Refusal refusal, URI url, Optional<BrowserRequest> request) {
+    private Optional<Blocked> other(Blocking refusal, URI url, Optional<BrowserRequest> request) {
         if (request.filter(BrowserRequest::isOk).isPresent() || isNobodysLoss(url)) {
             return Optional.empty();
         }
@@ -167,7 +167,7 @@ final class BlockedAssets {
                 ? "drawing"
                 : reference.map(one -> Asset.noun(one.role())).orElseGet(() -> request.map(one -> noun(one.kind()))
                         .orElseGet(() -> noun(refusal)));
-        Optional<Location> where = reference.flatMap(one -> Places.of(page, one));
+        Optional<Location> where = reference.flatMap(one -> Locations.of(page, one));
         Severity impact = isOwn || refusal.rule() == BlockingRule.SAME_ORIGIN ? Severity.SEV3 : Severity.SEV4;
         boolean isOwnCode = refusal.rule() == BlockingRule.CORP && lost.isOwnCode(Requests.host(url));
         return Optional.of(new Blocked(refusal, url, noun, isOwnCode ? Severity.SEV2 : impact, where));
@@ -178,7 +178,7 @@ final class BlockedAssets {
         return url.getHost() == null || "/favicon.ico".equals(url.getPath());
     }
 
-    private static String noun(Refusal refusal) {
+    private static String noun(Blocking refusal) {
         if (refusal.isBy("connect-src")) {
             return "call of";
         }
@@ -194,7 +194,7 @@ final class BlockedAssets {
     }
 
     /** The asset that is meant; of a frame the browser names the origin alone. */
-    private Optional<Asset> asset(URI url, Refusal refusal) {
+    private Optional<Asset> asset(URI url, Blocking refusal) {
         boolean isOrigin =
                 refusal.url().equals(Origins.of(url)) || refusal.url().equals(Origins.of(url) + "/");
         return assets.stream()
@@ -212,7 +212,7 @@ final class BlockedAssets {
                 .findFirst();
     }
 
-    private static Optional<URI> url(Refusal refusal) {
+    private static Optional<URI> url(Blocking refusal) {
         try {
             return Optional.of(new URI(refusal.url()));
         } catch (java.net.URISyntaxException odd) {

@@ -2,8 +2,8 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Urls;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Loss;
@@ -54,8 +54,8 @@ public final class BlockedEvaluation {
                 .flatMap(refused -> refused.directive().stream())
                 .findFirst()
                 .orElse(new PolicyDirective("script-src"));
-        String name = Words.line(directive.name(), 100);
-        String file = Urls.of(script).map(Places::file).orElse(script);
+        String name = Format.line(directive.name(), 100);
+        String file = Urls.of(script).map(Locations::file).orElse(script);
         return Detection.on(page.url(), check, EVALUATION, Severity.SEV4, subject(script))
                 .loses(Loss.EVALUATED_CODE)
                 .message("the page's policy keeps " + file + (message.line() > 0 ? ":" + message.line() : "")

@@ -1,8 +1,8 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Errors;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -97,7 +97,7 @@ public final class BlockedInline {
                 .message(what(fact.kind()) + ": the page's policy does not allow it, " + directive.name() + " in "
                         + new ContentPolicies(page).place(directive))
                 .expected(expectation(fact))
-                .actual(Words.line(directive.text()))
+                .actual(Format.line(directive.text()))
                 .where(where)
                 .hint(hint(main, directive))
                 .reproduce(Reproduction.headers(page.url()))
@@ -127,7 +127,7 @@ public final class BlockedInline {
     private Optional<Location> location(HtmlElement element) {
         return page.html()
                 .value()
-                .map(html -> Places.of(html, element.startTag().start(), element.tag()));
+                .map(html -> Locations.of(html, element.startTag().start(), element.tag()));
     }
 
     private static String what(RefusedInline.Kind kind) {

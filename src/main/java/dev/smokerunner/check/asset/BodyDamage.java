@@ -1,7 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Bytes;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.Body;
@@ -66,7 +66,7 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
                             LFS_POINTER,
                             "a pointer of Git LFS, not the file itself",
                             "the file",
-                            Words.line(body.text(), 120),
+                            Format.line(body.text(), 120),
                             "the build checked out without LFS: run git lfs pull before it, or lfs: true in the CI's checkout"));
         }
         if (TEXTS.contains(role)) {
@@ -166,7 +166,7 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
                         TEXT,
                         "no " + noun + ": its bytes are text",
                         "the bytes of a " + noun,
-                        Words.line(body.text(), 100),
+                        Format.line(body.text(), 100),
                         "another file has its name, or an error is answered with 200"))
                 : Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
@@ -45,7 +45,7 @@ final class ContentPolicies {
     private String place(HtmlElement tag) {
         return page.html()
                 .value()
-                .map(html -> Places.file(html.url()) + ":" + tag.startTag().line())
+                .map(html -> Locations.file(html.url()) + ":" + tag.startTag().line())
                 .orElse("");
     }
 
@@ -69,7 +69,7 @@ final class ContentPolicies {
     }
 
     private static boolean holds(String policy, String directive) {
-        return normal(policy).contains(normal(Words.line(directive, COMPARED)).replace("…", ""));
+        return normal(policy).contains(normal(Format.line(directive, COMPARED)).replace("…", ""));
     }
 
     private static String normal(String policy) {

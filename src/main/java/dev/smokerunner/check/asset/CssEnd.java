@@ -1,6 +1,6 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import java.util.Optional;
 
 /**
@@ -25,7 +25,7 @@ final class CssEnd {
         CssEnd end = new CssEnd(css);
         end.scan();
         return (end.depth > 0 || end.openText) && isMidRule(css)
-                ? Optional.of("it ends with …" + Words.line(css.substring(Math.max(0, css.length() - SHOWN))))
+                ? Optional.of("it ends with …" + Format.line(css.substring(Math.max(0, css.length() - SHOWN))))
                 : Optional.empty();
     }
 

@@ -2,7 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.web.MediaTypes;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.detection.Kind;
@@ -73,7 +73,7 @@ public record FallbackCheck() implements Check {
                 .message("a script that does not exist is answered with " + (isRedirected ? "a redirect to " : "")
                         + "an HTML page: an asset that is missing will look present")
                 .expected("404, 410 or 403")
-                .actual(Words.status(response.status(), response.headers()))
+                .actual(Format.status(response.status(), response.headers()))
                 .evidence(answer.redirects().stream()
                         .map(hop -> hop.status() + " " + hop.from() + " -> " + hop.to())
                         .toList())

@@ -2,7 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Loss;
@@ -44,7 +44,7 @@ final class ForeignWorkers {
                         + " a worker, whatever CORS allows")
                 .expected("a worker of " + Origins.of(own))
                 .actual(Origins.of(url))
-                .where(Places.of(page, reference))
+                .where(Locations.of(page, reference))
                 .hint("serve it from the page's own origin, or start it from a blob: of that origin that imports it")
                 .attempts(page.attempts())
                 .build();

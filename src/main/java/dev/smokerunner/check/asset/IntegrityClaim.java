@@ -3,7 +3,7 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.web.Integrity;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Scripts;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
@@ -34,7 +34,7 @@ record IntegrityClaim(URI url, Reference reference, HtmlElement element, Integri
     }
 
     private static Optional<IntegrityClaim> claim(PageObservation page, Reference reference) {
-        return Places.element(page, reference)
+        return Locations.element(page, reference)
                 .filter(element -> isAddress(element, reference) && isChecked(element))
                 .filter(element -> !element.attribute("integrity").orElse("").isBlank())
                 .flatMap(element -> reference

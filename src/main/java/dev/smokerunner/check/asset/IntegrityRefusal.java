@@ -1,7 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Errors;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Quote;
@@ -20,7 +20,7 @@ record IntegrityRefusal(String url, String digest, Quote said) {
 
     /** The browser's words on one line. */
     String line() {
-        return Words.line(said);
+        return Format.line(said);
     }
 
     /** All of them by URL. */

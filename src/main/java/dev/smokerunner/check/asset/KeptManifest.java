@@ -1,6 +1,6 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.HttpAnswer;
@@ -29,9 +29,9 @@ final class KeptManifest {
         String got = answer.response()
                 .map(HttpResponse::status)
                 .map(status -> answer.redirects().isEmpty()
-                        ? Words.status(status, answer.response().get().headers())
+                        ? Format.status(status, answer.response().get().headers())
                         : "a redirect to "
-                                + Words.line(answer.redirects()
+                                + Format.line(answer.redirects()
                                         .get(answer.redirects().size() - 1)
                                         .to()
                                         .toString()))

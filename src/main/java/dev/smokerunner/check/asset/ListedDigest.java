@@ -1,6 +1,6 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
@@ -74,7 +74,7 @@ record ListedDigest(
     }
 
     private static boolean isOfImportMap(PageObservation page, Reference other) {
-        return Places.element(page, other)
+        return Locations.element(page, other)
                 .flatMap(element -> element.attribute("type"))
                 .filter(type -> type.strip().equalsIgnoreCase("importmap"))
                 .isPresent();

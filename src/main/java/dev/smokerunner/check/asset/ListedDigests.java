@@ -1,8 +1,8 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.MediaTypes;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.observation.PageObservation;
@@ -92,7 +92,7 @@ final class ListedDigests {
         return one.refusal().isEmpty()
                 && Optional.ofNullable(assets.get(one.url()))
                         .flatMap(ServedAsset::of)
-                        .flatMap(StandIn::of)
+                        .flatMap(SubstituteBody::of)
                         .isPresent();
     }
 
@@ -125,7 +125,7 @@ final class ListedDigests {
                 .message(message(first, wrong.size()))
                 .expected(first.stated().words(first.stated().text()))
                 .actual(first.stated().words(first.actual().orElse("")))
-                .where(Places.of(page, first.reference()))
+                .where(Locations.of(page, first.reference()))
                 .hint(hint(first, rewriting))
                 .reproduce(first.stated().reproduce(first.url()))
                 .attempts(page.attempts());
@@ -138,7 +138,7 @@ final class ListedDigests {
     }
 
     private static String message(ListedDigest first, int count) {
-        String list = Places.file(first.reference().file());
+        String list = Locations.file(first.reference().file());
         String others = count == 1 ? "" : ", and " + (count - 1) + " more,";
         String verb = count == 1 ? " does" : " do";
         return first.url() + others + verb + " not have the bytes that " + list + " states: " + consequence(first);
@@ -166,17 +166,17 @@ final class ListedDigests {
     }
 
     private static String hint(ListedDigest first, Optional<Rewriting> rewriting) {
-        String list = Places.file(first.reference().file());
+        String list = Locations.file(first.reference().file());
         String cure = "; deploy files as they were built (binary transfer, no line-end conversion, no minifier or"
                 + " injection by a CDN or proxy), or make " + list + " after the last step that changes them";
         boolean isPage = first.body().filter(MediaTypes::looksLikeHtml).isPresent()
-                && !Places.file(first.url()).matches(".*(\\.html?|\\.svg|/[^./]*)");
+                && !Locations.file(first.url()).matches(".*(\\.html?|\\.svg|/[^./]*)");
         if (isPage) {
             return "an HTML page answers instead of it: the file is missing and the server falls back to a page";
         }
         return rewriting
                         .map(how -> how.words() + (how.isProven() ? " after its digest was taken" : ""))
-                        .orElse("the file was changed after " + Words.line(list)
+                        .orElse("the file was changed after " + Format.line(list)
                                 + " was made, or both are of different releases")
                 + cure;
     }

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -81,10 +81,10 @@ final class OpenBlock {
     private static BodyDamage damage(Block block) {
         return new BodyDamage(
                 OPEN,
-                "short of a brace: the block of " + Words.line(block.prelude(), SHOWN) + " is never closed, and the "
+                "short of a brace: the block of " + Format.line(block.prelude(), SHOWN) + " is never closed, and the "
                         + block.inner().size() + " rules behind it apply only within it",
                 "a } for each {",
-                "no } for " + Words.line(block.prelude(), SHOWN),
+                "no } for " + Format.line(block.prelude(), SHOWN),
                 "a brace is missing in the source, or a file that was joined into this one is cut");
     }
 }

@@ -1,7 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Scripts;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.filename.UrlFingerprint;
@@ -63,7 +63,7 @@ final class PlainAssets {
     private static Set<URI> tagged(PageObservation page) {
         Set<URI> tagged = new HashSet<>();
         for (Reference reference : page.references()) {
-            Optional<HtmlElement> element = Places.element(page, reference);
+            Optional<HtmlElement> element = Locations.element(page, reference);
             boolean isCode = element.filter(Scripts::isCode).isPresent()
                     || reference.role() == Role.STYLE
                             && element.filter(e -> e.name().equals("link")).isPresent();

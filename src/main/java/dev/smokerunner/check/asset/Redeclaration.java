@@ -1,8 +1,8 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Errors;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.BrowserMessage;
@@ -54,13 +54,13 @@ record Redeclaration(String name, Optional<URI> other) {
 
     /** The finding; the browser's words are its evidence. */
     Detection finding(Asset asset, String check, List<BrowserMessage> errors) {
-        String who = other.map(Places::file).orElse("a script before it");
+        String who = other.map(Locations::file).orElse("a script before it");
         return asset.detection(check, DECLARED_TWICE)
                 .said(errors.stream().map(Errors::said).toList())
                 .message(asset.title() + " declares " + name + ", which " + who
                         + " declares already: browsers run nothing of it")
                 .expected("one declaration of " + name + " among all classic scripts of the page")
-                .actual(Words.line(errors.get(0).quote()))
+                .actual(Format.line(errors.get(0).quote()))
                 .hint(
                         "the two files are loaded on one page and were not meant to, or one of them twice: make them modules,"
                                 + " or wrap them")

@@ -3,7 +3,7 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Urls;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -117,7 +117,7 @@ final class RefusedCode {
     }
 
     private static String file(BrowserMessage said) {
-        String file = said.url().flatMap(Urls::of).map(Places::file).orElse("a script");
+        String file = said.url().flatMap(Urls::of).map(Locations::file).orElse("a script");
         return said.line() > 0 ? file + ":" + said.line() : file;
     }
 

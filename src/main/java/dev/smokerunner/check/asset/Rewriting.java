@@ -1,6 +1,6 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.observation.Body;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ record Rewriting(String words, boolean isProven) {
         for (MatchResult piece : pieces) {
             if (without(text, piece).stream().anyMatch(isMeant)) {
                 return Optional.of(
-                        "something on the way put " + Words.line(piece.group().strip(), 200) + " into the file");
+                        "something on the way put " + Format.line(piece.group().strip(), 200) + " into the file");
             }
         }
         return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Kind;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,7 +31,7 @@ final class SwallowedCode {
                         "cut short by a comment of its own: browsers take the code behind sourceMappingURL on the same line for a part"
                                 + " of the comment, and do not run it",
                         "a line end behind the comment",
-                        Words.line(comment.group(1), SHOWN),
+                        Format.line(comment.group(1), SHOWN),
                         "files were joined without line ends: let the step that joins them put one behind each file"))
                 : Optional.empty();
     }

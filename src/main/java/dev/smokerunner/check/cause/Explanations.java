@@ -1,7 +1,7 @@
 package dev.smokerunner.check.cause;
 
 import dev.smokerunner.check.packing.Namesakes;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Subject;
@@ -146,7 +146,7 @@ final class Explanations {
                         .url()
                         .filter(url -> found.subject().isUrl(url.toString()))
                         .isPresent())
-                .flatMap(reference -> Places.element(page, reference).stream())
+                .flatMap(reference -> Locations.element(page, reference).stream())
                 .flatMap(element -> element.attribute("as").stream())
                 .anyMatch("fetch"::equalsIgnoreCase);
     }

@@ -7,8 +7,8 @@ import dev.smokerunner.check.cause.Advice.Lateness;
 import dev.smokerunner.check.cause.Advice.NearName;
 import dev.smokerunner.check.cause.Cause;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 
 /** What helps who must mend something, in words. */
@@ -17,7 +17,7 @@ final class AdviceWords {
 
     static String of(Advice advice) {
         if (advice instanceof NearName near) {
-            return (near.isPackaged() ? "the package has " : "the site has ") + Words.line(near.name()) + ", which "
+            return (near.isPackaged() ? "the package has " : "the site has ") + Format.line(near.name()) + ", which "
                     + words(near.kinship());
         }
         if (advice instanceof Advice.ProbablyOf probably) {
@@ -28,15 +28,15 @@ final class AdviceWords {
         }
         if (advice instanceof Advice.NotLoaded missing) {
             return "perhaps because the page does not load "
-                    + Words.line(missing.file().key())
+                    + Format.line(missing.file().key())
                     + ", which the package holds: compare its tag with the page's source";
         }
         if (advice instanceof Advice.NoElement missed) {
             return missed.isLater()
-                    ? "the element with the id " + Words.line(missed.id())
+                    ? "the element with the id " + Format.line(missed.id())
                             + " stands behind the script, which runs before it"
                             + " exists: put defer on the script tag, or the tag at the end of the body"
-                    : "the page's HTML has no element with the id " + Words.line(missed.id())
+                    : "the page's HTML has no element with the id " + Format.line(missed.id())
                             + ": compare the markup with what the script looks for";
         }
         if (advice instanceof Advice.OfNode node) {
@@ -45,7 +45,7 @@ final class AdviceWords {
                     + " left out for this file, or this is the package's file for servers";
         }
         Advice.OtherSite other = (Advice.OtherSite) advice;
-        return "perhaps because of " + Words.line(other.request().url().toString()) + ": "
+        return "perhaps because of " + Format.line(other.request().url().toString()) + ": "
                 + Requests.words(other.request());
     }
 
@@ -62,7 +62,7 @@ final class AdviceWords {
     }
 
     private static String late(LateDefinition definition) {
-        String file = Places.file(definition.script());
+        String file = Locations.file(definition.script());
         String defines = file + ", which seems to define " + definition.name() + ", is ";
         if (definition.late() == Lateness.BEHIND) {
             return defines + "loaded later: put its script tag before this one";

@@ -1,7 +1,7 @@
 package dev.smokerunner.check.finding;
 
 import dev.smokerunner.check.cause.Cause;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind.Bearing;
 import dev.smokerunner.detection.Subject;
@@ -54,7 +54,7 @@ final class CauseEvidence {
     /** Names of subjects in one line, of very many the first. */
     static String names(List<Detection> found) {
         String names = found.stream()
-                .map(one -> Words.line(one.subject().text()))
+                .map(one -> Format.line(one.subject().text()))
                 .limit(MOST_NAMES)
                 .collect(Collectors.joining(", "));
         return names + (found.size() > MOST_NAMES ? ", ..." : "");

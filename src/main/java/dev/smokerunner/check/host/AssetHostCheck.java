@@ -5,7 +5,7 @@ import dev.smokerunner.check.host.HostMention.How;
 import dev.smokerunner.check.web.LocalHosts;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.web.Urls;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -116,7 +116,7 @@ public record AssetHostCheck() implements Check {
         HostMention mention = first.mention();
         DetectionBuilder finding = Detection.on(page.url(), name(), first.kind(), impact, subject(mention))
                 .loses(losses(page, mention))
-                .message(mention.what() + " " + Words.line(mention.url()) + ", which " + first.why())
+                .message(mention.what() + " " + Format.line(mention.url()) + ", which " + first.why())
                 .expected("no reference to " + mention.host())
                 .actual(wrongs.size() == 1 ? "1 reference" : wrongs.size() + " references")
                 .where(mention.where())

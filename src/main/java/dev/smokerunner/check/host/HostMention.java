@@ -1,6 +1,6 @@
 package dev.smokerunner.check.host;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.result.Location;
 import java.net.URI;
 import java.util.Optional;
@@ -43,7 +43,7 @@ record HostMention(
 
     /** The mention as a line of evidence. */
     String line() {
-        return what + " " + Words.line(url)
+        return what + " " + Format.line(url)
                 + where().map(place -> " (" + place + ")").orElse("");
     }
 }

@@ -2,7 +2,7 @@ package dev.smokerunner.check.host;
 
 import dev.smokerunner.check.host.HostMention.How;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.HtmlDocument;
@@ -54,7 +54,7 @@ public final class HostMentions {
         How how = reference.origin() == Reference.Origin.SCRIPT ? How.IN_TEXT : How.WRITTEN;
         String raw = reference.raw().strip();
         boolean isFile = raw.regionMatches(true, 0, "file:", 0, 5);
-        Supplier<Optional<Location>> where = () -> Places.of(page, reference);
+        Supplier<Optional<Location>> where = () -> Locations.of(page, reference);
         if (isFile) {
             mentions.add(new HostMention(
                     HostMention.FILE, HostMention.FILE, raw, how, noun(reference), reference.file(), where));
@@ -89,7 +89,7 @@ public final class HostMentions {
                             How.WRITTEN,
                             "a form is sent to",
                             html.url(),
-                            () -> Optional.of(Places.of(html, tag.start(), excerpt))));
+                            () -> Optional.of(Locations.of(html, tag.start(), excerpt))));
                 }
             }
         }

@@ -4,7 +4,7 @@ import dev.smokerunner.check.asset.Asset;
 import dev.smokerunner.check.asset.Assets;
 import dev.smokerunner.check.host.HostMention.How;
 import dev.smokerunner.check.web.MediaTypes;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
@@ -57,7 +57,7 @@ final class HostTexts {
     private void seeInline(HtmlDocument html) {
         for (HtmlElement element : html.elements()) {
             if (element.name().equals("script") && !element.inert()) {
-                Location where = Places.of(html, element.startTag().start(), element.tag());
+                Location where = Locations.of(html, element.startTag().start(), element.tag());
                 see(element.text(), html.url(), Optional.of(where));
             }
         }
@@ -69,7 +69,7 @@ final class HostTexts {
         while (url.find()) {
             String authority = url.group(1).toLowerCase(Locale.ROOT);
             if (seen.add(authority)) {
-                String what = where.isPresent() ? "code in the page names" : Places.file(file) + " names";
+                String what = where.isPresent() ? "code in the page names" : Locations.file(file) + " names";
                 mentions.add(new HostMention(
                         HostMentions.host(authority),
                         authority,

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.packing;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.PackageContents;
@@ -98,8 +98,8 @@ final class FileNames {
             findings.add(tell.about(NAME_BACKSLASH, keys, Severity.SEV2)
                     .message(PackageFindings.are(keys)
                             + " named with a backslash: the name of one file, and no file in a" + " folder")
-                    .expected(
-                            "slashes between folders: " + Words.line(keys.get(0).replace('\\', '/')))
+                    .expected("slashes between folders: "
+                            + Format.line(keys.get(0).replace('\\', '/')))
                     .actual("a bucket serves it under %5C only")
                     .hint("it was packed on Windows by a tool that keeps backslashes: pack it with one that does not")
                     .build());
@@ -117,9 +117,9 @@ final class FileNames {
                         same.stream().allMatch(file -> !file.namedBy().isEmpty());
                 List<String> keys = same.stream().map(PackagedFile::key).toList();
                 findings.add(tell.about(NAME_CASE, keys, isNeeded ? Severity.SEV2 : Severity.SEV4)
-                        .message(
-                                Words.line(keys.get(0)) + " and " + Words.line(keys.get(1)) + " differ only in case: on"
-                                        + " disks that do not tell them apart one overwrites the other")
+                        .message(Format.line(keys.get(0)) + " and " + Format.line(keys.get(1))
+                                + " differ only in case: on"
+                                + " disks that do not tell them apart one overwrites the other")
                         .hint("keep one of them, and name it everywhere in the same way")
                         .build());
             }

@@ -3,7 +3,7 @@ package dev.smokerunner.check.packing;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.expectation.Expectations;
@@ -146,7 +146,7 @@ public final class OrphanFinding {
                     .findFirst()
                     .filter(namer -> lines.size() < MOST)
                     .ifPresent(namer -> lines.add(
-                            Words.line(file.key()) + " is named by " + Words.line(namer) + ", which no page loads"));
+                            Format.line(file.key()) + " is named by " + Format.line(namer) + ", which no page loads"));
         }
         return lines;
     }

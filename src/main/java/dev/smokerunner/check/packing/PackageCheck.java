@@ -1,7 +1,6 @@
 package dev.smokerunner.check.packing;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
@@ -22,7 +21,7 @@ public record PackageCheck() implements Check {
 
     @Override
     public Judgement judge(PageObservation page, Expectations expected) {
-        return Seeing.judge(NAME, page.contents(), contents -> judge(page, contents, expected));
+        return Judgement.ofSeen(NAME, page.contents(), contents -> judge(page, contents, expected));
     }
 
     private static Judgement judge(PageObservation page, PackageContents contents, Expectations expected) {

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.packing;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -31,10 +31,10 @@ final class PackageFindings {
         String first = keys.get(0);
         List<String> others = keys.subList(1, Math.min(keys.size(), MOST_OTHERS + 1));
         DetectionBuilder finding = Detection.on(
-                        page.url(), PackageCheck.NAME, kind, impact, new Subject.PackageFile(Words.line(first)))
+                        page.url(), PackageCheck.NAME, kind, impact, new Subject.PackageFile(Format.line(first)))
                 .loses(first.matches(".*\\.m?js") ? Set.of(Loss.CODE) : Set.of())
-                .where(new Location(Words.line(first), 1, 1, ""))
-                .evidence(others.stream().map(key -> "also " + Words.line(key)).toList())
+                .where(new Location(Format.line(first), 1, 1, ""))
+                .evidence(others.stream().map(key -> "also " + Format.line(key)).toList())
                 .reproduce(Reproduction.headers(url(first)));
         int unsaid = keys.size() - 1 - others.size();
         return unsaid > 0 ? finding.evidence(List.of("and " + unsaid + " more")) : finding;
@@ -42,7 +42,7 @@ final class PackageFindings {
 
     /** The first of some files as the subject of a sentence, e.g. {@code a.js and 2 other files are}. */
     static String are(List<String> keys) {
-        String first = Words.line(keys.get(0));
+        String first = Format.line(keys.get(0));
         return switch (keys.size()) {
             case 1 -> first + " is";
             case 2 -> first + " and 1 other file are";

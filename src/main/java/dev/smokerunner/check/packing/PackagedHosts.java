@@ -3,8 +3,8 @@ package dev.smokerunner.check.packing;
 import dev.smokerunner.check.host.HostMentions;
 import dev.smokerunner.check.web.LocalHosts;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Reproduction;
@@ -49,8 +49,8 @@ final class PackagedHosts {
                 .map(pattern -> new UrlPattern(pattern.written().toLowerCase(Locale.ROOT)))
                 .filter(pattern -> !pattern.matches(Requests.host(page.url())))
                 .toList();
-        looked.add(Places.file(page.url()));
-        page.assets().keySet().stream().map(Places::file).forEach(looked::add);
+        looked.add(Locations.file(page.url()));
+        page.assets().keySet().stream().map(Locations::file).forEach(looked::add);
         Set<String> others = new HashSet<>(contents.visited());
         others.removeAll(looked);
         looked.addAll(named.from(contents, others));
@@ -98,9 +98,9 @@ final class PackagedHosts {
                 .filter(key -> !keys.contains(key))
                 .forEach(keys::add);
         return tell.about(HOST, keys, isBad ? Severity.SEV2 : Severity.SEV4)
-                .message(Words.line(first.file().key())
+                .message(Format.line(first.file().key())
                         + (keys.size() == 1 ? " names " : " and " + (keys.size() - 1) + " other files name ")
-                        + Words.line(first.authority()) + ", which " + why)
+                        + Format.line(first.authority()) + ", which " + why)
                 .expected("no mention of " + first.host())
                 .hint(
                         "a setting of another environment went into the build: build again with the settings of where this"

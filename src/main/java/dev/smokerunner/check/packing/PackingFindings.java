@@ -1,6 +1,6 @@
 package dev.smokerunner.check.packing;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -70,7 +70,7 @@ final class PackingFindings {
                             impact)
                     .message(PackageFindings.are(keys) + " " + what)
                     .hint(hint);
-            String detail = Words.line(flaws.get(0).detail());
+            String detail = Format.line(flaws.get(0).detail());
             if (!detail.isEmpty()) {
                 finding.actual(detail);
             }

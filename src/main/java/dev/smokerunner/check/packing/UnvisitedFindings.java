@@ -2,8 +2,8 @@ package dev.smokerunner.check.packing;
 
 import dev.smokerunner.check.web.Digest;
 import dev.smokerunner.check.web.Integrity;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.PackageContents;
@@ -45,7 +45,7 @@ final class UnvisitedFindings {
                 .forEach(folders::add);
         page.references().stream()
                 .flatMap(reference -> reference.url().stream())
-                .map(Places::file)
+                .map(Locations::file)
                 .forEach(known::add);
     }
 
@@ -82,8 +82,8 @@ final class UnvisitedFindings {
                 gaps.stream().map(gap -> gap.missing().key()).distinct().toList();
         Gap first = gaps.get(0);
         return Optional.of(tell.about(MISSING, keys, impact)
-                .message("the page " + Words.line(first.page()) + ", which is not visited, refers to "
-                        + Words.line(keys.get(0)) + ", which is not in the package"
+                .message("the page " + Format.line(first.page()) + ", which is not visited, refers to "
+                        + Format.line(keys.get(0)) + ", which is not in the package"
                         + (keys.size() == 1 ? "" : "; so do pages to " + (keys.size() - 1) + " other files"))
                 .expected("all files of all pages in the package")
                 .where(where(first.page(), first.missing().reference()))
@@ -112,9 +112,9 @@ final class UnvisitedFindings {
 
     private Detection mismatch(String key, Claim claim) {
         return tell.about(MISMATCH, List.of(claim.key()), Orphans.isNeverNamed(key) ? Severity.SEV4 : Severity.SEV2)
-                .message(Words.line(claim.key()) + " does not have the bytes that its integrity asks for in "
-                        + Words.line(key) + ", a page that is not visited: browsers do not use it there")
-                .expected(Words.line(claim.integrity()))
+                .message(Format.line(claim.key()) + " does not have the bytes that its integrity asks for in "
+                        + Format.line(key) + ", a page that is not visited: browsers do not use it there")
+                .expected(Format.line(claim.integrity()))
                 .actual(digest(claim))
                 .where(where(key, claim.reference()))
                 .hint("the file was changed after its integrity was written: write it in the build's last step")
@@ -134,9 +134,9 @@ final class UnvisitedFindings {
         return reference
                 .range()
                 .map(range -> new Location(
-                        Words.line(key),
+                        Format.line(key),
                         range.line(),
                         range.column(),
-                        Words.line(reference.excerpt(), LONGEST_EXCERPT)));
+                        Format.line(reference.excerpt(), LONGEST_EXCERPT)));
     }
 }

@@ -1,12 +1,11 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.text.Placeholder;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -54,7 +53,7 @@ public record ApiCallCheck() implements Check {
 
     @Override
     public Judgement judge(PageObservation page, Expectations expected) {
-        return Seeing.judge(name(), page.browser(), visit -> judge(page, visit, expected));
+        return Judgement.ofSeen(name(), page.browser(), visit -> judge(page, visit, expected));
     }
 
     private Judgement judge(PageObservation page, BrowserVisit visit, Expectations expected) {
@@ -229,7 +228,7 @@ public record ApiCallCheck() implements Check {
                 .loses(Loss.ANSWER)
                 .actual(call.method() + " " + Requests.words(call))
                 .attempts(page.attempts());
-        call.initiator().ifPresent(by -> finding.evidence(List.of("called by " + Words.line(by))));
+        call.initiator().ifPresent(by -> finding.evidence(List.of("called by " + Format.line(by))));
         return call.method().equals("GET") ? finding.reproduce(Reproduction.headers(call.url())) : finding;
     }
 }

@@ -1,7 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.web.Scripts;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Reproduction;
@@ -63,7 +63,7 @@ record Blockade(BrowserRequest request, boolean isScript, Optional<Location> whe
     }
 
     private static Optional<Blockade> of(PageObservation page, BrowserVisit visit, Reference reference) {
-        Optional<HtmlElement> tag = Places.element(page, reference);
+        Optional<HtmlElement> tag = Locations.element(page, reference);
         boolean blocks = reference.role() == Role.STYLE
                 || reference.role() == Role.SCRIPT
                         && tag.filter(Blockade::isAwaited).isPresent();
@@ -71,7 +71,7 @@ record Blockade(BrowserRequest request, boolean isScript, Optional<Location> whe
                 .filter(request -> blocks && request.isOpen())
                 .filter(request -> reference.url().filter(request.url()::equals).isPresent())
                 .findFirst()
-                .map(request -> new Blockade(request, reference.role() == Role.SCRIPT, Places.of(page, reference)));
+                .map(request -> new Blockade(request, reference.role() == Role.SCRIPT, Locations.of(page, reference)));
     }
 
     /** A script that no tag names, e.g. one that a module of the page imports: a page with nothing in it needs it. */

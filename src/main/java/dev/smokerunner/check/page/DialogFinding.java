@@ -1,6 +1,6 @@
 package dev.smokerunner.check.page;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.observation.BrowserVisit;
@@ -49,7 +49,7 @@ final class DialogFinding {
                                 ENDLESS,
                                 "the page lets nobody in: it opens a dialog again and again")
                         .impact(Severity.SEV1)
-                        .actual(Words.line(visit.endingDetail()))
+                        .actual(Format.line(visit.endingDetail()))
                         .build())
                 .or(() -> first.filter(dialog -> dialogs.size() >= ONE_TOO_MANY)
                         .map(dialog -> repeated(page, dialogs, dialog)))
@@ -88,14 +88,14 @@ final class DialogFinding {
             Dialog first,
             dev.smokerunner.detection.Kind kind,
             String what) {
-        String text = Words.line(first.text(), SHOWN_TEXT);
+        String text = Format.line(first.text(), SHOWN_TEXT);
         DetectionBuilder finding = Detection.on(page.url(), "page-blank", kind, Severity.SEV4, page.url())
                 .message(what + (text.isEmpty() ? "" : ": \"" + text + "\""))
                 .expected("a page that can be used without answering a dialog")
                 .hint("take the call of " + call(first.kind()) + " out of the script, or show the text in the page")
                 .evidence(dialogs.stream()
                         .flatMap(dialog -> dialog.caller().stream())
-                        .map(caller -> "opened by " + Words.line(caller))
+                        .map(caller -> "opened by " + Format.line(caller))
                         .toList())
                 .attempts(page.attempts());
         return finding;

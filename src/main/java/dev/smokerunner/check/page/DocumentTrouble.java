@@ -3,7 +3,7 @@ package dev.smokerunner.check.page;
 import dev.smokerunner.check.web.Bytes;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.RequiredElement;
@@ -70,7 +70,7 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
     /** What is wrong, in a sentence: who was sent on looks for the page that was named, not for the one that was asked for. */
     String message() {
         return sentOn.map(on -> "the page sends its visitors on to "
-                                + Words.line(on.url().toString()) + ", which ")
+                                + Format.line(on.url().toString()) + ", which ")
                         .orElse("the page ")
                 + what;
     }
@@ -123,7 +123,7 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
         return Optional.of(new DocumentTrouble(
                 DOWNLOAD,
                 "is answered with a download, not a page",
-                answer.status() == 0 ? "a file to keep" : Words.status(answer.status(), answer.headers()),
+                answer.status() == 0 ? "a file to keep" : Format.status(answer.status(), answer.headers()),
                 Optional.of("serve it as text/html, without Content-Disposition: attachment")));
     }
 
@@ -134,8 +134,8 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
             String what = isCut ? "breaks off: " : "does not load: ";
             return new DocumentTrouble(
                     isCut ? CUT : UNANSWERED,
-                    what + Words.reason(failure.kind()),
-                    Words.failure(failure),
+                    what + Format.reason(failure.kind()),
+                    Format.failure(failure),
                     hint(failure.kind()));
         });
     }
@@ -157,7 +157,7 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
                 .map(last -> new DocumentTrouble(
                         CUT,
                         "is cut: its HTML ends in the middle",
-                        "..." + Words.line(last),
+                        "..." + Format.line(last),
                         Optional.of(
                                 "compare its size with the build's: the upload was broken off, the disk was full, or what"
                                         + " renders it failed on the way")));
@@ -169,7 +169,7 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
                         ENDLESS,
                         "never ends: the server stopped sending before the end of the HTML, and kept the"
                                 + " connection open",
-                        Words.status(answer.status(), answer.headers()),
+                        Format.status(answer.status(), answer.headers()),
                         Optional.empty()))
                 : Optional.empty();
     }
@@ -182,8 +182,8 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
         String what = LOG_IN.matcher(end).find() ? "on a log-in page of another site" : "on another site";
         return Optional.of(new DocumentTrouble(
                 ELSEWHERE,
-                "ended " + (Requests.isHttp(answer.end()) ? what : "on " + Words.line(end, 80)),
-                Words.line(end) + " instead of " + page.url(),
+                "ended " + (Requests.isHttp(answer.end()) ? what : "on " + Format.line(end, 80)),
+                Format.line(end) + " instead of " + page.url(),
                 Optional.empty()));
     }
 
@@ -204,7 +204,7 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
                 ? Optional.of(new DocumentTrouble(
                         LOG_IN_INSTEAD,
                         "sends its visitors to a log-in, which has nothing that the page must show",
-                        Words.line(answer.end().toString()) + " instead of " + page.url(),
+                        Format.line(answer.end().toString()) + " instead of " + page.url(),
                         Optional.of("open the page to everybody, or give the run what it needs to log in")))
                 : Optional.empty();
     }

@@ -1,8 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -41,10 +40,10 @@ public record ElementCheck() implements Check {
         if (subjects == 0) {
             return Judgement.skipped(name(), "no element and no title is asked for");
         }
-        return Seeing.judge(
+        return Judgement.ofSeen(
                 name(),
                 page.browser(),
-                visit -> Seeing.judge(name(), visit.rendered(), shown -> judge(page, visit, shown, expected)));
+                visit -> Judgement.ofSeen(name(), visit.rendered(), shown -> judge(page, visit, shown, expected)));
     }
 
     private Judgement judge(PageObservation page, BrowserVisit visit, RenderedPage shown, Expectations expected) {
@@ -84,7 +83,7 @@ public record ElementCheck() implements Check {
         return about(page, shown, WRONG_TITLE, "title", Severity.SEV2)
                 .message("the page has another title than it should")
                 .expected("a title with " + title)
-                .actual(shown.title().isBlank() ? "no title" : Words.line(shown.title()))
+                .actual(shown.title().isBlank() ? "no title" : Format.line(shown.title()))
                 .build();
     }
 
@@ -105,7 +104,7 @@ public record ElementCheck() implements Check {
                 .message("the required element " + required.css() + " is there, but " + ElementTrouble.over(cover)
                         + " until the visitor presses a button of it")
                 .expected("an element that visitors can get at")
-                .actual(cover.text().isBlank() ? "covered" : "covered by \"" + Words.line(cover.text()) + "\"")
+                .actual(cover.text().isBlank() ? "covered" : "covered by \"" + Format.line(cover.text()) + "\"")
                 .build());
     }
 
@@ -113,7 +112,7 @@ public record ElementCheck() implements Check {
         if (seen.visible() == 0) {
             return Optional.empty();
         }
-        String text = seen.texts().stream().findFirst().map(Words::line).orElse("");
+        String text = seen.texts().stream().findFirst().map(Format::line).orElse("");
         return Optional.of(about(page, shown, FORBIDDEN, seen.css(), Severity.SEV2)
                 .message("the forbidden element " + seen.css() + " is there")
                 .expected("nothing visible that matches")
@@ -123,7 +122,7 @@ public record ElementCheck() implements Check {
 
     private DetectionBuilder about(
             PageObservation page, RenderedPage shown, Kind kind, String subject, Severity impact) {
-        String text = Words.line(shown.visibleText(), SHOWN_TEXT);
+        String text = Format.line(shown.visibleText(), SHOWN_TEXT);
         return Detection.on(page.url(), name(), kind, impact, new Subject.Element(subject))
                 .misses(ElementTrouble.misses(kind))
                 .evidence(List.of(text.isBlank() ? "the page shows no text" : "the page shows: \"" + text + "\""))

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.page;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.expectation.RequiredElement;
@@ -79,7 +79,7 @@ record ElementTrouble(Kind kind, String message, String expected, String actual)
         if (!isWanted || seen.visible() > 0) {
             return Optional.empty();
         }
-        String why = seen.invisibleBecause().isBlank() ? "" : ": " + Words.line(seen.invisibleBecause());
+        String why = seen.invisibleBecause().isBlank() ? "" : ": " + Format.line(seen.invisibleBecause());
         return Optional.of(new ElementTrouble(
                 HIDDEN, "is there, but nobody can see it" + why, "a visible element", "hidden" + why));
     }
@@ -97,12 +97,12 @@ record ElementTrouble(Kind kind, String message, String expected, String actual)
 
     /** What lies over an element, as the end of a sentence. */
     static String over(Cover cover) {
-        String by = Words.line(cover.by());
+        String by = Format.line(cover.by());
         return cover.isOpaque() ? by + " covers it" : by + " lies over it and takes every click";
     }
 
     private static String text(Cover cover) {
-        return cover.text().isBlank() ? "" : " by \"" + Words.line(cover.text()) + "\"";
+        return cover.text().isBlank() ? "" : " by \"" + Format.line(cover.text()) + "\"";
     }
 
     private static Optional<ElementTrouble> miscounted(RequiredElement required, ElementSighting seen) {
@@ -125,7 +125,7 @@ record ElementTrouble(Kind kind, String message, String expected, String actual)
         if (isRight || seen.matches() == 0) {
             return Optional.empty();
         }
-        String texts = seen.texts().stream().map(Words::line).collect(Collectors.joining("\", \"", "\"", "\""));
+        String texts = seen.texts().stream().map(Format::line).collect(Collectors.joining("\", \"", "\"", "\""));
         return Optional.of(new ElementTrouble(
                 WRONG_TEXT,
                 "has another text than it should",

@@ -2,7 +2,7 @@ package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.CodePlace;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -38,7 +38,7 @@ record ErrorFindings(PageObservation page, Kind kind, String lead, Function<Brow
     Judgement judged(String check, List<BrowserMessage> errors) {
         Map<String, List<BrowserMessage>> said = new LinkedHashMap<>();
         for (BrowserMessage error : errors) {
-            String text = impact.apply(error) + " " + Words.line(error.quote());
+            String text = impact.apply(error) + " " + Format.line(error.quote());
             if (said.size() < MOST_FINDINGS || said.containsKey(text)) {
                 said.computeIfAbsent(text, key -> new ArrayList<>()).add(error);
             }
@@ -54,7 +54,7 @@ record ErrorFindings(PageObservation page, Kind kind, String lead, Function<Brow
                     .said(List.of(Errors.said(first)))
                     .loses(first.source() == BrowserMessage.Source.EXCEPTION ? Set.of(Loss.REST_OF_SCRIPT) : Set.of())
                     .misses(ErrorMisses.of(first, impact.apply(first)))
-                    .message(lead + Words.line(first.quote()))
+                    .message(lead + Format.line(first.quote()))
                     .actual(times(same))
                     .evidence(otherPlaces(same))
                     .attempts(page.attempts());
@@ -67,7 +67,7 @@ record ErrorFindings(PageObservation page, Kind kind, String lead, Function<Brow
     /** Once is no news. */
     private static String times(List<BrowserMessage> same) {
         int count = same.stream().mapToInt(BrowserMessage::count).sum();
-        return count == 1 ? "" : Words.times(count);
+        return count == 1 ? "" : Format.times(count);
     }
 
     private List<String> otherPlaces(List<BrowserMessage> same) {

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.page;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
@@ -48,8 +48,8 @@ record LoadDelay(boolean isLate, List<BrowserRequest> firstParty, List<BrowserRe
     static String words(BrowserRequest request) {
         return request.url() + ": "
                 + request.took()
-                        .map(took -> "took " + Words.duration(took))
-                        .orElse("asked for after " + Words.duration(request.startedAfter()) + ", and still open");
+                        .map(took -> "took " + Format.duration(took))
+                        .orElse("asked for after " + Format.duration(request.startedAfter()) + ", and still open");
     }
 
     private static boolean isOpenAt(BrowserRequest request, Duration limit) {

@@ -1,8 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.detection.Kind;
@@ -44,7 +43,7 @@ public record PageBlankCheck() implements Check {
 
     @Override
     public Judgement judge(PageObservation page, Expectations expected) {
-        return Seeing.judge(
+        return Judgement.ofSeen(
                 name(),
                 page.browser(),
                 visit -> judge(page, visit, expected.responseTime().ready()));
@@ -58,13 +57,17 @@ public record PageBlankCheck() implements Check {
         Optional<Blank> unusable = unusable(visit);
         if (unusable.isPresent()) {
             return failed(
-                    page, unusable.get().kind(), unusable.get().message(), Words.line(visit.endingDetail()), List.of());
+                    page,
+                    unusable.get().kind(),
+                    unusable.get().message(),
+                    Format.line(visit.endingDetail()),
+                    List.of());
         }
         if (visit.rendered() instanceof Captured.Unseen<RenderedPage> unseen
                 && unseen.fault() == Captured.Fault.TARGET) {
-            return failed(page, UNSEEN, "the page cannot be looked at", Words.line(unseen.reason()), List.of());
+            return failed(page, UNSEEN, "the page cannot be looked at", Format.line(unseen.reason()), List.of());
         }
-        return Seeing.judge(name(), visit.rendered(), shown -> hindered(page, visit, shown)
+        return Judgement.ofSeen(name(), visit.rendered(), shown -> hindered(page, visit, shown)
                 .map(finding -> Judgement.judged(name(), 1, List.of(finding)))
                 .orElseGet(() -> Blockade.isBlank(visit, shown)
                         ? blank(page, visit, limit)
@@ -82,7 +85,7 @@ public record PageBlankCheck() implements Check {
     private Judgement blank(PageObservation page, BrowserVisit visit, Duration limit) {
         boolean isWaitedFor = visit.settling().until().compareTo(limit) >= 0;
         String actual = "no text, no picture, no form field, one plain colour"
-                + (isWaitedFor ? ", " + Words.duration(limit) + " after it was asked for" : "");
+                + (isWaitedFor ? ", " + Format.duration(limit) + " after it was asked for" : "");
         List<String> open = visit.settling().missing().stream()
                 .filter(Awaited.Answer.class::isInstance)
                 .map(missing -> "until then it waited for " + missing.words())

@@ -1,7 +1,6 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.detection.Judgement;
@@ -24,7 +23,7 @@ public record PageErrorCheck() implements Check {
 
     @Override
     public Judgement judge(PageObservation page, Expectations expected) {
-        return Seeing.judge(name(), page.browser(), visit -> judge(page, visit, expected));
+        return Judgement.ofSeen(name(), page.browser(), visit -> judge(page, visit, expected));
     }
 
     private Judgement judge(PageObservation page, BrowserVisit visit, Expectations expected) {

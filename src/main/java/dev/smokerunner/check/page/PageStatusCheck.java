@@ -2,10 +2,10 @@ package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.asset.AssetCaches;
-import dev.smokerunner.check.asset.Healing;
+import dev.smokerunner.check.asset.Recovery;
 import dev.smokerunner.check.web.BotChallenge;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -87,8 +87,8 @@ public record PageStatusCheck() implements Check {
                         .value()
                         .map(visit -> new DocumentTrouble(
                                 DocumentTrouble.UNANSWERED,
-                                "does not load: " + Words.line(visit.endingDetail()),
-                                Words.line(visit.endingDetail()),
+                                "does not load: " + Format.line(visit.endingDetail()),
+                                Format.line(visit.endingDetail()),
                                 Optional.empty()));
     }
 
@@ -114,15 +114,15 @@ public record PageStatusCheck() implements Check {
     private static Optional<String> hint(URI missing, PackageContents contents) {
         List<String> keys =
                 contents.files().stream().map(PackageContents.PackagedFile::key).toList();
-        String key = Places.file(missing);
+        String key = Locations.file(missing);
         return keys.contains(key) ? Optional.empty() : TooDeep.hint(key, keys);
     }
 
     private static String words(HttpAnswer answer) {
         String status = answer.response()
-                .map((HttpResponse r) -> Words.status(r.status(), r.headers()))
+                .map((HttpResponse r) -> Format.status(r.status(), r.headers()))
                 .orElse("no response");
-        return answer.failure().map(f -> status + ", " + Words.failure(f)).orElse(status);
+        return answer.failure().map(f -> status + ", " + Format.failure(f)).orElse(status);
     }
 
     private static List<String> chain(List<Redirect> redirects) {
@@ -139,8 +139,8 @@ public record PageStatusCheck() implements Check {
     }
 
     private static Optional<Detection> healed(PageObservation page) {
-        return Healing.of(page, page.url(), Optional.of(page.document()))
-                .map(healed -> Healing.finding(
+        return Recovery.of(page, page.url(), Optional.of(page.document()))
+                .map(healed -> Recovery.finding(
                         Detection.on(page.url(), NAME, UNSTEADY, Severity.SEV4, page.url())
                                 .reproduce(Reproduction.redirects(page.url())),
                         "the page",

@@ -1,8 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -39,7 +38,7 @@ public record ResponseTimeCheck() implements Check {
 
     @Override
     public Judgement judge(PageObservation page, Expectations expected) {
-        return Seeing.judge(name(), page.browser(), visit -> judge(page, visit, expected.responseTime()));
+        return Judgement.ofSeen(name(), page.browser(), visit -> judge(page, visit, expected.responseTime()));
     }
 
     private Judgement judge(PageObservation page, BrowserVisit visit, ResponseTimeLimits limits) {
@@ -68,7 +67,7 @@ public record ResponseTimeCheck() implements Check {
                 .filter(limit -> took.filter(time -> time.compareTo(limit) > 0).isPresent())
                 .map(limit -> finding(page, DOCUMENT_SLOW, page.url(), limit)
                         .message("the document takes longer than it may")
-                        .actual(Words.duration(took.orElseThrow()))
+                        .actual(Format.duration(took.orElseThrow()))
                         .build());
     }
 
@@ -83,8 +82,8 @@ public record ResponseTimeCheck() implements Check {
         return finding(page, never ? NEVER_LOADED : LOAD_SLOW, subject, limits.load())
                 .message((never ? "the page never finishes loading" : "the page takes longer to load than it may")
                         + because)
-                .actual(visit.timings().load().map(Words::duration).orElseGet(() -> ("no load event "
-                                + Words.line(visit.endingDetail()))
+                .actual(visit.timings().load().map(Format::duration).orElseGet(() -> ("no load event "
+                                + Format.line(visit.endingDetail()))
                         .strip()))
                 .evidence(delay.firstParty().stream()
                         .limit(SLOWEST)
@@ -99,8 +98,8 @@ public record ResponseTimeCheck() implements Check {
             return ready.filter(time -> time.compareTo(limits.ready()) > 0)
                     .map(time -> finding(page, READY_SLOW, page.url(), limits.ready())
                             .message("the page takes longer than it may until it can be used")
-                            .actual(Words.duration(time))
-                            .evidence(visit.notes().stream().map(Words::line).toList())
+                            .actual(Format.duration(time))
+                            .evidence(visit.notes().stream().map(Format::line).toList())
                             .build());
         }
         return visit.settling().missing().stream()
@@ -123,10 +122,10 @@ public record ResponseTimeCheck() implements Check {
                         isCall ? CALL_OPEN : NEVER_READY,
                         isCall ? Severity.SEV4 : Severity.SEV3,
                         open.url())
-                .expected("at most " + Words.duration(limits.ready()))
+                .expected("at most " + Format.duration(limits.ready()))
                 .attempts(page.attempts())
                 .actual("no answer when the wait ended, after "
-                        + Words.duration(visit.settling().until()));
+                        + Format.duration(visit.settling().until()));
         return isCall
                 ? finding.message("the page still waits for its call of " + open.url())
                         .hint("a call that stays open for news is healthy; one whose answer the page shows is not")
@@ -137,7 +136,7 @@ public record ResponseTimeCheck() implements Check {
 
     private DetectionBuilder finding(PageObservation page, Kind kind, URI subject, Duration limit) {
         return Detection.on(page.url(), name(), kind, Severity.SEV3, subject)
-                .expected("at most " + Words.duration(limit))
+                .expected("at most " + Format.duration(limit))
                 .attempts(page.attempts());
     }
 }

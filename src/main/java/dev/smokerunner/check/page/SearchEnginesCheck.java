@@ -1,11 +1,10 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.web.LocalHosts;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -63,7 +62,7 @@ public record SearchEnginesCheck() implements Check {
             return Judgement.skipped(name(), "no search engine reaches " + Requests.host(page.url()));
         }
         if (page.html().value().isEmpty()) {
-            return Seeing.judge(name(), page.html(), html -> Judgement.judged(name(), 1, List.of()));
+            return Judgement.ofSeen(name(), page.html(), html -> Judgement.judged(name(), 1, List.of()));
         }
         return Judgement.judged(name(), 1, bans.isEmpty() ? List.of(open(page)) : List.of());
     }
@@ -96,7 +95,7 @@ public record SearchEnginesCheck() implements Check {
         List<Ban> bans = new ArrayList<>();
         for (String value : headers(page).fields().getOrDefault("x-robots-tag", List.of())) {
             if (keepsOut(value)) {
-                bans.add(new Ban("X-Robots-Tag: " + Words.line(value), Optional.empty()));
+                bans.add(new Ban("X-Robots-Tag: " + Format.line(value), Optional.empty()));
             }
         }
         page.html().value().ifPresent(html -> html.elements().stream()
@@ -139,8 +138,8 @@ public record SearchEnginesCheck() implements Check {
 
     private static Ban ban(HtmlDocument html, HtmlElement meta) {
         return new Ban(
-                Words.line(meta.tag()),
-                Optional.of(Places.of(html, meta.startTag().start(), meta.tag())));
+                Format.line(meta.tag()),
+                Optional.of(Locations.of(html, meta.startTag().start(), meta.tag())));
     }
 
     /** One word to search engines, and where it stands if it stands in the page. */

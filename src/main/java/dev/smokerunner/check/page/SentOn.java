@@ -1,6 +1,6 @@
 package dev.smokerunner.check.page;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
@@ -58,15 +58,16 @@ record SentOn(BrowserRequest page, BrowserRequest sender, BrowserRequest target)
         if (!sender.equals(page)) {
             lines.add(answer(page) + ", and sent its visitors on to " + sender.url());
         }
-        lines.add(answer(sender) + ", and went on " + Words.duration(target.startedAfter()) + " after the visit began");
+        lines.add(
+                answer(sender) + ", and went on " + Format.duration(target.startedAfter()) + " after the visit began");
         sender.headers()
                 .first("refresh")
-                .ifPresent(value -> lines.add("its header field says Refresh: " + Words.line(value)));
-        target.initiator().ifPresent(by -> lines.add("sent on by " + Words.line(by)));
+                .ifPresent(value -> lines.add("its header field says Refresh: " + Format.line(value)));
+        target.initiator().ifPresent(by -> lines.add("sent on by " + Format.line(by)));
         return lines;
     }
 
     private static String answer(BrowserRequest request) {
-        return request.finalUrl() + " answers " + Words.status(request.status().orElse(0), request.headers());
+        return request.finalUrl() + " answers " + Format.status(request.status().orElse(0), request.headers());
     }
 }

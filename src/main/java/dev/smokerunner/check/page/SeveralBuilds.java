@@ -1,7 +1,7 @@
 package dev.smokerunner.check.page;
 
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Loss;
@@ -96,7 +96,7 @@ public final class SeveralBuilds {
     private String own(Set<URI> named) {
         return named.stream()
                 .filter(url -> !answers.keySet().stream().allMatch(other -> other.contains(url)))
-                .map(url -> Words.line(Places.file(url), 100))
+                .map(url -> Format.line(Locations.file(url), 100))
                 .sorted()
                 .limit(3)
                 .collect(Collectors.joining(", "));

@@ -4,8 +4,8 @@ import dev.smokerunner.check.asset.Asset;
 import dev.smokerunner.check.asset.Assets;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.web.Urls;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HttpAnswer;
@@ -46,18 +46,18 @@ final class TargetMention {
     private Optional<Location> inTag() {
         return page.references().stream()
                 .filter(reference -> reference.url().filter(target::equals).isPresent())
-                .filter(reference -> Places.element(page, reference)
+                .filter(reference -> Locations.element(page, reference)
                         .filter(element -> element.name().equals("meta") && !element.inert())
                         .isPresent())
                 .findFirst()
-                .flatMap(reference -> Places.of(page, reference));
+                .flatMap(reference -> Locations.of(page, reference));
     }
 
     private Optional<Location> inInlineScript() {
         return html.scripts().stream()
                 .filter(Scripts::isCode)
                 .flatMap(script -> in(script.text())
-                        .map(at -> Places.of(html, script.startTag().end() + at, excerpt(script.text(), at)))
+                        .map(at -> Locations.of(html, script.startTag().end() + at, excerpt(script.text(), at)))
                         .stream())
                 .findFirst();
     }
@@ -80,13 +80,13 @@ final class TargetMention {
         int line =
                 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
         int lineStart = text.lastIndexOf('\n', at) + 1;
-        return new Location(Places.file(file), line, at - lineStart + 1, excerpt(text, at));
+        return new Location(Locations.file(file), line, at - lineStart + 1, excerpt(text, at));
     }
 
     private static String excerpt(String text, int at) {
         int start = Math.max(text.lastIndexOf('\n', at) + 1, at - EXCERPT_BEFORE);
         int end = text.indexOf('\n', at);
-        return Words.line(text.substring(start, Math.min(end < 0 ? text.length() : end, start + EXCERPT)));
+        return Format.line(text.substring(start, Math.min(end < 0 ? text.length() : end, start + EXCERPT)));
     }
 
     /** Where a quoted text in code means the target. */

@@ -1,11 +1,10 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
-import dev.smokerunner.check.asset.Refusals;
+import dev.smokerunner.check.asset.Blockings;
 import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -53,7 +52,7 @@ public record ThirdPartyCheck() implements Check {
                 .map(visit -> ofBrowser(page, visit, expected))
                 .orElseGet(() -> ofHttp(page));
         if (outcomes.isEmpty()) {
-            return Seeing.judge(
+            return Judgement.ofSeen(
                     name(),
                     page.browser(),
                     visit -> Judgement.skipped(name(), "the page asks no other site for anything"));
@@ -73,7 +72,7 @@ public record ThirdPartyCheck() implements Check {
 
     private static Map<URI, Optional<String>> ofBrowser(
             PageObservation page, BrowserVisit visit, Expectations expected) {
-        Refusals refusals = Refusals.of(page);
+        Blockings refusals = Blockings.of(page);
         LoadDelay delay = LoadDelay.of(visit, expected.responseTime());
         Optional<BrowserRequest> blocking = Blockade.ofBlank(page, visit).map(Blockade::request);
         List<BrowserRequest> holding = delay.isThirdPartyOnly() ? delay.thirdParty() : List.of();
@@ -107,8 +106,8 @@ public record ThirdPartyCheck() implements Check {
         if (answer.isOk()) {
             return Optional.empty();
         }
-        return answer.failure().map(Words::failure).or(() -> answer.response()
-                .map((HttpResponse r) -> Words.status(r.status(), r.headers())));
+        return answer.failure().map(Format::failure).or(() -> answer.response()
+                .map((HttpResponse r) -> Format.status(r.status(), r.headers())));
     }
 
     private Detection finding(PageObservation page, String host, URI first, List<String> lines) {

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.page;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +26,10 @@ public final class TooDeep {
                 keys.stream().allMatch(key -> key.toLowerCase(Locale.ROOT).endsWith(".zip"));
         if (isNested) {
             return Optional.of("the package holds nothing but zips, such as "
-                    + Words.line(keys.iterator().next()) + ": a zip within a zip is not opened");
+                    + Format.line(keys.iterator().next()) + ": a zip within a zip is not opened");
         }
         return folders.size() == 1
-                ? Optional.of(Words.line(page) + " is in " + Words.line(folders.get(0))
+                ? Optional.of(Format.line(page) + " is in " + Format.line(folders.get(0))
                         + " of the package, one folder too deep: pack what is in that folder, and not the folder")
                 : Optional.empty();
     }

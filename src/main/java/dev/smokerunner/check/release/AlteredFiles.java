@@ -2,7 +2,7 @@ package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.web.CacheNews;
 import dev.smokerunner.check.web.MediaTypes;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Reproduction;
@@ -91,9 +91,9 @@ final class AlteredFiles {
         String host =
                 change.hosts().stream().filter(this::isStrange).findFirst().orElse("");
         return Detection.on(page.url(), ReleaseCheck.NAME, STRANGER, Severity.SEV2, first.url())
-                .message("something on the way put " + what(change) + " of " + Words.line(host, 100) + " into "
+                .message("something on the way put " + what(change) + " of " + Format.line(host, 100) + " into "
                         + count(files) + ", and neither the release nor the config names that host: "
-                        + Words.line(change.where()))
+                        + Format.line(change.where()))
                 .expected(ServedBy.expected(first))
                 .actual(ServedBy.words(first))
                 .evidence(evidence(files))
@@ -133,14 +133,14 @@ final class AlteredFiles {
                     case REWRITTEN, INSERTED, CONTENT -> true;
                     default -> false;
                 };
-        return says ? ": " + Words.line(file.difference().detail()) : "";
+        return says ? ": " + Format.line(file.difference().detail()) : "";
     }
 
     private static List<String> evidence(List<FileSighting> files) {
         return files.stream()
                 .limit(MOST_EVIDENCE)
-                .map(file -> Words.line(file.file().key()) + ": "
-                        + Words.line(file.difference().detail()))
+                .map(file -> Format.line(file.file().key()) + ": "
+                        + Format.line(file.difference().detail()))
                 .toList();
     }
 
@@ -157,7 +157,7 @@ final class AlteredFiles {
 
     private static String count(List<FileSighting> files) {
         long keys = ServedBy.count(files);
-        String first = Words.line(files.get(0).file().key());
+        String first = Format.line(files.get(0).file().key());
         return keys == 1 ? first : first + " and " + (keys - 1) + " more";
     }
 
@@ -178,7 +178,7 @@ final class AlteredFiles {
                         .actual(ServedBy.words(files.get(0)))
                         .evidence(files.stream()
                                 .limit(MOST_EVIDENCE)
-                                .map(file -> Words.line(file.file().key()) + ": " + ServedBy.words(file))
+                                .map(file -> Format.line(file.file().key()) + ": " + ServedBy.words(file))
                                 .toList())
                         .hint("set the content type when uploading")
                         .reproduce(Reproduction.headers(files.get(0).url()))

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -167,7 +167,7 @@ final class EdgeFindings {
     private List<String> evidence(List<Pair> pairs) {
         List<String> evidence = new ArrayList<>();
         for (Pair pair : pairs.subList(0, Math.min(MOST_EVIDENCE, pairs.size()))) {
-            String key = Words.line(pair.there().file().key());
+            String key = Format.line(pair.there().file().key());
             evidence.add(key + " there: " + ServedBy.words(pair.there()) + news(pair.there()));
             evidence.add(key + " here: " + ServedBy.words(pair.here()) + news(pair.here()));
         }

@@ -1,7 +1,6 @@
 package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
@@ -32,7 +31,7 @@ public record EdgesCheck() implements Check {
 
     @Override
     public Judgement judge(PageObservation page, Expectations expected) {
-        return Seeing.judge(NAME, page.site().edges(), places -> judge(page, places, expected));
+        return Judgement.ofSeen(NAME, page.site().edges(), places -> judge(page, places, expected));
     }
 
     private static Judgement judge(PageObservation page, List<PlaceSighting> places, Expectations expected) {

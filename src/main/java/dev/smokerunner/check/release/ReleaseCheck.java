@@ -1,7 +1,6 @@
 package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
@@ -52,7 +51,7 @@ public record ReleaseCheck() implements Check {
         Optional<ReleaseSighting> release = site.release().value();
         Optional<PreviousSighting> previous = site.previous().value();
         if (release.isEmpty() && previous.isEmpty() && site.upload().value().isEmpty()) {
-            return Seeing.judge(NAME, site.release(), seen -> Judgement.judged(NAME, 0, List.of()));
+            return Judgement.ofSeen(NAME, site.release(), seen -> Judgement.judged(NAME, 0, List.of()));
         }
         List<Detection> findings = new ArrayList<>();
         release.ifPresent(seen -> findings.addAll(new ReleaseFindings(page, seen, expected).findings()));

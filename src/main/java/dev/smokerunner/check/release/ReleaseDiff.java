@@ -1,6 +1,6 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -107,8 +107,8 @@ final class ReleaseDiff {
                         .message("grew by more than half: "
                                 + grown.stream()
                                         .limit(MOST_EVIDENCE)
-                                        .map(asset -> path(asset) + " from " + Words.bytes(asset.bytes()) + " to "
-                                                + Words.bytes(now.getOrDefault(name(asset.url()), 0L)))
+                                        .map(asset -> path(asset) + " from " + Format.bytes(asset.bytes()) + " to "
+                                                + Format.bytes(now.getOrDefault(name(asset.url()), 0L)))
                                         .collect(Collectors.joining(", ")))
                         .build());
     }
@@ -125,7 +125,7 @@ final class ReleaseDiff {
                         && !known.contains(request.url().getHost()))
                 .toList();
         Set<String> hosts = fresh.stream()
-                .map(request -> Words.line(request.url().getHost(), 100))
+                .map(request -> Format.line(request.url().getHost(), 100))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return hosts.isEmpty()
                 ? Optional.empty()
@@ -154,8 +154,8 @@ final class ReleaseDiff {
                 .evidence(assets.stream()
                         .limit(MOST_EVIDENCE)
                         .map(asset -> "before: " + asset.role() + " "
-                                + Words.line(asset.url().toString())
-                                + (asset.bytes() > 0 ? ", " + Words.bytes(asset.bytes()) : ""))
+                                + Format.line(asset.url().toString())
+                                + (asset.bytes() > 0 ? ", " + Format.bytes(asset.bytes()) : ""))
                         .toList());
     }
 
@@ -210,6 +210,6 @@ final class ReleaseDiff {
     }
 
     private static String path(LoadedAsset asset) {
-        return Words.line(Optional.ofNullable(asset.url().getRawPath()).orElse(""), 100);
+        return Format.line(Optional.ofNullable(asset.url().getRawPath()).orElse(""), 100);
     }
 }

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -160,7 +160,7 @@ final class ReleaseFindings {
                 .flatMap(file -> file.difference().page().stream())
                 .flatMap(seen -> seen.strangeFiles().stream())
                 .findFirst()
-                .map(file -> ", which names " + Words.line(file, 150))
+                .map(file -> ", which names " + Format.line(file, 150))
                 .orElse("");
     }
 
@@ -169,7 +169,7 @@ final class ReleaseFindings {
                 .map(file -> file.difference().detail())
                 .filter(detail -> !detail.isEmpty())
                 .findFirst()
-                .map(detail -> ": " + Words.line(detail))
+                .map(detail -> ": " + Format.line(detail))
                 .orElse("");
     }
 
@@ -189,7 +189,7 @@ final class ReleaseFindings {
                 release.polls().stream().filter(ReleaseFindings::isSiteLive).findFirst();
         return looks.isInTurn()
                 ? Optional.of("two builds answer in turn: " + looks.words() + "; ")
-                : live.map(poll -> "the release went backwards, it was live after " + Words.duration(poll.at()) + ", "
+                : live.map(poll -> "the release went backwards, it was live after " + Format.duration(poll.at()) + ", "
                         + looks.words() + "; ");
     }
 
@@ -205,7 +205,7 @@ final class ReleaseFindings {
                     .orElse("");
             String detail = file.difference().detail().isEmpty()
                     ? ""
-                    : ": " + Words.line(file.difference().detail());
+                    : ": " + Format.line(file.difference().detail());
             evidence.add(file.url() + ": " + ServedBy.words(file) + news + detail);
         }
         return evidence;
@@ -213,7 +213,7 @@ final class ReleaseFindings {
 
     private String waited() {
         int polls = release.polls().size();
-        return "asked " + Words.times(polls) + " within " + Words.duration(release.waited())
+        return "asked " + Format.times(polls) + " within " + Format.duration(release.waited())
                 + (polls == 1 ? "" : ": " + looks.words());
     }
 

@@ -1,10 +1,9 @@
 package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.packing.UnwantedFiles;
 import dev.smokerunner.check.web.MediaTypes;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -44,7 +43,7 @@ public record RetentionCheck() implements Check {
 
     @Override
     public Judgement judge(PageObservation page, Expectations expected) {
-        return Seeing.judge(name(), page.site().previous(), previous -> judge(page, previous));
+        return Judgement.ofSeen(name(), page.site().previous(), previous -> judge(page, previous));
     }
 
     private Judgement judge(PageObservation page, PreviousSighting previous) {
@@ -100,8 +99,8 @@ public record RetentionCheck() implements Check {
     }
 
     private static String words(HttpAnswer answer) {
-        Optional<String> failure = answer.failure().map(Words::failure);
-        return failure.or(() -> answer.response().map(r -> Words.status(r.status(), r.headers())))
+        Optional<String> failure = answer.failure().map(Format::failure);
+        return failure.or(() -> answer.response().map(r -> Format.status(r.status(), r.headers())))
                 .orElse("");
     }
 }

@@ -2,7 +2,7 @@ package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.web.CacheNews;
 import dev.smokerunner.check.web.CdnHeaders;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import java.time.Duration;
@@ -23,23 +23,23 @@ final class ServedBy {
     static String words(FileSighting file) {
         Optional<HttpResponse> response = file.answer().response();
         String failed =
-                file.answer().failure().map(failure -> Words.failure(failure)).orElse("");
+                file.answer().failure().map(failure -> Format.failure(failure)).orElse("");
         if (response.isEmpty()) {
             return failed;
         }
         HttpResponse answer = response.get();
-        String status = Words.status(answer.status(), answer.headers());
+        String status = Format.status(answer.status(), answer.headers());
         if (!failed.isEmpty() || !answer.isOk()) {
             return failed.isEmpty() ? status : status + ", " + failed;
         }
-        return status + ", " + Words.bytes(answer.body().length())
+        return status + ", " + Format.bytes(answer.body().length())
                 + digest(answer.body().sha256());
     }
 
     /** What a file should be, e.g. {@code index.html of 731 bytes, SHA-256 77b1…}. */
     static String expected(FileSighting file) {
-        return Words.line(file.file().key()) + " of " + Words.bytes(file.file().bytes())
-                + digest(file.file().sha256());
+        return Format.line(file.file().key()) + " of "
+                + Format.bytes(file.file().bytes()) + digest(file.file().sha256());
     }
 
     /** What caches say about an answer; absent where they say nothing. */
@@ -60,7 +60,7 @@ final class ServedBy {
         files.forEach(file -> brief.putIfAbsent(file.file().key(), briefly(file)));
         String first = brief.entrySet().stream()
                 .limit(SHOWN)
-                .map(file -> Words.line(file.getKey(), 100) + " (" + file.getValue() + ")")
+                .map(file -> Format.line(file.getKey(), 100) + " (" + file.getValue() + ")")
                 .collect(Collectors.joining(", "));
         return brief.size() > SHOWN ? first + " and " + (brief.size() - SHOWN) + " more" : first;
     }
@@ -76,7 +76,7 @@ final class ServedBy {
         }
         return file.answer()
                 .failure()
-                .map(failure -> Words.reason(failure.kind()))
+                .map(failure -> Format.reason(failure.kind()))
                 .or(() -> file.answer().response().map(r -> r.isOk() ? "other bytes" : Integer.toString(r.status())))
                 .orElse("");
     }

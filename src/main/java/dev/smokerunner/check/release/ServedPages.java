@@ -1,6 +1,6 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.observation.Difference;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
@@ -160,13 +160,13 @@ final class ServedPages {
                 .page()
                 .map(seen -> seen.served().title())
                 .filter(text -> !text.isBlank())
-                .map(text -> " (\"" + Words.line(text, 80) + "\")")
+                .map(text -> " (\"" + Format.line(text, 80) + "\")")
                 .orElse("");
         String where = page.answer()
                 .response()
                 .map(HttpResponse::url)
                 .filter(url -> isElsewhere(page))
-                .map(url -> ", redirected to " + Words.line(url.toString(), 150))
+                .map(url -> ", redirected to " + Format.line(url.toString(), 150))
                 .orElse("");
         return what + title + where;
     }

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Reproduction;
@@ -62,16 +62,16 @@ final class SlowEdges {
         String more = slow.size() == 1 ? "" : "; and " + (slow.size() - 1) + " more as slow";
         return Detection.on(page.url(), EdgesCheck.NAME, SLOW, Severity.SEV3, first.url())
                 .message(place.place().name() + " is slow: it took " + took(first) + " to serve "
-                        + Words.line(first.file().key()) + ", and "
+                        + Format.line(first.file().key()) + ", and "
                         + site.place().name() + " took "
-                        + Words.duration(here(first)) + more)
-                .expected("at most " + Words.duration(limit(first)))
+                        + Format.duration(here(first)) + more)
+                .expected("at most " + Format.duration(limit(first)))
                 .actual(took(first))
                 .evidence(slow.stream()
                         .skip(1)
                         .limit(MOST_EVIDENCE)
-                        .map(file -> Words.line(file.file().key()) + " there: " + took(file) + ", here: "
-                                + Words.duration(here(file)))
+                        .map(file -> Format.line(file.file().key()) + " there: " + took(file) + ", here: "
+                                + Format.duration(here(file)))
                         .toList())
                 .hint("visitors whom this machine serves wait as long: look at its load, and at its way to the origin")
                 .reproduce(Reproduction.time(first.url(), place.place()))
@@ -92,7 +92,7 @@ final class SlowEdges {
     }
 
     private static String took(FileSighting file) {
-        return Words.duration(file.answer().took());
+        return Format.duration(file.answer().took());
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.PageObservation;
@@ -32,13 +32,13 @@ final class UploadFindings {
         List<String> evidence = new ArrayList<>();
         missing.forEach((url, time) -> {
             if (evidence.size() < MOST_EVIDENCE) {
-                evidence.add(url + " was missing for " + Words.duration(time));
+                evidence.add(url + " was missing for " + Format.duration(time));
             }
         });
         return List.of(Detection.on(page.url(), ReleaseCheck.NAME, BROKEN, Severity.SEV4, first)
-                .message("for " + Words.duration(broken(upload)) + " of the upload the site was broken: "
+                .message("for " + Format.duration(broken(upload)) + " of the upload the site was broken: "
                         + (missing.size() == 1 ? "1 address" : missing.size() + " addresses") + " did not answer"
-                        + ", first " + Words.duration(start(upload)) + " after the watching began"
+                        + ", first " + Format.duration(start(upload)) + " after the watching began"
                         + (isOver ? "" : ", and still did not when the watching ended"))
                 .expected("a page that points only at what is there, at every moment")
                 .actual(broken(upload).toMillis() + " ms of " + upload.watched().toMillis() + " ms")

@@ -9,7 +9,7 @@ import dev.smokerunner.check.cause.Overrides;
 import dev.smokerunner.check.finding.Commands;
 import dev.smokerunner.check.finding.FindingWriter;
 import dev.smokerunner.check.page.PageStatusCheck;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
@@ -82,7 +82,7 @@ public final class CheckRunner {
         } catch (RuntimeException | StackOverflowError bug) {
             // The one place that catches broadly: a page can hit a bug in one check, and must neither pass nor fail by
             // it, nor keep the other checks from being heard.
-            String message = bug.getMessage() == null ? "" : ": " + Words.line(bug.getMessage());
+            String message = bug.getMessage() == null ? "" : ": " + Format.line(bug.getMessage());
             return Judgement.errored(
                     check.name(), "a bug in this check: " + bug.getClass().getSimpleName() + message);
         }

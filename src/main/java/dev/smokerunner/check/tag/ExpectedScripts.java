@@ -1,7 +1,7 @@
 package dev.smokerunner.check.tag;
 
 import dev.smokerunner.check.web.Scripts;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
@@ -21,8 +21,9 @@ final class ExpectedScripts {
         List<String> paths = new ArrayList<>();
         html.scripts().stream().filter(Scripts::isCode).forEach(script -> paths.addAll(written(script)));
         page.references().stream()
-                .filter(reference ->
-                        Places.element(page, reference).filter(Scripts::isCode).isPresent())
+                .filter(reference -> Locations.element(page, reference)
+                        .filter(Scripts::isCode)
+                        .isPresent())
                 .flatMap((Reference reference) -> reference.url().stream())
                 .map(URI::getPath)
                 .filter(path -> path != null)

@@ -1,7 +1,7 @@
 package dev.smokerunner.check.tag;
 
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.Markup.RawAttribute;
 import dev.smokerunner.observation.Markup.Tag;
@@ -58,7 +58,7 @@ final class MangledTags {
             return Optional.empty();
         }
         String why = tag.openAttribute()
-                .map(attribute -> "the quote opened at " + Words.line(attribute.opening(), 40) + " is never closed")
+                .map(attribute -> "the quote opened at " + Format.line(attribute.opening(), 40) + " is never closed")
                 .orElse("its \">\" is missing");
         return Optional.of(TagTrouble.losing(
                 tag.start(),
@@ -105,12 +105,12 @@ final class MangledTags {
         boolean losesSource = tag.name().equals("script")
                 && tag.attributes().stream().noneMatch(a -> a.name().equalsIgnoreCase("src"));
         String loss = losesSource ? ", and the tag has no src" : "";
-        int line = Places.line(html, attribute.end());
+        int line = Locations.line(html, attribute.end());
         return TagTrouble.losing(
                 tag.start(),
                 tag.end(),
                 TagKinds.QUOTE_OPEN,
-                "swallows what follows it: the quote opened at " + Words.line(attribute.opening(), 40)
+                "swallows what follows it: the quote opened at " + Format.line(attribute.opening(), 40)
                         + " is closed only by the next one, in line " + line
                         + ", so the browser takes all between for the value" + loss,
                 swallowed(attribute.value()));
@@ -175,7 +175,7 @@ final class MangledTags {
         while (tag.find() && tags.size() < MOST_SWALLOWED) {
             int end = text.indexOf('>', tag.start());
             tags.add("it takes with it: "
-                    + Words.line(text.substring(tag.start(), end < 0 ? text.length() : end + 1), 160));
+                    + Format.line(text.substring(tag.start(), end < 0 ? text.length() : end + 1), 160));
         }
         return tags;
     }

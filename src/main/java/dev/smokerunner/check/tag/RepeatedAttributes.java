@@ -4,8 +4,8 @@ import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.web.Urls;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
@@ -140,8 +140,9 @@ final class RepeatedAttributes {
     /** Whether the file that the tag does name came, and the browser could not use it as it was told to. */
     private boolean fails(HtmlElement element) {
         return page.references().stream()
-                .filter(reference ->
-                        Places.element(page, reference).filter(element::equals).isPresent())
+                .filter(reference -> Locations.element(page, reference)
+                        .filter(element::equals)
+                        .isPresent())
                 .flatMap((Reference reference) -> reference.url().stream())
                 .anyMatch(url -> page.requestsFor(url).stream().anyMatch(Requests::hasFailed)
                         || !Errors.parseErrors(page, url).isEmpty());
@@ -157,7 +158,7 @@ final class RepeatedAttributes {
     }
 
     private static String quoted(String value) {
-        return value.isEmpty() ? "an empty one" : Words.line(value, LONGEST_VALUE);
+        return value.isEmpty() ? "an empty one" : Format.line(value, LONGEST_VALUE);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.smokerunner.check.tag;
 
 import dev.smokerunner.check.web.Scripts;
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
@@ -25,7 +25,7 @@ final class RepeatedScripts {
         Map<URI, HtmlElement> firsts = new LinkedHashMap<>();
         List<TagTrouble> troubles = new ArrayList<>();
         for (Reference reference : page.references()) {
-            Optional<HtmlElement> script = Places.element(page, reference)
+            Optional<HtmlElement> script = Locations.element(page, reference)
                     .filter(element -> Scripts.isCode(element) && isRunHere(element))
                     .filter(element -> element.attribute("src")
                             .filter(reference.raw()::equals)

@@ -1,10 +1,9 @@
 package dev.smokerunner.check.tag;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.Seeing;
 import dev.smokerunner.check.web.Scripts;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -43,7 +42,7 @@ public record ScriptTagCheck() implements Check {
 
     @Override
     public Judgement judge(PageObservation page, Expectations expected) {
-        return Seeing.judge(name(), page.html(), html -> judge(page, html, expected));
+        return Judgement.ofSeen(name(), page.html(), html -> judge(page, html, expected));
     }
 
     private Judgement judge(PageObservation page, HtmlDocument html, Expectations expected) {
@@ -119,8 +118,8 @@ public record ScriptTagCheck() implements Check {
 
     private DetectionBuilder finding(PageObservation page, HtmlDocument html, TagTrouble trouble, long working) {
         String tag = tag(html, trouble);
-        Location where = Places.of(html, trouble.start(), tag);
-        int lastLine = Places.line(
+        Location where = Locations.of(html, trouble.start(), tag);
+        int lastLine = Locations.line(
                 html, html.source().substring(0, trouble.end()).stripTrailing().length());
         String none = working == 0 ? "; the page loads no script at all" : "";
         return Detection.on(page.url(), name(), trouble.kind(), trouble.impact(), new Subject.Tag(tag, isScript(tag)))
@@ -146,14 +145,14 @@ public record ScriptTagCheck() implements Check {
         String text = html.source().substring(trouble.start(), trouble.end());
         boolean isDropped =
                 html.dropped().isPresent() && trouble.end() == html.source().length();
-        return Words.line(isDropped ? text.lines().findFirst().orElse("") : text, LONGEST_TAG);
+        return Format.line(isDropped ? text.lines().findFirst().orElse("") : text, LONGEST_TAG);
     }
 
     private Detection missing(PageObservation page, HtmlDocument html, UrlPattern pattern) {
         List<String> named = html.scripts().stream()
                 .filter(Scripts::isCode)
                 .flatMap((HtmlElement script) -> script.attribute("src").stream())
-                .map(src -> "the page names " + Words.line(src, LONGEST_TAG))
+                .map(src -> "the page names " + Format.line(src, LONGEST_TAG))
                 .limit(MOST_LINES)
                 .toList();
         return Detection.on(

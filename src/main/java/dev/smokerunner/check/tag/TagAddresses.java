@@ -1,8 +1,8 @@
 package dev.smokerunner.check.tag;
 
 import dev.smokerunner.check.web.Scripts;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
@@ -147,15 +147,16 @@ final class TagAddresses {
         return Optional.of(trouble(
                 element,
                 TagKinds.PLACEHOLDER,
-                "has a placeholder in its " + attribute + " that was never filled in: " + Words.line(value, 120),
+                "has a placeholder in its " + attribute + " that was never filled in: " + Format.line(value, 120),
                 isInPath || !isAnswered(element) ? Severity.SEV2 : inQuery));
     }
 
     /** Whether what it names came over plain HTTP. */
     private boolean isAnswered(HtmlElement element) {
         return page.references().stream()
-                .filter(reference ->
-                        Places.element(page, reference).filter(element::equals).isPresent())
+                .filter(reference -> Locations.element(page, reference)
+                        .filter(element::equals)
+                        .isPresent())
                 .flatMap((Reference reference) -> reference.url().stream())
                 .flatMap(url -> page.asset(url).stream())
                 .anyMatch(HttpAnswer::isOk);

@@ -1,7 +1,7 @@
 package dev.smokerunner.check.text;
 
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Reproduction;
@@ -62,11 +62,11 @@ final class DamagedTexts {
         int at = shown.indexOf(REPLACEMENT);
         String seen = shown.substring(Math.max(0, at - 20), Math.min(shown.length(), at + 20));
         String who = text.declaration()
-                .map(said -> said.by().words() + " says charset " + Words.line(said.label(), 40))
+                .map(said -> said.by().words() + " says charset " + Format.line(said.label(), 40))
                 .orElse("the page is UTF-8");
         return Detection.on(page.url(), check, NOT_UTF_8, Severity.SEV3, text.url())
-                .message((text.role() == Role.DOCUMENT ? "the page" : "the file " + Places.file(text.url()))
-                        + " is read by the encoding UTF-8, and its bytes are not: visitors see \"" + Words.line(seen)
+                .message((text.role() == Role.DOCUMENT ? "the page" : "the file " + Locations.file(text.url()))
+                        + " is read by the encoding UTF-8, and its bytes are not: visitors see \"" + Format.line(seen)
                         + "\"")
                 .expected("bytes that are UTF-8, since " + who)
                 .actual("bytes of another encoding, such as windows-1252")
@@ -79,14 +79,14 @@ final class DamagedTexts {
     private Detection twice(TwiceEncoded word) {
         return Detection.on(page.url(), check, TWICE, Severity.SEV3, page.url())
                 .message("the page's text was put into the encoding UTF-8 twice: visitors see \""
-                        + Words.line(word.shown(), 60) + "\" for \"" + Words.line(word.meant(), 60) + "\"")
-                .expected(Words.line(word.meant(), 60))
-                .actual(Words.line(word.shown(), 60))
+                        + Format.line(word.shown(), 60) + "\" for \"" + Format.line(word.meant(), 60) + "\"")
+                .expected(Format.line(word.meant(), 60))
+                .actual(Format.line(word.shown(), 60))
                 .hint(HINT)
                 .where(page.html().value().flatMap(html -> Optional.of(
                                 html.source().indexOf(word.shown()))
                         .filter(at -> at >= 0)
-                        .map(at -> Places.of(html, at, word.shown()))))
+                        .map(at -> Locations.of(html, at, word.shown()))))
                 .attempts(page.attempts())
                 .build();
     }

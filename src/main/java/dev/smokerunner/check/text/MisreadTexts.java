@@ -1,8 +1,8 @@
 package dev.smokerunner.check.text;
 
 import dev.smokerunner.check.web.Errors;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -140,10 +140,10 @@ final class MisreadTexts {
         }
         Declaration declaration = said.get();
         return declaration.encoding().isEmpty()
-                ? declaration.by().words() + " says charset " + Words.line(declaration.label(), 40)
+                ? declaration.by().words() + " says charset " + Format.line(declaration.label(), 40)
                         + ", which browsers do not know" + read
                 : what + " is UTF-8, and " + declaration.by().words() + " says charset "
-                        + Words.line(declaration.label(), 40);
+                        + Format.line(declaration.label(), 40);
     }
 
     /** What is said of the page where a file is read as the page is. */
@@ -161,7 +161,7 @@ final class MisreadTexts {
             }
         }
         Misread first = texts.get(0);
-        return Places.file(first.text().url()) + " gets "
+        return Locations.file(first.text().url()) + " gets "
                 + first.inUse().orElse(first.words()).examples();
     }
 
@@ -172,7 +172,7 @@ final class MisreadTexts {
                         .flatMap(answer -> answer.headers().first("content-type"))
                         .orElse("no Content-Type")
                 : owner.response().headers().first("content-type").orElse("no Content-Type");
-        return "Content-Type: " + Words.line(type, 100);
+        return "Content-Type: " + Format.line(type, 100);
     }
 
     private static String type(WrittenText owner) {
@@ -199,7 +199,7 @@ final class MisreadTexts {
                         .flatMap(words -> words.misread().keySet().stream().findFirst())
                         .map(word -> html.source().indexOf(word))
                         .filter(at -> at >= 0)
-                        .map(at -> Places.of(
+                        .map(at -> Locations.of(
                                 html,
                                 at,
                                 html.source()
@@ -211,7 +211,7 @@ final class MisreadTexts {
 
     private static List<String> evidence(Misread one) {
         List<String> lines = new ArrayList<>();
-        lines.add(Places.file(one.text().url()) + ": "
+        lines.add(Locations.file(one.text().url()) + ": "
                 + one.inUse().orElse(one.words()).examples());
         one.errors().stream().map(Errors::line).forEach(lines::add);
         return lines;

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.text;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ record MisreadWords(Map<String, String> misread) {
 
     /** A word and what it is read as, for people. */
     String example(String word) {
-        return "\"" + Words.line(misread.getOrDefault(word, ""), LONGEST) + "\" for \"" + Words.line(word, LONGEST)
+        return "\"" + Format.line(misread.getOrDefault(word, ""), LONGEST) + "\" for \"" + Format.line(word, LONGEST)
                 + "\"";
     }
 

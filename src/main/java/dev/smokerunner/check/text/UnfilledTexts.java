@@ -1,8 +1,8 @@
 package dev.smokerunner.check.text;
 
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.check.wording.Places;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -66,10 +66,10 @@ public final class UnfilledTexts {
                         .toList());
         DetectionBuilder finding = Detection.on(
                         page.url(), check, UNFILLED, used.isEmpty() ? Severity.SEV3 : Severity.SEV2, settings.url())
-                .message(Places.file(settings.url()) + " still has placeholders where the values of " + names
+                .message(Locations.file(settings.url()) + " still has placeholders where the values of " + names
                         + " should be")
                 .expected("values for " + names)
-                .actual(Words.line(settings.unfilled().get(0).text(), LONGEST_TEXT))
+                .actual(Format.line(settings.unfilled().get(0).text(), LONGEST_TEXT))
                 .where(where(settings))
                 .hint(HINT)
                 .fault(Placeholder.FAULT)
@@ -86,7 +86,7 @@ public final class UnfilledTexts {
     private Optional<Location> where(Settings settings) {
         return settings.script().flatMap(script -> page.html()
                 .value()
-                .map(html -> Places.of(html, script.startTag().start(), script.tag())));
+                .map(html -> Locations.of(html, script.startTag().start(), script.tag())));
     }
 
     /** The requests that were made with what was not filled in. */
@@ -98,7 +98,7 @@ public final class UnfilledTexts {
                             .anyMatch(one -> one.name().equalsIgnoreCase(used.name())))
                     .isPresent();
             if (isOfThese && lines.size() < MOST_LINES) {
-                lines.add("the page asks for " + Words.line(request.url().toString(), LONGEST_TEXT) + ": "
+                lines.add("the page asks for " + Format.line(request.url().toString(), LONGEST_TEXT) + ": "
                         + Requests.words(request));
             }
         }
@@ -118,7 +118,7 @@ public final class UnfilledTexts {
                 .filter(text -> OBJECT.matcher(text).find()
                         || Placeholder.filling(text).isPresent()
                         || Placeholder.in(text).isPresent())
-                .map(text -> Words.line(text, LONGEST_TEXT))
+                .map(text -> Format.line(text, LONGEST_TEXT))
                 .distinct()
                 .limit(MOST_LINES)
                 .toList();
@@ -134,7 +134,7 @@ public final class UnfilledTexts {
                 .actual(first)
                 .where(html.flatMap(source -> Optional.of(source.source().indexOf(first))
                         .filter(at -> at >= 0)
-                        .map(at -> Places.of(source, at, first))))
+                        .map(at -> Locations.of(source, at, first))))
                 .evidence(unfilled.stream().skip(1).map(text -> "also " + text).toList())
                 .hint(HINT)
                 .fault(Placeholder.FAULT)

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.text;
 
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.HtmlElement;
@@ -75,7 +75,7 @@ record WrittenText(URI url, Role role, HttpResponse response, Optional<Declarati
     }
 
     private static Optional<Declaration> ofTag(PageObservation page, Reference reference) {
-        return Places.element(page, reference)
+        return Locations.element(page, reference)
                 .flatMap((HtmlElement element) -> element.attribute("charset"))
                 .map(label -> new Declaration(Declaration.By.TAG, label))
                 .filter(said -> said.encoding().isPresent());

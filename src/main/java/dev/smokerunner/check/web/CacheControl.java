@@ -1,6 +1,6 @@
 package dev.smokerunner.check.web;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.expectation.CacheRule;
 import dev.smokerunner.expectation.CacheRule.Comparison;
 import dev.smokerunner.expectation.CacheRule.Condition;
@@ -32,15 +32,15 @@ public record CacheControl(Map<String, String> directives, Optional<Long> lifeti
         String text = String.join(", ", headers.fields().getOrDefault("cache-control", List.of()));
         Map<String, String> directives = directives(text);
         if (!directives.isEmpty() && lifetime(directives).isPresent()) {
-            return new CacheControl(directives, lifetime(directives), "Cache-Control: " + Words.line(text));
+            return new CacheControl(directives, lifetime(directives), "Cache-Control: " + Format.line(text));
         }
         Optional<String> expires = headers.first("expires");
         if (expires.isPresent()) {
-            String shown = (text.isEmpty() ? "" : "Cache-Control: " + Words.line(text) + ", ") + "Expires: "
-                    + Words.line(expires.get());
+            String shown = (text.isEmpty() ? "" : "Cache-Control: " + Format.line(text) + ", ") + "Expires: "
+                    + Format.line(expires.get());
             return new CacheControl(directives, untilExpiry(headers, expires.get()), shown);
         }
-        String shown = text.isEmpty() ? "no Cache-Control" : "Cache-Control: " + Words.line(text);
+        String shown = text.isEmpty() ? "no Cache-Control" : "Cache-Control: " + Format.line(text);
         return new CacheControl(directives, Optional.empty(), shown);
     }
 

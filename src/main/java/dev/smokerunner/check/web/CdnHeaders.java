@@ -1,7 +1,7 @@
 package dev.smokerunner.check.web;
 
 import dev.smokerunner.check.web.CacheNews.Kind;
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.observation.Headers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class CdnHeaders {
             Map.entry("x-vercel-cache", "Vercel"),
             Map.entry("x-nf-request-id", "Netlify"),
             Map.entry("x-varnish", "Varnish"));
-    /** Words by which caches call themselves in other fields. */
+    /** Format by which caches call themselves in other fields. */
     private static final List<Map.Entry<String, String>> NAMES = List.of(
             Map.entry("cloudfront", "CloudFront"),
             Map.entry("akamai", "Akamai"),
@@ -75,13 +75,13 @@ public final class CdnHeaders {
             Optional<String> value = headers.first(state);
             Kind kind = value.map(CdnHeaders::kind).orElse(Kind.UNKNOWN);
             if (kind != Kind.UNKNOWN) {
-                quoted.add(state + ": " + Words.line(value.orElse(""), LONGEST_VALUE));
+                quoted.add(state + ": " + Format.line(value.orElse(""), LONGEST_VALUE));
                 return kind;
             }
         }
         // Varnish names the request that it kept an answer of beside this one.
         Optional<String> varnish = headers.first("x-varnish").map(String::strip);
-        varnish.ifPresent(ids -> quoted.add("X-Varnish: " + Words.line(ids, LONGEST_VALUE)));
+        varnish.ifPresent(ids -> quoted.add("X-Varnish: " + Format.line(ids, LONGEST_VALUE)));
         return varnish.map(ids -> ids.contains(" ") ? Kind.HIT : Kind.MISS).orElse(Kind.UNKNOWN);
     }
 
@@ -130,13 +130,13 @@ public final class CdnHeaders {
 
     private static String origin(Headers headers, List<String> quoted) {
         headers.first("x-amz-error-code")
-                .ifPresent(code -> quoted.add("x-amz-error-code: " + Words.line(code, LONGEST_VALUE)));
+                .ifPresent(code -> quoted.add("x-amz-error-code: " + Format.line(code, LONGEST_VALUE)));
         String server = headers.first("server").orElse("");
         Optional<String> known = ORIGINS.stream()
                 .filter(origin -> server.toLowerCase(Locale.ROOT).startsWith(origin.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
-        known.ifPresent(name -> quoted.add("Server: " + Words.line(server, LONGEST_VALUE)));
+        known.ifPresent(name -> quoted.add("Server: " + Format.line(server, LONGEST_VALUE)));
         return known.orElse("");
     }
 }

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.web;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.TextPattern;
@@ -61,7 +61,7 @@ public final class Errors {
 
     /** The words of a message on one line, by which it is known where another check tells of it. */
     public static Quote said(BrowserMessage message) {
-        return new Quote(Words.line(message.quote()));
+        return new Quote(Format.line(message.quote()));
     }
 
     /** The message as a line of evidence. */
@@ -69,6 +69,6 @@ public final class Errors {
         String place = message.url()
                 .map(url -> " at " + url + (message.line() > 0 ? ":" + message.line() : ""))
                 .orElse("");
-        return Words.line(message.quote()) + place;
+        return Format.line(message.quote()) + place;
     }
 }

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.web;
 
-import dev.smokerunner.check.wording.Places;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BlockingRule;
 import dev.smokerunner.observation.BrowserRequest;
@@ -61,7 +61,7 @@ public final class LostScripts {
             return;
         }
         String host = script.url().map(Requests::host).orElse("");
-        boolean isAsync = Places.element(page, script)
+        boolean isAsync = Locations.element(page, script)
                 .filter(tag -> tag.attribute("async").isPresent() && !Scripts.isModule(tag))
                 .isPresent();
         if (isHostLost) {

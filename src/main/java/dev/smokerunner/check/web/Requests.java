@@ -1,6 +1,6 @@
 package dev.smokerunner.check.web;
 
-import dev.smokerunner.check.wording.Words;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.NetworkFailure;
@@ -37,10 +37,10 @@ public final class Requests {
         // A status of 400 or more says more than the failure that browsers make of it.
         if (request.status().orElse(0) >= 400 || request.failure().isEmpty()) {
             return request.status().isPresent()
-                    ? Words.status(request.status().getAsInt(), request.headers())
+                    ? Format.status(request.status().getAsInt(), request.headers())
                     : "no answer yet";
         }
-        return Words.failure(request.failure().get());
+        return Format.failure(request.failure().get());
     }
 
     /** The host, or the whole URL where it has none. */

@@ -70,7 +70,10 @@ public record CodePlace(URI url, String text, int line, int column, int offset) 
     /** The place with the code around it. */
     public Location location() {
         return new Location(
-                Places.file(url), line, column, Words.line(around(BEFORE, AFTER).strip(), BEFORE + AFTER));
+                Locations.file(url),
+                line,
+                column,
+                Format.line(around(BEFORE, AFTER).strip(), BEFORE + AFTER));
     }
 
     /** What stands around the place on its line. */

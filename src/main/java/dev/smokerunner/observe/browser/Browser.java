@@ -12,9 +12,9 @@ public interface Browser extends AutoCloseable {
      * Loads one page with an empty profile and says what was seen; returns within the visit's limit and a few seconds,
      * whatever the page does.
      *
-     * @throws BrowserTrouble if the browser died or does not answer, which says nothing about the page
+     * @throws BrowserException if the browser died or does not answer, which says nothing about the page
      */
-    BrowserVisit visit(VisitRequest request) throws BrowserTrouble;
+    BrowserVisit visit(VisitRequest request) throws BrowserException;
 
     /** Ends the browser and all that it left on disk; never hangs, may be called twice. */
     @Override

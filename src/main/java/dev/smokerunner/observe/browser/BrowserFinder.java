@@ -27,14 +27,14 @@ public final class BrowserFinder {
      * Finds what was chosen: the first that is there, without asking it for its version, which takes as long as starting it.
      *
      * @return its executable
-     * @throws BrowserTrouble if there is none, with a line for each place that was looked at
+     * @throws BrowserException if there is none, with a line for each place that was looked at
      */
-    public Path find(BrowserChoice choice) throws BrowserTrouble {
+    public Path find(BrowserChoice choice) throws BrowserException {
         if (choice.name() == Name.NONE) {
-            throw new BrowserTrouble("no browser was asked for", List.of());
+            throw new BrowserException("no browser was asked for", List.of());
         }
         if (choice.name() == Name.FIREFOX) {
-            throw new BrowserTrouble("Firefox cannot be used yet; use --browser chrome", List.of());
+            throw new BrowserException("Firefox cannot be used yet; use --browser chrome", List.of());
         }
         refuseMissingDriver(choice);
         List<String> tried = new ArrayList<>();
@@ -45,14 +45,14 @@ public final class BrowserFinder {
             }
             tried.add(candidate + (candidate.path().isEmpty() ? ": not a path" : ": no executable file"));
         }
-        throw new BrowserTrouble(message(choice), tried);
+        throw new BrowserException(message(choice), tried);
     }
 
     /** Nothing is done with a driver, but who names one that is not there is mistaken about something. */
-    private void refuseMissingDriver(BrowserChoice choice) throws BrowserTrouble {
+    private void refuseMissingDriver(BrowserChoice choice) throws BrowserException {
         Optional<Path> missing = choice.driver().filter(driver -> !machine.isExecutable(driver));
         if (missing.isPresent()) {
-            throw new BrowserTrouble(
+            throw new BrowserException(
                     "--driver-binary " + missing.get() + ": no executable file; leave it out: Chrome, Chromium and Edge"
                             + " need no driver",
                     List.of());

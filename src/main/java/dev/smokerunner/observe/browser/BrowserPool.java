@@ -28,9 +28,9 @@ public final class BrowserPool implements Browser {
      *
      * @param launch starts one
      * @param most how many at the same time; fewer where no more can be had
-     * @throws BrowserTrouble if not even one could be started
+     * @throws BrowserException if not even one could be started
      */
-    public BrowserPool(RestartingBrowser.Launch launch, int most) throws BrowserTrouble {
+    public BrowserPool(RestartingBrowser.Launch launch, int most) throws BrowserException {
         this.launch = launch;
         this.most = Math.max(1, most);
         this.first = launch.launch();
@@ -41,9 +41,9 @@ public final class BrowserPool implements Browser {
     /**
      * Browsers of a Selenium Grid, as many as it has free slots for.
      *
-     * @throws BrowserTrouble if it has none
+     * @throws BrowserException if it has none
      */
-    public static BrowserPool onGrid(GridAddress grid, BrowserChoice choice) throws BrowserTrouble {
+    public static BrowserPool onGrid(GridAddress grid, BrowserChoice choice) throws BrowserException {
         return new BrowserPool(() -> ChromiumBrowser.onGrid(grid, choice), GridHost.free(grid, choice));
     }
 
@@ -53,28 +53,28 @@ public final class BrowserPool implements Browser {
     }
 
     @Override
-    public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
+    public BrowserVisit visit(VisitRequest request) throws BrowserException {
         try {
             return visitOnce(request);
-        } catch (BrowserTrouble trouble) {
+        } catch (BrowserException trouble) {
             return visitOnce(request).withNote("the visit was made again, because " + trouble.getMessage());
         }
     }
 
-    private BrowserVisit visitOnce(VisitRequest request) throws BrowserTrouble {
+    private BrowserVisit visitOnce(VisitRequest request) throws BrowserException {
         Browser browser = take(request);
         try {
             BrowserVisit visit = browser.visit(request);
             giveBack(browser);
             return visit;
-        } catch (BrowserTrouble dead) {
+        } catch (BrowserException dead) {
             fewer();
             browser.close();
             throw dead;
         }
     }
 
-    private Browser take(VisitRequest request) throws BrowserTrouble {
+    private Browser take(VisitRequest request) throws BrowserException {
         while (true) {
             Optional<Browser> free = idleUnlessOneMayStart(request);
             if (free.isPresent()) {
@@ -82,7 +82,7 @@ public final class BrowserPool implements Browser {
             }
             try {
                 return added(launch.launch());
-            } catch (BrowserTrouble none) {
+            } catch (BrowserException none) {
                 if (fewer() == 0) {
                     throw none;
                 }
@@ -91,17 +91,17 @@ public final class BrowserPool implements Browser {
     }
 
     /** Waits for a browser; absent where the caller may start one more. */
-    private synchronized Optional<Browser> idleUnlessOneMayStart(VisitRequest request) throws BrowserTrouble {
+    private synchronized Optional<Browser> idleUnlessOneMayStart(VisitRequest request) throws BrowserException {
         try {
             while (idle.isEmpty() && started >= most && !closed) {
                 wait();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new BrowserTrouble("the visit of " + request.url() + " was interrupted", interrupted);
+            throw new BrowserException("the visit of " + request.url() + " was interrupted", interrupted);
         }
         if (closed) {
-            throw new BrowserTrouble("the browsers were closed before the visit of " + request.url(), List.of());
+            throw new BrowserException("the browsers were closed before the visit of " + request.url(), List.of());
         }
         if (idle.isEmpty()) {
             started++;

@@ -32,7 +32,7 @@ final class BrowserProcess implements BrowserHost {
     private final Process process;
     private final Path binary;
     private final LaunchDirectory directory;
-    private final ProcessFamily family = new ProcessFamily();
+    private final ProcessTree family = new ProcessTree();
 
     private BrowserProcess(Process process, Path binary, LaunchDirectory directory) {
         this.process = process;
@@ -46,23 +46,23 @@ final class BrowserProcess implements BrowserHost {
      * @param binary its executable
      * @param parent where its directory is made
      */
-    static BrowserProcess start(Path binary, Path parent) throws BrowserTrouble {
+    static BrowserProcess start(Path binary, Path parent) throws BrowserException {
         LaunchDirectory directory;
         try {
             directory = LaunchDirectory.create(parent);
         } catch (IOException full) {
-            throw new BrowserTrouble(
+            throw new BrowserException(
                     "no temporary directory could be made in " + parent + ": " + full.getMessage(), full);
         }
         try {
             return start(binary, directory);
-        } catch (BrowserTrouble trouble) {
+        } catch (BrowserException trouble) {
             directory.delete();
             throw trouble;
         }
     }
 
-    private static BrowserProcess start(Path binary, LaunchDirectory directory) throws BrowserTrouble {
+    private static BrowserProcess start(Path binary, LaunchDirectory directory) throws BrowserException {
         try {
             List<String> command = guard(directory);
             command.add(binary.toString());
@@ -76,7 +76,8 @@ final class BrowserProcess implements BrowserHost {
             builder.redirectOutput(directory.log().toFile());
             return new BrowserProcess(builder.start(), binary, directory);
         } catch (IOException failed) {
-            throw new BrowserTrouble("the browser " + binary + " could not be started: " + failed.getMessage(), failed);
+            throw new BrowserException(
+                    "the browser " + binary + " could not be started: " + failed.getMessage(), failed);
         }
     }
 
@@ -107,9 +108,9 @@ final class BrowserProcess implements BrowserHost {
     /**
      * Waits until the browser listens, and says where.
      *
-     * @throws BrowserTrouble if it ends, or says nothing for too long, with its own last words
+     * @throws BrowserException if it ends, or says nothing for too long, with its own last words
      */
-    URI awaitSocket() throws BrowserTrouble {
+    URI awaitSocket() throws BrowserException {
         long deadline = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < deadline) {
             Matcher socket = SOCKET.matcher(written());
@@ -123,8 +124,8 @@ final class BrowserProcess implements BrowserHost {
         throw notStarted("it did not begin to listen within " + START.toSeconds() + " s");
     }
 
-    private BrowserTrouble notStarted(String why) {
-        return new BrowserTrouble("the browser " + binary + " could not be started: " + why + lastWords(), List.of());
+    private BrowserException notStarted(String why) {
+        return new BrowserException("the browser " + binary + " could not be started: " + why + lastWords(), List.of());
     }
 
     private boolean hasEndedWithin(Duration limit) {

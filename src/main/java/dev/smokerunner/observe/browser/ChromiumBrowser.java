@@ -39,19 +39,19 @@ public final class ChromiumBrowser implements Browser {
      * Finds and starts a browser; it is ended by {@link #close}, and by the end of this process however that comes.
      *
      * @param start may have started it already
-     * @throws BrowserTrouble if there is none or it does not start
+     * @throws BrowserException if there is none or it does not start
      */
-    public static ChromiumBrowser launch(BrowserChoice choice, HeadStart start) throws BrowserTrouble {
+    public static ChromiumBrowser launch(BrowserChoice choice, PrelaunchedBrowser start) throws BrowserException {
         Path binary = BrowserFinder.onThisMachine().find(choice);
         Optional<BrowserProcess> started = start.take(binary);
         return started.isPresent() ? connect(started.get(), choice) : launch(binary, choice, LaunchDirectory.parent());
     }
 
-    static ChromiumBrowser launch(Path binary, BrowserChoice choice, Path parent) throws BrowserTrouble {
+    static ChromiumBrowser launch(Path binary, BrowserChoice choice, Path parent) throws BrowserException {
         return connect(BrowserProcess.start(binary, parent), choice);
     }
 
-    private static ChromiumBrowser connect(BrowserProcess process, BrowserChoice choice) throws BrowserTrouble {
+    private static ChromiumBrowser connect(BrowserProcess process, BrowserChoice choice) throws BrowserException {
         try {
             // While the browser starts.
             process.removeAbandoned();
@@ -61,7 +61,7 @@ public final class ChromiumBrowser implements Browser {
             ChromiumBrowser browser = follow(connection, router, choice, process);
             process.rememberFamily();
             return browser;
-        } catch (BrowserTrouble trouble) {
+        } catch (BrowserException trouble) {
             process.close();
             throw trouble;
         } catch (DevToolsException failed) {
@@ -73,9 +73,9 @@ public final class ChromiumBrowser implements Browser {
     /**
      * Gets a browser from a Selenium Grid.
      *
-     * @throws BrowserTrouble if there is none
+     * @throws BrowserException if there is none
      */
-    static ChromiumBrowser onGrid(GridAddress grid, BrowserChoice choice) throws BrowserTrouble {
+    static ChromiumBrowser onGrid(GridAddress grid, BrowserChoice choice) throws BrowserException {
         GridHost host = GridHost.open(grid, choice);
         try {
             EventRouter router = new EventRouter();
@@ -104,8 +104,8 @@ public final class ChromiumBrowser implements Browser {
         return browser;
     }
 
-    private static BrowserTrouble notAnswering(BrowserHost host, DevToolsException failed) {
-        return new BrowserTrouble(
+    private static BrowserException notAnswering(BrowserHost host, DevToolsException failed) {
+        return new BrowserException(
                 "the browser (" + host.place() + ") did not answer after its start: " + failed.getMessage(), failed);
     }
 
@@ -120,7 +120,7 @@ public final class ChromiumBrowser implements Browser {
     }
 
     @Override
-    public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
+    public BrowserVisit visit(VisitRequest request) throws BrowserException {
         try {
             TabTargets targets = new TabTargets(choice, OriginHeaders.of(choice, request.url()));
             Tab tab = tabs.open(targets);
@@ -130,10 +130,10 @@ public final class ChromiumBrowser implements Browser {
                 tabs.close(tab);
             }
         } catch (DevToolsException failed) {
-            throw new BrowserTrouble(trouble(failed), failed);
+            throw new BrowserException(trouble(failed), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new BrowserTrouble("the visit of " + request.url() + " was interrupted", interrupted);
+            throw new BrowserException("the visit of " + request.url() + " was interrupted", interrupted);
         }
     }
 

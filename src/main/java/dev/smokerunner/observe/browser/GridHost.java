@@ -1,11 +1,11 @@
 package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observe.grid.GridAddress;
+import dev.smokerunner.observe.grid.GridCapabilities;
+import dev.smokerunner.observe.grid.GridException;
 import dev.smokerunner.observe.grid.GridSession;
 import dev.smokerunner.observe.grid.GridSlots;
-import dev.smokerunner.observe.grid.GridTrouble;
 import dev.smokerunner.observe.grid.GridWatch;
-import dev.smokerunner.observe.grid.GridWish;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,13 +28,13 @@ final class GridHost implements BrowserHost {
     /**
      * Waits for a free slot and for the browser's start there.
      *
-     * @throws BrowserTrouble if there is none
+     * @throws BrowserException if there is none
      */
-    static GridHost open(GridAddress grid, BrowserChoice choice) throws BrowserTrouble {
-        GridWish wish = new GridWish(kind(choice), BrowserArguments.EVERYWHERE);
+    static GridHost open(GridAddress grid, BrowserChoice choice) throws BrowserException {
+        GridCapabilities wish = new GridCapabilities(kind(choice), BrowserArguments.EVERYWHERE);
         try {
             return new GridHost(grid, GridSession.open(grid, wish, LONGEST_WAIT));
-        } catch (GridTrouble trouble) {
+        } catch (GridException trouble) {
             throw asOurs(trouble);
         }
     }
@@ -42,22 +42,24 @@ final class GridHost implements BrowserHost {
     /**
      * How many browsers the Grid can give now.
      *
-     * @throws BrowserTrouble if it does not tell
+     * @throws BrowserException if it does not tell
      */
-    static int free(GridAddress grid, BrowserChoice choice) throws BrowserTrouble {
+    static int free(GridAddress grid, BrowserChoice choice) throws BrowserException {
         try {
             return GridSlots.of(grid, kind(choice)).free();
-        } catch (GridTrouble trouble) {
+        } catch (GridException trouble) {
             throw asOurs(trouble);
         }
     }
 
-    private static BrowserTrouble asOurs(GridTrouble trouble) {
-        return new BrowserTrouble(String.valueOf(trouble.getMessage()), trouble);
+    private static BrowserException asOurs(GridException trouble) {
+        return new BrowserException(String.valueOf(trouble.getMessage()), trouble);
     }
 
-    private static GridWish.Browser kind(BrowserChoice choice) {
-        return choice.name() == BrowserChoice.Name.EDGE ? GridWish.Browser.EDGE : GridWish.Browser.CHROME;
+    private static GridCapabilities.Browser kind(BrowserChoice choice) {
+        return choice.name() == BrowserChoice.Name.EDGE
+                ? GridCapabilities.Browser.EDGE
+                : GridCapabilities.Browser.CHROME;
     }
 
     GridSession session() {

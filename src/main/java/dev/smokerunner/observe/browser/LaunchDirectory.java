@@ -160,7 +160,7 @@ record LaunchDirectory(Path path) {
 
     /** Ends each process that was started with this directory on its command line, and what it has started. */
     private void endProcesses() {
-        ProcessFamily family = new ProcessFamily();
+        ProcessTree family = new ProcessTree();
         ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> process.info()

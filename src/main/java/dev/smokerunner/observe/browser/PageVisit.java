@@ -45,7 +45,7 @@ final class PageVisit {
     private final PageProbe probe;
     private final List<String> selectors = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private PageSettling.Outcome settled = PageSettling.Outcome.NONE;
+    private ReadinessWait.Outcome settled = ReadinessWait.Outcome.NONE;
 
     /**
      * Prepares a visit.
@@ -74,8 +74,8 @@ final class PageVisit {
         Ending ending = ending();
         if (ending == Ending.LOADED) {
             StandingCalls standing = new StandingCalls(events, new ResponseText(tab));
-            settled = new PageSettling(request, events, probe, selectors, standing).await();
-            notes.addAll(EndingWords.of(settled, events.openRequests()));
+            settled = new ReadinessWait(request, events, probe, selectors, standing).await();
+            notes.addAll(EndingFormat.of(settled, events.openRequests()));
             awaitFurtherDialogs();
             ending = settled.hung() ? endingOfSilence() : ending();
         }
@@ -154,7 +154,7 @@ final class PageVisit {
         Ending ending = sight.isEmpty() && ANSWERING.contains(reached) ? endingOfSilence() : corrected(reached, sight);
         Captured<Screenshot> picture = ANSWERING.contains(ending)
                 ? new TabPicture(tab).take()
-                : Captured.unseen(EndingWords.noPicture(ending), Fault.TARGET);
+                : Captured.unseen(EndingFormat.noPicture(ending), Fault.TARGET);
         if (events.isBrokenOff()) {
             throw new DevToolsException(Kind.CLOSED, "the connection to the browser broke");
         }

@@ -15,9 +15,9 @@ public final class RestartingBrowser implements Browser {
      * Starts the browser.
      *
      * @param launch starts one
-     * @throws BrowserTrouble if none could be started
+     * @throws BrowserException if none could be started
      */
-    public RestartingBrowser(Launch launch) throws BrowserTrouble {
+    public RestartingBrowser(Launch launch) throws BrowserException {
         this.launch = launch;
         this.current = launch.launch();
     }
@@ -28,11 +28,11 @@ public final class RestartingBrowser implements Browser {
     }
 
     @Override
-    public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
+    public BrowserVisit visit(VisitRequest request) throws BrowserException {
         Browser used = current();
         try {
             return used.visit(request);
-        } catch (BrowserTrouble first) {
+        } catch (BrowserException first) {
             BrowserVisit second = insteadOf(used, first).visit(request);
             return second.withNote("the browser was started again, because " + first.getMessage());
         }
@@ -43,7 +43,7 @@ public final class RestartingBrowser implements Browser {
     }
 
     /** A fresh browser; of several visits that lose the same one, the first replaces it for all. */
-    private synchronized Browser insteadOf(Browser dead, BrowserTrouble why) throws BrowserTrouble {
+    private synchronized Browser insteadOf(Browser dead, BrowserException why) throws BrowserException {
         if (closed) {
             throw why;
         }
@@ -70,8 +70,8 @@ public final class RestartingBrowser implements Browser {
         /**
          * A running browser.
          *
-         * @throws BrowserTrouble if none could be found or started
+         * @throws BrowserException if none could be found or started
          */
-        Browser launch() throws BrowserTrouble;
+        Browser launch() throws BrowserException;
     }
 }

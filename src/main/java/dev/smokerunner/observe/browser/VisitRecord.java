@@ -17,20 +17,20 @@ import java.util.Optional;
 /** Writes down what was seen in a visit. */
 final class VisitRecord {
     private final VisitEvents events;
-    private final EndingWords words;
+    private final EndingFormat words;
     private final Captured<String> source;
 
     VisitRecord(VisitEvents events, VisitRequest request, Captured<String> source) {
         this.events = events;
         this.source = source;
-        this.words = new EndingWords(events, request);
+        this.words = new EndingFormat(events, request);
     }
 
     BrowserVisit of(
             Ending ending,
             Optional<Sight> sight,
             Captured<Screenshot> picture,
-            PageSettling.Outcome settled,
+            ReadinessWait.Outcome settled,
             List<String> notes) {
         String detail = words.of(ending);
         Captured<RenderedPage> rendered = sight.<Captured<RenderedPage>>map(s -> Captured.seen(rendered(s, picture)))

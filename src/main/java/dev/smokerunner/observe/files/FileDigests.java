@@ -1,6 +1,6 @@
 package dev.smokerunner.observe.files;
 
-import dev.smokerunner.target.PackedFiles;
+import dev.smokerunner.serving.PackedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

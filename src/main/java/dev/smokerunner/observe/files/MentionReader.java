@@ -11,11 +11,11 @@ final class MentionReader {
     private static final List<String> OF_LOADERS = List.of("require", "define(", "import(", "System.");
     private static final String SEPARATORS = "./~_-";
 
-    private final NameBook names;
+    private final FileNameIndex names;
     private final Set<NameEntry> named = new LinkedHashSet<>();
     private final Set<String> pieces = new HashSet<>();
 
-    MentionReader(NameBook names) {
+    MentionReader(FileNameIndex names) {
         this.names = names;
     }
 

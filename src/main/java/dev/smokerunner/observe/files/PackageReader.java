@@ -6,7 +6,7 @@ import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PackageContents.Flaw;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import dev.smokerunner.observation.PackageContents.Trait;
-import dev.smokerunner.target.PackedFiles;
+import dev.smokerunner.serving.PackedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +27,7 @@ public final class PackageReader {
     private static final long MOST_TEXT = 256L << 20;
 
     private final PackedFiles files;
-    private final NameBook names;
+    private final FileNameIndex names;
     private final UnvisitedPages pages;
     private final Set<String> visited;
     private final Map<String, Set<Trait>> traits = new HashMap<>();
@@ -38,7 +38,7 @@ public final class PackageReader {
 
     private PackageReader(PackedFiles files, Set<String> visited, Set<String> proxied) {
         this.files = files;
-        this.names = new NameBook(files.keys());
+        this.names = new FileNameIndex(files.keys());
         this.pages = new UnvisitedPages(files, visited, proxied);
         this.visited = visited;
     }

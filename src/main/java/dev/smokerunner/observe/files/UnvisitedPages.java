@@ -8,7 +8,7 @@ import dev.smokerunner.observation.UnvisitedPage.Claim;
 import dev.smokerunner.observation.UnvisitedPage.Missing;
 import dev.smokerunner.observe.html.HtmlReader;
 import dev.smokerunner.observe.html.HtmlReferences;
-import dev.smokerunner.target.PackedFiles;
+import dev.smokerunner.serving.PackedFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,6 +1,6 @@
 package dev.smokerunner.observe.grid;
 
-import dev.smokerunner.observe.grid.GridTrouble.Kind;
+import dev.smokerunner.observe.grid.GridException.Kind;
 import dev.smokerunner.secret.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -42,24 +42,24 @@ final class GridHttp {
         return grid;
     }
 
-    GridAnswer get(String path, Duration limit) throws GridTrouble {
+    GridAnswer get(String path, Duration limit) throws GridException {
         return exchange("GET", path, BodyPublishers.noBody(), limit)
                 .orElseThrow(() -> noAnswer("no answer within " + limit.toSeconds() + " s"));
     }
 
-    GridAnswer delete(String path, Duration limit) throws GridTrouble {
+    GridAnswer delete(String path, Duration limit) throws GridException {
         return exchange("DELETE", path, BodyPublishers.noBody(), limit)
                 .orElseThrow(() -> noAnswer("no answer within " + limit.toSeconds() + " s"));
     }
 
     /** The answer; absent where the Grid took the request and did not answer in time. */
-    Optional<GridAnswer> post(String path, Map<String, ?> message, Duration limit) throws GridTrouble {
+    Optional<GridAnswer> post(String path, Map<String, ?> message, Duration limit) throws GridException {
         return exchange(
                 "POST", path, BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(message)), limit);
     }
 
     private Optional<GridAnswer> exchange(String method, String path, BodyPublisher body, Duration limit)
-            throws GridTrouble {
+            throws GridException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(grid.url().resolve(path)).timeout(limit).method(method, body);
         request.header("Content-Type", JSON_TYPE);
@@ -71,17 +71,17 @@ final class GridHttp {
         } catch (HttpTimeoutException tooLate) {
             return Optional.empty();
         } catch (IOException failed) {
-            throw new GridTrouble(Kind.NO_ANSWER, sentence(reason(failed)), failed);
+            throw new GridException(Kind.NO_ANSWER, sentence(reason(failed)), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new GridTrouble(Kind.NO_ANSWER, sentence("interrupted while it waited"), interrupted);
+            throw new GridException(Kind.NO_ANSWER, sentence("interrupted while it waited"), interrupted);
         }
     }
 
-    private GridAnswer read(HttpResponse<String> response) throws GridTrouble {
+    private GridAnswer read(HttpResponse<String> response) throws GridException {
         int status = response.statusCode();
         if (status == 401 || status == 403) {
-            throw new GridTrouble(
+            throw new GridException(
                     Kind.REFUSED,
                     "the Selenium Grid " + grid + " lets nobody in "
                             + (grid.login().isPresent() ? "with this" : "without") + " user and password (status "
@@ -95,7 +95,7 @@ final class GridHttp {
         } catch (JacksonException noJson) {
             // Said below.
         }
-        throw new GridTrouble(
+        throw new GridException(
                 Kind.NOT_A_GRID,
                 "what answers at " + grid + " is no Selenium Grid: expected WebDriver's JSON, got status " + status
                         + " "
@@ -103,8 +103,8 @@ final class GridHttp {
                         + "; give the URL of its hub, its router or a standalone server");
     }
 
-    private GridTrouble noAnswer(String why) {
-        return new GridTrouble(Kind.NO_ANSWER, sentence(why));
+    private GridException noAnswer(String why) {
+        return new GridException(Kind.NO_ANSWER, sentence(why));
     }
 
     private String sentence(String why) {

@@ -1,6 +1,6 @@
 package dev.smokerunner.observe.grid;
 
-import dev.smokerunner.observe.grid.GridTrouble.Kind;
+import dev.smokerunner.observe.grid.GridException.Kind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -17,16 +17,16 @@ final class GridRequest {
     private static final Duration ASK_AGAIN = Duration.ofMillis(500);
 
     private final GridHttp http;
-    private final GridWish wish;
+    private final GridCapabilities wish;
     private final Duration wait;
 
-    GridRequest(GridHttp http, GridWish wish, Duration wait) {
+    GridRequest(GridHttp http, GridCapabilities wish, Duration wait) {
         this.http = http;
         this.wish = wish;
         this.wait = wait;
     }
 
-    GridSession open() throws GridTrouble {
+    GridSession open() throws GridException {
         long deadline = System.nanoTime() + wait.toNanos();
         Duration left = wait;
         while (true) {
@@ -46,7 +46,7 @@ final class GridRequest {
         }
     }
 
-    private GridSession session(GridAnswer answer) throws GridTrouble {
+    private GridSession session(GridAnswer answer) throws GridException {
         String id = answer.text("sessionId").orElseThrow(() -> refused("its answer has no sessionId"));
         GridAnswer granted = new GridAnswer(answer.status(), answer.value().path("capabilities"));
         String title = granted.text("browserName").orElse("") + " "
@@ -78,16 +78,16 @@ final class GridRequest {
         }
     }
 
-    private GridTrouble refused(String why) {
+    private GridException refused(String why) {
         String hint = why.contains("Chrome instance exited")
                 ? "; its log on the node tells why (as root it starts only with --no-sandbox, which is the node's to say)"
                 : "";
-        return new GridTrouble(
+        return new GridException(
                 Kind.REFUSED, "the Selenium Grid " + http.grid() + " gave no " + name() + ": " + why + hint);
     }
 
     /** Says what was in the way, as far as the Grid tells. */
-    private GridTrouble noSlot(String time) {
+    private GridException noSlot(String time) {
         String why;
         try {
             GridSlots slots = GridSlots.of(http, wish.browser());
@@ -99,10 +99,10 @@ final class GridRequest {
                 why = "though " + slots.free() + " of its " + slots.all()
                         + " slots are free; its nodes are too slow, or ill";
             }
-        } catch (GridTrouble silent) {
+        } catch (GridException silent) {
             why = "and does not tell why";
         }
-        return new GridTrouble(
+        return new GridException(
                 Kind.NO_SLOT,
                 "the Selenium Grid " + http.grid() + " gave no " + name() + " within " + time + ": " + why);
     }

@@ -30,9 +30,9 @@ public final class GridSession implements AutoCloseable {
      * <p>When the wait is over the Grid is told so: it forgets the request, or ends the browser that comes too late.
      *
      * @param wait how long at most, for both
-     * @throws GridTrouble if there is none
+     * @throws GridException if there is none
      */
-    public static GridSession open(GridAddress grid, GridWish wish, Duration wait) throws GridTrouble {
+    public static GridSession open(GridAddress grid, GridCapabilities wish, Duration wait) throws GridException {
         return new GridRequest(new GridHttp(grid), wish, wait).open();
     }
 
@@ -73,7 +73,7 @@ public final class GridSession implements AutoCloseable {
             return answer.isError()
                     ? Optional.of("the Selenium Grid " + http.grid() + " lost the browser: " + answer.trouble())
                     : Optional.empty();
-        } catch (GridTrouble noAnswer) {
+        } catch (GridException noAnswer) {
             return Optional.of(String.valueOf(noAnswer.getMessage()));
         }
     }
@@ -83,7 +83,7 @@ public final class GridSession implements AutoCloseable {
     public void close() {
         try {
             http.delete("session/" + id, END);
-        } catch (GridTrouble gone) {
+        } catch (GridException gone) {
             // Then the Grid ends it when nobody has used it for a while.
         }
     }

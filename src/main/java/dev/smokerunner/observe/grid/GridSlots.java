@@ -1,6 +1,6 @@
 package dev.smokerunner.observe.grid;
 
-import dev.smokerunner.observe.grid.GridTrouble.Kind;
+import dev.smokerunner.observe.grid.GridException.Kind;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -17,16 +17,16 @@ public record GridSlots(int free, int all) {
     /**
      * Counts the slots of nodes that are up.
      *
-     * @throws GridTrouble if the Grid does not tell, within ten seconds
+     * @throws GridException if the Grid does not tell, within ten seconds
      */
-    public static GridSlots of(GridAddress grid, GridWish.Browser browser) throws GridTrouble {
+    public static GridSlots of(GridAddress grid, GridCapabilities.Browser browser) throws GridException {
         return of(new GridHttp(grid), browser);
     }
 
-    static GridSlots of(GridHttp http, GridWish.Browser browser) throws GridTrouble {
+    static GridSlots of(GridHttp http, GridCapabilities.Browser browser) throws GridException {
         GridAnswer status = http.get("status", LIMIT);
         if (!status.value().path("nodes").isArray()) {
-            throw new GridTrouble(
+            throw new GridException(
                     Kind.NOT_A_GRID,
                     "what answers at " + http.grid() + " is no Selenium Grid 4: its status names no nodes");
         }
@@ -43,7 +43,7 @@ public record GridSlots(int free, int all) {
     }
 
     /** A node may have more slots, for browsers of several kinds, than sessions at the same time. */
-    private static GridSlots ofNode(JsonNode node, GridWish.Browser browser) {
+    private static GridSlots ofNode(JsonNode node, GridCapabilities.Browser browser) {
         List<JsonNode> slots = node.path("slots").valueStream().toList();
         int most = node.path("maxSessions").asInt(slots.size());
         int busy = (int) slots.stream().filter(GridSlots::isBusy).count();

@@ -35,7 +35,7 @@ final class ChainCookies {
             case OMIT -> false;
             case SAME_ORIGIN ->
                 inquiry.page()
-                        .flatMap(Requests::url)
+                        .flatMap(RequestBuilder::url)
                         .map(page -> FetchHeaders.isSameOrigin(page, url))
                         .orElse(true);
         };

@@ -11,7 +11,7 @@ final class FetchHeaders {
 
     /** Adds them to a request. */
     static void addTo(Request.Builder request, HttpUrl url, Inquiry inquiry) {
-        Optional<HttpUrl> page = inquiry.page().flatMap(Requests::url);
+        Optional<HttpUrl> page = inquiry.page().flatMap(RequestBuilder::url);
         if (page.isEmpty() && inquiry.role() != Role.DOCUMENT) {
             return;
         }
@@ -24,7 +24,7 @@ final class FetchHeaders {
                 .ifPresent(from -> request.header("Origin", origin(from)));
         inquiry.referrer()
                 .or(inquiry::page)
-                .flatMap(Requests::url)
+                .flatMap(RequestBuilder::url)
                 .flatMap(from -> referrer(from, url))
                 .ifPresent(referrer -> request.header("Referer", referrer));
     }

@@ -30,7 +30,7 @@ final class Journey {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final Clients clients;
-    private final Requests requests;
+    private final RequestBuilder requests;
     private final BodyReader bodies;
     private final Inquiry inquiry;
     private final ChainCookies cookies;
@@ -40,7 +40,7 @@ final class Journey {
     private final Peer peer = new Peer();
     private final long start = System.nanoTime();
 
-    Journey(Clients clients, Requests requests, BodyReader bodies, Inquiry inquiry, List<Cookie> before) {
+    Journey(Clients clients, RequestBuilder requests, BodyReader bodies, Inquiry inquiry, List<Cookie> before) {
         this.clients = clients;
         this.requests = requests;
         this.bodies = bodies;
@@ -83,7 +83,7 @@ final class Journey {
     }
 
     private Step step(URI at) {
-        Optional<HttpUrl> url = Requests.url(at);
+        Optional<HttpUrl> url = RequestBuilder.url(at);
         if (url.isEmpty()) {
             return Step.failed(Failures.of(Kind.OTHER, "'" + at + "' is no http or https URL"));
         }

@@ -50,10 +50,10 @@ public final class EdgesLook {
                 references.values().stream().map(Reference::asSighting).toList()));
         // All at once: a slow one must not take the others' time.
         List<PlaceLooker> others = places.subList(1, places.size());
-        List<List<Answers.Asked<FileSighting>>> open =
+        List<List<PendingAnswers.Asked<FileSighting>>> open =
                 others.stream().map(place -> asked(place, references)).toList();
         for (int i = 0; i < others.size(); i++) {
-            seen.add(new PlaceSighting(others.get(i).place(), Answers.collected(open.get(i), deadline)));
+            seen.add(new PlaceSighting(others.get(i).place(), PendingAnswers.collected(open.get(i), deadline)));
         }
         return seen;
     }
@@ -89,14 +89,14 @@ public final class EdgesLook {
     private Map<URI, Reference> references(List<URI> pages, Deadline deadline) throws InterruptedException {
         PlaceLooker site = places.get(0);
         URI base = site.place().base();
-        List<Answers.Asked<PageAssets>> asked = pages.stream()
-                .map(page -> new Answers.Asked<>(
+        List<PendingAnswers.Asked<PageAssets>> asked = pages.stream()
+                .map(page -> new PendingAnswers.Asked<>(
                         site.http().use(page, Role.DOCUMENT, answer -> PageAssets.of(answer, firstParty)),
                         () -> PageAssets.of(site.http().unanswered(page, Role.DOCUMENT), firstParty)))
                 .toList();
         Map<URI, Reference> references = new LinkedHashMap<>();
         Map<URI, Role> named = new LinkedHashMap<>();
-        for (PageAssets page : Answers.collected(asked, deadline)) {
+        for (PageAssets page : PendingAnswers.collected(asked, deadline)) {
             references.put(page.answer().url(), Reference.of(base, Role.DOCUMENT, page.text(), page.answer()));
             page.named().forEach((url, role) -> {
                 if (isSameHost(base, url)) {
@@ -104,8 +104,8 @@ public final class EdgesLook {
                 }
             });
         }
-        List<Answers.Asked<Reference>> assets = named.entrySet().stream()
-                .map(asset -> new Answers.Asked<>(
+        List<PendingAnswers.Asked<Reference>> assets = named.entrySet().stream()
+                .map(asset -> new PendingAnswers.Asked<>(
                         site.http()
                                 .use(
                                         asset.getKey(),
@@ -115,16 +115,16 @@ public final class EdgesLook {
                         () -> Reference.of(
                                 base, asset.getValue(), "", site.http().unanswered(asset.getKey(), asset.getValue()))))
                 .toList();
-        Answers.collected(assets, deadline)
+        PendingAnswers.collected(assets, deadline)
                 .forEach(asset -> references.put(asset.answer().url(), asset));
         return references;
     }
 
-    private List<Answers.Asked<FileSighting>> asked(PlaceLooker place, Map<URI, Reference> references) {
-        List<Answers.Asked<FileSighting>> asked = new ArrayList<>();
+    private List<PendingAnswers.Asked<FileSighting>> asked(PlaceLooker place, Map<URI, Reference> references) {
+        List<PendingAnswers.Asked<FileSighting>> asked = new ArrayList<>();
         references.forEach((url, reference) -> addresses(url, place).forEach(there -> {
             Comparison comparison = reference.comparison();
-            asked.add(new Answers.Asked<>(
+            asked.add(new PendingAnswers.Asked<>(
                     place.http().use(there, reference.role(), comparison::with),
                     () -> comparison.with(place.http().unanswered(there, reference.role()))));
         }));

@@ -3,7 +3,7 @@ package dev.smokerunner.observe.release;
 import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.observation.Place;
-import dev.smokerunner.observe.http.HttpLooker;
+import dev.smokerunner.observe.http.HttpFetcher;
 
 /**
  * One of the places that serve a site, and the way to ask it.
@@ -11,7 +11,7 @@ import dev.smokerunner.observe.http.HttpLooker;
  * @param place the place
  * @param http asks it, and nobody else uses it; closed with this
  */
-public record PlaceLooker(Place place, HttpLooker http) implements AutoCloseable {
+public record PlaceLooker(Place place, HttpFetcher http) implements AutoCloseable {
 
     /** Rejects null. */
     public PlaceLooker {

@@ -6,7 +6,7 @@ import dev.smokerunner.observation.PreviousSighting.Retained;
 import dev.smokerunner.observation.ReleaseFile;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observe.Deadline;
-import dev.smokerunner.observe.http.HttpLooker;
+import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.result.LoadedAsset;
 import java.io.IOException;
 import java.net.URI;
@@ -84,17 +84,17 @@ public record PreviousLook(URI base, Optional<ReleasedPackage> release) {
      * @throws InterruptedException if the run was given up
      */
     public PreviousSighting ask(
-            String name, Map<URI, Role> assets, List<PageLoads> loads, HttpLooker http, Deadline deadline)
+            String name, Map<URI, Role> assets, List<PageLoads> loads, HttpFetcher http, Deadline deadline)
             throws InterruptedException {
-        List<Answers.Asked<Retained>> asked = assets.entrySet().stream()
-                .map(asset -> new Answers.Asked<>(
+        List<PendingAnswers.Asked<Retained>> asked = assets.entrySet().stream()
+                .map(asset -> new PendingAnswers.Asked<>(
                         http.use(
                                 asset.getKey(),
                                 asset.getValue(),
                                 answer -> new Retained(asset.getValue(), Comparison.withoutBody(answer))),
                         () -> new Retained(asset.getValue(), http.unanswered(asset.getKey(), asset.getValue()))))
                 .toList();
-        return new PreviousSighting(name, Answers.collected(asked, deadline), true, loads);
+        return new PreviousSighting(name, PendingAnswers.collected(asked, deadline), true, loads);
     }
 
     private boolean isGone(String key) {

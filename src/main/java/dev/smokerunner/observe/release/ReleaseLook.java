@@ -69,19 +69,19 @@ public final class ReleaseLook {
     }
 
     private List<PlaceSighting> at(List<ReleaseFile> files, Deadline deadline) throws InterruptedException {
-        List<List<Answers.Asked<FileSighting>>> open = new ArrayList<>();
+        List<List<PendingAnswers.Asked<FileSighting>>> open = new ArrayList<>();
         for (PlaceLooker place : places) {
             open.add(asked(place, files));
         }
         List<PlaceSighting> seen = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            seen.add(new PlaceSighting(places.get(i).place(), Answers.collected(open.get(i), deadline)));
+            seen.add(new PlaceSighting(places.get(i).place(), PendingAnswers.collected(open.get(i), deadline)));
         }
         return seen;
     }
 
-    private List<Answers.Asked<FileSighting>> asked(PlaceLooker looker, List<ReleaseFile> files) {
-        List<Answers.Asked<FileSighting>> open = new ArrayList<>();
+    private List<PendingAnswers.Asked<FileSighting>> asked(PlaceLooker looker, List<ReleaseFile> files) {
+        List<PendingAnswers.Asked<FileSighting>> open = new ArrayList<>();
         for (ReleaseFile file : files) {
             Comparison comparison = new Comparison(
                     file,
@@ -90,7 +90,7 @@ public final class ReleaseLook {
                     site(looker.place().base()));
             Role role = FileAddress.role(file.key());
             for (URI url : FileAddress.of(looker.place().base(), file.key())) {
-                open.add(new Answers.Asked<>(
+                open.add(new PendingAnswers.Asked<>(
                         looker.http().use(url, role, comparison::with),
                         () -> comparison.with(looker.http().unanswered(url, role))));
             }

@@ -2,7 +2,7 @@ package dev.smokerunner.observe.release;
 
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.ReleaseFile;
-import dev.smokerunner.target.PackedFiles;
+import dev.smokerunner.serving.PackedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

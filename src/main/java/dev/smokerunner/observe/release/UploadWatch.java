@@ -6,7 +6,7 @@ import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.UploadSighting;
 import dev.smokerunner.observation.UploadSighting.Sample;
 import dev.smokerunner.observe.Deadline;
-import dev.smokerunner.observe.http.HttpLooker;
+import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.Sleeper;
 import java.net.URI;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
  * @param nanoTime a monotonic clock in nanoseconds
  * @param sleeper waits between two looks
  */
-public record UploadWatch(HttpLooker http, Predicate<URI> firstParty, LongSupplier nanoTime, Sleeper sleeper) {
+public record UploadWatch(HttpFetcher http, Predicate<URI> firstParty, LongSupplier nanoTime, Sleeper sleeper) {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     /** A look that takes longer has seen enough, and the next second has its own. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
@@ -57,23 +57,23 @@ public record UploadWatch(HttpLooker http, Predicate<URI> firstParty, LongSuppli
         Deadline deadline = new Deadline(LONGEST_LOOK, nanoTime);
         List<URI> missing = new ArrayList<>();
         Map<URI, Role> named = new LinkedHashMap<>();
-        List<Answers.Asked<PageAssets>> asked = pages.stream()
-                .map(page -> new Answers.Asked<>(
+        List<PendingAnswers.Asked<PageAssets>> asked = pages.stream()
+                .map(page -> new PendingAnswers.Asked<>(
                         http.use(page, Role.DOCUMENT, answer -> PageAssets.of(answer, firstParty)),
                         () -> PageAssets.of(http.unanswered(page, Role.DOCUMENT), firstParty)))
                 .toList();
-        for (PageAssets page : Answers.collected(asked, deadline)) {
+        for (PageAssets page : PendingAnswers.collected(asked, deadline)) {
             if (!page.answer().isOk() && !page.answer().isUnasked()) {
                 missing.add(page.answer().url());
             }
             named.putAll(page.named());
         }
-        List<Answers.Asked<HttpAnswer>> assets = named.entrySet().stream()
-                .map(asset -> new Answers.Asked<>(
+        List<PendingAnswers.Asked<HttpAnswer>> assets = named.entrySet().stream()
+                .map(asset -> new PendingAnswers.Asked<>(
                         http.use(asset.getKey(), asset.getValue(), Comparison::withoutBody),
                         () -> http.unanswered(asset.getKey(), asset.getValue())))
                 .toList();
-        Answers.collected(assets, deadline).stream()
+        PendingAnswers.collected(assets, deadline).stream()
                 .filter(answer -> !isThere(answer))
                 .map(HttpAnswer::url)
                 .forEach(missing::add);

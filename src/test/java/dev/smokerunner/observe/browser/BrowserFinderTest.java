@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class BrowserFinderTest {
     private final FakeMachine machine = new FakeMachine();
 
-    private Path find(BrowserChoice choice) throws BrowserTrouble {
+    private Path find(BrowserChoice choice) throws BrowserException {
         return new BrowserFinder(machine).find(choice);
     }
 
-    private BrowserTrouble trouble(BrowserChoice choice) {
-        return catchThrowableOfType(BrowserTrouble.class, () -> find(choice));
+    private BrowserException trouble(BrowserChoice choice) {
+        return catchThrowableOfType(BrowserException.class, () -> find(choice));
     }
 
     private static BrowserChoice choice(Name name, String binary, String driver) {
@@ -32,14 +32,14 @@ class BrowserFinderTest {
     }
 
     @Test
-    void findsTheInstalledBrowser() throws BrowserTrouble {
+    void findsTheInstalledBrowser() throws BrowserException {
         machine.with("/usr/bin/chromium");
 
         assertThat(find(BrowserChoice.DEFAULT)).isEqualTo(Path.of("/usr/bin/chromium"));
     }
 
     @Test
-    void takesWhatWasChosenAndNothingElse() throws BrowserTrouble {
+    void takesWhatWasChosenAndNothingElse() throws BrowserException {
         machine.with("/usr/bin/chromium").with("/opt/chrome");
 
         assertThat(find(choice(Name.CHROME, "/opt/chrome", ""))).isEqualTo(Path.of("/opt/chrome"));
@@ -49,27 +49,27 @@ class BrowserFinderTest {
     void doesNotFallBackWhenWhatWasChosenIsMissing() {
         machine.with("/usr/bin/chromium");
 
-        BrowserTrouble trouble = trouble(choice(Name.CHROME, "/opt/chrome", ""));
+        BrowserException trouble = trouble(choice(Name.CHROME, "/opt/chrome", ""));
 
         assertThat(trouble.tried()).contains("--browser-binary /opt/chrome: no executable file");
     }
 
     @Test
-    void takesWhatTheEnvironmentNames() throws BrowserTrouble {
+    void takesWhatTheEnvironmentNames() throws BrowserException {
         machine.with("/usr/bin/chromium").with("/opt/chrome").variable("SMOKE_BROWSER_BINARY", "/opt/chrome");
 
         assertThat(find(BrowserChoice.DEFAULT)).isEqualTo(Path.of("/opt/chrome"));
     }
 
     @Test
-    void takesTheUsualVariableBeforeWhatIsInstalled() throws BrowserTrouble {
+    void takesTheUsualVariableBeforeWhatIsInstalled() throws BrowserException {
         machine.with("/usr/bin/chromium").with("/opt/chrome").variable("CHROME_BIN", "/opt/chrome");
 
         assertThat(find(BrowserChoice.DEFAULT)).isEqualTo(Path.of("/opt/chrome"));
     }
 
     @Test
-    void goesOnWhereTheUsualVariableNamesNothing() throws BrowserTrouble {
+    void goesOnWhereTheUsualVariableNamesNothing() throws BrowserException {
         machine.with("/usr/bin/chromium").variable("CHROME_BIN", "/gone");
 
         assertThat(find(BrowserChoice.DEFAULT)).isEqualTo(Path.of("/usr/bin/chromium"));
@@ -77,7 +77,7 @@ class BrowserFinderTest {
 
     @Test
     void saysWhatToTypeWhereThereIsNothing() {
-        BrowserTrouble trouble = trouble(BrowserChoice.DEFAULT);
+        BrowserException trouble = trouble(BrowserChoice.DEFAULT);
 
         assertThat(trouble)
                 .hasMessage("no browser was found; on Debian or Ubuntu: apt-get install chromium; or name one with"
@@ -86,7 +86,7 @@ class BrowserFinderTest {
     }
 
     @Test
-    void needsNoDriverButRefusesOneThatIsNotThere() throws BrowserTrouble {
+    void needsNoDriverButRefusesOneThatIsNotThere() throws BrowserException {
         machine.with("/usr/bin/chromium").with("/opt/driver");
 
         assertThat(find(choice(Name.CHROME, "", "/opt/driver"))).isEqualTo(Path.of("/usr/bin/chromium"));
@@ -96,7 +96,7 @@ class BrowserFinderTest {
     }
 
     @Test
-    void findsEdgeWhereEdgeWasChosen() throws BrowserTrouble {
+    void findsEdgeWhereEdgeWasChosen() throws BrowserException {
         machine.with("/usr/bin/chromium").with("/usr/bin/microsoft-edge");
 
         assertThat(find(choice(Name.EDGE, "", ""))).isEqualTo(Path.of("/usr/bin/microsoft-edge"));

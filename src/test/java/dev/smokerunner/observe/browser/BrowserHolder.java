@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 final class BrowserHolder {
     private BrowserHolder() {}
 
-    public static void main(String[] arguments) throws BrowserTrouble, InterruptedException {
+    public static void main(String[] arguments) throws BrowserException, InterruptedException {
         BrowserChoice choice = BrowserChoice.DEFAULT;
         ChromiumBrowser.launch(BrowserFinder.onThisMachine().find(choice), choice, Path.of(arguments[0]));
         System.out.println("started");

@@ -40,7 +40,7 @@ class BrowserPoolTest {
             try {
                 barrier.await(5, TimeUnit.SECONDS);
             } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
-                throw new BrowserTrouble("alone", alone);
+                throw new BrowserException("alone", alone);
             }
         };
     }
@@ -49,7 +49,7 @@ class BrowserPoolTest {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return pool.visit(PAGE).notes();
-            } catch (BrowserTrouble trouble) {
+            } catch (BrowserException trouble) {
                 throw new IllegalStateException(trouble);
             }
         });
@@ -72,7 +72,7 @@ class BrowserPoolTest {
     }
 
     @Test
-    void usesABrowserAgainThatIsIdle() throws BrowserTrouble {
+    void usesABrowserAgainThatIsIdle() throws BrowserException {
         try (BrowserPool pool = new BrowserPool(() -> browser(of(1)), 5)) {
             pool.visit(PAGE);
             pool.visit(PAGE);
@@ -81,11 +81,11 @@ class BrowserPoolTest {
     }
 
     @Test
-    void makesAVisitAgainUnderWhichItsBrowserDied() throws BrowserTrouble {
+    void makesAVisitAgainUnderWhichItsBrowserDied() throws BrowserException {
         AtomicInteger visits = new AtomicInteger();
         FakeBrowser.Act diesOnce = () -> {
             if (visits.getAndIncrement() == 0) {
-                throw new BrowserTrouble("the browser ended during the visit", List.of());
+                throw new BrowserException("the browser ended during the visit", List.of());
             }
         };
         try (BrowserPool pool = new BrowserPool(() -> browser(diesOnce), 5)) {
@@ -96,9 +96,9 @@ class BrowserPoolTest {
     }
 
     @Test
-    void givesUpAVisitUnderWhichTwoBrowsersDied() throws BrowserTrouble {
+    void givesUpAVisitUnderWhichTwoBrowsersDied() throws BrowserException {
         FakeBrowser.Act dies = () -> {
-            throw new BrowserTrouble("the browser ended during the visit", List.of());
+            throw new BrowserException("the browser ended during the visit", List.of());
         };
         try (BrowserPool pool = new BrowserPool(() -> browser(dies), 5)) {
             assertThatThrownBy(() -> pool.visit(PAGE)).hasMessage("the browser ended during the visit");
@@ -120,7 +120,7 @@ class BrowserPoolTest {
         RestartingBrowser.Launch launch = () -> {
             if (asked.getAndIncrement() > 0) {
                 refused.countDown();
-                throw new BrowserTrouble("no slot", List.of());
+                throw new BrowserException("no slot", List.of());
             }
             return only;
         };
@@ -135,13 +135,13 @@ class BrowserPoolTest {
     }
 
     @Test
-    void saysWhyNoBrowserIsLeftWhereTheLastOneDied() throws BrowserTrouble {
+    void saysWhyNoBrowserIsLeftWhereTheLastOneDied() throws BrowserException {
         FakeBrowser.Act dies = () -> {
-            throw new BrowserTrouble("the browser ended during the visit", List.of());
+            throw new BrowserException("the browser ended during the visit", List.of());
         };
         RestartingBrowser.Launch onlyOnce = () -> {
             if (!launched.isEmpty()) {
-                throw new BrowserTrouble("the Grid does not answer", List.of());
+                throw new BrowserException("the Grid does not answer", List.of());
             }
             return browser(dies);
         };
@@ -153,14 +153,14 @@ class BrowserPoolTest {
     @Test
     void saysWhyNotEvenOneCouldBeStarted() {
         RestartingBrowser.Launch none = () -> {
-            throw new BrowserTrouble("no slot", List.of());
+            throw new BrowserException("no slot", List.of());
         };
 
         assertThatThrownBy(() -> new BrowserPool(none, 2)).hasMessage("no slot");
     }
 
     @Test
-    void refusesAVisitOnceItIsClosed() throws BrowserTrouble {
+    void refusesAVisitOnceItIsClosed() throws BrowserException {
         BrowserPool pool = new BrowserPool(() -> browser(of(1)), 1);
         pool.close();
 

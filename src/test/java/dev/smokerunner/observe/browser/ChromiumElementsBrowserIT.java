@@ -30,13 +30,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChromiumElementsBrowserIT extends OneBrowserForAll {
     private static final Duration SHORT = Duration.ofMillis(700);
 
-    private ElementSighting sighting(String body, String css) throws BrowserTrouble {
+    private ElementSighting sighting(String body, String css) throws BrowserException {
         site.page("/", body);
         return browser.visit(request(site.url("/"), SHORT, css)).elements().get(0);
     }
 
     @Test
-    void waitsForAnElementThatComesLater() throws BrowserTrouble {
+    void waitsForAnElementThatComesLater() throws BrowserException {
         site.page(
                 "/",
                 "<main></main><script>setTimeout(() => document.querySelector('main').innerHTML = '<b>in</b>', 500)</script>");
@@ -49,7 +49,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void waitsForTheTextOfAnElement() throws BrowserTrouble {
+    void waitsForTheTextOfAnElement() throws BrowserException {
         site.page("/", "<p id=v>1</p><script>setTimeout(() => v.textContent = 'version 2.4', 300)</script>");
         RequiredElement version = new RequiredElement(
                 "#v", Optional.of(new TextPattern("/2\\.\\d/")), OptionalInt.of(1), true, Severity.SEV3);
@@ -61,7 +61,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void saysWhichElementDidNotCome() throws BrowserTrouble {
+    void saysWhichElementDidNotCome() throws BrowserException {
         site.page("/", "<p>Hi<script>'might add it'</script>");
 
         BrowserVisit visit = browser.visit(request(site.url("/"), SHORT, "#never"));
@@ -76,7 +76,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void doesNotWaitForAnElementThatNothingCouldAdd() throws BrowserTrouble {
+    void doesNotWaitForAnElementThatNothingCouldAdd() throws BrowserException {
         site.page("/", "<p>Hi");
 
         BrowserVisit visit = browser.visit(request(site.url("/"), Duration.ofMinutes(1), "#never"));
@@ -87,7 +87,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void findsAnElementInAnOpenShadowRoot() throws BrowserTrouble {
+    void findsAnElementInAnOpenShadowRoot() throws BrowserException {
         ElementSighting seen = sighting(
                 "<div id=host></div><script>host.attachShadow({mode: 'open'}).innerHTML = '<b>deep</b>'</script>", "b");
 
@@ -96,7 +96,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void readsTheTextOfAnOpenShadowRoot() throws BrowserTrouble {
+    void readsTheTextOfAnOpenShadowRoot() throws BrowserException {
         site.page(
                 "/", "<div id=host></div><script>host.attachShadow({mode: 'open'}).innerHTML = '<b>deep</b>'</script>");
 
@@ -116,7 +116,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
                 "<p style='width:0;height:0'></p> | its box is 0x0",
                 "<p style='position:absolute;left:-9999px'>x</p> | it lies outside of the page"
             })
-    void saysWhyAnElementCannotBeSeen(String body, String reason) throws BrowserTrouble {
+    void saysWhyAnElementCannotBeSeen(String body, String reason) throws BrowserException {
         ElementSighting seen = sighting(body, "p");
 
         assertThat(seen.matches()).isEqualTo(1);
@@ -125,21 +125,21 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void saysThatASelectorIsNone() throws BrowserTrouble {
+    void saysThatASelectorIsNone() throws BrowserException {
         ElementSighting seen = sighting("<p>x", "p[");
 
         assertThat(seen.invisibleBecause()).isEqualTo("it is not a CSS selector");
     }
 
     @Test
-    void cutsTextsInThePageAlready() throws BrowserTrouble {
+    void cutsTextsInThePageAlready() throws BrowserException {
         ElementSighting seen = sighting("<p id=long></p><script>long.textContent = 'x '.repeat(1e6)</script>", "p");
 
         assertThat(seen.texts().get(0)).hasSize(500);
     }
 
     @Test
-    void isNotFooledByAPageThatReplacesTheGlobals() throws BrowserTrouble {
+    void isNotFooledByAPageThatReplacesTheGlobals() throws BrowserException {
         site.page(
                 "/",
                 "<p>Hi<script>JSON.stringify = Array.prototype.map = () => 'lies'; window.getComputedStyle = null</script>");
@@ -168,7 +168,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void forgetsCookiesAndServiceWorkersFromOneVisitToTheNext() throws BrowserTrouble {
+    void forgetsCookiesAndServiceWorkersFromOneVisitToTheNext() throws BrowserException {
         site.page(
                 "/",
                 "<p>Hi<script>document.cookie = 'seen=1'; navigator.serviceWorker.register('/sw.js')"
@@ -197,7 +197,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
         site.on("/own.js", script("1")).on("/other.js", content(200, "text/javascript", "1"));
 
         BrowserVisit visit;
-        try (ChromiumBrowser introduced = ChromiumBrowser.launch(choice, HeadStart.NONE)) {
+        try (ChromiumBrowser introduced = ChromiumBrowser.launch(choice, PrelaunchedBrowser.NONE)) {
             visit = introduced.visit(request(site.url("/")));
         }
 
@@ -220,7 +220,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
         site.on("/", FixtureSite.redirect(site.foreignUrl("/elsewhere").toString()));
         site.page("/elsewhere", "<p>Hi");
 
-        try (ChromiumBrowser introduced = ChromiumBrowser.launch(choice, HeadStart.NONE)) {
+        try (ChromiumBrowser introduced = ChromiumBrowser.launch(choice, PrelaunchedBrowser.NONE)) {
             introduced.visit(request(site.url("/")));
         }
 
@@ -231,7 +231,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
     private BrowserVisit visit(URI url) {
         try {
             return browser.visit(request(url));
-        } catch (BrowserTrouble trouble) {
+        } catch (BrowserException trouble) {
             throw new IllegalStateException(trouble);
         }
     }

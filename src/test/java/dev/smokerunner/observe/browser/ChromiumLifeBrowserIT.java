@@ -49,7 +49,7 @@ class ChromiumLifeBrowserIT {
         site.close();
     }
 
-    private ChromiumBrowser launch() throws BrowserTrouble {
+    private ChromiumBrowser launch() throws BrowserException {
         BrowserChoice choice = BrowserChoice.DEFAULT;
         Path binary = BrowserFinder.onThisMachine().find(choice);
         browser = Optional.of(ChromiumBrowser.launch(binary, choice, directory));
@@ -65,7 +65,7 @@ class ChromiumLifeBrowserIT {
     }
 
     @Test
-    void leavesNothingWhenClosed() throws BrowserTrouble {
+    void leavesNothingWhenClosed() throws BrowserException {
         ChromiumBrowser running = launch();
         running.visit(request(site.url("/")));
 
@@ -76,7 +76,7 @@ class ChromiumLifeBrowserIT {
     }
 
     @Test
-    void canBeClosedTwice() throws BrowserTrouble {
+    void canBeClosedTwice() throws BrowserException {
         ChromiumBrowser running = launch();
         running.close();
 
@@ -96,7 +96,7 @@ class ChromiumLifeBrowserIT {
         Processes.signal("KILL", Processes.browser(directory));
 
         assertThat(visit.get(2, TimeUnit.SECONDS))
-                .isInstanceOf(BrowserTrouble.class)
+                .isInstanceOf(BrowserException.class)
                 .hasMessageContaining("ended during the visit");
         assertThat(Processes.soon(SOON, () -> Processes.mentioning(directory).stream()
                         .map(Processes::commandLine)
@@ -110,7 +110,7 @@ class ChromiumLifeBrowserIT {
         Processes.signal("KILL", Processes.browser(directory));
 
         assertThatThrownBy(() -> running.visit(request(site.url("/"))))
-                .isInstanceOf(BrowserTrouble.class)
+                .isInstanceOf(BrowserException.class)
                 .hasMessageContaining("ended during the visit");
     }
 
@@ -120,7 +120,7 @@ class ChromiumLifeBrowserIT {
         Processes.signal("STOP", Processes.browser(directory));
 
         assertThatThrownBy(() -> running.visit(request(site.url("/"))))
-                .isInstanceOf(BrowserTrouble.class)
+                .isInstanceOf(BrowserException.class)
                 .hasMessageContaining("does not answer");
         running.close();
 
@@ -139,7 +139,7 @@ class ChromiumLifeBrowserIT {
         Processes.signal("STOP", Processes.browser(directory));
 
         assertThat(visit.get(7, TimeUnit.SECONDS))
-                .isInstanceOf(BrowserTrouble.class)
+                .isInstanceOf(BrowserException.class)
                 .hasMessageContaining("does not answer");
     }
 
@@ -150,7 +150,7 @@ class ChromiumLifeBrowserIT {
         CompletableFuture<BrowserVisit> visit = CompletableFuture.supplyAsync(() -> {
             try {
                 return running.visit(request(site.url("/"), Duration.ofSeconds(8), "#never"));
-            } catch (BrowserTrouble trouble) {
+            } catch (BrowserException trouble) {
                 throw new IllegalStateException(trouble);
             }
         });
@@ -216,7 +216,7 @@ class ChromiumLifeBrowserIT {
     @Test
     void saysThatABrowserEndedAtOnce() {
         assertThatThrownBy(() -> ChromiumBrowser.launch(Path.of("/bin/false"), BrowserChoice.DEFAULT, directory))
-                .isInstanceOf(BrowserTrouble.class)
+                .isInstanceOf(BrowserException.class)
                 .hasMessage("the browser /bin/false could not be started: it ended at once");
         assertThat(Processes.soon(SOON, this::nothingIsLeft)).isTrue();
     }

@@ -44,7 +44,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void doesNotNavigateToNoContent() throws BrowserTrouble {
+    void doesNotNavigateToNoContent() throws BrowserException {
         site.on("/", status(204));
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
@@ -59,7 +59,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
                 "onload = () => location = 'mailto:us@site.example'",
                 "onload = () => location.href = 'our-app://open'"
             })
-    void staysOnAPageThatOpensAnotherProgram(String script) throws BrowserTrouble {
+    void staysOnAPageThatOpensAnotherProgram(String script) throws BrowserException {
         site.page("/", "<p>Write to us<script>" + script + "</script>");
 
         BrowserVisit visit = browser.visit(request(site.url("/"), "p"));
@@ -69,7 +69,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void doesNotNavigateToADownloadAndKeepsNothingOfIt() throws BrowserTrouble {
+    void doesNotNavigateToADownloadAndKeepsNothingOfIt() throws BrowserException {
         site.on(
                 "/",
                 with(
@@ -88,7 +88,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void doesNotNavigateInARedirectLoop() throws BrowserTrouble {
+    void doesNotNavigateInARedirectLoop() throws BrowserException {
         site.on("/", redirect("/"));
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
@@ -99,7 +99,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void doesNotNavigateWhereNobodyAnswers() throws BrowserTrouble {
+    void doesNotNavigateWhereNobodyAnswers() throws BrowserException {
         site.on("/", site.silence());
 
         BrowserVisit visit = browser.visit(request(site.url("/"), SHORT));
@@ -109,7 +109,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void tellsAnErrorWithoutAPage() throws BrowserTrouble {
+    void tellsAnErrorWithoutAPage() throws BrowserException {
         site.on("/", status(500));
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
@@ -120,7 +120,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void tellsThatCredentialsAreAskedFor() throws BrowserTrouble {
+    void tellsThatCredentialsAreAskedFor() throws BrowserException {
         site.on("/", with(Map.of("WWW-Authenticate", "Basic realm=x"), 401, "text/html", "<p>No"));
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
@@ -130,7 +130,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void loadsAnErrorPage() throws BrowserTrouble {
+    void loadsAnErrorPage() throws BrowserException {
         BrowserVisit visit = browser.visit(request(site.url("/nowhere")));
 
         assertThat(visit.ending()).isEqualTo(Ending.LOADED);
@@ -138,7 +138,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void saysThatADocumentEndedEarly() throws BrowserTrouble {
+    void saysThatADocumentEndedEarly() throws BrowserException {
         site.on("/", truncated("text/html", "<h1>Half"));
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
@@ -148,7 +148,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void namesTheScriptThatKeepsAPageFromLoading() throws BrowserTrouble {
+    void namesTheScriptThatKeepsAPageFromLoading() throws BrowserException {
         site.page("/", "<p>Hi<script src=/slow.js></script>");
         site.on("/slow.js", site.silence());
 
@@ -161,7 +161,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void tellsThatAPageHangs() throws BrowserTrouble {
+    void tellsThatAPageHangs() throws BrowserException {
         site.page("/", "<p>Hi<script>while (true) {}</script>");
 
         BrowserVisit visit = browser.visit(request(site.url("/"), SHORT));
@@ -171,7 +171,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void tellsThatAPageHangsAfterItLoaded() throws BrowserTrouble {
+    void tellsThatAPageHangsAfterItLoaded() throws BrowserException {
         site.page("/", "<p>Hi<script>onload = () => setTimeout(() => { while (true) {} }, 30)</script>");
 
         BrowserVisit visit = browser.visit(request(site.url("/"), SHORT));
@@ -180,7 +180,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void looksAtTheNextPageAfterOneThatHangs() throws BrowserTrouble {
+    void looksAtTheNextPageAfterOneThatHangs() throws BrowserException {
         site.page("/hangs", "<script>while (true) {}</script>");
         site.page("/healthy", "<p>Hi");
         browser.visit(request(site.url("/hangs"), SHORT));
@@ -191,7 +191,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void tellsThatAPageReloadsWithoutEnd() throws BrowserTrouble {
+    void tellsThatAPageReloadsWithoutEnd() throws BrowserException {
         site.page("/", "<p>Hi<script>onload = () => location.reload()</script>");
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
@@ -200,7 +200,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void followsAPageThatGoesOnOnce() throws BrowserTrouble {
+    void followsAPageThatGoesOnOnce() throws BrowserException {
         site.page("/", "<p>Wait<script>onload = () => location.replace('/next')</script>");
         site.page("/next", "<p id=next>Next");
 
@@ -212,7 +212,7 @@ class ChromiumTroubledPageBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void doesNotWaitForAPollAStreamOrATimer() throws BrowserTrouble {
+    void doesNotWaitForAPollAStreamOrATimer() throws BrowserException {
         site.page(
                 "/",
                 "<p>Hi<script>fetch('/poll'); new EventSource('/stream'); setInterval(() => fetch('/tick'), 20)</script>");

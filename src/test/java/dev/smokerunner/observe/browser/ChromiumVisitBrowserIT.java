@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What a visit tells about pages and their assets. */
 class ChromiumVisitBrowserIT extends OneBrowserForAll {
     @Test
-    void seesAHealthyPage() throws BrowserTrouble {
+    void seesAHealthyPage() throws BrowserException {
         site.page("/", "<h1>Sign up</h1><form id=signup><input></form><script src=/app.js></script>");
         site.on("/app.js", script("document.title = 'Ready'"));
 
@@ -50,7 +50,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void tellsAMissingScriptByItsStatusAndAsNoFurtherFailure() throws BrowserTrouble {
+    void tellsAMissingScriptByItsStatusAndAsNoFurtherFailure() throws BrowserException {
         site.page("/", "<p>Hi<script src=/missing.js></script>");
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
@@ -67,7 +67,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void namesTheScriptWhoseSyntaxIsWrong() throws BrowserTrouble {
+    void namesTheScriptWhoseSyntaxIsWrong() throws BrowserException {
         site.page("/", "<p>Hi<script src=/spa.js></script>");
         site.on("/spa.js", html("<!doctype html><p>Home"));
 
@@ -83,7 +83,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void namesThePlaceOfAnExceptionOnce() throws BrowserTrouble {
+    void namesThePlaceOfAnExceptionOnce() throws BrowserException {
         site.page("/", "<p>Hi<script src=/throw.js></script>");
         site.on("/throw.js", script("\n\n  (function f() { missing.x(); })()"));
 
@@ -98,7 +98,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void hearsARejectionThatNobodyHandles() throws BrowserTrouble {
+    void hearsARejectionThatNobodyHandles() throws BrowserException {
         site.page("/", "<p>Hi<script>Promise.reject(new Error('lost'))</script>");
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
@@ -109,7 +109,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void namesNoPlaceOfARejectionThatTheBrowserMade() throws BrowserTrouble {
+    void namesNoPlaceOfARejectionThatTheBrowserMade() throws BrowserException {
         site.page("/", "<p>Hi<script>fetch('/late.json').then(answer => answer.json())</script>");
         site.on("/late.json", html("<p>No JSON"));
 
@@ -124,7 +124,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void hearsAnExceptionOfAWorker() throws BrowserTrouble {
+    void hearsAnExceptionOfAWorker() throws BrowserException {
         site.page("/", "<p>Hi<script>new Worker('/worker.js')</script>");
         site.on("/worker.js", script("throw new Error('in a worker')"));
 
@@ -136,7 +136,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void foldsWhatTheConsoleRepeats() throws BrowserTrouble {
+    void foldsWhatTheConsoleRepeats() throws BrowserException {
         site.page("/", "<p>Hi<script>for (let i = 0; i < 3; i++) console.error('again')</script>");
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
@@ -149,7 +149,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void boundsWhatAPageCanSay() throws BrowserTrouble {
+    void boundsWhatAPageCanSay() throws BrowserException {
         site.page("/", "<p>Hi<script>for (let i = 0; i < 2000; i++) console.log(i + 'x'.repeat(5000))</script>");
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
@@ -160,7 +160,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void hearsThatIntegrityKeepsAScriptOut() throws BrowserTrouble {
+    void hearsThatIntegrityKeepsAScriptOut() throws BrowserException {
         site.page("/", "<p>Hi<script src=/sri.js integrity=sha256-AAAA></script>");
         site.on("/sri.js", script("1"));
 
@@ -175,7 +175,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void hearsThatNosniffKeepsAScriptOut() throws BrowserTrouble {
+    void hearsThatNosniffKeepsAScriptOut() throws BrowserException {
         site.page("/", "<p>Hi<script src=/plain.js></script>");
         site.on("/plain.js", with(Map.of("X-Content-Type-Options", "nosniff"), 200, "text/plain", "1"));
 
@@ -190,7 +190,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void hearsThatAModuleHasTheWrongType() throws BrowserTrouble {
+    void hearsThatAModuleHasTheWrongType() throws BrowserException {
         site.page("/", "<p>Hi<script type=module src=/module.js></script>");
         site.on("/module.js", content(200, "text/plain", "export {}"));
 
@@ -205,7 +205,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void hearsThatAPolicyKeepsAScriptOut() throws BrowserTrouble {
+    void hearsThatAPolicyKeepsAScriptOut() throws BrowserException {
         site.on(
                 "/",
                 with(
@@ -224,7 +224,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void tellsThatAnAnswerOfAnotherSiteIsKeptFromAScript() throws BrowserTrouble {
+    void tellsThatAnAnswerOfAnotherSiteIsKeptFromAScript() throws BrowserException {
         site.page("/", "<p>Hi<script>fetch('" + site.foreignUrl("/data") + "').catch(() => {})</script>");
         site.on("/data", content(200, "application/json", "{}"));
 
@@ -244,7 +244,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void tellsWhatAFrameAskedFor() throws BrowserTrouble {
+    void tellsWhatAFrameAskedFor() throws BrowserException {
         site.page("/", "<p>Hi<iframe src=/frame></iframe>");
         site.page("/frame", "<p class=inner>Inner<script src=/frame.js></script>");
 
@@ -258,7 +258,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void tellsTheHopsOfARedirect() throws BrowserTrouble {
+    void tellsTheHopsOfARedirect() throws BrowserException {
         site.on("/", redirect("/home"));
         site.page("/home", "<p>Home");
 
@@ -272,7 +272,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void tellsAnAssetThatEndsEarly() throws BrowserTrouble {
+    void tellsAnAssetThatEndsEarly() throws BrowserException {
         site.page("/", "<p>Hi<script src=/short.js></script>");
         site.on("/short.js", truncated("text/javascript", "var a = 1;"));
 
@@ -283,7 +283,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void recordsADialogAndGoesOn() throws BrowserTrouble {
+    void recordsADialogAndGoesOn() throws BrowserException {
         site.page("/", "<p>Hi<script>alert('boo')</script>");
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
@@ -299,7 +299,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void seesThatAPageShowsNothing() throws BrowserTrouble {
+    void seesThatAPageShowsNothing() throws BrowserException {
         site.page("/", "<div style=opacity:0>All is here</div>");
 
         BrowserVisit visit = browser.visit(request(site.url("/")));
@@ -312,7 +312,7 @@ class ChromiumVisitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void keepsTheDocumentAsItCame() throws BrowserTrouble {
+    void keepsTheDocumentAsItCame() throws BrowserException {
         site.page("/", "<p id=a>Hi<script>document.getElementById('a').remove()</script>");
 
         BrowserVisit visit = browser.visit(request(site.url("/")));

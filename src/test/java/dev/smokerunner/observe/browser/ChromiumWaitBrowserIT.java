@@ -18,7 +18,7 @@ class ChromiumWaitBrowserIT extends OneBrowserForAll {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(1500);
 
-    private BrowserVisit visit(String body, Duration limit) throws BrowserTrouble {
+    private BrowserVisit visit(String body, Duration limit) throws BrowserException {
         site.page("/", body);
         return browser.visit(request(site.url("/"), limit));
     }
@@ -36,7 +36,7 @@ class ChromiumWaitBrowserIT extends OneBrowserForAll {
                 "<p>here</p><script>document.body.hidden = true; setTimeout(() => document.body.hidden = false, 900)</script>",
                 "<p id=p></p><script>var n = 0; (function f() { ++n < 40 ? requestAnimationFrame(f) : p.textContent = 'here' })()</script>",
             })
-    void waitsUntilAPageShowsSomething(String body) throws BrowserTrouble {
+    void waitsUntilAPageShowsSomething(String body) throws BrowserException {
         BrowserVisit visit = visit(body, LONG);
 
         assertThat(text(visit)).isEqualTo("here");
@@ -45,7 +45,7 @@ class ChromiumWaitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void waitsForTheAnswersOfThePagesOwnSite() throws BrowserTrouble {
+    void waitsForTheAnswersOfThePagesOwnSite() throws BrowserException {
         site.on("/late", site.late(Duration.ofMillis(1800), content(404, "application/json", "{}")));
 
         BrowserVisit visit =
@@ -56,7 +56,7 @@ class ChromiumWaitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void saysWhichAnswerDidNotCome() throws BrowserTrouble {
+    void saysWhichAnswerDidNotCome() throws BrowserException {
         site.on("/never", site.silence());
 
         BrowserVisit visit = visit("<p>Hi</p><script>fetch('/never').then(alert)</script>", SHORT);
@@ -67,7 +67,7 @@ class ChromiumWaitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void goesAlongWithARedirectThatThePageAnnounces() throws BrowserTrouble {
+    void goesAlongWithARedirectThatThePageAnnounces() throws BrowserException {
         site.page("/next", "<p>next</p>");
 
         assertThat(text(visit("<p>On we go</p><meta http-equiv=refresh content='1; url=/next'>", LONG)))
@@ -82,7 +82,7 @@ class ChromiumWaitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void waitsWhileTimersLetThePageGrow() throws BrowserTrouble {
+    void waitsWhileTimersLetThePageGrow() throws BrowserException {
         BrowserVisit visit = visit(
                 "<p id=p>1</p><script>var n = 1; function more() {"
                         + " p.append(' ' + ++n); if (n < 5) setTimeout(more, 300) } setTimeout(more, 300)</script>",
@@ -106,7 +106,7 @@ class ChromiumWaitBrowserIT extends OneBrowserForAll {
                 "setTimeout(() => location.href = '/later', 600000)",
                 "setInterval(() => { if (window.over) location.href = '/login' }, 1000)"
             })
-    void doesNotWaitForWhatNeverEnds(String endless) throws BrowserTrouble {
+    void doesNotWaitForWhatNeverEnds(String endless) throws BrowserException {
         site.on("/never", site.silence())
                 .on("/socket.io/", site.silence())
                 .on("/drip", site.endless("application/octet-stream"))
@@ -120,7 +120,7 @@ class ChromiumWaitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void looksAtTheCodeOfAScriptFile() throws BrowserTrouble {
+    void looksAtTheCodeOfAScriptFile() throws BrowserException {
         site.on("/never", site.silence())
                 .on(
                         "/feed.js",
@@ -133,7 +133,7 @@ class ChromiumWaitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void doesNotWaitForAPageWhoseOnlyScriptIsMissing() throws BrowserTrouble {
+    void doesNotWaitForAPageWhoseOnlyScriptIsMissing() throws BrowserException {
         BrowserVisit visit = visit("<div id=app></div><script src=/gone.js></script>", LONG);
 
         assertThat(visit.settling().missing()).containsExactly(new Awaited.Content());
@@ -141,7 +141,7 @@ class ChromiumWaitBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void leavesThePagesOwnTimersAsTheyAre() throws BrowserTrouble {
+    void leavesThePagesOwnTimersAsTheyAre() throws BrowserException {
         BrowserVisit visit = visit(
                 "<p id=p></p><script>p.textContent = [String(setTimeout).includes('[native code]'), setTimeout.name,"
                         + " setTimeout.length, 'smokeRunnerTimers' in window].join(' ')</script>",

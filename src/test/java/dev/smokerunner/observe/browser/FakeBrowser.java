@@ -15,7 +15,7 @@ final class FakeBrowser implements Browser {
     /** What happens during a visit. */
     @FunctionalInterface
     interface Act {
-        void visit() throws BrowserTrouble;
+        void visit() throws BrowserException;
     }
 
     FakeBrowser(Act act) {
@@ -32,7 +32,7 @@ final class FakeBrowser implements Browser {
     }
 
     @Override
-    public BrowserVisit visit(VisitRequest request) throws BrowserTrouble {
+    public BrowserVisit visit(VisitRequest request) throws BrowserException {
         act.visit();
         return new BrowserVisit(
                 BrowserVisit.Ending.LOADED,

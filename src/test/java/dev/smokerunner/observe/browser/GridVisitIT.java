@@ -52,15 +52,15 @@ class GridVisitIT {
         site.close();
     }
 
-    private static BrowserPool grid() throws BrowserTrouble {
+    private static BrowserPool grid() throws BrowserException {
         return BrowserPool.onGrid(GridAddress.parse(machines.url().toString()), BrowserChoice.DEFAULT);
     }
 
     @Test
-    void seesWhatABrowserOfThisMachineSees() throws BrowserTrouble {
+    void seesWhatABrowserOfThisMachineSees() throws BrowserException {
         BrowserVisit here;
         BrowserVisit there;
-        try (ChromiumBrowser own = ChromiumBrowser.launch(BrowserChoice.DEFAULT, HeadStart.NONE)) {
+        try (ChromiumBrowser own = ChromiumBrowser.launch(BrowserChoice.DEFAULT, PrelaunchedBrowser.NONE)) {
             here = own.visit(request(site.url("/"), "p"));
         }
         try (BrowserPool grid = grid()) {
@@ -119,7 +119,7 @@ class GridVisitIT {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return grid.visit(request(site.url(path), Duration.ofSeconds(60)));
-            } catch (BrowserTrouble trouble) {
+            } catch (BrowserException trouble) {
                 throw new IllegalStateException(trouble);
             }
         });

@@ -15,8 +15,8 @@ class OneBrowserForAll {
     FixtureSite site;
 
     @BeforeAll
-    static void start() throws BrowserTrouble {
-        browser = ChromiumBrowser.launch(BrowserChoice.DEFAULT, HeadStart.NONE);
+    static void start() throws BrowserException {
+        browser = ChromiumBrowser.launch(BrowserChoice.DEFAULT, PrelaunchedBrowser.NONE);
     }
 
     @AfterAll

@@ -22,7 +22,7 @@ class RestartingBrowserTest {
     private final List<FakeBrowser> launched = new ArrayList<>();
 
     @Test
-    void visitsAgainWithAFreshBrowserWhenTheFirstDies() throws BrowserTrouble {
+    void visitsAgainWithAFreshBrowserWhenTheFirstDies() throws BrowserException {
         RestartingBrowser browser = new RestartingBrowser(() -> launch(launched.isEmpty()));
 
         BrowserVisit visit = browser.visit(REQUEST);
@@ -32,29 +32,29 @@ class RestartingBrowserTest {
     }
 
     @Test
-    void givesUpWhenTheSecondDiesAsWell() throws BrowserTrouble {
+    void givesUpWhenTheSecondDiesAsWell() throws BrowserException {
         RestartingBrowser browser = new RestartingBrowser(() -> launch(true));
 
         assertThatThrownBy(() -> browser.visit(REQUEST))
-                .isInstanceOf(BrowserTrouble.class)
+                .isInstanceOf(BrowserException.class)
                 .hasMessage("it died");
         assertThat(launched).hasSize(2);
     }
 
     @Test
-    void startsNothingOnceItIsClosed() throws BrowserTrouble {
+    void startsNothingOnceItIsClosed() throws BrowserException {
         RestartingBrowser browser = new RestartingBrowser(() -> launch(true));
 
         browser.close();
 
-        assertThatThrownBy(() -> browser.visit(REQUEST)).isInstanceOf(BrowserTrouble.class);
+        assertThatThrownBy(() -> browser.visit(REQUEST)).isInstanceOf(BrowserException.class);
         assertThat(launched).hasSize(1);
     }
 
     private FakeBrowser launch(boolean dies) {
         FakeBrowser browser = new FakeBrowser(() -> {
             if (dies) {
-                throw new BrowserTrouble("it died", List.of());
+                throw new BrowserException("it died", List.of());
             }
         });
         launched.add(browser);

@@ -21,8 +21,8 @@ class GridSessionIT {
     /** A browser starts in two seconds; on a busy machine it takes much longer. */
     private static final Duration WAIT = Duration.ofSeconds(60);
 
-    private static final GridWish CHROME =
-            new GridWish(GridWish.Browser.CHROME, List.of("--headless=new", "--disable-gpu"));
+    private static final GridCapabilities CHROME =
+            new GridCapabilities(GridCapabilities.Browser.CHROME, List.of("--headless=new", "--disable-gpu"));
 
     private static SeleniumGrid machines;
     private static GridAddress grid;
@@ -42,12 +42,12 @@ class GridSessionIT {
     @Test
     void givesAsManyBrowsersAsItHasSlotsAndTellsOfTheOneThatIsLost() throws Exception {
         CompletableFuture<String> lost = new CompletableFuture<>();
-        assertThat(GridSlots.of(grid, GridWish.Browser.CHROME)).isEqualTo(new GridSlots(2, 2));
+        assertThat(GridSlots.of(grid, GridCapabilities.Browser.CHROME)).isEqualTo(new GridSlots(2, 2));
 
         GridSession second = GridSession.open(grid, CHROME, WAIT);
         try (GridSession first = GridSession.open(grid, CHROME, WAIT)) {
             GridWatch watch = GridWatch.over(first, lost::complete);
-            assertThat(GridSlots.of(grid, GridWish.Browser.CHROME)).isEqualTo(new GridSlots(0, 2));
+            assertThat(GridSlots.of(grid, GridCapabilities.Browser.CHROME)).isEqualTo(new GridSlots(0, 2));
             assertThat(said(first))
                     .contains("\"product\":\"Chrome/" + first.title().split(" ")[1]);
             assertThatThrownBy(() -> GridSession.open(grid, CHROME, Duration.ofSeconds(1)))

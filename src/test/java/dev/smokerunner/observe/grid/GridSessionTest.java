@@ -3,7 +3,7 @@ package dev.smokerunner.observe.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.smokerunner.observe.grid.GridTrouble.Kind;
+import dev.smokerunner.observe.grid.GridException.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -26,7 +26,8 @@ class GridSessionTest {
     /** Of a busy machine too; the wait must end while the Grid is silent, not before it has been reached. */
     private static final Duration LONG_ENOUGH_TO_CONNECT = Duration.ofSeconds(3);
 
-    private static final GridWish CHROME = new GridWish(GridWish.Browser.CHROME, List.of("--headless=new"));
+    private static final GridCapabilities CHROME =
+            new GridCapabilities(GridCapabilities.Browser.CHROME, List.of("--headless=new"));
 
     private final MockWebServer server = new MockWebServer();
     private GridAddress grid = GridAddress.parse("http://127.0.0.1/");
@@ -190,7 +191,7 @@ class GridSessionTest {
                 "{\"value\":{\"nodes\":[" + node("chrome", "null") + "," + node("chrome", "{}") + ","
                         + node("firefox", "null") + "," + node("chrome", "null").replace("UP", "DOWN") + "]}}");
 
-        assertThat(GridSlots.of(grid, GridWish.Browser.CHROME)).isEqualTo(new GridSlots(1, 2));
+        assertThat(GridSlots.of(grid, GridCapabilities.Browser.CHROME)).isEqualTo(new GridSlots(1, 2));
     }
 
     @Test
@@ -198,13 +199,13 @@ class GridSessionTest {
         String slots = slot("chrome", "null") + "," + slot("chrome", "null") + "," + slot("firefox", "{}");
         answer(200, "{\"value\":{\"nodes\":[{\"availability\":\"UP\",\"maxSessions\":2,\"slots\":[" + slots + "]}]}}");
 
-        assertThat(GridSlots.of(grid, GridWish.Browser.CHROME)).isEqualTo(new GridSlots(1, 2));
+        assertThat(GridSlots.of(grid, GridCapabilities.Browser.CHROME)).isEqualTo(new GridSlots(1, 2));
     }
 
     private static void assertTrouble(ThrowingCallable call, Kind kind, String message) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        GridTrouble.class, trouble -> assertThat(trouble.kind()).isEqualTo(kind))
+                .isInstanceOfSatisfying(GridException.class, trouble -> assertThat(trouble.kind())
+                        .isEqualTo(kind))
                 .hasMessageContaining(message)
                 .hasMessageContaining("http://127.0.0.1:")
                 .hasMessageNotContaining("hunter22");

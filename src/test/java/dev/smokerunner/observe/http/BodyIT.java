@@ -169,14 +169,14 @@ class BodyIT {
         }
         HttpOptions options = HttpOptions.of(url()).with(new BodyLimits(1 << 20, 1 << 20, 60_000, 1 << 20));
 
-        try (HttpLooker looker = lookers.looker(options)) {
+        try (HttpFetcher looker = lookers.looker(options)) {
             assertThat(kept(looker, "/1")).isEqualTo(50_000);
             assertThat(kept(looker, "/2")).isEqualTo(10_000);
             assertThat(kept(looker, "/3")).isEqualTo(BodyLimits.LEAST);
         }
     }
 
-    private int kept(HttpLooker looker, String path) {
+    private int kept(HttpFetcher looker, String path) {
         return looker.look(server.url(path).uri(), Role.SCRIPT)
                 .whole()
                 .orElseThrow()

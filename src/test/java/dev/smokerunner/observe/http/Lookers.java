@@ -18,12 +18,12 @@ final class Lookers {
 
     final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
-    HttpLooker looker(HttpOptions options) {
+    HttpFetcher looker(HttpOptions options) {
         return looker(options, network(Dns.SYSTEM, ExplainingTrust.platform()));
     }
 
-    HttpLooker looker(HttpOptions options, Network network) {
-        return new HttpLooker(options, network, pauses::add);
+    HttpFetcher looker(HttpOptions options, Network network) {
+        return new HttpFetcher(options, network, pauses::add);
     }
 
     HttpAnswer look(URI url) {
@@ -35,7 +35,7 @@ final class Lookers {
     }
 
     HttpAnswer look(URI url, Role role, HttpOptions options) {
-        try (HttpLooker looker = looker(options)) {
+        try (HttpFetcher looker = looker(options)) {
             return looker.look(url, role);
         }
     }

@@ -77,7 +77,7 @@ class NetworkTroubleIT {
             Dns two = host -> List.of(InetAddress.getByName("::1"), InetAddress.getByName("127.0.0.1"));
             URI url = URI.create("http://shop.example:" + server.url("/").getPort() + "/");
 
-            try (HttpLooker looker = lookers.looker(
+            try (HttpFetcher looker = lookers.looker(
                     HttpOptions.of(url).with(Lookers.LIMIT), Lookers.network(two, ExplainingTrust.platform()))) {
                 assertThat(looker.look(url, Role.DOCUMENT).isOk()).isTrue();
             }
@@ -197,7 +197,7 @@ class NetworkTroubleIT {
                 ExplainingTrust::platform);
         URI url = URI.create("http://shop.example/");
 
-        try (HttpLooker looker = lookers.looker(HttpOptions.of(url).with(Lookers.LIMIT), network)) {
+        try (HttpFetcher looker = lookers.looker(HttpOptions.of(url).with(Lookers.LIMIT), network)) {
             assertThat(looker.look(url, Role.DOCUMENT)
                             .failure()
                             .orElseThrow()
@@ -227,7 +227,7 @@ class NetworkTroubleIT {
 
     private NetworkFailure look(Dns dns, String url) {
         URI uri = URI.create(url);
-        try (HttpLooker looker =
+        try (HttpFetcher looker =
                 lookers.looker(HttpOptions.of(uri).with(SHORT), Lookers.network(dns, ExplainingTrust.platform()))) {
             return looker.look(uri, Role.DOCUMENT).failure().orElseThrow();
         }

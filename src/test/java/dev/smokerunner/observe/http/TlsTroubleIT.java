@@ -63,7 +63,7 @@ class TlsTroubleIT {
         URI site = URI.create("https://shop.example:" + server.getPort() + "/");
         Network network = Lookers.network(Lookers::loopback, trusting(AUTHORITY));
 
-        try (HttpLooker looker = lookers.looker(HttpOptions.of(site).with(Lookers.LIMIT), network)) {
+        try (HttpFetcher looker = lookers.looker(HttpOptions.of(site).with(Lookers.LIMIT), network)) {
             looker.look(site, Role.DOCUMENT);
             List<CompletableFuture<HttpAnswer>> files = IntStream.range(0, 50)
                     .mapToObj(i -> looker.ask(site.resolve(i + ".png"), Role.IMAGE))
@@ -156,7 +156,7 @@ class TlsTroubleIT {
 
     private HttpAnswer look(String host, X509ExtendedTrustManager trust) {
         URI url = URI.create("https://" + host + ":" + server.getPort() + "/");
-        try (HttpLooker looker =
+        try (HttpFetcher looker =
                 lookers.looker(HttpOptions.of(url).with(Lookers.LIMIT), Lookers.network(Lookers::loopback, trust))) {
             return looker.look(url, Role.DOCUMENT);
         }

@@ -89,7 +89,7 @@ class ViaIT {
     @Test
     void namesTheEdgeThatDoesNotResolve() {
         Via via = new Via("cdn.example.test", "edge.example.test", List.of(), OptionalInt.empty());
-        try (HttpLooker http = new HttpLooker(HttpOptions.of(SITE), network().through(via), pause -> {})) {
+        try (HttpFetcher http = new HttpFetcher(HttpOptions.of(SITE), network().through(via), pause -> {})) {
             HttpAnswer answer = http.look(SITE, Role.SCRIPT);
 
             assertThat(answer.failure().orElseThrow().kind()).isEqualTo(Kind.DNS);
@@ -105,7 +105,7 @@ class ViaIT {
             nobody = free.getLocalPort();
         }
         Via via = new Via("cdn.example.test", "edge 7", List.of("127.0.0.3"), OptionalInt.of(nobody));
-        try (HttpLooker http = new HttpLooker(HttpOptions.of(SITE), network().through(via), pause -> {})) {
+        try (HttpFetcher http = new HttpFetcher(HttpOptions.of(SITE), network().through(via), pause -> {})) {
             assertThat(http.look(SITE, Role.SCRIPT)
                             .failure()
                             .orElseThrow()
@@ -138,7 +138,7 @@ class ViaIT {
                 "edge",
                 List.of("127.0.0.2"),
                 OptionalInt.of(edge.getPort()));
-        try (HttpLooker http = new HttpLooker(HttpOptions.of(SITE), network.through(via), pause -> {})) {
+        try (HttpFetcher http = new HttpFetcher(HttpOptions.of(SITE), network.through(via), pause -> {})) {
             return http.look(url, Role.SCRIPT);
         }
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.observation.PreviousSighting.PageLoads;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.LoadedAsset;
-import dev.smokerunner.target.PackageTrouble;
-import dev.smokerunner.target.Packages;
+import dev.smokerunner.serving.PackageException;
+import dev.smokerunner.serving.Packages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -75,7 +75,7 @@ class PreviousLookTest {
                 .containsOnlyKeys(BASE.resolve("js/a.js"));
     }
 
-    private static ReleasedPackage opened(Path directory) throws IOException, PackageTrouble {
+    private static ReleasedPackage opened(Path directory) throws IOException, PackageException {
         return ReleasedPackage.read(Packages.open(directory));
     }
 

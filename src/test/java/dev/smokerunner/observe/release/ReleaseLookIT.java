@@ -9,13 +9,13 @@ import dev.smokerunner.observation.Place;
 import dev.smokerunner.observation.PlaceSighting;
 import dev.smokerunner.observe.Deadline;
 import dev.smokerunner.observe.http.BodyLimits;
-import dev.smokerunner.observe.http.HttpLooker;
+import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.HttpOptions;
 import dev.smokerunner.observe.http.Sleeper;
 import dev.smokerunner.result.ReleaseState;
+import dev.smokerunner.serving.Packages;
+import dev.smokerunner.serving.PackedFiles;
 import dev.smokerunner.site.FaultySite;
-import dev.smokerunner.target.Packages;
-import dev.smokerunner.target.PackedFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -179,7 +179,7 @@ class ReleaseLookIT {
         BodyLimits limits = new BodyLimits(1 << 20, 0, 1 << 22, 1L << 30);
         return new PlaceLooker(
                 new Place(Place.Kind.SITE, "the site", url),
-                new HttpLooker(HttpOptions.of(url).with(limits).with(limit), Map.of(), Sleeper.SYSTEM));
+                new HttpFetcher(HttpOptions.of(url).with(limits).with(limit), Map.of(), Sleeper.SYSTEM));
     }
 
     private static Deadline deadline() {

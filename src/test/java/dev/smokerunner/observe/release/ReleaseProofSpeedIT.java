@@ -7,14 +7,14 @@ import dev.smokerunner.observation.Place;
 import dev.smokerunner.observation.PlaceSighting;
 import dev.smokerunner.observe.Deadline;
 import dev.smokerunner.observe.http.BodyLimits;
-import dev.smokerunner.observe.http.HttpLooker;
+import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.HttpOptions;
 import dev.smokerunner.observe.http.Sleeper;
-import dev.smokerunner.target.Packages;
-import dev.smokerunner.target.PackedFiles;
-import dev.smokerunner.target.ServedTarget;
-import dev.smokerunner.target.Target;
-import dev.smokerunner.target.Targets;
+import dev.smokerunner.serving.Packages;
+import dev.smokerunner.serving.PackedFiles;
+import dev.smokerunner.serving.ServedTarget;
+import dev.smokerunner.serving.Target;
+import dev.smokerunner.serving.Targets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -84,7 +84,7 @@ class ReleaseProofSpeedIT {
         long start = System.nanoTime();
         try (PlaceLooker looker = new PlaceLooker(
                 new Place(Place.Kind.SITE, "the site", url),
-                new HttpLooker(
+                new HttpFetcher(
                         HttpOptions.of(url).with(new BodyLimits(1 << 20, 0, 32L << 20, 1L << 30)),
                         Map.of(),
                         Sleeper.SYSTEM))) {

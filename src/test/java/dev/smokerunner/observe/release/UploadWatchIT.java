@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observation.UploadSighting;
 import dev.smokerunner.observation.UploadSighting.Sample;
-import dev.smokerunner.observe.http.HttpLooker;
+import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.HttpOptions;
 import dev.smokerunner.observe.http.Sleeper;
 import dev.smokerunner.site.FaultySite;
@@ -69,7 +69,7 @@ class UploadWatchIT {
             }
         };
         try (FaultySite site = FaultySite.serve(live);
-                HttpLooker http = new HttpLooker(HttpOptions.of(site.url()), Map.of(), Sleeper.SYSTEM)) {
+                HttpFetcher http = new HttpFetcher(HttpOptions.of(site.url()), Map.of(), Sleeper.SYSTEM)) {
             return new UploadWatch(http, url -> true, () -> now.get().toNanos(), sleeper)
                     .watch(List.of(site.url()), Duration.ofSeconds(6));
         }

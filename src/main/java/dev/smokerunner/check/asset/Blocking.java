@@ -1,0 +1,54 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.observation.BlockingRule;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.PolicyDirective;
+import dev.smokerunner.observation.Quote;
+import dev.smokerunner.observation.RefusalFact.RefusedAddress;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the browser kept from the page, and by which rule.
+ *
+ * @param fact what and by which rule
+ * @param said the browser's words without the place, which is where the parser happened to be; empty where it says nothing
+ */
+record Blocking(RefusedAddress fact, Quote said) {
+    /** The rules of which browsers tell no more than that the request failed. */
+    private static final Set<BlockingRule> WITHOUT_MESSAGE = EnumSet.of(BlockingRule.CORP, BlockingRule.COEP);
+
+    /** What a message says was kept from the page; empty for other messages, and for policies that only report. */
+    static Optional<Blocking> of(BrowserMessage message) {
+        return message.facts(RefusedAddress.class).findFirst().map(fact -> new Blocking(fact, Errors.said(message)));
+    }
+
+    /** What a request says was kept from the page without a message. */
+    static Optional<Blocking> of(BrowserRequest request) {
+        return request.failure().flatMap(failure -> failure.rule()
+                .filter(WITHOUT_MESSAGE::contains)
+                .map(rule -> new RefusedAddress(rule, request.url().toString(), failure.quote()))
+                .map(fact -> new Blocking(fact, Quote.EMPTY)));
+    }
+
+    BlockingRule rule() {
+        return fact.rule();
+    }
+
+    String url() {
+        return fact.url();
+    }
+
+    /** Whether a directive of that name forbids it. */
+    boolean isBy(String directive) {
+        return fact.directive().filter(one -> one.isOf(directive)).isPresent();
+    }
+
+    /** The name of the directive that forbids it; empty where another rule does. */
+    String directive() {
+        return fact.directive().map(PolicyDirective::name).orElse("");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.web.Origins;
+import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the browser kept from a page, by URL. */
+public final class Blockings {
+    private final Map<String, Blocking> byUrl = new LinkedHashMap<>();
+    private final Set<URI> named = new HashSet<>();
+
+    private Blockings(PageObservation page) {
+        Errors.of(page).forEach(message -> Blocking.of(message).ifPresent(this::add));
+        Requests.of(page).forEach(request -> Blocking.of(request).ifPresent(this::add));
+        page.references().stream()
+                .filter(reference -> reference.origin() != Reference.Origin.BROWSER)
+                .forEach(reference -> reference.url().ifPresent(named::add));
+    }
+
+    /** What the browser said that it refused. */
+    public static Blockings of(PageObservation page) {
+        return new Blockings(page);
+    }
+
+    private void add(Blocking refusal) {
+        byUrl.putIfAbsent(refusal.url(), refusal);
+    }
+
+    /** All of them, in the order in which the browser told them, without what nobody wants to hear about. */
+    List<Blocking> without(List<UrlPattern> ignored) {
+        return byUrl.values().stream()
+                .filter(refusal -> ignored.stream().noneMatch(pattern -> pattern.matches(refusal.url())))
+                .toList();
+    }
+
+    /** Why a request did not get what it asked for, where the browser refused it. */
+    public Optional<Blocking> of(BrowserRequest request) {
+        return Optional.ofNullable(byUrl.get(request.url().toString()))
+                .or(() -> Optional.ofNullable(byUrl.get(request.finalUrl().toString())))
+                .or(() -> ofFrame(request));
+    }
+
+    /** Of a frame the browser names no more than the origin. */
+    private Optional<Blocking> ofFrame(BrowserRequest request) {
+        return request.kind() == BrowserRequest.Kind.FRAME
+                ? Optional.ofNullable(byUrl.get(Origins.of(request.url()) + "/"))
+                : Optional.empty();
+    }
+
+    /** Whether only the browser's refusal keeps an asset from the page: one that is not there at all is missing. */
+    boolean explain(Asset asset) {
+        boolean isMissing = asset.answer().filter(answer -> !answer.isOk()).isPresent();
+        return !isMissing && asset.refused().flatMap(this::of).isPresent();
+    }
+
+    /** Whether a refusal is the page's own doing, by its policy or by how it names what it needs. */
+    /** Whether what is refused belongs to the page's own site. */
+    public boolean isOfPage(BrowserRequest request) {
+        return of(request).filter(this::isOfPage).isPresent();
+    }
+
+    public boolean isOfPage(Blocking refusal) {
+        return refusal.rule().isOfPage() || isNamed(refusal);
+    }
+
+    /** Whether a file of the page names it, so that it does not come and go with what other sites' scripts do. */
+    boolean isNamed(Blocking refusal) {
+        return named.stream().anyMatch(url -> url.toString().equals(refusal.url()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.smokerunner.observe;
+
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserVisit;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What failed in a visit in a way that may be gone when the page is looked at again: a reset, a time-out, an overloaded
+ * server. A missing file or a wrong type is not among it: those do not heal, and must not look healed by luck.
+ */
+final class TransientFailure {
+    /** Request Timeout, Too Many Requests, and the server errors that proxies and deployments answer for a moment. */
+    private static final Set<Integer> STATUSES = Set.of(408, 429, 500, 502, 503, 504);
+
+    private TransientFailure() {}
+
+    /** The first-party requests that failed so, and how, by URL. */
+    static Map<URI, String> in(BrowserVisit visit) {
+        Map<URI, String> trouble = new LinkedHashMap<>();
+        for (BrowserRequest request : visit.requests()) {
+            boolean asksOnly = request.method().equals("GET");
+            if (request.firstParty() && asksOnly && request.kind() != BrowserRequest.Kind.STREAM) {
+                describe(request, trouble);
+            }
+        }
+        return trouble;
+    }
+
+    private static void describe(BrowserRequest request, Map<URI, String> trouble) {
+        request.failure()
+                .filter(failure -> failure.kind().isWorthAskingAgain())
+                .ifPresent(failure ->
+                        trouble.putIfAbsent(request.url(), failure.quote().text()));
+        if (request.failure().isEmpty() && STATUSES.contains(request.status().orElse(0))) {
+            trouble.putIfAbsent(request.url(), "status " + request.status().getAsInt());
+        }
+    }
+}
