@@ -61,6 +61,12 @@ public record AssetIntegrityCheck() implements Check {
                     .ifPresent(finding -> findings.merge(claim.url(), finding, AssetIntegrityCheck::worse));
         }
         claims.forEach(claim -> refusals.remove(claim.url().toString()));
+        if (!findings.isEmpty()) {
+            // Gathered once: a build that writes wrong digests writes thousands of them.
+            Losses losses = new Losses(page, Assets.of(page));
+            findings.replaceAll(
+                    (url, found) -> found.toBuilder().loses(losses.of(url)).build());
+        }
         List<Detection> all = new ArrayList<>(findings.values());
         ListedDigests listed = new ListedDigests(page, refusals);
         all.addAll(listed.findings(name()));
@@ -197,7 +203,6 @@ public record AssetIntegrityCheck() implements Check {
                 && !claim.isPreload()
                 && claim.element().attribute("nomodule").isEmpty();
         return Detection.on(page.url(), name(), kind, isNeeded ? Severity.SEV2 : Severity.SEV4, claim.url())
-                .loses(new Losses(page, Assets.of(page)).of(claim.url()))
                 .where(Locations.of(page, claim.reference()))
                 .reproduce(Reproduction.headers(claim.url()))
                 .attempts(page.attempts());

@@ -64,12 +64,12 @@ public final class Blockings {
         return !isMissing && asset.refused().flatMap(this::of).isPresent();
     }
 
-    /** Whether a refusal is the page's own doing, by its policy or by how it names what it needs. */
-    /** Whether what is refused belongs to the page's own site. */
+    /** Whether the browser refused a request, and that is the page's own doing. */
     public boolean isOfPage(BrowserRequest request) {
         return of(request).filter(this::isOfPage).isPresent();
     }
 
+    /** Whether a refusal is the page's own doing, by its policy or by how it names what it needs. */
     public boolean isOfPage(Blocking refusal) {
         return refusal.rule().isOfPage() || isNamed(refusal);
     }

@@ -2,11 +2,13 @@ package dev.smokerunner.check.cause;
 
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind.Bearing;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.observation.PageObservation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Joins what was found on one page to its causes: what follows from something else is told with that.
@@ -17,7 +19,7 @@ import java.util.Optional;
 public final class Causes {
     /** Where two are as bad, what the browser itself says goes before what was concluded. */
     private static final Comparator<Detection> WORST_FIRST = Comparator.comparing(Detection::impact)
-            .thenComparing(found -> !(found.subject() instanceof dev.smokerunner.detection.Subject.Tag))
+            .thenComparing(found -> !(found.subject() instanceof Subject.Tag))
             .thenComparing(found -> !found.kind().isSaidByTheBrowser());
 
     private final Overrides overrides;
@@ -50,7 +52,7 @@ public final class Causes {
         return List.copyOf(causes);
     }
 
-    private static java.util.stream.Stream<Detection> of(List<Detection> found, Bearing bearing) {
+    private static Stream<Detection> of(List<Detection> found, Bearing bearing) {
         return found.stream().filter(one -> one.kind().bearing() == bearing);
     }
 

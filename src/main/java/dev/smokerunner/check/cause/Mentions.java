@@ -49,7 +49,7 @@ final class Mentions {
 
     /** Whether the cause was found by what the symptom says. */
     static boolean isEvidence(Detection symptom, Detection cause) {
-        return !cause.equals(symptom) && cause.said().stream().anyMatch(symptom.said()::contains);
+        return cause.said().stream().anyMatch(symptom.said()::contains);
     }
 
     private static boolean names(BrowserMessage error, Subject subject) {

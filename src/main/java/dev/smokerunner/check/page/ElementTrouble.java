@@ -28,7 +28,8 @@ record ElementTrouble(Kind kind, String message, String expected, String actual)
     private static final Kind MISCOUNTED = wrong("element-miscounted");
     private static final Kind WRONG_TEXT = wrong("element-text-wrong");
 
-    private static final Set<Loss> MISSED =
+    /** What keeps a page from showing what it should. */
+    static final Set<Loss> MISSED =
             EnumSet.of(Loss.CODE, Loss.START, Loss.REST_OF_SCRIPT, Loss.EVALUATED_CODE, Loss.ANSWER, Loss.AWAITED_CODE);
 
     /** A kind of element that is not as it should be. */

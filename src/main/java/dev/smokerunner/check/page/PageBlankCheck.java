@@ -5,7 +5,6 @@ import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.detection.Kind;
-import dev.smokerunner.detection.Loss;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserVisit;
@@ -14,10 +13,8 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.result.Severity;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds pages that came and show nothing, or that cannot be used at all. */
 public record PageBlankCheck() implements Check {
@@ -26,10 +23,6 @@ public record PageBlankCheck() implements Check {
     private static final Kind HUNG = lack("page-hung");
     private static final Kind CRASHED = lack("page-crashed");
     private static final Kind RELOADING = lack("page-reloading");
-
-    /** What keeps a page from showing anything. */
-    private static final Set<Loss> MISSED =
-            EnumSet.of(Loss.CODE, Loss.START, Loss.REST_OF_SCRIPT, Loss.EVALUATED_CODE, Loss.ANSWER, Loss.AWAITED_CODE);
 
     /** A page that cannot be used says so in its own sentence, however many there are. */
     static Kind lack(String name) {
@@ -95,7 +88,7 @@ public record PageBlankCheck() implements Check {
 
     private Judgement failed(PageObservation page, Kind kind, String message, String actual, List<String> evidence) {
         Detection finding = Detection.on(page.url(), name(), kind, Severity.SEV1, page.url())
-                .misses(MISSED)
+                .misses(ElementTrouble.MISSED)
                 .message(message)
                 .expected("a page that shows something and can be used")
                 .actual(actual)

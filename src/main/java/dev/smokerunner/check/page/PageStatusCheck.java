@@ -63,11 +63,11 @@ public record PageStatusCheck() implements Check {
                 .or(() -> notNavigated(page, ending))
                 .or(() -> DocumentTrouble.logInInstead(page, answer, expected))
                 .map(found -> finding(page, answer, found));
-        List<String> caches = AssetCaches.ofPage(page);
         List<Detection> findings = trouble
                 .or(() -> SeveralBuilds.of(page).map(builds -> builds.finding(NAME)))
                 .or(() -> healed(page))
-                .map(found -> found.toBuilder().evidence(caches).build())
+                .map(found ->
+                        found.toBuilder().evidence(AssetCaches.ofPage(page)).build())
                 .stream()
                 .toList();
         return Judgement.judged(NAME, 1, findings);
