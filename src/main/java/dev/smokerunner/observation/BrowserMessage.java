@@ -65,6 +65,11 @@ public record BrowserMessage(
          * running. The text is the directive's name; consoles show nothing where the script catches what is thrown.
          */
         EVALUATION,
+        /**
+         * The browser about a script that it could not parse, so that nothing of it ran. Where code loads a module while it
+         * runs and catches what is thrown, nobody else says so.
+         */
+        PARSER,
         /** The browser about anything else: deprecations, interventions. */
         OTHER
     }

@@ -14,6 +14,7 @@ import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.detection.Verb;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.MessageFact.ModuleSyntax;
@@ -155,6 +156,10 @@ public record AssetBodyCheck() implements Check {
         }
         if (error.says(ModuleSyntax.class)) {
             return "it is written as a module and loaded as a script: put type=\"module\" on its tag, or let the build bundle it";
+        }
+        if (error.source() == Source.PARSER) {
+            return "no console shows it, since the code that loads it catches what is thrown: have it parsed by itself"
+                    + " (node --check), and compare its end with the build's";
         }
         return place.filter(at -> !at.isAtEnd()).isPresent()
                 ? "look at the code at the place: it was damaged there, or needs a step of the build that was left out"

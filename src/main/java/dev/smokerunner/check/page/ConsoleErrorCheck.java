@@ -38,7 +38,7 @@ public record ConsoleErrorCheck() implements Check {
     private static boolean isOfThePage(BrowserMessage message) {
         return switch (message.source()) {
             case CONSOLE, SECURITY, OTHER -> !isFavicon(message);
-            case EXCEPTION, NETWORK, EVALUATION -> false;
+            case EXCEPTION, NETWORK, EVALUATION, PARSER -> false;
         };
     }
 

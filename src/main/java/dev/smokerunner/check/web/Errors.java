@@ -5,6 +5,7 @@ import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.TextPattern;
 import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.MessageFact.Thrown;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
@@ -22,12 +23,18 @@ public final class Errors {
         return page.browser().value().map(BrowserVisit::messages).orElse(List.of());
     }
 
-    /** The errors that say that this script cannot be parsed. */
+    /**
+     * The errors that say that this script cannot be parsed: those that were thrown, which say why and where; else what the
+     * browser alone knows of, since other code caught what was thrown.
+     */
     public static List<BrowserMessage> parseErrors(PageObservation page, URI script) {
-        return of(page).stream()
+        List<BrowserMessage> all = of(page).stream()
                 .filter(m -> m.facts().contains(new UnparsedText(UnparsedText.What.SCRIPT)))
                 .filter(m -> m.url().filter(script.toString()::equals).isPresent())
                 .toList();
+        List<BrowserMessage> thrown =
+                all.stream().filter(m -> m.source() != Source.PARSER).toList();
+        return thrown.isEmpty() ? all : thrown;
     }
 
     /** Whether the owner of the page wants it left alone. */

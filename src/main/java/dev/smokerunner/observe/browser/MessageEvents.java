@@ -30,6 +30,7 @@ final class MessageEvents {
             case "Runtime.consoleAPICalled" -> byPage(event.params());
             case "Runtime.exceptionThrown" -> exception(event.params().in("exceptionDetails"));
             case "Log.entryAdded" -> byBrowser(event.params().in("entry"));
+            case "Debugger.scriptFailedToParse" -> unparsed(event.params());
             case "Audits.issueAdded" ->
                 policy(event.params().in("issue").in("details").in("contentSecurityPolicyIssueDetails"));
             default -> {
@@ -44,6 +45,14 @@ final class MessageEvents {
         if (isEvaluation && !issue.flag("isReportOnly")) {
             Place place = placeOf(issue.in("sourceCodeLocation"));
             book.add(new Said(Source.EVALUATION, Level.INFO, issue.textOr("violatedDirective", ""), place));
+        }
+    }
+
+    /** A script of a file: what code evaluates has no address, or one that it claims. */
+    private void unparsed(Fields script) {
+        String url = script.textOr("url", "");
+        if (url.startsWith("http") && !script.flag("hasSourceURL")) {
+            book.add(new Said(Source.PARSER, Level.ERROR, "SyntaxError", new Place(url(script), 0, 0)));
         }
     }
 

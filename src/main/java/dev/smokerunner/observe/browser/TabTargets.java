@@ -90,6 +90,9 @@ final class TabTargets {
             session.tell("Log.enable");
             session.tell("Audits.enable");
             session.tell("Inspector.enable");
+            // For the scripts that cannot be parsed. A statement of the page that halts in a debugger does not.
+            session.tell("Debugger.enable", Map.of("maxScriptsCacheSize", 0));
+            session.tell("Debugger.setSkipAllPauses", Map.of("skip", true));
             listen(session, PageTimers.BINDING, PageTimers.SCRIPT);
             listen(session, DialogBook.BINDING, DialogBook.SCRIPT);
             session.tell("Emulation.setDeviceMetricsOverride", window());
@@ -122,7 +125,8 @@ final class TabTargets {
             }
         }
         VisitEvents visit = events;
-        if (visit != null) {
+        // Scripts that are whole are told of as well, each one.
+        if (visit != null && !event.method().equals("Debugger.scriptParsed")) {
             visit.accept(event);
         }
     }

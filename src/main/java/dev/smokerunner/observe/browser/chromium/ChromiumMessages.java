@@ -3,6 +3,7 @@ package dev.smokerunner.observe.browser.chromium;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.MessageFact;
+import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.NamedAddresses;
 import dev.smokerunner.observation.PolicyDirective;
 import dev.smokerunner.observation.RefusalFact.RefusedEvaluation;
@@ -38,6 +39,7 @@ public final class ChromiumMessages {
             case EVALUATION ->
                 facts.add(new RefusedEvaluation(
                         Optional.of(text).filter(name -> !name.isEmpty()).map(PolicyDirective::new)));
+            case PARSER -> facts.add(new UnparsedText(UnparsedText.What.SCRIPT));
             case SECURITY, OTHER -> addOfBrowser(facts, source, level, text);
             case CONSOLE, NETWORK -> {
                 // The page's own words, or what the requests say more exactly.
