@@ -46,11 +46,11 @@ public sealed interface Awaited {
         }
     }
 
-    /** Anything that a visitor could see. */
+    /** Anything that a visitor could see and use. */
     record Content() implements Awaited {
         @Override
         public String words() {
-            return "something to see";
+            return "something to see and to use";
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.List;
  * @param encoding the name of the encoding by which the browser read the document, e.g. {@code UTF-8}; empty where unknown
  * @param emptyPictures the tags of visible pictures that name no file, and are not filled in when they are scrolled to
  * @param templateTexts the start of visible texts that have the marks of a template in them, outside of what shows code
+ * @param lock what keeps visitors from using any of its controls, e.g. {@code <body> has pointer-events: none}; empty where
+ *     one can be used, or where there is none
  * @param onePlainColour whether the screenshot shows nothing but one colour; false where there is no screenshot
  */
 public record RenderedPage(
@@ -31,6 +33,7 @@ public record RenderedPage(
         String encoding,
         List<String> emptyPictures,
         List<String> templateTexts,
+        String lock,
         boolean onePlainColour) {
 
     /** Rejects null. */
@@ -39,6 +42,7 @@ public record RenderedPage(
         requireNonNull(title);
         requireNonNull(visibleText);
         requireNonNull(encoding);
+        requireNonNull(lock);
         emptyPictures = List.copyOf(emptyPictures);
         templateTexts = List.copyOf(templateTexts);
     }

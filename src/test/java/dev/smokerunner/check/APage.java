@@ -271,7 +271,7 @@ public final class APage {
 
     /** Nothing was drawn yet, though there is text. */
     public APage unpainted(String text) {
-        rendered = Captured.seen(new RenderedPage(URL, "", text, 0, 20, 1, false, "", List.of(), List.of(), false));
+        rendered = Captured.seen(new RenderedPage(URL, "", text, 0, 20, 1, false, "", List.of(), List.of(), "", false));
         return this;
     }
 
@@ -316,12 +316,13 @@ public final class APage {
                 encoding,
                 emptyPictures,
                 templateTexts,
+                page.lock(),
                 page.onePlainColour());
     }
 
     public APage showingUrl(String address) {
         rendered = Captured.seen(
-                new RenderedPage(URI.create(address), "", "", 0, 3, 0, true, "UTF-8", List.of(), List.of(), true));
+                new RenderedPage(URI.create(address), "", "", 0, 3, 0, true, "UTF-8", List.of(), List.of(), "", true));
         return this;
     }
 
@@ -405,6 +406,6 @@ public final class APage {
 
     private static Captured<RenderedPage> shown(String title, String text, int objects, boolean onePlainColour) {
         return Captured.seen(new RenderedPage(
-                URL, title, text, objects, 20, 1, true, "UTF-8", List.of(), List.of(), onePlainColour));
+                URL, title, text, objects, 20, 1, true, "UTF-8", List.of(), List.of(), "", onePlainColour));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 /** Finds pages that came and show nothing, or that cannot be used at all. */
 public record PageBlankCheck() implements Check {
     private static final Kind BLANK = lack("page-blank");
+    private static final Kind LOCKED = lack("page-locked");
     private static final Kind UNSEEN = lack("page-unseen");
     private static final Kind HUNG = lack("page-hung");
     private static final Kind CRASHED = lack("page-crashed");
@@ -64,7 +65,22 @@ public record PageBlankCheck() implements Check {
                 .map(finding -> Judgement.judged(name(), 1, List.of(finding)))
                 .orElseGet(() -> Blockade.isBlank(visit, shown)
                         ? blank(page, visit, limit)
-                        : Judgement.judged(name(), 1, List.of())));
+                        : Judgement.judged(
+                                name(), 1, locked(page, shown).stream().toList())));
+    }
+
+    /** Where it is there to be seen, and no control of it can be used. */
+    private Optional<Detection> locked(PageObservation page, RenderedPage shown) {
+        return Optional.of(shown.lock()).filter(lock -> !lock.isEmpty()).map(lock -> Detection.on(
+                        page.url(), name(), LOCKED, Severity.SEV2, page.url())
+                .misses(ElementTrouble.MISSED)
+                .message("nothing on the page can be clicked or filled in: " + Format.line(lock))
+                .expected("at least one link, button or field that visitors can use")
+                .actual(Format.line(lock))
+                .hint("what should take that off once the page is ready did not: look for the script that does, and"
+                        + " whether it ran to its end")
+                .attempts(page.attempts())
+                .build());
     }
 
     /** What stands between the visitors and the page, where the visit shows it. */

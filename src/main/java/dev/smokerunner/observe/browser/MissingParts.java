@@ -47,7 +47,7 @@ final class MissingParts {
         Readiness.absent(request.required(), sight.sightings())
                 .map(element -> new Awaited.Element(element.css()))
                 .ifPresent(missing::add);
-        if (!sight.isShown()) {
+        if (!sight.isShown() || !sight.lock().isEmpty()) {
             missing.add(new Awaited.Content());
         }
         redirect(sight, now).ifPresent(missing::add);

@@ -53,6 +53,11 @@ final class PageProbe {
             return details.flag("shown");
         }
 
+        /** What keeps a visitor from using any of its controls; empty where one can be used, or where there is none. */
+        String lock() {
+            return details.textOr("lock", "");
+        }
+
         /** The number of its elements and the length of its text. */
         long size() {
             return details.number("size");

@@ -80,6 +80,7 @@ final class VisitRecord {
                 details.textOr("encoding", ""),
                 details.texts("emptyPictures"),
                 details.texts("templateTexts"),
+                sight.lock(),
                 plain);
     }
 }

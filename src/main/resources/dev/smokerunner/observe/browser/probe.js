@@ -193,6 +193,36 @@ async (specification) => {
     };
   };
 
+  // The outermost element that lets no click through to a control: what is inert, or what all pointers pass.
+  const lockOf = (control) => {
+    let lock;
+    for (let at = control; at; at = parentOf(at)) {
+      if (at.inert || getComputedStyle(at).pointerEvents === "none") lock = at;
+    }
+    return lock;
+  };
+  const GRID = [0.1, 0.3, 0.5, 0.7, 0.9];
+  const takesClicks = (lock) =>
+    GRID.some((x) =>
+      GRID.some((y) => {
+        const hit = document.elementFromPoint(innerWidth * x, innerHeight * y);
+        return hit && !isWithin(lock, hit);
+      }),
+    );
+  // Where no control can be used, and a click anywhere meets nothing but what is behind them, visitors are locked out.
+  const lockOfPage = () => {
+    let lock;
+    let asked = 0;
+    for (const control of matching(CONTROLS, roots)) {
+      if (asked++ > MOST_OBJECTS) return "";
+      if (control.disabled || !isVisible(control)) continue;
+      const its = lockOf(control);
+      if (!its) return "";
+      lock = lock || its;
+    }
+    return lock && !takesClicks(lock) ? nameOf(lock) + (lock.inert ? " is inert" : " has pointer-events: none") : "";
+  };
+
   const sight = (css, index) => {
     let found;
     try {
@@ -292,6 +322,7 @@ async (specification) => {
   const timing = performance.getEntriesByType("navigation")[0] || {};
   const page = { href: location.href.slice(0, 8000), still: isStill(), sightings: selectors.map(sight) };
   page.shown = visibleText(1) !== "" || visibleObjects(false) > 0;
+  page.lock = lockOfPage();
   page.size = document.getElementsByTagName("*").length + text.length;
   page.mark = markOf(text.slice(0, LONGEST_PAGE));
   page.refresh = refreshOf().slice(0, 2000);
