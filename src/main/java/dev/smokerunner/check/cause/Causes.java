@@ -40,10 +40,10 @@ public final class Causes {
     /** The causes: each is told as one. */
     public List<Cause> joined(List<Detection> found) {
         List<Detection> rest = new ArrayList<>(found);
-        Optional<Cause> whole = ofWhole(rest);
+        List<Cause> whole = ofWhole(rest);
         CauseIndex seen = new CauseIndex();
         of(rest, Bearing.CAUSE).sorted(WORST_FIRST).forEach(one -> addTo(seen, one));
-        whole.ifPresent(causes::add);
+        causes.addAll(whole);
         causes.addAll(shared.joined(seen.all()));
         of(rest, Bearing.ALONE).forEach(this::addOther);
         of(rest, Bearing.SYMPTOM).forEach(this::explain);
@@ -56,22 +56,20 @@ public final class Causes {
         return found.stream().filter(one -> one.kind().bearing() == bearing);
     }
 
-    /** What tells others whatever they are about, e.g. that several builds answer; it and they are taken out. */
-    private Optional<Cause> ofWhole(List<Detection> found) {
-        Optional<Cause> whole = found.stream()
+    /** What tells others whatever they are about, e.g. that several builds answer; they and these are taken out. */
+    private List<Cause> ofWhole(List<Detection> found) {
+        List<Cause> whole = found.stream()
                 .filter(one -> one.kind().takesOthers())
-                .findFirst()
-                .map(Cause::of);
-        whole.ifPresent(cause -> {
-            found.remove(cause.detection());
-            found.removeIf(one -> {
-                boolean isTold = cause.detection().kind().tells(one) && !wouldHide(cause, one);
-                if (isTold) {
-                    cause.sees(one);
-                }
-                return isTold;
-            });
-        });
+                .map(Cause::of)
+                .toList();
+        whole.forEach(cause -> found.remove(cause.detection()));
+        whole.forEach(cause -> found.removeIf(one -> {
+            boolean isTold = cause.detection().kind().tells(one) && !wouldHide(cause, one);
+            if (isTold) {
+                cause.sees(one);
+            }
+            return isTold;
+        }));
         return whole;
     }
 
