@@ -3,6 +3,8 @@ package dev.smokerunner.observation;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One directive of a Content-Security-Policy, as the page or its server wrote it.
@@ -10,6 +12,9 @@ import java.util.Locale;
  * @param text its name and what it allows, e.g. {@code script-src 'self'}; the name alone where the browser says no more
  */
 public record PolicyDirective(String text) {
+    /** Content Security Policy Level 3, section 2.3.1: keyword-source, nonce-source and hash-source. */
+    private static final Pattern KEYWORD = Pattern.compile(
+            "none|self|unsafe-(?:inline|eval|hashes)|wasm-unsafe-eval|strict-dynamic|(?:nonce|sha256|sha384|sha512)-\\S+");
 
     /** Rejects null. */
     public PolicyDirective {
@@ -39,6 +44,15 @@ public record PolicyDirective(String text) {
     /** Whether hosts count for nothing in it. */
     public boolean isStrictDynamic() {
         return lower().contains("'strict-dynamic'");
+    }
+
+    /** The first of its words that counts with quotes only, and has none: it is read as the name of a host. */
+    public Optional<String> unquotedKeyword() {
+        return Pattern.compile("\\s+")
+                .splitAsStream(lower())
+                .skip(1)
+                .filter(word -> KEYWORD.matcher(word).matches())
+                .findFirst();
     }
 
     private String lower() {

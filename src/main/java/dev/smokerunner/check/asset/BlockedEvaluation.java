@@ -18,6 +18,7 @@ import dev.smokerunner.result.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells of code that scripts make of text and that the page's policy keeps from running, one finding for each script.
@@ -44,17 +45,33 @@ public final class BlockedEvaluation {
                 .toList();
     }
 
+    /** The first policy that has something to say of scripts, and does not allow it. */
+    private static Optional<ContentPolicy> policy(PageObservation page) {
+        return new ContentPolicies(page)
+                .all().stream()
+                        .filter(policy -> policy.ofScripts()
+                                .filter(scripts -> !scripts.text().contains("'unsafe-eval'"))
+                                .isPresent())
+                        .findFirst();
+    }
+
     private static Subject subject(String script) {
         return Urls.of(script).map(Subject::of).orElseGet(() -> new Subject.Code(script, script));
     }
 
     private static Detection finding(String check, PageObservation page, BrowserMessage message) {
         String script = message.url().orElse(page.url().toString());
-        PolicyDirective directive = message.facts(RefusedEvaluation.class)
-                .flatMap(refused -> refused.directive().stream())
-                .findFirst()
-                .orElse(new PolicyDirective("script-src"));
-        String name = Format.line(directive.name(), 100);
+        // The browser names script-src also where default-src stands for it.
+        Optional<ContentPolicy> policy = policy(page);
+        String name = policy.flatMap(ContentPolicy::ofScripts)
+                .map(PolicyDirective::name)
+                .or(() -> message.facts(RefusedEvaluation.class)
+                        .flatMap(refused -> refused.directive().stream())
+                        .map(PolicyDirective::name)
+                        .findFirst())
+                .map(one -> Format.line(one, 100))
+                .orElse("script-src");
+        String place = policy.map(ContentPolicy::place).orElse("its Content-Security-Policy header");
         String file = Urls.of(script).map(Locations::file).orElse(script);
         return Detection.on(page.url(), check, EVALUATION, Severity.SEV4, subject(script))
                 .loses(Loss.EVALUATED_CODE)
@@ -62,7 +79,7 @@ public final class BlockedEvaluation {
                         + " from running code that it makes of text (eval, Function, WebAssembly): " + name
                         + " does not allow 'unsafe-eval'")
                 .expected("a policy with 'unsafe-eval', or a build that does not need it")
-                .actual(name + " in " + new ContentPolicies(page).place(directive) + ", without 'unsafe-eval'")
+                .actual(name + " in " + place + ", without 'unsafe-eval'")
                 .hint("ship the build with templates that are compiled before (a framework's runtime-only build), or"
                         + " allow 'unsafe-eval' ('wasm-unsafe-eval' for WebAssembly alone)")
                 .reproduce(Reproduction.headers(page.url()))

@@ -1,6 +1,5 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.HtmlDocument;
@@ -9,15 +8,14 @@ import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PolicyDirective;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Where a page's Content-Security-Policy stands: in a header, in a tag, or in both. */
+/** The Content-Security-Policies of a page that are in force: in headers, in tags, or in both. */
 final class ContentPolicies {
     private static final String NAME = "content-security-policy";
-
-    /** Browsers and observations cut long policies; so much of a directive tells it from others. */
-    private static final int COMPARED = 100;
+    private static final String HEADER = "its Content-Security-Policy header";
 
     private final PageObservation page;
 
@@ -25,21 +23,47 @@ final class ContentPolicies {
         this.page = page;
     }
 
+    /** All of them, those of headers first. */
+    List<ContentPolicy> all() {
+        return Stream.concat(ofHeaders(), ofTags()).toList();
+    }
+
     /** The place of a directive, in words; absent where no policy has it. */
-    Optional<String> placeOf(PolicyDirective policy) {
-        boolean isThere = headers().stream().anyMatch(header -> holds(header, policy.text()))
-                || tag(policy.text()).isPresent();
-        return isThere ? Optional.of(place(policy)) : Optional.empty();
+    Optional<String> placeOf(PolicyDirective directive) {
+        return all().stream()
+                .filter(policy -> policy.has(directive))
+                .map(ContentPolicy::place)
+                .findFirst();
     }
 
     /** The place of a directive, in words. */
-    String place(PolicyDirective policy) {
-        String directive = policy.text();
-        boolean isInHeader = headers().stream().anyMatch(header -> holds(header, directive));
-        return tag(directive)
-                .filter(tag -> !isInHeader)
-                .map(tag -> "its meta tag at " + place(tag))
-                .orElse("its Content-Security-Policy header");
+    String place(PolicyDirective directive) {
+        return placeOf(directive).orElse(HEADER);
+    }
+
+    /** A header may hold several, which commas part. */
+    private Stream<ContentPolicy> ofHeaders() {
+        return page
+                .browser()
+                .value()
+                .flatMap(BrowserVisit::document)
+                .map(document -> document.headers())
+                .or(() -> page.document().response().map(HttpAnswer.HttpResponse::headers))
+                .map(headers -> headers.fields().getOrDefault(NAME, List.of()))
+                .orElse(List.of())
+                .stream()
+                .flatMap(Pattern.compile(",|\n")::splitAsStream)
+                .map(text -> ContentPolicy.of(HEADER, text));
+    }
+
+    private Stream<ContentPolicy> ofTags() {
+        return page.html().value().map(HtmlDocument::elements).orElse(List.of()).stream()
+                .filter(element -> element.name().equals("meta"))
+                .filter(element ->
+                        element.attribute("http-equiv").orElse("").strip().equalsIgnoreCase(NAME))
+                .map(tag -> ContentPolicy.of(
+                        "its meta tag at " + place(tag),
+                        tag.attribute("content").orElse("")));
     }
 
     private String place(HtmlElement tag) {
@@ -47,32 +71,5 @@ final class ContentPolicies {
                 .value()
                 .map(html -> Locations.file(html.url()) + ":" + tag.startTag().line())
                 .orElse("");
-    }
-
-    private Optional<HtmlElement> tag(String directive) {
-        return page.html().value().map(HtmlDocument::elements).orElse(List.of()).stream()
-                .filter(element -> element.name().equals("meta"))
-                .filter(element ->
-                        element.attribute("http-equiv").orElse("").strip().equalsIgnoreCase(NAME))
-                .filter(element -> holds(element.attribute("content").orElse(""), directive))
-                .findFirst();
-    }
-
-    private List<String> headers() {
-        return page.browser()
-                .value()
-                .flatMap(BrowserVisit::document)
-                .map(document -> document.headers())
-                .or(() -> page.document().response().map(HttpAnswer.HttpResponse::headers))
-                .map(headers -> headers.fields().getOrDefault(NAME, List.of()))
-                .orElse(List.of());
-    }
-
-    private static boolean holds(String policy, String directive) {
-        return normal(policy).contains(normal(Format.line(directive, COMPARED)).replace("…", ""));
-    }
-
-    private static String normal(String policy) {
-        return policy.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
     }
 }
