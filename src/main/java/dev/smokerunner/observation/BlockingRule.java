@@ -8,6 +8,8 @@ public enum BlockingRule {
     MIXED_CONTENT,
     /** The page wants all that it embeds to agree to that (Cross-Origin-Embedder-Policy). */
     COEP,
+    /** The page wants its frames and workers to send its own Cross-Origin-Embedder-Policy. */
+    COEP_OF_FRAME,
     /** The answer does not allow the page's origin to read it. */
     CORS,
     /** The answer does not allow other origins or sites to embed it (Cross-Origin-Resource-Policy). */
@@ -21,6 +23,6 @@ public enum BlockingRule {
 
     /** Whether the page itself asked for the rule: then whose host it is says nothing about whose fault. */
     public boolean isOfPage() {
-        return this == CSP || this == MIXED_CONTENT || this == COEP || this == SAME_ORIGIN;
+        return this == CSP || this == MIXED_CONTENT || this == COEP || this == COEP_OF_FRAME || this == SAME_ORIGIN;
     }
 }

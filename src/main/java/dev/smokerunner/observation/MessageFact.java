@@ -57,8 +57,10 @@ public sealed interface MessageFact
             CONSTRUCTOR,
             /** A value, of which a property was asked. */
             VALUE,
-            /** A module that a loader, an import map or the browser did not find by its name. */
+            /** A module that a loader did not find by its name. */
             MODULE,
+            /** A module that is named as a package is, which browsers find by an import map only. */
+            BARE_MODULE,
             /** A part of the application that it loads by itself while it runs. */
             CHUNK,
             /** A script, where the text of one begins like a page. */

@@ -14,23 +14,24 @@ public sealed interface RefusalFact extends MessageFact {
      * @param rule by which rule
      * @param url its address, as the browser writes it; of a frame it may be the origin alone
      * @param directive the directive that forbids it; absent where another rule does
-     * @param withCredentials whether it was asked for with credentials, which needs a header more
+     * @param cors what is wrong with its answer, where that is not for this origin; absent with other rules
      * @param reason the browser's reason; empty where it gives none
      */
     record RefusedAddress(
-            BlockingRule rule, String url, Optional<PolicyDirective> directive, boolean withCredentials, Quote reason)
+            BlockingRule rule, String url, Optional<PolicyDirective> directive, Optional<CorsFlaw> cors, Quote reason)
             implements RefusalFact {
         /** Rejects null. */
         public RefusedAddress {
             requireNonNull(rule);
             requireNonNull(url);
             requireNonNull(directive);
+            requireNonNull(cors);
             requireNonNull(reason);
         }
 
         /** What a policy or header keeps away without any more being said. */
         public RefusedAddress(BlockingRule rule, String url, Quote reason) {
-            this(rule, url, Optional.empty(), false, reason);
+            this(rule, url, Optional.empty(), Optional.empty(), reason);
         }
     }
 

@@ -35,6 +35,7 @@ public record AssetBlockedCheck() implements Check {
         findings.addAll(BlockedEvaluation.findings(name(), page, expected));
         findings.addAll(new RefusedCode(page, expected).findings(name()));
         findings.addAll(new UpgradedRequests(page).findings(name()));
+        findings.addAll(RefusedBase.findings(name(), page, expected));
         findings.addAll(workers);
         return Judgement.judged(name(), Requests.of(page).size() + findings.size(), findings);
     }

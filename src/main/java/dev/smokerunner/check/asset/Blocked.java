@@ -8,6 +8,8 @@ import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.detection.Verb;
 import dev.smokerunner.observation.BlockingRule;
+import dev.smokerunner.observation.CorsFlaw;
+import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PolicyDirective;
 import dev.smokerunner.observation.Quote;
@@ -39,6 +41,8 @@ record Blocked(Blocking refusal, URI url, String noun, Severity impact, Optional
             Kind.cause("blocked-by-corp").evenIfMild().byTheBrowser();
     private static final Kind BY_COEP =
             Kind.cause("blocked-by-coep").evenIfMild().byTheBrowser();
+    private static final Kind FRAME_BY_COEP =
+            Kind.cause("blocked-frame-by-coep").evenIfMild().byTheBrowser();
     private static final Kind BY_ORB = Kind.cause("blocked-by-orb").evenIfMild().byTheBrowser();
     private static final Kind DRAWN_FROM_ELSEWHERE =
             Kind.cause("blocked-svg-use").evenIfMild().byTheBrowser();
@@ -53,6 +57,7 @@ record Blocked(Blocking refusal, URI url, String noun, Severity impact, Optional
             case CORS -> BY_CORS;
             case CORP -> BY_CORP;
             case COEP -> BY_COEP;
+            case COEP_OF_FRAME -> FRAME_BY_COEP;
             case ORB -> BY_ORB;
             case FRAME -> UNFRAMED;
             case SAME_ORIGIN -> DRAWN_FROM_ELSEWHERE;
@@ -118,6 +123,15 @@ record Blocked(Blocking refusal, URI url, String noun, Severity impact, Optional
                         .hint("let " + url.getHost()
                                 + " send Cross-Origin-Resource-Policy: cross-origin with it, or take"
                                 + " the page's Cross-Origin-Embedder-Policy away");
+            case COEP_OF_FRAME ->
+                finding.message(
+                                title(),
+                                Verb.BE,
+                                " blocked: the page sends Cross-Origin-Embedder-Policy, and this answer does not")
+                        .expected("the page's own Cross-Origin-Embedder-Policy on " + url)
+                        .actual("an answer without it")
+                        .hint("let " + url.getHost() + " send Cross-Origin-Embedder-Policy with frames and workers too,"
+                                + " or take the page's away");
             case ORB ->
                 finding.message(title(), Verb.BE, " blocked: a page or data answers in its place")
                         .expected("an answer of the type that the page asks for")
@@ -200,20 +214,30 @@ record Blocked(Blocking refusal, URI url, String noun, Severity impact, Optional
 
     private DetectionBuilder cors(DetectionBuilder finding, PageObservation page) {
         String origin = Origins.of(page.url());
-        boolean isWithCredentials = refusal.fact().withCredentials();
         String excerpt = where.map(Location::excerpt).orElse("").toLowerCase(Locale.ROOT);
         boolean mayDoWithout = excerpt.contains(" crossorigin")
                 && !excerpt.contains(" integrity")
                 && !excerpt.contains("module")
                 && !excerpt.contains("font");
-        return finding.message(
-                        title(), Verb.BE, " blocked by CORS: its answer does not allow the page's origin " + origin)
-                .expected("Access-Control-Allow-Origin: " + origin
-                        + (isWithCredentials ? ", Access-Control-Allow-Credentials: true" : " or *"))
+        CorsAllowance allowance = new CorsAllowance(
+                refusal.fact().cors().orElse(CorsFlaw.OTHER),
+                origin,
+                url.getHost(),
+                isAllowed(page, origin),
+                mayDoWithout);
+        return finding.message(title(), Verb.BE, " blocked by CORS: " + allowance.flawText())
+                .expected(allowance.expected())
                 .actual(reason())
-                .hint("let " + url.getHost() + " send that header with it"
-                        + (mayDoWithout ? ", or take crossorigin off the tag" : "")
-                        + "; a cache must keep the answers for each Origin apart (Vary: Origin)")
+                .hint(allowance.hint())
                 .reproduce(Reproduction.headers(url, origin));
+    }
+
+    /** Whether plain HTTP got an answer that the origin may read. */
+    private boolean isAllowed(PageObservation page, String origin) {
+        return page.asset(url)
+                .flatMap(HttpAnswer::whole)
+                .flatMap(response -> response.headers().first("access-control-allow-origin"))
+                .filter(allowed -> allowed.equals(origin) || allowed.equals("*"))
+                .isPresent();
     }
 }

@@ -54,7 +54,7 @@ final class BlockedAssets {
         for (Blocking refusal : refusals.without(expected.assets().ignored())) {
             boolean isAllowed =
                     expected.allowedErrors().stream().anyMatch(pattern -> Errors.isIn(pattern, refusal.said()));
-            if (!isAllowed) {
+            if (!isAllowed && !refusal.isBy(RefusedBase.DIRECTIVE)) {
                 blocked(refusal).ifPresent(all::add);
             }
         }
@@ -168,9 +168,15 @@ final class BlockedAssets {
                 : reference.map(one -> Asset.noun(one.role())).orElseGet(() -> request.map(one -> noun(one.kind()))
                         .orElseGet(() -> noun(refusal)));
         Optional<Location> where = reference.flatMap(one -> Locations.of(page, one));
-        Severity impact = isOwn || refusal.rule() == BlockingRule.SAME_ORIGIN ? Severity.SEV3 : Severity.SEV4;
+        Severity impact = isOwn || isLostByThePage(refusal) ? Severity.SEV3 : Severity.SEV4;
         boolean isOwnCode = refusal.rule() == BlockingRule.CORP && lost.isOwnCode(Requests.host(url));
         return Optional.of(new Blocked(refusal, url, noun, isOwnCode ? Severity.SEV2 : impact, where));
+    }
+
+    /** Whether the page itself loses what its files name: a policy may be meant for what others put in, these rules are not. */
+    private boolean isLostByThePage(Blocking refusal) {
+        return refusal.rule() == BlockingRule.SAME_ORIGIN
+                || refusal.rule() == BlockingRule.COEP && refusals.isNamed(refusal);
     }
 
     /** A picture within the text of a file, and the icon that browsers ask for by themselves. */
@@ -205,8 +211,10 @@ final class BlockedAssets {
                 .findFirst();
     }
 
+    /** The request for it; what browsers ask beforehand (a preflight) is answered whether it is allowed or not. */
     private Optional<BrowserRequest> request(URI url) {
         return Requests.of(page).stream()
+                .filter(request -> !request.method().equals("OPTIONS"))
                 .filter(request ->
                         request.url().equals(url) || request.finalUrl().equals(url))
                 .findFirst();

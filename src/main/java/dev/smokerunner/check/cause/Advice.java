@@ -42,6 +42,14 @@ public sealed interface Advice {
      */
     record NoElement(String id, boolean isLater) implements Advice {}
 
+    /**
+     * That browsers know no packages by their names.
+     *
+     * @param name the name
+     * @param hasMap whether the page has an import map, which does not have the name then
+     */
+    record BareName(String name, boolean hasMap) implements Advice {}
+
     /** A name that Node.js has and browsers have not. */
     record OfNode(String name) implements Advice {}
 

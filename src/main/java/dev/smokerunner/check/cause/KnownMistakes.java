@@ -7,10 +7,12 @@ import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.NullValue;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Knows what builds and pages get wrong most often by what scripts throw then. */
 final class KnownMistakes {
@@ -32,12 +34,24 @@ final class KnownMistakes {
                     .flatMap(KnownMistakes::lookedUp)
                     .flatMap(id -> page.html().value().flatMap(html -> noElement(page, html, id, error)));
         }
-        return error.facts(MissedCode.class)
-                .filter(missed -> missed.what() == MissedCode.What.NAME)
-                .flatMap(missed -> missed.name().stream())
+        return missed(error, MissedCode.What.NAME)
                 .filter(OF_NODE::contains)
                 .findFirst()
-                .map(Advice.OfNode::new);
+                .<Advice>map(Advice.OfNode::new)
+                .or(() -> missed(error, MissedCode.What.BARE_MODULE)
+                        .findFirst()
+                        .map(name -> new Advice.BareName(name, hasImportMap(page))));
+    }
+
+    private static Stream<String> missed(BrowserMessage error, MissedCode.What what) {
+        return error.facts(MissedCode.class)
+                .filter(missed -> missed.what() == what)
+                .flatMap(missed -> missed.name().stream());
+    }
+
+    private static boolean hasImportMap(PageObservation page) {
+        return page.html().value().map(HtmlDocument::scripts).orElse(List.of()).stream()
+                .anyMatch(script -> script.attribute("type").orElse("").strip().equalsIgnoreCase("importmap"));
     }
 
     /** The id that was looked up last before the place. */

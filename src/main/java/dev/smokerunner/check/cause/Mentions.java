@@ -60,7 +60,8 @@ final class Mentions {
 
     private static Stream<String> modules(BrowserMessage error) {
         return error.facts(MissedCode.class)
-                .filter(missed -> missed.what() == MissedCode.What.MODULE)
+                .filter(missed ->
+                        missed.what() == MissedCode.What.MODULE || missed.what() == MissedCode.What.BARE_MODULE)
                 .flatMap(missed -> missed.name().stream());
     }
 

@@ -44,6 +44,15 @@ final class AdviceWords {
                     + " is of Node.js, and browsers do not have it: the step of the build that replaces it was"
                     + " left out for this file, or this is the package's file for servers";
         }
+        if (advice instanceof Advice.BareName bare) {
+            String name = Format.line(bare.name());
+            return bare.hasMap()
+                    ? "the page's import map has no entry for \"" + name
+                            + "\": compare its names with what modules import"
+                    : "browsers know no package \"" + name
+                            + "\" by its name: ship the bundle in place of the source, or name the"
+                            + " package's file in an import map";
+        }
         Advice.OtherSite other = (Advice.OtherSite) advice;
         return "perhaps because of " + Format.line(other.request().url().toString()) + ": "
                 + Requests.words(other.request());

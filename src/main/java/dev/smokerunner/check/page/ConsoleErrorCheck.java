@@ -8,9 +8,12 @@ import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.RefusalFact.RefusedAddress;
 import dev.smokerunner.result.Severity;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds error messages in the console, other than the ones that only repeat what the requests say. */
 public record ConsoleErrorCheck() implements Check {
@@ -28,7 +31,8 @@ public record ConsoleErrorCheck() implements Check {
 
     private Judgement judge(PageObservation page, BrowserVisit visit, Expectations expected) {
         List<BrowserMessage> errors = visit.messages().stream()
-                .filter(message -> message.level() == Level.ERROR && isOfThePage(message))
+                .filter(message ->
+                        message.level() == Level.ERROR && isOfThePage(message) && !isIconWithin(page, message))
                 .filter(message -> !Errors.isAllowed(message, expected))
                 .toList();
         return new ErrorFindings(page, CONSOLE_ERROR, "an error in the console: ", message -> Severity.SEV4)
@@ -40,6 +44,20 @@ public record ConsoleErrorCheck() implements Check {
             case CONSOLE, SECURITY, OTHER -> !isFavicon(message);
             case EXCEPTION, NETWORK, EVALUATION, PARSER -> false;
         };
+    }
+
+    /** Whether a policy keeps away an icon that stands in the page's HTML itself, which no visitor misses. */
+    private static boolean isIconWithin(PageObservation page, BrowserMessage message) {
+        return message.facts(RefusedAddress.class)
+                .map(RefusedAddress::url)
+                .filter(url -> url.startsWith("data:"))
+                .anyMatch(url -> page.html().value().map(HtmlDocument::elements).orElse(List.of()).stream()
+                        .filter(tag -> tag.name().equals("link")
+                                && tag.attribute("rel")
+                                        .orElse("")
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains("icon"))
+                        .anyMatch(tag -> tag.attribute("href").orElse("").startsWith(url)));
     }
 
     private static boolean isFavicon(BrowserMessage message) {

@@ -58,15 +58,18 @@ final class ErrorReader {
     private static final Pattern MODULE_SYNTAX = Pattern.compile(
             "Cannot use import statement outside a module|Cannot use 'import\\.meta' outside a module|Unexpected token 'export'");
 
-    /** What code says that wants to share memory between threads, on a page that is not isolated. */
+    /**
+     * What Chromium 156 says where memory is shared on a page that is not isolated ("SharedArrayBuffer is not defined",
+     * "SharedArrayBuffer transfer requires self.crossOriginIsolated"), and what code says that looks for itself.
+     */
     private static final Pattern NOT_ISOLATED =
-            Pattern.compile("SharedArrayBuffer is not defined|requires? cross-origin isolation");
+            Pattern.compile("SharedArrayBuffer is not defined|cross[- ]?origin[- ]?isolat", Pattern.CASE_INSENSITIVE);
 
-    /** As Chromium 156 says it. */
+    /** Chromium 156: "This document requires 'TrustedHTML' assignment." */
     private static final Pattern UNCHECKED_TEXT =
             Pattern.compile("requires 'Trusted(?:HTML|Script|ScriptURL)' assignment");
 
-    /** As Chromium 156 says it of a name that the directive does not list. */
+    /** Chromium 156 of a name that the directive does not list: "Policy "x" disallowed.", after the name of the factory. */
     private static final Pattern UNLISTED_POLICY =
             Pattern.compile("'TrustedTypePolicyFactory': Policy .{0,200} disallowed");
 
@@ -127,7 +130,7 @@ final class ErrorReader {
         }
         Matcher quoted = FIRST_QUOTED.matcher(text);
         if (quoted.find()) {
-            return List.of(new MissedCode(What.MODULE, Optional.of(quoted.group(1))));
+            return List.of(new MissedCode(isOfLoader ? What.MODULE : What.BARE_MODULE, Optional.of(quoted.group(1))));
         }
         return isOfLoader && loader.group(2) != null
                 ? Pattern.compile("[,\\s]+")
@@ -135,6 +138,6 @@ final class ErrorReader {
                         .limit(20)
                         .<MessageFact>map(name -> new MissedCode(What.MODULE, Optional.of(name)))
                         .toList()
-                : List.of(new MissedCode(What.MODULE, Optional.empty()));
+                : List.of(new MissedCode(isOfLoader ? What.MODULE : What.BARE_MODULE, Optional.empty()));
     }
 }

@@ -1,12 +1,15 @@
 package dev.smokerunner.observe.browser.chromium;
 
 import dev.smokerunner.observation.BlockingRule;
+import dev.smokerunner.observation.CorsFlaw;
 import dev.smokerunner.observation.PolicyDirective;
 import dev.smokerunner.observation.Quote;
 import dev.smokerunner.observation.RefusalFact;
 import dev.smokerunner.observation.RefusalFact.RefusedAddress;
 import dev.smokerunner.observation.RefusalFact.RefusedInline;
 import dev.smokerunner.observation.RefusalFact.RefusedInline.Kind;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,10 +27,11 @@ final class RefusalReader {
 
     /**
      * "Loading the script 'U' violates the following Content Security Policy directive: …"; old: "Refused to load the script
-     * 'U' because it violates the following …" and "… because it violates the document's …".
+     * 'U' because it violates the following …" and "… because it violates the document's …". Of a base: "Setting
+     * the document's base URI to 'U' violates …".
      */
     private static final Pattern POLICY = Pattern.compile(
-            "^[^'\"]{3,60}'([^']+)'[^'\"]{0,40} violates the (?:following|document's)"
+            "^(?:Setting the document's|[^'\"]{3,60})[^'\"]{0,60}'([^']+)'[^'\"]{0,40} violates the (?:following|document's)"
                     + " Content Security Policy directive:? ?[\"']?(.*)",
             Pattern.DOTALL);
 
@@ -45,7 +49,14 @@ final class RefusalReader {
     private static final Pattern HASH = Pattern.compile("\\('(sha256-[A-Za-z0-9+/_-]{43}=?)'\\)");
     private static final Pattern CORS = Pattern.compile(
             "^Access to .{2,60}? at '([^']+)'.{0,2100}? has been blocked by CORS policy: (.*)", Pattern.DOTALL);
-    private static final String CREDENTIALS = "credentials";
+    private static final Map<String, CorsFlaw> CORS_FLAWS = Map.of(
+            "No 'Access-Control-Allow-Origin' header", CorsFlaw.ABSENT,
+            "must not be the wildcard", CorsFlaw.WILDCARD,
+            "'Access-Control-Allow-Credentials' header", CorsFlaw.NO_CREDENTIALS,
+            "is not equal to the supplied origin", CorsFlaw.OTHER_ORIGIN,
+            "contains multiple values", CorsFlaw.SEVERAL,
+            "preflight", CorsFlaw.PREFLIGHT);
+
     private static final Pattern MIXED =
             Pattern.compile("^Mixed Content: .*? insecure [a-zA-Z ]{3,60}'([^']+)'.*has been blocked", Pattern.DOTALL);
     private static final Pattern FRAME =
@@ -94,8 +105,8 @@ final class RefusalReader {
         PolicyDirective directive = directive(matcher.group(2));
         // The one directive that is not the page's: what is framed says by whom.
         BlockingRule rule = directive.isOf("frame-ancestors") ? BlockingRule.FRAME : BlockingRule.CSP;
-        return Optional.of(
-                new RefusedAddress(rule, matcher.group(1), Optional.of(directive), false, new Quote(directive.text())));
+        return Optional.of(new RefusedAddress(
+                rule, matcher.group(1), Optional.of(directive), Optional.empty(), new Quote(directive.text())));
     }
 
     private static Optional<RefusalFact> match(BlockingRule rule, Pattern pattern, String text) {
@@ -104,8 +115,18 @@ final class RefusalReader {
             return Optional.empty();
         }
         String reason = matcher.groupCount() > 1 ? matcher.group(2) : "";
-        return Optional.of(new RefusedAddress(
-                rule, matcher.group(1), Optional.empty(), reason.contains(CREDENTIALS), new Quote(reason)));
+        Optional<CorsFlaw> cors =
+                Optional.of(reason).filter(words -> rule == BlockingRule.CORS).map(RefusalReader::flaw);
+        return Optional.of(new RefusedAddress(rule, matcher.group(1), Optional.empty(), cors, new Quote(reason)));
+    }
+
+    /** By the words of Chromium 156; "preflight" stands in all that it says of the request before. */
+    private static CorsFlaw flaw(String reason) {
+        return CORS_FLAWS.entrySet().stream()
+                .filter(words -> reason.contains(words.getKey()))
+                .map(Map.Entry::getValue)
+                .min(Comparator.comparing(flaw -> flaw != CorsFlaw.PREFLIGHT))
+                .orElse(CorsFlaw.OTHER);
     }
 
     /** The directive at the start of a text that goes on after its closing quote. */

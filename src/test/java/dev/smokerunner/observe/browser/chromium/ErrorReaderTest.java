@@ -67,7 +67,7 @@ class ErrorReaderTest {
                 "TypeError: Failed to resolve module specifier \"vue\". Relative references must start with either"
                         + " \"/\", \"./\", or \"../\".";
 
-        assertThat(ErrorReader.read(said)).containsExactly(module("vue"));
+        assertThat(ErrorReader.read(said)).containsExactly(new MissedCode(What.BARE_MODULE, Optional.of("vue")));
     }
 
     @ParameterizedTest

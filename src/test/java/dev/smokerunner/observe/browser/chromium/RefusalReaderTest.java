@@ -3,6 +3,7 @@ package dev.smokerunner.observe.browser.chromium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observation.BlockingRule;
+import dev.smokerunner.observation.CorsFlaw;
 import dev.smokerunner.observation.PolicyDirective;
 import dev.smokerunner.observation.Quote;
 import dev.smokerunner.observation.RefusalFact.RefusedAddress;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalReaderTest {
@@ -34,7 +36,7 @@ class RefusalReaderTest {
     void readsWhatAPolicyKeepsAway(String text) {
         assertThat(RefusalReader.addresses(text))
                 .containsExactly(new RefusedAddress(
-                        BlockingRule.CSP, URL, Optional.of(SELF), false, new Quote("script-src 'self'")));
+                        BlockingRule.CSP, URL, Optional.of(SELF), Optional.empty(), new Quote("script-src 'self'")));
     }
 
     @Test
@@ -43,19 +45,33 @@ class RefusalReaderTest {
 
         assertThat(RefusalReader.addresses("Access to font at '" + URL + "' from origin 'https://shop.example' has been"
                         + " blocked by CORS policy: " + reason))
-                .containsExactly(new RefusedAddress(BlockingRule.CORS, URL, new Quote(reason)));
+                .containsExactly(new RefusedAddress(
+                        BlockingRule.CORS, URL, Optional.empty(), Optional.of(CorsFlaw.ABSENT), new Quote(reason)));
     }
 
-    @Test
-    void tellsThatACallWasMadeWithCredentials() {
-        String text =
-                "Access to fetch at '" + URL + "' from origin 'https://shop.example' has been blocked by CORS policy:"
-                        + " The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when"
-                        + " the request's credentials mode is 'include'.";
-
-        assertThat(RefusalReader.addresses(text)).singleElement().satisfies(fact -> assertThat(
-                        ((RefusedAddress) fact).withCredentials())
-                .isTrue());
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "WILDCARD       | The value of the 'Access-Control-Allow-Origin' header in the response must not be the"
+                        + " wildcard '*' when the request's credentials mode is 'include'.",
+                "NO_CREDENTIALS | The value of the 'Access-Control-Allow-Credentials' header in the response is '' which"
+                        + " must be 'true' when the request's credentials mode is 'include'.",
+                "OTHER_ORIGIN   | The 'Access-Control-Allow-Origin' header has a value 'https://www.example.com' that is"
+                        + " not equal to the supplied origin.",
+                "SEVERAL        | The 'Access-Control-Allow-Origin' header contains multiple values"
+                        + " 'https://shop.example, *', but only one is allowed.",
+                "PREFLIGHT      | Response to preflight request doesn't pass access control check: No"
+                        + " 'Access-Control-Allow-Origin' header is present on the requested resource.",
+                "PREFLIGHT      | Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.",
+                "OTHER          | Something that a later version says."
+            })
+    void tellsWhatIsWrongWithAnAnswerForAnotherOrigin(CorsFlaw flaw, String reason) {
+        assertThat(RefusalReader.addresses("Access to fetch at '" + URL
+                        + "' from origin 'https://shop.example' has been" + " blocked by CORS policy: " + reason))
+                .singleElement()
+                .satisfies(fact -> assertThat(((RefusedAddress) fact).cors()).contains(flaw));
     }
 
     @Test
