@@ -211,10 +211,8 @@ final class BlockedAssets {
                 .findFirst();
     }
 
-    /** The request for it; what browsers ask beforehand (a preflight) is answered whether it is allowed or not. */
     private Optional<BrowserRequest> request(URI url) {
         return Requests.of(page).stream()
-                .filter(request -> !request.method().equals("OPTIONS"))
                 .filter(request ->
                         request.url().equals(url) || request.finalUrl().equals(url))
                 .findFirst();

@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 
 /** Writes the protocol's network events into a table of requests. */
 final class NetworkEvents {
+    private static final String BEFORE_A_CALL = "Preflight";
+
     private final RequestTable table;
     private final String tab;
     private final Predicate<URI> firstParty;
@@ -58,8 +60,12 @@ final class NetworkEvents {
         Fields request = params.in("request");
         String url = request.textOr("url", "");
         // A data: or blob: URL asks nobody for anything, and may be megabytes long. The icon that the browser asks for
-        // by itself may come before the visit ends or not.
-        if (!url.startsWith("http") || url.endsWith("/favicon.ico")) {
+        // by itself may come before the visit ends or not. What it asks before a call of another origin is a part of
+        // that
+        // call, answered well or not, and would look like a second one to the same address that is good.
+        if (!url.startsWith("http")
+                || url.endsWith("/favicon.ico")
+                || params.textOr("type", "").equals(BEFORE_A_CALL)) {
             return;
         }
         if (params.has("redirectResponse")) {
@@ -107,7 +113,7 @@ final class NetworkEvents {
             case "Image" -> Kind.IMAGE;
             case "Font" -> Kind.FONT;
             case "Manifest" -> Kind.MANIFEST;
-            case "Fetch", "XHR", "Ping", "Preflight" -> Kind.CALL;
+            case "Fetch", "XHR", "Ping" -> Kind.CALL;
             case "EventSource", "WebSocket" -> Kind.STREAM;
             default -> Kind.OTHER;
         };

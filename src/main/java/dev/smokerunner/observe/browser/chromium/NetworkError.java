@@ -77,6 +77,8 @@ public record NetworkError(String name, Optional<BlockingRule> rule) {
         return switch (reason) {
             case "csp" -> Optional.of(BlockingRule.CSP);
             case "mixed-content" -> Optional.of(BlockingRule.MIXED_CONTENT);
+            // Of frames the error's name says no more than that they are blocked (Chromium 156).
+            case "corp-not-same-origin-after-defaulted-to-same-origin-by-coep" -> Optional.of(BlockingRule.COEP);
             // Of frames and workers (Chromium 156): their own answer must have the page's header.
             case "coep-frame-resource-needs-coep-header" -> Optional.of(BlockingRule.COEP_OF_FRAME);
             default -> byName(name);

@@ -56,6 +56,8 @@ class NetworkErrorTest {
         "net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin, corp-not-same-origin, false, CORP",
         "net::ERR_BLOCKED_BY_RESPONSE.NotSameSite, '', false, CORP",
         "net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep, '', false, COEP",
+        "net::ERR_BLOCKED_BY_RESPONSE, corp-not-same-origin-after-defaulted-to-same-origin-by-coep, false, COEP",
+        "net::ERR_BLOCKED_BY_RESPONSE, coep-frame-resource-needs-coep-header, false, COEP_OF_FRAME",
     })
     void tellsTheRuleThatKeptItAway(String name, String reason, boolean isCors, BlockingRule rule) {
         NetworkFailure failure = NetworkError.of(name, reason, isCors).failure(false);
