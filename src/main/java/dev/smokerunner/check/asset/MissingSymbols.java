@@ -1,0 +1,68 @@
+package dev.smokerunner.check.asset;
+
+import dev.smokerunner.check.web.MediaTypes;
+import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
+import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.Kind;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds drawings that {@code <use>} takes from a file which is there and does not have them, as after a build that left them
+ * out or renamed them: browsers draw nothing then, and say nothing. One finding for a file.
+ */
+final class MissingSymbols {
+    private static final Kind MISSING = Kind.cause("drawing-missing");
+    private static final int MOST = 10;
+
+    private MissingSymbols() {}
+
+    /** Of a file that the browser got, and that was read whole. */
+    static Optional<Detection> of(String check, PageObservation page, Asset asset) {
+        Optional<String> drawings = asset.answer()
+                .filter(any -> asset.served().isPresent())
+                .flatMap(HttpAnswer::whole)
+                .filter(response -> response.isOk() && !response.body().isCut())
+                .filter(response -> !MediaTypes.isHtml(response.headers().mediaType()))
+                .map(response -> response.body().text());
+        List<String> missing = drawings.map(text -> asset.references().stream()
+                        .flatMap(reference -> id(page, reference).stream())
+                        .filter(id -> !has(text, id))
+                        .distinct()
+                        .limit(MOST)
+                        .toList())
+                .orElse(List.of());
+        return missing.isEmpty() ? Optional.empty() : Optional.of(finding(check, asset, missing));
+    }
+
+    private static Detection finding(String check, Asset asset, List<String> missing) {
+        String names = Format.line(String.join(", ", missing), 200);
+        return asset.detection(check, MISSING)
+                .message("the page draws by <use> what " + asset.url() + " does not have: " + names)
+                .expected("an element with that id in the file")
+                .actual("none with the id " + names)
+                .hint("compare the names with those in the file: page and drawings must be of one build")
+                .build();
+    }
+
+    /** What {@code <use>} takes from a file: the part of the address after the {@code #}. */
+    private static Optional<String> id(PageObservation page, Reference reference) {
+        int mark = reference.raw().indexOf('#');
+        return Locations.element(page, reference)
+                .filter(element -> element.name().equals("use"))
+                .map(element ->
+                        mark < 0 ? "" : reference.raw().substring(mark + 1).strip())
+                .filter(id -> !id.isEmpty() && id.indexOf('%') < 0);
+    }
+
+    private static boolean has(String drawings, String id) {
+        return Pattern.compile("\\bid\\s?=\\s?[\"']" + Pattern.quote(id) + "[\"']")
+                .matcher(drawings)
+                .find();
+    }
+}
