@@ -162,6 +162,21 @@ public final class APage {
         return this;
     }
 
+    /** Names a file as a tag of the page's HTML does. */
+    public APage namingByTag(Role role, String raw, String tag) {
+        int start = source.indexOf(tag);
+        references.add(new Reference(
+                raw,
+                Optional.of(URL.resolve(raw.split("#", 2)[0])),
+                role,
+                true,
+                Reference.Origin.HTML,
+                URL,
+                Optional.of(new SourceRange(start, start + tag.length(), 1, 1)),
+                tag));
+        return this;
+    }
+
     public APage answeringTheMadeUp(AnAnswer answer) {
         madeUp = Optional.of(answer.from(URL.resolve("assets/made-up.js")));
         return this;

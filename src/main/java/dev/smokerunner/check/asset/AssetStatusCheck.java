@@ -61,7 +61,7 @@ public record AssetStatusCheck() implements Check {
 
     private Optional<Detection> trouble(PageObservation page, Asset asset) {
         if (asset.served().isPresent()) {
-            return MissingSymbols.of(name(), page, asset);
+            return MissingSymbols.of(name(), asset);
         }
         if (KeptManifest.is(asset)) {
             return Optional.of(KeptManifest.finding(name(), asset));

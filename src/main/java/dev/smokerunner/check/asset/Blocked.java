@@ -123,15 +123,7 @@ record Blocked(Blocking refusal, URI url, String noun, Severity impact, Optional
                         .hint("let " + url.getHost()
                                 + " send Cross-Origin-Resource-Policy: cross-origin with it, or take"
                                 + " the page's Cross-Origin-Embedder-Policy away");
-            case COEP_OF_FRAME ->
-                finding.message(
-                                title(),
-                                Verb.BE,
-                                " blocked: the page sends Cross-Origin-Embedder-Policy, and this answer does not")
-                        .expected("the page's own Cross-Origin-Embedder-Policy on " + url)
-                        .actual("an answer without it")
-                        .hint("let " + url.getHost() + " send Cross-Origin-Embedder-Policy with frames and workers too,"
-                                + " or take the page's away");
+            case COEP_OF_FRAME -> unisolated(finding);
             case ORB ->
                 finding.message(title(), Verb.BE, " blocked: a page or data answers in its place")
                         .expected("an answer of the type that the page asks for")
@@ -145,6 +137,17 @@ record Blocked(Blocking refusal, URI url, String noun, Severity impact, Optional
                         .hint("let " + url.getHost() + " send Content-Security-Policy: frame-ancestors "
                                 + Origins.of(page.url()) + " with it, and no X-Frame-Options");
         };
+    }
+
+    private DetectionBuilder unisolated(DetectionBuilder finding) {
+        return finding.message(
+                        title(),
+                        Verb.BE,
+                        " blocked: the page sends Cross-Origin-Embedder-Policy, and this answer does not")
+                .expected("the page's own Cross-Origin-Embedder-Policy on " + url)
+                .actual("an answer without it")
+                .hint("let " + url.getHost() + " send Cross-Origin-Embedder-Policy with frames and workers too,"
+                        + " or take the page's away");
     }
 
     private DetectionBuilder drawn(DetectionBuilder finding, PageObservation page) {

@@ -2,11 +2,9 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Format;
-import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.HttpAnswer;
-import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +17,12 @@ import java.util.regex.Pattern;
 final class MissingSymbols {
     private static final Kind MISSING = Kind.cause("drawing-missing");
     private static final int MOST = 10;
+    private static final Pattern USE = Pattern.compile("<use\\s", Pattern.CASE_INSENSITIVE);
 
     private MissingSymbols() {}
 
     /** Of a file that the browser got, and that was read whole. */
-    static Optional<Detection> of(String check, PageObservation page, Asset asset) {
+    static Optional<Detection> of(String check, Asset asset) {
         Optional<String> drawings = asset.answer()
                 .filter(any -> asset.served().isPresent())
                 .flatMap(HttpAnswer::whole)
@@ -31,7 +30,7 @@ final class MissingSymbols {
                 .filter(response -> !MediaTypes.isHtml(response.headers().mediaType()))
                 .map(response -> response.body().text());
         List<String> missing = drawings.map(text -> asset.references().stream()
-                        .flatMap(reference -> id(page, reference).stream())
+                        .flatMap(reference -> id(reference).stream())
                         .filter(id -> !has(text, id))
                         .distinct()
                         .limit(MOST)
@@ -51,12 +50,12 @@ final class MissingSymbols {
     }
 
     /** What {@code <use>} takes from a file: the part of the address after the {@code #}. */
-    private static Optional<String> id(PageObservation page, Reference reference) {
+    private static Optional<String> id(Reference reference) {
         int mark = reference.raw().indexOf('#');
-        return Locations.element(page, reference)
-                .filter(element -> element.name().equals("use"))
-                .map(element ->
-                        mark < 0 ? "" : reference.raw().substring(mark + 1).strip())
+        return Optional.of(reference)
+                .filter(one -> one.origin() == Reference.Origin.HTML
+                        && USE.matcher(one.excerpt()).lookingAt())
+                .map(one -> mark < 0 ? "" : one.raw().substring(mark + 1).strip())
                 .filter(id -> !id.isEmpty() && id.indexOf('%') < 0);
     }
 

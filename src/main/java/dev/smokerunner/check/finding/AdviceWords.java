@@ -32,12 +32,7 @@ final class AdviceWords {
                     + ", which the package holds: compare its tag with the page's source";
         }
         if (advice instanceof Advice.NoElement missed) {
-            return missed.isLater()
-                    ? "the element with the id " + Format.line(missed.id())
-                            + " stands behind the script, which runs before it"
-                            + " exists: put defer on the script tag, or the tag at the end of the body"
-                    : "the page's HTML has no element with the id " + Format.line(missed.id())
-                            + ": compare the markup with what the script looks for";
+            return missed(missed);
         }
         if (advice instanceof Advice.OfNode node) {
             return node.name()
@@ -45,17 +40,29 @@ final class AdviceWords {
                     + " left out for this file, or this is the package's file for servers";
         }
         if (advice instanceof Advice.BareName bare) {
-            String name = Format.line(bare.name());
-            return bare.hasMap()
-                    ? "the page's import map has no entry for \"" + name
-                            + "\": compare its names with what modules import"
-                    : "browsers know no package \"" + name
-                            + "\" by its name: ship the bundle in place of the source, or name the"
-                            + " package's file in an import map";
+            return bare(bare);
         }
         Advice.OtherSite other = (Advice.OtherSite) advice;
         return "perhaps because of " + Format.line(other.request().url().toString()) + ": "
                 + Requests.words(other.request());
+    }
+
+    private static String missed(Advice.NoElement missed) {
+        String id = Format.line(missed.id());
+        return missed.isLater()
+                ? "the element with the id " + id + " stands behind the script, which runs before it"
+                        + " exists: put defer on the script tag, or the tag at the end of the body"
+                : "the page's HTML has no element with the id " + id
+                        + ": compare the markup with what the script looks for";
+    }
+
+    private static String bare(Advice.BareName bare) {
+        String name = Format.line(bare.name());
+        return bare.hasMap()
+                ? "the page's import map has no entry for \"" + name + "\": compare its names with what modules import"
+                : "browsers know no package \"" + name
+                        + "\" by its name: ship the bundle in place of the source, or name the"
+                        + " package's file in an import map";
     }
 
     private static String words(Kinship kinship) {

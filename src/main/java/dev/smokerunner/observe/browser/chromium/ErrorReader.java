@@ -65,11 +65,11 @@ final class ErrorReader {
     private static final Pattern NOT_ISOLATED =
             Pattern.compile("SharedArrayBuffer is not defined|cross[- ]?origin[- ]?isolat", Pattern.CASE_INSENSITIVE);
 
-    /** Chromium 156: "This document requires 'TrustedHTML' assignment." */
+    /** Of markup that nobody checked, in Chromium 156: "This document requires 'TrustedHTML' assignment". */
     private static final Pattern UNCHECKED_TEXT =
             Pattern.compile("requires 'Trusted(?:HTML|Script|ScriptURL)' assignment");
 
-    /** Chromium 156 of a name that the directive does not list: "Policy "x" disallowed.", after the name of the factory. */
+    /** Of a name that the directive does not list, in Chromium 156: "… 'TrustedTypePolicyFactory': Policy "x" disallowed". */
     private static final Pattern UNLISTED_POLICY =
             Pattern.compile("'TrustedTypePolicyFactory': Policy .{0,200} disallowed");
 
