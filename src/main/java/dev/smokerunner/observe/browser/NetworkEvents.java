@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 
 /** Writes the protocol's network events into a table of requests. */
 final class NetworkEvents {
-    private static final String BEFORE_A_CALL = "Preflight";
+    /** What a browser asks before some calls of another origin. */
+    private static final String PREFLIGHT = "Preflight";
 
     private final RequestTable table;
     private final String tab;
@@ -60,12 +61,11 @@ final class NetworkEvents {
         Fields request = params.in("request");
         String url = request.textOr("url", "");
         // A data: or blob: URL asks nobody for anything, and may be megabytes long. The icon that the browser asks for
-        // by itself may come before the visit ends or not. What it asks before a call of another origin is a part of
-        // that
-        // call, answered well or not, and would look like a second one to the same address that is good.
+        // by itself may come before the visit ends or not. A preflight is a part of its call, and would look like a
+        // second call of the same address that went well.
         if (!url.startsWith("http")
                 || url.endsWith("/favicon.ico")
-                || params.textOr("type", "").equals(BEFORE_A_CALL)) {
+                || params.textOr("type", "").equals(PREFLIGHT)) {
             return;
         }
         if (params.has("redirectResponse")) {
