@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 
 /** Writes the protocol's network events into a table of requests. */
 final class NetworkEvents {
-    /** What a browser asks before some calls of another origin. */
-    private static final String PREFLIGHT = "Preflight";
+    /** Who causes what a browser asks before some calls of another origin. */
+    private static final String PREFLIGHT = "preflight";
 
     private final RequestTable table;
     private final String tab;
@@ -65,7 +65,7 @@ final class NetworkEvents {
         // second call of the same address that went well.
         if (!url.startsWith("http")
                 || url.endsWith("/favicon.ico")
-                || params.textOr("type", "").equals(PREFLIGHT)) {
+                || params.in("initiator").textOr("type", "").equals(PREFLIGHT)) {
             return;
         }
         if (params.has("redirectResponse")) {
