@@ -7,6 +7,7 @@ import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
@@ -46,6 +47,13 @@ public record Asset(
     Optional<Location> where() {
         return references.stream()
                 .flatMap(reference -> Locations.of(observation, reference).stream())
+                .findFirst();
+    }
+
+    /** The first tag that names it; absent where none does. */
+    Optional<HtmlElement> tag() {
+        return references.stream()
+                .flatMap(reference -> Locations.element(observation, reference).stream())
                 .findFirst();
     }
 

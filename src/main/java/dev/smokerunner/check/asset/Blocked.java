@@ -2,6 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -9,6 +10,7 @@ import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.detection.Verb;
 import dev.smokerunner.observation.BlockingRule;
 import dev.smokerunner.observation.CorsFlaw;
+import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PolicyDirective;
@@ -17,7 +19,6 @@ import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,10 +28,19 @@ import java.util.stream.Stream;
  * @param refusal by which rule
  * @param url its URL
  * @param noun what it is, e.g. {@code font}
+ * @param mayHaveNonce whether it is code or a style sheet, which a policy can allow by a nonce
  * @param impact how bad it is without it
  * @param where the place that names it; absent where only a script does
+ * @param tag the tag that names it; absent where none does
  */
-record Blocked(Blocking refusal, URI url, String noun, Severity impact, Optional<Location> where) {
+record Blocked(
+        Blocking refusal,
+        URI url,
+        String noun,
+        boolean mayHaveNonce,
+        Severity impact,
+        Optional<Location> where,
+        Optional<HtmlElement> tag) {
     private static final Kind BY_POLICY =
             Kind.cause("blocked-by-policy").evenIfMild().byTheBrowser().toldBy(PolicyAllowance::isOfOneNonce);
     private static final Kind MIXED =
@@ -82,17 +92,11 @@ record Blocked(Blocking refusal, URI url, String noun, Severity impact, Optional
 
     /** What would have to be allowed; absent where no policy of the page forbids it. */
     private Optional<PolicyAllowance> allowance() {
-        boolean hasOwnNonce = where.map(Location::excerpt)
-                .filter(tag -> tag.toLowerCase(Locale.ROOT).contains(" nonce="))
-                .isPresent();
+        boolean hasOwnNonce = has("nonce");
         return refusal.rule() == BlockingRule.CSP
                 ? refusal.fact()
                         .directive()
-                        .map(policy -> new PolicyAllowance(
-                                policy,
-                                Origins.of(url),
-                                noun.contains("script") || noun.equals("style sheet"),
-                                hasOwnNonce))
+                        .map(policy -> new PolicyAllowance(policy, Origins.of(url), mayHaveNonce, hasOwnNonce))
                 : Optional.empty();
     }
 
@@ -217,11 +221,7 @@ record Blocked(Blocking refusal, URI url, String noun, Severity impact, Optional
 
     private DetectionBuilder cors(DetectionBuilder finding, PageObservation page) {
         String origin = Origins.of(page.url());
-        String excerpt = where.map(Location::excerpt).orElse("").toLowerCase(Locale.ROOT);
-        boolean mayDoWithout = excerpt.contains(" crossorigin")
-                && !excerpt.contains(" integrity")
-                && !excerpt.contains("module")
-                && !excerpt.contains("font");
+        boolean mayDoWithout = has("crossorigin") && !has("integrity") && !isAlwaysShared();
         CorsAllowance allowance = new CorsAllowance(
                 refusal.fact().cors().orElse(CorsFlaw.OTHER),
                 origin,
@@ -233,6 +233,22 @@ record Blocked(Blocking refusal, URI url, String noun, Severity impact, Optional
                 .actual(reason())
                 .hint(allowance.hint())
                 .reproduce(Reproduction.headers(url, origin));
+    }
+
+    private boolean has(String attribute) {
+        return tag.flatMap(element -> element.attribute(attribute)).isPresent();
+    }
+
+    /** Modules and fonts are asked for by the rules of CORS, whatever their tag says. */
+    private boolean isAlwaysShared() {
+        return tag.filter(element -> Scripts.isModule(element)
+                        || element.attribute("rel")
+                                .filter("modulepreload"::equalsIgnoreCase)
+                                .isPresent()
+                        || element.attribute("as")
+                                .filter("font"::equalsIgnoreCase)
+                                .isPresent())
+                .isPresent();
     }
 
     /** Whether plain HTTP got an answer that the origin may read. */

@@ -141,7 +141,14 @@ final class BlockedAssets {
         Optional<Asset> asset = url.flatMap(one -> asset(one, refusal));
         if (asset.isPresent()) {
             return asset.filter(one -> one.served().isEmpty() && !isMissing(one))
-                    .map(one -> new Blocked(refusal, one.url(), one.noun(), one.impact(), one.where()));
+                    .map(one -> new Blocked(
+                            refusal,
+                            one.url(),
+                            one.noun(),
+                            mayHaveNonce(one.role()),
+                            one.impact(),
+                            one.where(),
+                            one.tag()));
         }
         Optional<BrowserRequest> request = url.flatMap(this::request);
         return url.flatMap(one -> other(refusal, one, request));
@@ -170,7 +177,29 @@ final class BlockedAssets {
         Optional<Location> where = reference.flatMap(one -> Locations.of(page, one));
         Severity impact = isOwn || isLostByThePage(refusal) ? Severity.SEV3 : Severity.SEV4;
         boolean isOwnCode = refusal.rule() == BlockingRule.CORP && lost.isOwnCode(Requests.host(url));
-        return Optional.of(new Blocked(refusal, url, noun, isOwnCode ? Severity.SEV2 : impact, where));
+        return Optional.of(new Blocked(
+                refusal,
+                url,
+                noun,
+                mayHaveNonce(refusal, reference, request),
+                isOwnCode ? Severity.SEV2 : impact,
+                where,
+                reference.flatMap(one -> Locations.element(page, one))));
+    }
+
+    private static boolean mayHaveNonce(
+            Blocking refusal, Optional<Reference> reference, Optional<BrowserRequest> request) {
+        return reference
+                .map(one -> mayHaveNonce(one.role()))
+                .or(() -> request.map(one -> one.kind() == Kind.SCRIPT || one.kind() == Kind.STYLE))
+                .orElseGet(() -> refusal.isBy("worker-src"));
+    }
+
+    private static boolean mayHaveNonce(Role role) {
+        return switch (role) {
+            case SCRIPT, MODULE, WORKER, STYLE -> true;
+            case DOCUMENT, IMAGE, ICON, FONT, JSON, SOURCE_MAP, MANIFEST, OTHER -> false;
+        };
     }
 
     /** Whether the page itself loses what its files name: a policy may be meant for what others put in, these rules are not. */

@@ -47,7 +47,7 @@ public record ThirdPartyCheck() implements Check {
 
     @Override
     public Judgement judge(PageObservation page, Expectations expected) {
-        Map<URI, Optional<String>> outcomes = page.browser()
+        Map<URI, Optional<Trouble>> outcomes = page.browser()
                 .value()
                 .map(visit -> ofBrowser(page, visit, expected))
                 .orElseGet(() -> ofHttp(page));
@@ -57,26 +57,22 @@ public record ThirdPartyCheck() implements Check {
                     page.browser(),
                     visit -> Judgement.skipped(name(), "the page asks no other site for anything"));
         }
-        Map<String, List<String>> troubles = new TreeMap<>();
-        Map<String, URI> firsts = new LinkedHashMap<>();
-        outcomes.forEach((url, outcome) -> outcome.ifPresent(trouble -> {
-            String host = Requests.host(url);
-            firsts.putIfAbsent(host, url);
-            troubles.computeIfAbsent(host, key -> new ArrayList<>()).add(url + ": " + trouble);
-        }));
+        Map<String, List<Trouble>> troubles = new TreeMap<>();
+        outcomes.values().stream().flatMap(Optional::stream).forEach(trouble -> troubles.computeIfAbsent(
+                        Requests.host(trouble.url()), key -> new ArrayList<>())
+                .add(trouble));
         List<Detection> findings = new ArrayList<>();
-        troubles.forEach(
-                (host, lines) -> findings.add(finding(page, host, firsts.getOrDefault(host, page.url()), lines)));
+        troubles.forEach((host, ofHost) -> findings.add(finding(page, host, ofHost)));
         return Judgement.judged(name(), outcomes.size(), findings);
     }
 
-    private static Map<URI, Optional<String>> ofBrowser(
+    private static Map<URI, Optional<Trouble>> ofBrowser(
             PageObservation page, BrowserVisit visit, Expectations expected) {
         Blockings refusals = Blockings.of(page);
         LoadDelay delay = LoadDelay.of(visit, expected.responseTime());
         Optional<BrowserRequest> blocking = Blockade.ofBlank(page, visit).map(Blockade::request);
         List<BrowserRequest> holding = delay.isThirdPartyOnly() ? delay.thirdParty() : List.of();
-        Map<URI, Optional<String>> outcomes = new LinkedHashMap<>();
+        Map<URI, Optional<Trouble>> outcomes = new LinkedHashMap<>();
         for (BrowserRequest request : visit.requests()) {
             if (request.firstParty()
                     || request.kind() == BrowserRequest.Kind.DOCUMENT
@@ -85,20 +81,24 @@ public record ThirdPartyCheck() implements Check {
                     || blocking.filter(request::equals).isPresent()) {
                 continue;
             }
-            Optional<String> trouble = holding.contains(request)
-                    ? Optional.of("holds up the load event")
-                    : Optional.of(request).filter(Requests::hasFailed).map(Requests::words);
+            Optional<Trouble> trouble = holding.contains(request)
+                    ? Optional.of(new Trouble(request.url(), true, "holds up the load event"))
+                    : Optional.of(request)
+                            .filter(Requests::hasFailed)
+                            .map(failed -> new Trouble(failed.url(), false, Requests.words(failed)));
             outcomes.merge(request.url(), trouble, (first, second) -> first.or(() -> second));
         }
         return outcomes;
     }
 
-    private static Map<URI, Optional<String>> ofHttp(PageObservation page) {
-        Map<URI, Optional<String>> outcomes = new LinkedHashMap<>();
+    private static Map<URI, Optional<Trouble>> ofHttp(PageObservation page) {
+        Map<URI, Optional<Trouble>> outcomes = new LinkedHashMap<>();
         page.references().stream()
                 .filter(reference -> !reference.firstParty())
                 .flatMap((Reference reference) -> reference.url().stream())
-                .forEach(url -> page.asset(url).ifPresent(answer -> outcomes.put(url, trouble(answer))));
+                .forEach(url -> page.asset(url)
+                        .ifPresent(answer ->
+                                outcomes.put(url, trouble(answer).map(words -> new Trouble(url, false, words)))));
         return outcomes;
     }
 
@@ -110,14 +110,15 @@ public record ThirdPartyCheck() implements Check {
                 .map((HttpResponse r) -> Format.status(r.status(), r.headers())));
     }
 
-    private Detection finding(PageObservation page, String host, URI first, List<String> lines) {
+    private Detection finding(PageObservation page, String host, List<Trouble> troubles) {
+        List<String> lines = troubles.stream().map(Trouble::line).toList();
         List<String> shown = new ArrayList<>(lines.subList(0, Math.min(lines.size(), MOST_LINES)));
         if (lines.size() > MOST_LINES) {
             shown.add("and " + (lines.size() - MOST_LINES) + " more");
         }
         LostScripts lost = LostScripts.of(page);
         boolean isOwnCode = lost.isOwnCode(host);
-        boolean isSlow = lines.stream().allMatch(line -> line.endsWith("holds up the load event"));
+        boolean isSlow = troubles.stream().allMatch(Trouble::isSlow);
         DetectionBuilder finding = Detection.on(
                         page.url(),
                         name(),
@@ -134,12 +135,25 @@ public record ThirdPartyCheck() implements Check {
                 .expected("whole answers with status 200 to 299")
                 .actual(lines.size() + (lines.size() == 1 ? " request" : " requests"))
                 .evidence(shown)
-                .reproduce(Reproduction.headers(first))
+                .reproduce(Reproduction.headers(troubles.get(0).url()))
                 .attempts(page.attempts());
         if (isOwnCode) {
             finding.hint("no such host comes back by itself: compare the base address of the build (publicPath, base,"
                     + " assetPrefix) with the host that serves it");
         }
         return finding.build();
+    }
+
+    /**
+     * What is wrong with one address of another site.
+     *
+     * @param url the address
+     * @param isSlow whether it is only slow
+     * @param words what happened, in words
+     */
+    private record Trouble(URI url, boolean isSlow, String words) {
+        String line() {
+            return url + ": " + words;
+        }
     }
 }
