@@ -4,40 +4,20 @@ import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * The JSON files that a page called for, where what it did afterwards has the marks of a template in it: then their text is
- * worth a look. Otherwise they are left alone, as all calls are.
+ * The JSON files that a page called for: what a build or an upload made, other than answers of programs. Browsers do not show
+ * what is in them, and code that reads them may keep silent where they are damaged or were never filled in.
  */
 final class CalledData {
-    private static final Pattern MARKS = Pattern.compile(
-            "\\$(\\{|%7B|\\()|\\{\\{|%7B%7B|<%|%3C%|#\\{|__[A-Z]|%(25)?[A-Z_]{3,}|@\\w[\\w.]*@",
-            Pattern.CASE_INSENSITIVE);
-    /** A page has one or two files of settings. */
+    /** A page has a file or two of settings, of texts, of its own data. */
     private static final int MOST = 5;
 
     private CalledData() {}
 
     /** The calls for such files, in order. */
     static List<BrowserRequest> in(BrowserVisit visit) {
-        boolean hasMarks = Stream.concat(
-                                visit.requests().stream()
-                                        .map(request -> request.url().toString()),
-                                visit.messages().stream()
-                                        .map(message -> message.quote().text()))
-                        .anyMatch(text -> MARKS.matcher(text).find())
-                || visit.rendered()
-                        .value()
-                        .filter(page -> !page.templateTexts().isEmpty())
-                        .isPresent();
-        return !hasMarks
-                ? List.of()
-                : visit.requests().stream()
-                        .filter(CalledData::isFile)
-                        .limit(MOST)
-                        .toList();
+        return visit.requests().stream().filter(CalledData::isFile).limit(MOST).toList();
     }
 
     private static boolean isFile(BrowserRequest request) {

@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.text.JsonEnd;
 import dev.smokerunner.check.web.Bytes;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Kind;
@@ -83,8 +84,21 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
         return switch (served.asset().role()) {
             case STYLE -> ofStyle(body);
             case SCRIPT, MODULE, WORKER -> SwallowedCode.of(body.text());
+            case JSON, MANIFEST -> ofJson(body);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<BodyDamage> ofJson(Body body) {
+        return body.isCut()
+                ? Optional.empty()
+                : JsonEnd.of(body.text())
+                        .map(end -> new BodyDamage(
+                                CUT,
+                                "cut: it ends in the middle of a value",
+                                "JSON that closes all that it opens",
+                                end,
+                                "compare its size with the build's: the upload was broken off, or the disk was full"));
     }
 
     private static Optional<BodyDamage> compressed(Body body) {

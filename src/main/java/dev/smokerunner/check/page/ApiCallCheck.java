@@ -1,6 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.text.JsonEnd;
 import dev.smokerunner.check.text.Placeholder;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
@@ -20,8 +21,10 @@ import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Quote;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -41,6 +44,7 @@ public record ApiCallCheck() implements Check {
     private static final Kind FAILED = Kind.cause("call-failed").evenIfMild();
     private static final Kind ANSWERED_BY_PAGE =
             Kind.cause("call-answered-by-page").evenIfMild();
+    private static final Kind CUT = Kind.cause("call-answer-cut").evenIfMild();
     private static final Kind UNFILLED = Kind.cause("call-placeholder").evenIfMild();
 
     /** What a server that has nothing but files answers to a call. */
@@ -75,6 +79,7 @@ public record ApiCallCheck() implements Check {
                     .map(placeholder -> unfilled(page, call, placeholder))
                     .or(() -> failure(page, visit, call, expected))
                     .or(() -> htmlForJson(page, call))
+                    .or(() -> cut(page, call))
                     .ifPresent(finding -> findings.putIfAbsent(finding.subject().text(), finding));
         }
         int subjects = calls.size() + expected.api().size();
@@ -206,6 +211,29 @@ public record ApiCallCheck() implements Check {
                 .evidence(complaints.stream().map(Errors::line).toList())
                 .hint("the path does not reach the API: the server falls back to a page")
                 .build());
+    }
+
+    /** A file of data that ends too early, whether or not the code that reads it says so. */
+    private Optional<Detection> cut(PageObservation page, BrowserRequest call) {
+        List<Quote> complaints = Errors.of(page).stream()
+                .filter(ApiCallCheck::complainsOfJson)
+                .map(Errors::said)
+                .toList();
+        return page.asset(call.url())
+                .filter(answer -> call.isOk())
+                .flatMap(HttpAnswer::whole)
+                .filter(answer -> answer.isOk() && !answer.body().isCut())
+                .flatMap(answer -> JsonEnd.of(answer.body().text()))
+                .map(end -> finding(page, call, CUT, Severity.SEV3)
+                        .message(
+                                "the answer to the call of " + call.url(), Verb.BE, " cut: its JSON ends in the middle")
+                        .trouble()
+                        .said(complaints)
+                        .expected("JSON that closes all that it opens")
+                        .actual(end)
+                        .hint("compare its size with the build's: the upload was broken off, or the disk was full")
+                        .reproduce(Reproduction.end(call.url()))
+                        .build());
     }
 
     private Detection unfilled(PageObservation page, BrowserRequest call, Placeholder placeholder) {
