@@ -99,14 +99,22 @@ public final class LostScripts {
 
     /**
      * Whether a lost host is where all the page's own code comes from: no script is of its own site, and what the host has is
-     * a build's work or comes with the page's style sheets.
+     * a build's work or comes with the page's style sheets. A single classic script with a fingerprint in its address is how
+     * statistics are counted on pages that have no code.
      */
     public boolean isOwnCode(String host) {
         return hosts.contains(host)
                 && scripts.stream().noneMatch(Reference::firstParty)
-                && (scripts.stream().anyMatch(script -> isOf(script, host) && isBuilt(script))
+                && (isBuiltOn(host)
                         || page.references().stream()
                                 .anyMatch(style -> style.role() == Role.STYLE && isOf(style, host)));
+    }
+
+    private boolean isBuiltOn(String host) {
+        List<Reference> built = scripts.stream()
+                .filter(script -> isOf(script, host) && isBuilt(script))
+                .toList();
+        return built.size() > 1 || built.stream().anyMatch(script -> script.role() == Role.MODULE);
     }
 
     private static boolean isOf(Reference reference, String host) {

@@ -9,9 +9,10 @@
   // A timer that is due later than a page is waited for tells nothing; a page that sets thousands is not listened to for ever.
   const LONGEST_DELAY = 60000, MOST_CALLS = 5000, MOST_TOLD = 500, LONGEST_SOURCE = 5000, BETWEEN_TELLINGS = 50;
   const GOES_ON = /\blocation(\.href)?\s*=[^=]|\blocation\.(assign|replace)\s*\(/;
-  // Code that puts something into the page, and does not set itself again, as clocks and carousels do.
+  // Code that puts something into the page or asks for data that it waits for, and does not set itself again, as clocks,
+  // carousels and polls do.
   const DRAWS =
-    /\.(append(Child)?|prepend|insertBefore|insertAdjacent\w+|replaceWith|replaceChildren)\s*\(|\.(innerHTML|outerHTML|src)\s*=[^=]/;
+    /\bawait\s+fetch\s*\(|\bfetch\s*\([^]{1,500}?\)\s*\.then\s*\(|\.(append(Child)?|prepend|insertBefore|insertAdjacent\w+|replaceWith|replaceChildren)\s*\(|\.(innerHTML|outerHTML|src)\s*=[^=]/;
   // What names another site puts in its widget, which the page is whole without.
   const NAMES_A_SITE = /["'`](https?:)?\/\//;
   const SETS_ITSELF = /\b(setTimeout|setInterval|requestAnimationFrame)\b/;

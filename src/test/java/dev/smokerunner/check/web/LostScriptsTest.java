@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LostScriptsTest {
     private static final String BUILT = "https://cdn.example/js/app-1f2e3d4c.js";
+    private static final String VENDOR = "https://cdn.example/js/vendor-9a0b1c2d.js";
     private static final String STATISTICS = "https://stats.example/w.js";
 
     private static APage losing(APage page, String url) {
@@ -28,11 +29,19 @@ class LostScriptsTest {
 
     @Test
     void isAsBadAsAScriptWhereAllCodeComesFromThere() {
-        Finding finding = first(losing(APage.withBody("<script src=\"" + BUILT + "\"></script>"), BUILT));
+        String tags = "<script src=\"" + VENDOR + "\"></script><script src=\"" + BUILT + "\"></script>";
+        Finding finding = first(losing(losing(APage.withBody(tags), VENDOR), BUILT));
 
         assertThat(finding.check()).isEqualTo("third-party");
         assertThat(finding.impact()).isEqualTo(Severity.SEV2);
         assertThat(finding.message()).startsWith("all of the page's code is named on cdn.example, which is not there");
+    }
+
+    @Test
+    void staysANoteWhereTheOnlyScriptIsOneThatMayCountVisits() {
+        Finding lone = first(losing(APage.withBody("<script src=\"" + BUILT + "\"></script>"), BUILT));
+
+        assertThat(lone.impact()).isEqualTo(Severity.SEV4);
     }
 
     @Test

@@ -41,6 +41,31 @@ class DemandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "try{const w=new Worker('x.js');w.postMessage(1)}catch(e){}",
+                "try{new Worker('x.js')}catch(e){console.error(e)}",
+                "try{new Worker('x.js')}catch{}"
+            })
+    void whoOnlyKeepsSilentHasNoOtherWay(String script) {
+        assertThat(only(script).needs()).containsExactly(Need.SAME_ORIGIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WebAssembly.instantiateStreaming(fetch('x.wasm'),{}).catch(()=>{})",
+                "WebAssembly.instantiateStreaming(fetch('x.wasm')).then(m=>run(m)).catch(e=>console.warn(e))",
+                "try{await WebAssembly.instantiateStreaming(fetch('x.wasm'))}catch(e){}"
+            })
+    void norHasAPromiseWhoseFailureIsDropped(String script) {
+        assertThat(only(script).needs()).containsExactly(Need.WASM_TYPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "let w;try{w=new Worker('x.js')}catch(e){}if(!w)w=other()",
+                "try{new Worker('x.js')}catch(e){slow=true}",
+                "try{new Worker('x.js')}finally{}",
                 "try{w=new Worker('x.js')}catch(e){w=other()}",
                 "w=same?new Worker('x.js'):wrap('x')",
                 "w=!same?wrap('x'):new Worker('x.js')",
