@@ -29,14 +29,22 @@ import java.util.regex.Pattern;
 final class PlainAssets {
     private static final Kind PLAIN = Kind.cause("fingerprint-missing");
 
+    /** One that looks like a fingerprint may be a word; two of a kind are a tool's work. */
     private static final int FEWEST_OTHERS = 2;
-    private static final Pattern ON_PURPOSE = Pattern.compile(
-            "(^|[-_.])(config|configuration|settings?|env|environment|runtime|manifest|version|loader|bootstrap|init|require"
-                    + "|requirejs|system|systemjs|polyfills?|shims?|modernizr|sw|worker|service-?worker|serviceworker|workbox"
-                    + "|analytics|gtm|gtag|ga|matomo|piwik|tracking|tracker|stats|consent|cookies?|theme|custom|overrides?"
-                    + "|vendors?|libs?|jquery|vite|hmr|livereload|client|print|fonts?)([-_.]|$)");
-    private static final Pattern FOLDER_ON_PURPOSE = Pattern.compile(
-            "/(vendors?|libs?|third-?party|node_modules|bower_components|static/js/lib|plugins|cdn-cgi)/");
+    /**
+     * Settings that a deployment writes after the build ({@code env.js} of react-inject-env, {@code runtime-env.js} of
+     * runtime-env-cra, {@code config.js} and {@code settings.js} by hand), and the loaders RequireJS and SystemJS under the names
+     * of their downloads. Of the 337 tags that the test sites and the real builds are written with, 12 name RequireJS and 4 such
+     * settings.
+     */
+    private static final Pattern ON_PURPOSE =
+            Pattern.compile("(^|[-_.])(config|env|settings)([-_.]|$)|^(require|system)$");
+    /**
+     * Where packages lie as they came: by default of npm, Bower and LibMan ({@code wwwroot/lib}), in a folder that is called
+     * after what it holds (12 of the same 337), and where Cloudflare serves scripts of its own, {@code /cdn-cgi/}.
+     */
+    private static final Pattern FOLDER_ON_PURPOSE =
+            Pattern.compile("/(node_modules|bower_components|lib|vendor|cdn-cgi)/");
 
     private PlainAssets() {}
 
