@@ -15,12 +15,15 @@ import java.util.regex.Pattern;
  * @param hint what to do about it; empty for a missing asset, whose name may say more
  */
 record StatusMeaning(Verb verb, String words, boolean isMissing, String hint) {
+    /** In bytes: an error of S3 has a few hundred, and a wall says no before it explains itself. Our own bound. */
     private static final int READ = 4096;
     /** Pages by which walls before a site say no; their words, not their status, tell them from the site's own. */
     private static final Pattern WALL = Pattern.compile(
-            "request (was |could not be )?(blocked|satisfied)|access denied[^$]{0,400}reference\\s?(#|&#35;)"
-                    + "|attention required! \\| cloudflare|sorry, you have been blocked|web application firewall"
-                    + "|incapsula incident id|the requested url was rejected",
+            "request blocked\\." // AWS WAF before CloudFront:
+                    // repost.aws/knowledge-center/cloudfront-troubleshoot-403-errors
+                    + "|access denied[^$]{0,400}reference\\s?(#|&#35;)" // Akamai: community.akamai.com, "Why is Akamai
+                    // blocking me?"
+                    + "|sorry, you have been blocked", // Cloudflare, as visitors quote its page
             Pattern.CASE_INSENSITIVE);
 
     /** What a status means. */
