@@ -6,13 +6,17 @@ import java.util.regex.Pattern;
 
 /** Knows names that say that a file was empty when it was built, because they carry the digest of nothing. */
 final class EmptyDigests {
-    /**
-     * MD4, MD5, SHA-1, SHA-256 and xxHash64 in hex, SHA-256 in base64 for URLs, and what Vite 5 to 7 and Angular's builder
-     * make of nothing: the style sheet of a new project is often empty, and still linked.
-     */
-    private static final Pattern IN_NAME =
-            Pattern.compile("(?i:[.-](?:31d6cfe0|d41d8cd9|da39a3ee|e3b0c442|ef46db37)[0-9a-f]*\\.)"
-                    + "|[.-](?:47DEQpj8[\\w-]*|tn0RQdqM|5INURTSO)\\.");
+    /** What stands for no bytes at all in a name: the start of each digest, since tools cut them. */
+    private static final Pattern IN_NAME = Pattern.compile("[.-](?:"
+            + "(?i:31d6cfe0[0-9a-f]*" // MD4, the default of webpack 4 and 5
+            + "|d41d8cd9[0-9a-f]*" // MD5
+            + "|da39a3ee[0-9a-f]*" // SHA-1
+            + "|e3b0c442[0-9a-f]*" // SHA-256
+            + "|ef46db37[0-9a-f]*)" // xxHash64, which webpack offers instead of MD4
+            + "|47DEQpj8[\\w-]*" // SHA-256 in base64 for URLs
+            + "|tn0RQdqM" // an empty style sheet built with Vite 5 to 7
+            + "|5INURTSO" // an empty style sheet of a new project built with Angular's esbuild builder
+            + ")\\.");
 
     private EmptyDigests() {}
 
