@@ -18,10 +18,32 @@ import java.util.Set;
  * @param scope which hosts are wrong
  */
 record LocalRule(String own, Scope scope) {
-    /** Where development servers listen when nobody tells them otherwise; what else listens is often meant to be there. */
+    /**
+     * Where development servers listen when nobody tells them otherwise. A call to anything else on a visitor's computer may be
+     * meant: programs for signing, printing and card readers wait there for pages.
+     */
     private static final Set<Integer> DEVELOPMENT_PORTS = Set.of(
-            80, 443, 1234, 1337, 3000, 3001, 3002, 3003, 3333, 4000, 4173, 4200, 4321, 5000, 5001, 5173, 5174, 6006,
-            7071, 8000, 8001, 8008, 8080, 8081, 8082, 8443, 8787, 8788, 8888, 9000, 9090, 9292, 9999);
+            1234, // Parcel
+            1337, // Strapi, Sails
+            3000, // Express generator, Next.js, Nuxt, Rails
+            3333, // Stencil, AdonisJS
+            4000, // Phoenix, Jekyll
+            4173, // vite preview
+            4200, // ng serve
+            4321, // Astro
+            5000, // Flask, ASP.NET Core
+            5001, // ASP.NET Core with TLS
+            5173, // Vite
+            6006, // Storybook
+            7071, // Azure Functions Core Tools
+            8000, // Django, artisan serve, python -m http.server
+            8080, // webpack-dev-server, Spring Boot, Tomcat
+            8081, // Metro
+            8787, // wrangler dev
+            8788, // wrangler pages dev
+            8888, // netlify dev
+            9000, // gatsby serve
+            9292); // rackup
 
     /** Which hosts are wrong. */
     enum Scope {
@@ -87,6 +109,7 @@ record LocalRule(String own, Scope scope) {
                 : "is on a private network: only who is on that network gets it";
     }
 
+    /** A URL without a port is of a web server, as no such program would take that port from one. */
     private static boolean isDevelopment(HostMention mention) {
         String port = mention.authority().substring(mention.host().length()).replace(":", "");
         return port.isEmpty() || port.length() <= 5 && DEVELOPMENT_PORTS.contains(Integer.parseInt(port));
