@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
 record StatusMeaning(Verb verb, String words, boolean isMissing, String hint) {
     /** In bytes: an error of S3 has a few hundred, and a wall says no before it explains itself. Our own bound. */
     private static final int READ = 4096;
-    /** Pages by which walls before a site say no; their words, not their status, tell them from the site's own. */
+    /**
+     * Pages by which walls before a site say no; their words, not their status, tell them from the site's own: AWS WAF before
+     * CloudFront (repost.aws/knowledge-center/cloudfront-troubleshoot-403-errors), Akamai (community.akamai.com, "Why is Akamai
+     * blocking me?"), and Cloudflare, as visitors quote its page.
+     */
     private static final Pattern WALL = Pattern.compile(
-            "request blocked\\." // AWS WAF before CloudFront:
-                    // repost.aws/knowledge-center/cloudfront-troubleshoot-403-errors
-                    + "|access denied[^$]{0,400}reference\\s?(#|&#35;)" // Akamai: community.akamai.com, "Why is Akamai
-                    // blocking me?"
-                    + "|sorry, you have been blocked", // Cloudflare, as visitors quote its page
+            "request blocked\\.|access denied[^$]{0,400}reference\\s?(#|&#35;)|sorry, you have been blocked",
             Pattern.CASE_INSENSITIVE);
 
     /** What a status means. */
