@@ -23,10 +23,12 @@ record LocalRule(String own, Scope scope) {
      * meant: programs for signing, printing and card readers wait there for pages.
      */
     private static final Set<Integer> DEVELOPMENT_PORTS = Set.of(
-            1234, // Parcel
+            80, // the same as none
+            443, 1234, // Parcel
             1337, // Strapi, Sails
             3000, // Express generator, Next.js, Nuxt, Rails
-            3333, // Stencil, AdonisJS
+            3001, // Next.js and Create React App take the next ones where 3000 is in use
+            3002, 3003, 3333, // Stencil, AdonisJS
             4000, // Phoenix, Jekyll
             4173, // vite preview
             4200, // ng serve
@@ -34,11 +36,14 @@ record LocalRule(String own, Scope scope) {
             5000, // Flask, ASP.NET Core
             5001, // ASP.NET Core with TLS
             5173, // Vite
+            5174, // Vite, where 5173 is in use
             6006, // Storybook
             7071, // Azure Functions Core Tools
             8000, // Django, artisan serve, python -m http.server
+            8001, // kubectl proxy
             8080, // webpack-dev-server, Spring Boot, Tomcat
             8081, // Metro
+            8443, // Tomcat with TLS
             8787, // wrangler dev
             8788, // wrangler pages dev
             8888, // netlify dev
