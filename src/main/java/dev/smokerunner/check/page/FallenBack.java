@@ -2,6 +2,7 @@ package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
@@ -15,19 +16,42 @@ final class FallenBack {
     private static final List<String> TELLING =
             List.of("content-type", "etag", "last-modified", "content-length", "accept-ranges", "cache-control");
 
+    /** What two different texts of a server do not share: no fragment of a page is as long as the whole, to the byte. */
+    private static final List<String> SAME_BODY = List.of("etag", "content-length");
+
     private FallenBack() {}
 
-    /** Whether a call got just what this server answers for a file that does not exist. */
+    /** Whether a call got just what this server answers for a file that does not exist, or for the page itself. */
     static boolean isThePage(PageObservation page, BrowserRequest call) {
         String path = Optional.ofNullable(call.url().getPath()).orElse("");
         return call.kind() == BrowserRequest.Kind.CALL
                 && !path.endsWith("/")
-                && page.madeUp()
-                        .flatMap(HttpAnswer::whole)
-                        .filter(HttpResponse::isOk)
-                        .map(HttpResponse::headers)
-                        .filter(headers -> MediaTypes.isHtml(headers.mediaType()) && isAlike(headers, call.headers()))
-                        .isPresent();
+                && (isMadeUp(page, call) || isDocument(page, path, call));
+    }
+
+    private static boolean isMadeUp(PageObservation page, BrowserRequest call) {
+        return page.madeUp()
+                .flatMap(HttpAnswer::whole)
+                .filter(HttpResponse::isOk)
+                .map(HttpResponse::headers)
+                .filter(headers -> MediaTypes.isHtml(headers.mediaType()) && isAlike(headers, call.headers()))
+                .isPresent();
+    }
+
+    /** Under the page's own address a page looks whether it is still the last; under another one it has no use for itself. */
+    private static boolean isDocument(PageObservation page, String path, BrowserRequest call) {
+        return page.browser()
+                .value()
+                .flatMap(BrowserVisit::document)
+                .filter(document ->
+                        document.isOk() && !path.equals(document.finalUrl().getPath()))
+                .filter(document -> MediaTypes.isHtml(document.headers().mediaType()))
+                .filter(document -> SAME_BODY.stream()
+                        .anyMatch(name -> document.headers().first(name).isPresent()
+                                && document.headers()
+                                        .first(name)
+                                        .equals(call.headers().first(name))))
+                .isPresent();
     }
 
     /** A length may be missing on either side, where one of them was compressed. */
