@@ -66,6 +66,11 @@ public sealed interface MessageFact
             /** A script, where the text of one begins like a page. */
             SCRIPT;
 
+            /** Whether it is a module that was not found by its name. */
+            public boolean isModule() {
+                return this == MODULE || this == BARE_MODULE;
+            }
+
             /** Whether it goes by a name in code. */
             public boolean isName() {
                 return this == NAME || this == FUNCTION || this == CONSTRUCTOR;

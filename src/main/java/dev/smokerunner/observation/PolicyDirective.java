@@ -16,6 +16,8 @@ public record PolicyDirective(String text) {
     private static final Pattern KEYWORD = Pattern.compile(
             "none|self|unsafe-(?:inline|eval|hashes)|wasm-unsafe-eval|strict-dynamic|(?:nonce|sha256|sha384|sha512)-\\S+");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     /** Rejects null. */
     public PolicyDirective {
         requireNonNull(text);
@@ -48,8 +50,7 @@ public record PolicyDirective(String text) {
 
     /** The first of its words that counts with quotes only, and has none: it is read as the name of a host. */
     public Optional<String> unquotedKeyword() {
-        return Pattern.compile("\\s+")
-                .splitAsStream(lower())
+        return BLANKS.splitAsStream(lower())
                 .skip(1)
                 .filter(word -> KEYWORD.matcher(word).matches())
                 .findFirst();

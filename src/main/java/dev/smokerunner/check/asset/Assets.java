@@ -124,8 +124,7 @@ public final class Assets {
 
     /** Whether only an import map names it, and nothing has asked for it: what a module imports is named by that as well. */
     private boolean isUnusedEntry(HtmlElement element, Reference reference) {
-        return element.name().equals("script")
-                && element.attribute("type").orElse("").strip().equalsIgnoreCase("importmap")
+        return Scripts.isImportMap(element)
                 && reference
                         .url()
                         .map(Assets::withoutFragment)
@@ -147,7 +146,7 @@ public final class Assets {
             case "link" -> Scripts.relations(element).containsAll(List.of("alternate", "stylesheet"));
             case "script" ->
                 !Scripts.isCode(element)
-                        && !Scripts.type(element).equals("importmap")
+                        && !Scripts.isImportMap(element)
                         && element.attribute("src").isPresent();
             default -> false;
         };

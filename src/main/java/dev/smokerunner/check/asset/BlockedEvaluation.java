@@ -39,9 +39,13 @@ public final class BlockedEvaluation {
                 .filter(message -> message.says(RefusedEvaluation.class) && !Errors.isAllowed(message, expected))
                 .forEach(message ->
                         byScript.putIfAbsent(message.url().orElse(page.url().toString()), message));
+        if (byScript.isEmpty()) {
+            return List.of();
+        }
+        Optional<ContentPolicy> policy = policy(page);
         return byScript.values().stream()
                 .limit(MOST)
-                .map(message -> finding(check, page, message))
+                .map(message -> finding(check, page, message, policy))
                 .toList();
     }
 
@@ -59,10 +63,10 @@ public final class BlockedEvaluation {
         return Urls.of(script).map(Subject::of).orElseGet(() -> new Subject.Code(script, script));
     }
 
-    private static Detection finding(String check, PageObservation page, BrowserMessage message) {
+    private static Detection finding(
+            String check, PageObservation page, BrowserMessage message, Optional<ContentPolicy> policy) {
         String script = message.url().orElse(page.url().toString());
         // The browser names script-src also where default-src stands for it.
-        Optional<ContentPolicy> policy = policy(page);
         String name = policy.flatMap(ContentPolicy::ofScripts)
                 .map(PolicyDirective::name)
                 .or(() -> message.facts(RefusedEvaluation.class)

@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.text.CutText;
 import dev.smokerunner.check.text.JsonEnd;
 import dev.smokerunner.check.web.Bytes;
 import dev.smokerunner.check.wording.Format;
@@ -92,13 +93,7 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
     private static Optional<BodyDamage> ofJson(Body body) {
         return body.isCut()
                 ? Optional.empty()
-                : JsonEnd.of(body.text())
-                        .map(end -> new BodyDamage(
-                                CUT,
-                                "cut: it ends in the middle of a value",
-                                "JSON that closes all that it opens",
-                                end,
-                                "compare its size with the build's: the upload was broken off, or the disk was full"));
+                : JsonEnd.of(body.text()).map(end -> cut("it ends in the middle of a value", JsonEnd.EXPECTED, end));
     }
 
     private static Optional<BodyDamage> compressed(Body body) {
@@ -151,12 +146,8 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
         return body.isCut()
                 ? Optional.empty()
                 : CssEnd.of(css)
-                        .map(open -> new BodyDamage(
-                                CUT,
-                                "cut: it ends in the middle of a rule",
-                                "a style sheet whose last rule is closed",
-                                open,
-                                "compare its size with the build's: the upload was broken off, or the disk was full"))
+                        .map(end ->
+                                cut("it ends in the middle of a rule", "a style sheet whose last rule is closed", end))
                         .or(() -> OpenBlock.of(css));
     }
 
@@ -173,7 +164,8 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
         }
         boolean isText = Bytes.isAscii(body) && !body.text().stripLeading().startsWith("<") && !isXbm(body);
         if (!isText && served.asset().role() != Role.FONT) {
-            return PictureEnd.missingIn(body).map(missing -> cut(noun, missing));
+            return PictureEnd.missingIn(body)
+                    .map(missing -> cut("its bytes end before it does", "a whole " + noun, missing));
         }
         return isText
                 ? Optional.of(new BodyDamage(
@@ -185,13 +177,8 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
                 : Optional.empty();
     }
 
-    private static BodyDamage cut(String noun, String missing) {
-        return new BodyDamage(
-                CUT,
-                "cut: its bytes end before it does",
-                "a whole " + noun,
-                missing,
-                "compare its size with the build's: the upload was broken off, or the disk was full");
+    private static BodyDamage cut(String how, String expected, String actual) {
+        return new BodyDamage(CUT, "cut: " + how, expected, actual, CutText.HINT);
     }
 
     /** The one format of pictures that is source code. */

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.text.CutText;
 import java.util.Optional;
 
 /**
@@ -9,8 +9,6 @@ import java.util.Optional;
  * <p>Browsers close what is open at the end, and people forget the last brace; only who is cut off ends like that too.
  */
 final class CssEnd {
-    private static final int SHOWN = 60;
-
     private final String css;
     private int at;
     private int depth;
@@ -24,9 +22,7 @@ final class CssEnd {
     static Optional<String> of(String css) {
         CssEnd end = new CssEnd(css);
         end.scan();
-        return (end.depth > 0 || end.openText) && isMidRule(css)
-                ? Optional.of("it ends with …" + Format.line(css.substring(Math.max(0, css.length() - SHOWN))))
-                : Optional.empty();
+        return (end.depth > 0 || end.openText) && isMidRule(css) ? Optional.of(CutText.end(css)) : Optional.empty();
     }
 
     private static boolean isMidRule(String css) {

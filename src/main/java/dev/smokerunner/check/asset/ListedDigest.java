@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.BrowserRequest;
@@ -74,9 +75,6 @@ record ListedDigest(
     }
 
     private static boolean isOfImportMap(PageObservation page, Reference other) {
-        return Locations.element(page, other)
-                .flatMap(element -> element.attribute("type"))
-                .filter(type -> type.strip().equalsIgnoreCase("importmap"))
-                .isPresent();
+        return Locations.element(page, other).filter(Scripts::isImportMap).isPresent();
     }
 }

@@ -44,9 +44,10 @@ record PolicyAllowance(PolicyDirective policy, String origin, boolean mayHaveNon
         if (isOtherNonce()) {
             return " has another nonce than the tag";
         }
-        if (policy.unquotedKeyword().isPresent()) {
-            String word = policy.unquotedKeyword().get();
-            return " has " + word + " without quotes, which is read as the name of a host, and no room for " + origin;
+        Optional<String> word = policy.unquotedKeyword();
+        if (word.isPresent()) {
+            return " has " + word.get() + " without quotes, which is read as the name of a host, and no room for "
+                    + origin;
         }
         return isOfNonce()
                 ? " has 'strict-dynamic', by which hosts count for nothing, and the tag is not given its nonce"
@@ -68,8 +69,9 @@ record PolicyAllowance(PolicyDirective policy, String origin, boolean mayHaveNon
             return "with 'strict-dynamic' hosts count for nothing: give the tag the policy's nonce, or let a script that has"
                     + " it load the file";
         }
-        if (policy.unquotedKeyword().isPresent()) {
-            return "write '" + policy.unquotedKeyword().get() + "' in single quotes";
+        Optional<String> word = policy.unquotedKeyword();
+        if (word.isPresent()) {
+            return "write '" + word.get() + "' in single quotes";
         }
         return (mayTakeNonce() ? "give the tag the policy's nonce, or add " : "add ") + origin + " to " + policy.name()
                 + ", or serve the file from a host that is allowed";

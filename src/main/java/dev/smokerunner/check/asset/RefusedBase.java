@@ -45,7 +45,7 @@ final class RefusedBase {
                 .expected(DIRECTIVE + " that allows " + refusal.url())
                 .actual(Format.line(directive.text()))
                 .hint("allow the address in " + DIRECTIVE
-                        + " ('self' for one of the page's own origin), or take <base> out" + " of the page")
+                        + " ('self' for one of the page's own origin), or take <base> out of the page")
                 .reproduce(Reproduction.headers(page.url()))
                 .attempts(page.attempts())
                 .build();

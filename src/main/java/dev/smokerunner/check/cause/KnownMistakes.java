@@ -1,5 +1,6 @@
 package dev.smokerunner.check.cause;
 
+import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.CodePlace;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.HtmlDocument;
@@ -51,7 +52,7 @@ final class KnownMistakes {
 
     private static boolean hasImportMap(PageObservation page) {
         return page.html().value().map(HtmlDocument::scripts).orElse(List.of()).stream()
-                .anyMatch(script -> script.attribute("type").orElse("").strip().equalsIgnoreCase("importmap"));
+                .anyMatch(Scripts::isImportMap);
     }
 
     /** The id that was looked up last before the place. */

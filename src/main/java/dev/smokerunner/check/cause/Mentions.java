@@ -60,8 +60,7 @@ final class Mentions {
 
     private static Stream<String> modules(BrowserMessage error) {
         return error.facts(MissedCode.class)
-                .filter(missed ->
-                        missed.what() == MissedCode.What.MODULE || missed.what() == MissedCode.What.BARE_MODULE)
+                .filter(missed -> missed.what().isModule())
                 .flatMap(missed -> missed.name().stream());
     }
 

@@ -1,6 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.text.CutText;
 import dev.smokerunner.check.text.JsonEnd;
 import dev.smokerunner.check.text.Placeholder;
 import dev.smokerunner.check.web.Errors;
@@ -24,7 +25,6 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.observation.Quote;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -193,9 +193,7 @@ public record ApiCallCheck() implements Check {
         }
         String path = Optional.ofNullable(call.url().getPath()).orElse("");
         boolean isNamedHtml = path.endsWith(".html") || path.endsWith(".htm");
-        List<BrowserMessage> complaints = isNamedHtml
-                ? List.of()
-                : Errors.of(page).stream().filter(ApiCallCheck::complainsOfJson).toList();
+        List<BrowserMessage> complaints = isNamedHtml ? List.of() : complaints(page);
         boolean isThePage = !isNamedHtml && FallenBack.isThePage(page, call);
         // By its specification GraphQL over HTTP is answered with JSON alone.
         boolean isData = path.endsWith(".json") || path.endsWith("/graphql");
@@ -215,10 +213,6 @@ public record ApiCallCheck() implements Check {
 
     /** A file of data that ends too early, whether or not the code that reads it says so. */
     private Optional<Detection> cut(PageObservation page, BrowserRequest call) {
-        List<Quote> complaints = Errors.of(page).stream()
-                .filter(ApiCallCheck::complainsOfJson)
-                .map(Errors::said)
-                .toList();
         return page.asset(call.url())
                 .filter(answer -> call.isOk())
                 .flatMap(HttpAnswer::whole)
@@ -228,10 +222,10 @@ public record ApiCallCheck() implements Check {
                         .message(
                                 "the answer to the call of " + call.url(), Verb.BE, " cut: its JSON ends in the middle")
                         .trouble()
-                        .said(complaints)
-                        .expected("JSON that closes all that it opens")
+                        .said(complaints(page).stream().map(Errors::said).toList())
+                        .expected(JsonEnd.EXPECTED)
                         .actual(end)
-                        .hint("compare its size with the build's: the upload was broken off, or the disk was full")
+                        .hint(CutText.HINT)
                         .reproduce(Reproduction.end(call.url()))
                         .build());
     }
@@ -247,8 +241,11 @@ public record ApiCallCheck() implements Check {
                 .build();
     }
 
-    private static boolean complainsOfJson(BrowserMessage message) {
-        return message.facts().contains(new UnparsedText(UnparsedText.What.JSON));
+    /** What was said of a text that is no JSON. */
+    private static List<BrowserMessage> complaints(PageObservation page) {
+        return Errors.of(page).stream()
+                .filter(message -> message.facts().contains(new UnparsedText(UnparsedText.What.JSON)))
+                .toList();
     }
 
     private DetectionBuilder finding(PageObservation page, BrowserRequest call, Kind kind, Severity impact) {

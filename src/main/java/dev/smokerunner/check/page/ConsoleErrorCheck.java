@@ -2,6 +2,7 @@ package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.expectation.Expectations;
@@ -13,7 +14,6 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.RefusalFact.RefusedAddress;
 import dev.smokerunner.result.Severity;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds error messages in the console, other than the ones that only repeat what the requests say. */
 public record ConsoleErrorCheck() implements Check {
@@ -53,10 +53,7 @@ public record ConsoleErrorCheck() implements Check {
                 .filter(url -> url.startsWith("data:"))
                 .anyMatch(url -> page.html().value().map(HtmlDocument::elements).orElse(List.of()).stream()
                         .filter(tag -> tag.name().equals("link")
-                                && tag.attribute("rel")
-                                        .orElse("")
-                                        .toLowerCase(Locale.ROOT)
-                                        .contains("icon"))
+                                && Scripts.relations(tag).stream().anyMatch(relation -> relation.contains("icon")))
                         .anyMatch(tag -> tag.attribute("href").orElse("").startsWith(url)));
     }
 

@@ -62,7 +62,7 @@ final class TagAddresses {
     private Optional<TagTrouble> trouble(HtmlElement element) {
         return switch (element.name()) {
             case "script" ->
-                Scripts.type(element).equals("importmap")
+                Scripts.isImportMap(element)
                         ? importMap(element)
                         : address(element, "src").or(() -> address(element, "data-main"));
             case "link" -> loads(element) ? address(element, "href") : Optional.empty();

@@ -1,11 +1,11 @@
 package dev.smokerunner.check.text;
 
-import dev.smokerunner.check.wording.Format;
 import java.util.Optional;
 
 /** Tells whether a JSON text was cut: within a string, or before all is closed that it opened. */
 public final class JsonEnd {
-    private static final int SHOWN = 60;
+    /** What should be there instead. */
+    public static final String EXPECTED = "JSON that closes all that it opens";
 
     private final String json;
     private int open;
@@ -17,9 +17,7 @@ public final class JsonEnd {
 
     /** The end of the text, if it is a cut; empty otherwise. */
     public static Optional<String> of(String json) {
-        return isCollection(json) && new JsonEnd(json).isOpen()
-                ? Optional.of("it ends with …" + Format.line(json.substring(Math.max(0, json.length() - SHOWN))))
-                : Optional.empty();
+        return isCollection(json) && new JsonEnd(json).isOpen() ? Optional.of(CutText.end(json)) : Optional.empty();
     }
 
     /** What does not begin like one may be anything, and is told as what it is. */

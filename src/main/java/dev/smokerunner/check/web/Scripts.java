@@ -31,6 +31,11 @@ public final class Scripts {
         return type(element).equals("module");
     }
 
+    /** Whether an element is an import map. */
+    public static boolean isImportMap(HtmlElement element) {
+        return element.name().equals("script") && type(element).equals("importmap");
+    }
+
     /** Its type; without one, the type that its old {@code language} stands for. */
     public static String type(HtmlElement element) {
         String language = element.attribute("language")

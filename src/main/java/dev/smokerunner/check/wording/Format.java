@@ -21,7 +21,7 @@ public final class Format {
         return line(text, LONGEST_LINE);
     }
 
-    /** Format on one line, cut to a readable length. */
+    /** A quote on one line, cut to a readable length. */
     public static String line(Quote quote) {
         return line(quote.text());
     }
