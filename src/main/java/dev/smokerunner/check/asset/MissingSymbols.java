@@ -8,7 +8,9 @@ import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.Reference;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds drawings that {@code <use>} takes from a file which is there and does not have them, as after a build that left them
@@ -19,24 +21,32 @@ final class MissingSymbols {
     private static final int MOST = 10;
     private static final Pattern USE = Pattern.compile("<use\\s", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ID = Pattern.compile("\\bid\\s?=\\s?[\"']([^\"']*)[\"']");
+
     private MissingSymbols() {}
 
-    /** Of a file that the browser got, and that was read whole. */
+    /** Of a file that was read whole; only what {@code <use>} names is read for its ids. */
     static Optional<Detection> of(String check, Asset asset) {
-        Optional<String> drawings = asset.answer()
-                .filter(any -> asset.served().isPresent())
+        List<String> wanted = asset.references().stream()
+                .flatMap(reference -> id(reference).stream())
+                .distinct()
+                .toList();
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        return asset.answer()
                 .flatMap(HttpAnswer::whole)
                 .filter(response -> response.isOk() && !response.body().isCut())
                 .filter(response -> !MediaTypes.isHtml(response.headers().mediaType()))
-                .map(response -> response.body().text());
-        List<String> missing = drawings.map(text -> asset.references().stream()
-                        .flatMap(reference -> id(reference).stream())
-                        .filter(id -> !has(text, id))
-                        .distinct()
-                        .limit(MOST)
-                        .toList())
-                .orElse(List.of());
-        return missing.isEmpty() ? Optional.empty() : Optional.of(finding(check, asset, missing));
+                .map(response -> missing(response.body().text(), wanted))
+                .filter(missing -> !missing.isEmpty())
+                .map(missing -> finding(check, asset, missing));
+    }
+
+    private static List<String> missing(String drawings, List<String> wanted) {
+        Set<String> there =
+                ID.matcher(drawings).results().map(id -> id.group(1)).collect(Collectors.toSet());
+        return wanted.stream().filter(id -> !there.contains(id)).limit(MOST).toList();
     }
 
     private static Detection finding(String check, Asset asset, List<String> missing) {
@@ -57,11 +67,5 @@ final class MissingSymbols {
                         && USE.matcher(one.excerpt()).lookingAt())
                 .map(one -> mark < 0 ? "" : one.raw().substring(mark + 1).strip())
                 .filter(id -> !id.isEmpty() && id.indexOf('%') < 0);
-    }
-
-    private static boolean has(String drawings, String id) {
-        return Pattern.compile("\\bid\\s?=\\s?[\"']" + Pattern.quote(id) + "[\"']")
-                .matcher(drawings)
-                .find();
     }
 }
