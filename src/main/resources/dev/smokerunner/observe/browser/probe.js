@@ -194,10 +194,12 @@ async (specification) => {
   };
 
   // The outermost element that lets no click through to a control: what is inert, or what all pointers pass.
+  // Who lets clicks through hands that down, and what lies within may take them all the same.
   const lockOf = (control) => {
+    const isPassed = getComputedStyle(control).pointerEvents === "none";
     let lock;
     for (let at = control; at; at = parentOf(at)) {
-      if (at.inert || getComputedStyle(at).pointerEvents === "none") lock = at;
+      if (at.inert || (isPassed && getComputedStyle(at).pointerEvents === "none")) lock = at;
     }
     return lock;
   };
