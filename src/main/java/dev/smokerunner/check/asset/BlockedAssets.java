@@ -1,6 +1,5 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
@@ -51,10 +50,8 @@ final class BlockedAssets {
 
     List<Detection> findings(String check) {
         List<Blocked> all = new ArrayList<>();
-        for (Blocking refusal : refusals.without(expected.assets().ignored())) {
-            boolean isAllowed =
-                    expected.allowedErrors().stream().anyMatch(pattern -> Errors.isIn(pattern, refusal.said()));
-            if (!isAllowed && !refusal.isBy(RefusedBase.DIRECTIVE)) {
+        for (Blocking refusal : refusals.wanted(expected)) {
+            if (!refusal.isBy(RefusedBase.DIRECTIVE)) {
                 blocked(refusal).ifPresent(all::add);
             }
         }

@@ -3,7 +3,7 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
-import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
@@ -38,9 +38,12 @@ public final class Blockings {
     }
 
     /** All of them, in the order in which the browser told them, without what nobody wants to hear about. */
-    List<Blocking> without(List<UrlPattern> ignored) {
+    List<Blocking> wanted(Expectations expected) {
         return byUrl.values().stream()
-                .filter(refusal -> ignored.stream().noneMatch(pattern -> pattern.matches(refusal.url())))
+                .filter(refusal ->
+                        expected.assets().ignored().stream().noneMatch(pattern -> pattern.matches(refusal.url())))
+                .filter(refusal ->
+                        expected.allowedErrors().stream().noneMatch(pattern -> Errors.isIn(pattern, refusal.said())))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ final class RefusedBase {
     private RefusedBase() {}
 
     static List<Detection> findings(String check, PageObservation page, Expectations expected) {
-        return Blockings.of(page).without(expected.assets().ignored()).stream()
+        return Blockings.of(page).wanted(expected).stream()
                 .filter(refusal -> refusal.isBy(DIRECTIVE))
                 .limit(1)
                 .map(refusal -> finding(check, page, refusal))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
 import dev.smokerunner.check.AnAnswer;
+import dev.smokerunner.check.Expecting;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Reference;
@@ -36,6 +37,13 @@ class RefusedBaseTest {
             assertThat(finding.kind()).isEqualTo("blocked-base");
             assertThat(finding.impact()).isEqualTo(Severity.SEV2);
         });
+    }
+
+    @Test
+    void isLeftAloneWhereTheConfigAllowsTheError() {
+        assertThat(page().judgedBy(new AssetBlockedCheck(), Expecting.allowing("base URI"))
+                        .findings())
+                .isEmpty();
     }
 
     @Test
