@@ -79,6 +79,10 @@ final class Fallbacks {
 
     /** Whether what stands between braces or parentheses does more than to write to the console. */
     private boolean isWay(int open) {
+        if (tokens.partner(open) < 0) {
+            // It goes on where nobody reads.
+            return true;
+        }
         for (int at = open + 1; at < tokens.partner(open); at++) {
             boolean isCall = tokens.is(at, "(")
                     && tokens.isName(at - 1)

@@ -65,6 +65,7 @@ class DemandsTest {
             strings = {
                 "let w;try{w=new Worker('x.js')}catch(e){}if(!w)w=other()",
                 "try{new Worker('x.js')}catch(e){slow=true}",
+                "try{new Worker('x.js')}catch(e){console.warn(e)",
                 "try{new Worker('x.js')}finally{}",
                 "try{w=new Worker('x.js')}catch(e){w=other()}",
                 "w=same?new Worker('x.js'):wrap('x')",
