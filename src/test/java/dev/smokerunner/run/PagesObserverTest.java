@@ -80,7 +80,8 @@ class PagesObserverTest {
         Thread caller = Thread.currentThread();
 
         List<Captured<PageObservation>> seen = look(APlan.of(site).pages("./", "help.html"), NO_BROWSER, page -> {
-            if (page.observation().value().isPresent()) {
+            // One page alone: a second interrupt could come when the caller has gone on to another test.
+            if (page.observation().value().isPresent() && page.url().getPath().equals("/")) {
                 caller.interrupt();
             }
             return stuckWhereSeen(page);
