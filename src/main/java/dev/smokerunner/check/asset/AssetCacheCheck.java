@@ -1,6 +1,8 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.ServedAsset;
 import dev.smokerunner.check.web.CacheControl;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;

@@ -1,6 +1,9 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.ServedAsset;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.detection.Kind;

@@ -1,6 +1,9 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.Losses;
 import dev.smokerunner.check.web.Digest;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Urls;

@@ -1,6 +1,11 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.AssetCaches;
+import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.Blockings;
+import dev.smokerunner.check.view.Recovery;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;

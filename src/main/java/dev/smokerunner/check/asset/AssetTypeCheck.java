@@ -1,6 +1,10 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.AssetCaches;
+import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.ServedAsset;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.detection.Detection;

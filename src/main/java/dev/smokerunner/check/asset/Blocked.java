@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.Blocking;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.web.Scripts;

@@ -1,5 +1,10 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.Blocking;
+import dev.smokerunner.check.view.Blockings;
+import dev.smokerunner.check.view.Losses;
 import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;

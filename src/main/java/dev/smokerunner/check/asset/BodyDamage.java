@@ -2,6 +2,8 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.text.CutText;
 import dev.smokerunner.check.text.JsonEnd;
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.ServedAsset;
 import dev.smokerunner.check.web.Bytes;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Kind;

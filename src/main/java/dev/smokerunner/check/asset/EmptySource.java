@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.Asset;
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;

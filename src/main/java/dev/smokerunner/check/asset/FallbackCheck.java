@@ -1,6 +1,8 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.Assets;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;

@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.Asset;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;

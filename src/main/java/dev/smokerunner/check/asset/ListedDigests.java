@@ -1,5 +1,9 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.Losses;
+import dev.smokerunner.check.view.ServedAsset;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;

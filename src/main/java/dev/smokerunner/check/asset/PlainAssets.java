@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.Asset;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;

@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.Asset;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Urls;
 import dev.smokerunner.observation.HttpAnswer;

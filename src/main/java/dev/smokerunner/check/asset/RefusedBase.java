@@ -1,5 +1,7 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.Blocking;
+import dev.smokerunner.check.view.Blockings;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;

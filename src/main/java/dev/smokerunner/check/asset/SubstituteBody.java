@@ -1,5 +1,7 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.ServedAsset;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.observation.Body;

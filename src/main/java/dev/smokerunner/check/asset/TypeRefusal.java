@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.ServedAsset;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Origins;

@@ -1,6 +1,6 @@
 package dev.smokerunner.check.cause;
 
-import dev.smokerunner.check.packing.Namesakes;
+import dev.smokerunner.check.view.Namesakes;
 import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Loss;

@@ -1,9 +1,9 @@
 package dev.smokerunner.check.cause;
 
-import dev.smokerunner.check.asset.Asset;
-import dev.smokerunner.check.asset.Assets;
 import dev.smokerunner.check.cause.Advice.Kinship;
 import dev.smokerunner.check.cause.Advice.NearName;
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.Assets;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.filename.FileName;

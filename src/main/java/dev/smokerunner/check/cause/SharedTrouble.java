@@ -1,6 +1,6 @@
 package dev.smokerunner.check.cause;
 
-import dev.smokerunner.check.asset.Assets;
+import dev.smokerunner.check.view.Assets;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Loss;

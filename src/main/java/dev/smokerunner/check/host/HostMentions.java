@@ -1,6 +1,7 @@
 package dev.smokerunner.check.host;
 
 import dev.smokerunner.check.host.HostMention.How;
+import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.BrowserRequest;
@@ -24,12 +25,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Collects where a page names hosts: in its tags, rules and forms, and by what the browser asked for. */
-public final class HostMentions {
+final class HostMentions {
     private static final Set<Kind> CALLS = EnumSet.of(Kind.CALL, Kind.STREAM);
     private static final Set<String> SENDING = Set.of("action", "formaction");
     private static final Pattern URL_START = Pattern.compile("(?i)\\s*(?:https?:)?//([^/?#\\s\"']{1,300})");
-
-    private static final Pattern PORT = Pattern.compile(":\\d*$");
 
     private final PageObservation page;
     private final List<HostMention> mentions = new ArrayList<>();
@@ -83,7 +82,7 @@ public final class HostMentions {
                     String excerpt = html.source().substring(tag.start(), tag.end());
                     String authority = withoutUser(url.group(1));
                     mentions.add(new HostMention(
-                            host(authority),
+                            Origins.host(authority),
                             authority,
                             attribute.value().strip(),
                             How.WRITTEN,
@@ -120,22 +119,17 @@ public final class HostMentions {
 
     private static Optional<String> hostOf(String initiator) {
         Matcher url = URL_START.matcher(initiator);
-        return url.lookingAt() ? Optional.of(host(withoutUser(url.group(1)))) : Optional.empty();
+        return url.lookingAt() ? Optional.of(Origins.host(withoutUser(url.group(1)))) : Optional.empty();
     }
 
     private void add(URI url, How how, String what, URI file, Supplier<Optional<Location>> where) {
         if (url.getRawAuthority() != null) {
             String authority = withoutUser(url.getRawAuthority());
-            mentions.add(new HostMention(host(authority), authority, url.toString(), how, what, file, where));
+            mentions.add(new HostMention(Origins.host(authority), authority, url.toString(), how, what, file, where));
         }
     }
 
     private static String withoutUser(String authority) {
         return authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    /** The host of an authority without user. */
-    public static String host(String authority) {
-        return PORT.matcher(authority.toLowerCase(Locale.ROOT)).replaceFirst("");
     }
 }

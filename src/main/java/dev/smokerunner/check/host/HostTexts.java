@@ -1,9 +1,10 @@
 package dev.smokerunner.check.host;
 
-import dev.smokerunner.check.asset.Asset;
-import dev.smokerunner.check.asset.Assets;
 import dev.smokerunner.check.host.HostMention.How;
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.Assets;
 import dev.smokerunner.check.web.MediaTypes;
+import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.HtmlDocument;
@@ -71,7 +72,7 @@ final class HostTexts {
             if (seen.add(authority)) {
                 String what = where.isPresent() ? "code in the page names" : Locations.file(file) + " names";
                 mentions.add(new HostMention(
-                        HostMentions.host(authority),
+                        Origins.host(authority),
                         authority,
                         url.group().replace("\\", ""),
                         How.IN_TEXT,

@@ -1,5 +1,7 @@
 package dev.smokerunner.check.packing;
 
+import dev.smokerunner.check.view.NamedFiles;
+import dev.smokerunner.check.view.Namesakes;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Requests;

@@ -1,5 +1,6 @@
 package dev.smokerunner.check.packing;
 
+import dev.smokerunner.check.view.NamedFiles;
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PackageContents.Flaw;

@@ -1,7 +1,8 @@
 package dev.smokerunner.check.packing;
 
-import dev.smokerunner.check.host.HostMentions;
+import dev.smokerunner.check.view.NamedFiles;
 import dev.smokerunner.check.web.LocalHosts;
+import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;
@@ -60,7 +61,7 @@ final class PackagedHosts {
         Map<String, List<Mention>> byWhy = new LinkedHashMap<>();
         for (PackagedFile file : contents.files()) {
             for (String authority : file.hosts().stream().sorted().toList()) {
-                String host = HostMentions.host(authority);
+                String host = Origins.host(authority);
                 why(file, host).ifPresent(why -> byWhy.computeIfAbsent(why, unused -> new ArrayList<>())
                         .add(new Mention(file, host, authority)));
             }
@@ -80,7 +81,7 @@ final class PackagedHosts {
                     .map(one -> "the config forbids (assets.forbid-hosts: " + one + ")");
         }
         boolean knowsAll = file.hosts().stream()
-                .map(HostMentions::host)
+                .map(Origins::host)
                 .anyMatch(one -> expected.environments().customers().contains(one));
         // Code that knows the hosts of all environments chooses among them when it runs.
         return knowsAll

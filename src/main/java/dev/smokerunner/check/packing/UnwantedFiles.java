@@ -1,5 +1,7 @@
 package dev.smokerunner.check.packing;
 
+import dev.smokerunner.check.view.NamedFiles;
+import dev.smokerunner.check.view.UnwantedNames;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -13,20 +15,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Finds files that have no place on a server: secrets, source maps, what tools and systems leave behind, empty ones. */
-public final class UnwantedFiles {
+final class UnwantedFiles {
     private static final Kind SECRET_FILE = Kind.cause("package-secret");
     private static final Kind CLUTTER_FILE = Kind.cause("package-clutter");
     private static final Kind SOURCE_MAP = Kind.cause("package-source-map");
     private static final Kind EMPTY = Kind.cause("package-file-empty");
 
-    private static final Pattern SECRET =
-            Pattern.compile("(^|/)(\\.env(\\.(?!example|sample|template|dist|defaults)[\\w.-]+)?"
-                    + "|\\.htpasswd|\\.pgpass|id_(rsa|dsa|ecdsa|ed25519)|[^/]+\\.(p12|pfx|jks|keystore|ppk)"
-                    + "|\\.(aws|ssh)/[^/]+)$");
-    private static final Pattern CLUTTER =
-            Pattern.compile("(^|/)(\\.git|\\.svn|\\.hg|node_modules|bower_components|\\.idea|\\.vscode|__MACOSX)/"
-                    + "|(^|/)(\\.npmrc|\\.yarnrc|\\.netrc|\\.DS_Store|Thumbs\\.db|desktop\\.ini|npm-debug\\.log[^/]*)$"
-                    + "|\\.(pem|swp|orig|rej|bak)$");
     private static final Pattern TEXT = Pattern.compile("\\.(m?js|css|html?|json)$");
 
     private final PackageContents contents;
@@ -53,17 +47,12 @@ public final class UnwantedFiles {
                 "package the output of the build only");
         add(
                 SOURCE_MAP,
-                file -> file.key().endsWith(".map"),
+                file -> UnwantedNames.isSourceMap(file.key()),
                 Severity.SEV4,
                 "a source map: whoever asks for it can read the source",
                 "leave source maps out, or upload them where only the team can read them");
         add(EMPTY, this::isEmpty, Severity.SEV4, "empty: 0 bytes", "the step that writes it may have failed");
         return findings;
-    }
-
-    /** Whether no page can need a file of this name. */
-    public static boolean isUnwanted(String key) {
-        return SECRET.matcher(key).find() || CLUTTER.matcher(key).find() || key.endsWith(".map");
     }
 
     private void add(Kind kind, Predicate<PackagedFile> isOne, Severity impact, String what, String hint) {
@@ -79,11 +68,11 @@ public final class UnwantedFiles {
     }
 
     private static boolean isSecret(PackagedFile file) {
-        return SECRET.matcher(file.key()).find() || file.traits().contains(Trait.PRIVATE_KEY);
+        return UnwantedNames.isSecret(file.key()) || file.traits().contains(Trait.PRIVATE_KEY);
     }
 
     private static boolean isClutter(PackagedFile file) {
-        return CLUTTER.matcher(file.key()).find() && !isSecret(file);
+        return UnwantedNames.isClutter(file.key()) && !isSecret(file);
     }
 
     /** Empty files that are visited or named are the business of {@code page-status} and {@code asset-body}. */

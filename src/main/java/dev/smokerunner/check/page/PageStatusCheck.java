@@ -1,8 +1,8 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.asset.AssetCaches;
-import dev.smokerunner.check.asset.Recovery;
+import dev.smokerunner.check.view.AssetCaches;
+import dev.smokerunner.check.view.Recovery;
 import dev.smokerunner.check.web.BotChallenge;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;

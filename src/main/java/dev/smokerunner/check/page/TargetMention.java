@@ -1,7 +1,7 @@
 package dev.smokerunner.check.page;
 
-import dev.smokerunner.check.asset.Asset;
-import dev.smokerunner.check.asset.Assets;
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.Assets;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.web.Urls;
 import dev.smokerunner.check.wording.Format;

@@ -1,7 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.asset.Blockings;
+import dev.smokerunner.check.view.Blockings;
 import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;

@@ -1,7 +1,7 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.packing.UnwantedFiles;
 import dev.smokerunner.check.release.ServedPages.Kind;
+import dev.smokerunner.check.view.UnwantedNames;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
@@ -69,7 +69,7 @@ public final class ReleaseStates {
     /** What the page can need: neither what should not have been packaged, nor a folder's page under its second name. */
     static List<FileSighting> needed(PlaceSighting seen) {
         return seen.files().stream()
-                .filter(file -> !UnwantedFiles.isUnwanted(file.file().key()))
+                .filter(file -> !UnwantedNames.isUnwanted(file.file().key()))
                 .filter(file -> isServed(file) || !isLiveElsewhere(file, seen))
                 .toList();
     }

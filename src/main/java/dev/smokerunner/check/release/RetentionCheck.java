@@ -1,7 +1,7 @@
 package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.packing.UnwantedFiles;
+import dev.smokerunner.check.view.UnwantedNames;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
@@ -51,7 +51,7 @@ public record RetentionCheck() implements Check {
             return Judgement.skipped(name(), "a package is not live yet");
         }
         List<Retained> wanted = previous.retained().stream()
-                .filter(asset -> !UnwantedFiles.isUnwanted(
+                .filter(asset -> !UnwantedNames.isUnwanted(
                         String.valueOf(asset.answer().url().getRawPath())))
                 .toList();
         List<Retained> gone = wanted.stream()

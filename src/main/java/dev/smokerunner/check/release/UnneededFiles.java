@@ -1,6 +1,6 @@
 package dev.smokerunner.check.release;
 
-import dev.smokerunner.check.packing.UnwantedFiles;
+import dev.smokerunner.check.view.UnwantedNames;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.observation.FileSighting;
@@ -19,7 +19,7 @@ final class UnneededFiles {
     /** Those of them that are not live; absent where all are. */
     static Optional<Detection> missing(PageObservation page, PlaceSighting site) {
         List<FileSighting> missing = site.files().stream()
-                .filter(file -> UnwantedFiles.isUnwanted(file.file().key())
+                .filter(file -> UnwantedNames.isUnwanted(file.file().key())
                         && !ReleaseStates.isServed(file)
                         && !file.isUnasked())
                 .toList();

@@ -1,4 +1,4 @@
-package dev.smokerunner.check.asset;
+package dev.smokerunner.check.view;
 
 import dev.smokerunner.check.web.CacheNews;
 import dev.smokerunner.check.web.CdnHeaders;
@@ -17,7 +17,7 @@ public final class AssetCaches {
     private AssetCaches() {}
 
     /** What is known of the cache of an asset, which is not as it should be. */
-    static List<String> of(Asset asset) {
+    public static List<String> of(Asset asset) {
         return Stream.concat(
                         asset.requests().stream().map(BrowserRequest::headers),
                         asset.answer().flatMap(HttpAnswer::response).stream().map(HttpResponse::headers))
@@ -31,7 +31,7 @@ public final class AssetCaches {
     }
 
     /** That the page is kept by a cache, and so may name what its release has no more. */
-    static List<String> ofPageBefore(PageObservation page) {
+    public static List<String> ofPageBefore(PageObservation page) {
         return pageHeaders(page).flatMap(CdnHeaders::of).flatMap(CacheNews::onPage).stream()
                 .toList();
     }

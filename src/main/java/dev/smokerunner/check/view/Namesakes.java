@@ -1,4 +1,4 @@
-package dev.smokerunner.check.packing;
+package dev.smokerunner.check.view;
 
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.MessageFact.MissedCode;
@@ -31,7 +31,7 @@ public final class Namesakes {
     }
 
     /** Whether a script is called like what code misses. */
-    static boolean isMissed(PackagedFile file, MissedCode missed) {
+    public static boolean isMissed(PackagedFile file, MissedCode missed) {
         return file.name().isScript()
                 && missed.what().isName()
                 && missed.name()

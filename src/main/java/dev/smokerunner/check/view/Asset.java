@@ -1,4 +1,4 @@
-package dev.smokerunner.check.asset;
+package dev.smokerunner.check.view;
 
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Locations;
@@ -39,19 +39,19 @@ public record Asset(
         List<BrowserRequest> requests) {
 
     /** The page. */
-    URI page() {
+    public URI page() {
         return observation.url();
     }
 
     /** The first place that names it; absent where only the browser asked for it. */
-    Optional<Location> where() {
+    public Optional<Location> where() {
         return references.stream()
                 .flatMap(reference -> Locations.of(observation, reference).stream())
                 .findFirst();
     }
 
     /** The first tag that names it; absent where none does. */
-    Optional<HtmlElement> tag() {
+    public Optional<HtmlElement> tag() {
         return references.stream()
                 .flatMap(reference -> Locations.element(observation, reference).stream())
                 .findFirst();
@@ -68,14 +68,14 @@ public record Asset(
     }
 
     /** The browser's request that failed, where none got it. */
-    Optional<BrowserRequest> refused() {
+    public Optional<BrowserRequest> refused() {
         return requests.isEmpty() || served().isPresent()
                 ? Optional.empty()
                 : requests.stream().filter(Requests::hasFailed).findFirst();
     }
 
     /** Whether nobody asked for it to the end. */
-    boolean isUnknown() {
+    public boolean isUnknown() {
         return answer.isEmpty() && served().isEmpty() && refused().isEmpty();
     }
 
@@ -85,16 +85,16 @@ public record Asset(
     }
 
     /** What it is, with its URL. */
-    String title() {
+    public String title() {
         return "the " + noun() + " " + url;
     }
 
-    String noun() {
+    public String noun() {
         return noun(role);
     }
 
     /** What something of that role is called. */
-    static String noun(Role role) {
+    public static String noun(Role role) {
         return switch (role) {
             case SCRIPT -> "script";
             case MODULE -> "module script";
@@ -112,7 +112,7 @@ public record Asset(
     }
 
     /** Starts to tell what is wrong with it. */
-    DetectionBuilder detection(String check, Kind kind) {
+    public DetectionBuilder detection(String check, Kind kind) {
         return Detection.on(page(), check, kind, impact, url)
                 .where(where())
                 .loses(Losses.of(this))
@@ -120,7 +120,7 @@ public record Asset(
     }
 
     /** Starts to tell what is wrong with its answer, which the caches that it came through may have to do with. */
-    DetectionBuilder badAnswer(String check, Kind kind) {
+    public DetectionBuilder badAnswer(String check, Kind kind) {
         return detection(check, kind).lastly(AssetCaches.of(this));
     }
 }

@@ -1,4 +1,4 @@
-package dev.smokerunner.check.asset;
+package dev.smokerunner.check.view;
 
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
@@ -24,7 +24,7 @@ public final class Recovery {
     private Recovery() {}
 
     /** The assets that healed. */
-    static List<Detection> ofAssets(String check, PageObservation page, List<Asset> assets) {
+    public static List<Detection> ofAssets(String check, PageObservation page, List<Asset> assets) {
         List<Detection> findings = new ArrayList<>();
         for (Asset asset : assets) {
             if (asset.refused().isPresent()) {

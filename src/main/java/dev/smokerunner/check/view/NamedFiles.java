@@ -1,4 +1,4 @@
-package dev.smokerunner.check.packing;
+package dev.smokerunner.check.view;
 
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.filename.FileName;
@@ -19,14 +19,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Follows who names whom in a package, from its pages on: two scripts that name only each other are loaded by nobody. */
-final class NamedFiles {
+public final class NamedFiles {
     private static final Set<String> PAGES = Set.of("html", "htm", "xhtml", "shtml", "php");
 
     private final Map<String, List<String>> names = new HashMap<>();
     private final Set<String> fromPages;
     private final Set<String> fromAnything;
 
-    NamedFiles(PageObservation page, PackageContents contents) {
+    /** Reads who names whom in the package from which a page is served. */
+    public NamedFiles(PageObservation page, PackageContents contents) {
         for (PackagedFile file : contents.files()) {
             file.namedBy().forEach(namer -> names.computeIfAbsent(namer, key -> new ArrayList<>())
                     .add(file.key()));
@@ -37,22 +38,22 @@ final class NamedFiles {
         fromAnything = reached(contents, names, key -> !isCode(FileName.of(key)) || asked.contains(key));
     }
 
-    static boolean isPage(String key) {
+    public static boolean isPage(String key) {
         return PAGES.contains(FileName.of(key).extension());
     }
 
     /** Whether a page names it, or something that a page names. */
-    boolean isNamedFromPages(PackagedFile file) {
+    public boolean isNamedFromPages(PackagedFile file) {
         return fromPages.contains(file.key());
     }
 
     /** Whether a page or a list of files names it, or something that they name. */
-    boolean isNamed(PackagedFile file) {
+    public boolean isNamed(PackagedFile file) {
         return fromAnything.contains(file.key());
     }
 
     /** These files, and those that they name, and so on. */
-    Set<String> from(PackageContents contents, Set<String> keys) {
+    public Set<String> from(PackageContents contents, Set<String> keys) {
         return reached(contents, names, keys::contains);
     }
 
@@ -75,7 +76,7 @@ final class NamedFiles {
     }
 
     /** The keys of the files that the browser asked the site for. */
-    static Set<String> askedFor(PageObservation page) {
+    public static Set<String> askedFor(PageObservation page) {
         Set<String> keys = new HashSet<>();
         for (BrowserRequest request : Requests.of(page)) {
             if (request.firstParty() && request.kind() != BrowserRequest.Kind.CALL) {

@@ -1,4 +1,4 @@
-package dev.smokerunner.check.asset;
+package dev.smokerunner.check.view;
 
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.web.Scripts;

@@ -1,4 +1,4 @@
-package dev.smokerunner.check.asset;
+package dev.smokerunner.check.view;
 
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Origins;
@@ -38,7 +38,7 @@ public final class Blockings {
     }
 
     /** All of them, in the order in which the browser told them, without what nobody wants to hear about. */
-    List<Blocking> wanted(Expectations expected) {
+    public List<Blocking> wanted(Expectations expected) {
         return byUrl.values().stream()
                 .filter(refusal ->
                         expected.assets().ignored().stream().noneMatch(pattern -> pattern.matches(refusal.url())))
@@ -62,7 +62,7 @@ public final class Blockings {
     }
 
     /** Whether only the browser's refusal keeps an asset from the page: one that is not there at all is missing. */
-    boolean explain(Asset asset) {
+    public boolean explain(Asset asset) {
         boolean isMissing = asset.answer().filter(answer -> !answer.isOk()).isPresent();
         return !isMissing && asset.refused().flatMap(this::of).isPresent();
     }
@@ -78,7 +78,7 @@ public final class Blockings {
     }
 
     /** Whether a file of the page names it, so that it does not come and go with what other sites' scripts do. */
-    boolean isNamed(Blocking refusal) {
+    public boolean isNamed(Blocking refusal) {
         return named.stream().anyMatch(url -> url.toString().equals(refusal.url()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.smokerunner.check.asset;
+package dev.smokerunner.check.view;
 
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.BrowserRequest;
@@ -20,10 +20,10 @@ import java.util.Optional;
  * @param redirects the hops on the way
  * @param body the bytes; absent where only the browser got them
  */
-record ServedAsset(Asset asset, int status, Headers headers, List<Redirect> redirects, Optional<Body> body) {
+public record ServedAsset(Asset asset, int status, Headers headers, List<Redirect> redirects, Optional<Body> body) {
 
     /** The asset as it was served; absent where it was not, which {@code asset-status} says. */
-    static Optional<ServedAsset> of(Asset asset) {
+    public static Optional<ServedAsset> of(Asset asset) {
         Optional<HttpResponse> plain = asset.answer().flatMap(HttpAnswer::whole).filter(HttpResponse::isOk);
         if (asset.served().isPresent()) {
             return asset.served().map(request -> ofBrowser(asset, request, plain));
@@ -56,26 +56,26 @@ record ServedAsset(Asset asset, int status, Headers headers, List<Redirect> redi
         return new ServedAsset(asset, request.status().orElse(200), request.headers(), redirects, body);
     }
 
-    String type() {
+    public String type() {
         return headers.mediaType();
     }
 
     /** Whether it has no bytes: then its type says nothing, and nothing stands in for it. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return hasNoContent() || body.filter(bytes -> bytes.length() == 0).isPresent();
     }
 
     /** Whether its status says that there are no bytes. */
-    boolean hasNoContent() {
+    public boolean hasNoContent() {
         return status == 204 || status == 205;
     }
 
     /** The status and the type, as a finding's "actual". */
-    String called() {
+    public String called() {
         return status + " " + (type().isEmpty() ? "no content type" : type()) + (nosniff() ? ", nosniff" : "");
     }
 
-    boolean nosniff() {
+    public boolean nosniff() {
         return headers.first("x-content-type-options")
                 .filter(value -> value.strip().toLowerCase(Locale.ROOT).equals("nosniff"))
                 .isPresent();

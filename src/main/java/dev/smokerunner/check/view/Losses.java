@@ -1,4 +1,4 @@
-package dev.smokerunner.check.asset;
+package dev.smokerunner.check.view;
 
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.observation.PageObservation;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a page is without where it cannot use a file. */
-final class Losses {
+public final class Losses {
     /** What names files that a visit may never ask for. */
     private static final Set<Reference.Origin> FOR_LATER = EnumSet.of(Reference.Origin.SCRIPT, Reference.Origin.TABLE);
 
@@ -24,13 +24,13 @@ final class Losses {
     private final Map<URI, Asset> assets = new HashMap<>();
 
     /** The losses of a page, of which these are the assets. */
-    Losses(PageObservation page, List<Asset> assets) {
+    public Losses(PageObservation page, List<Asset> assets) {
         this.page = page;
         assets.forEach(asset -> this.assets.put(asset.url(), asset));
     }
 
     /** What is lost with a file of the page's own site. */
-    static Set<Loss> of(Asset asset) {
+    public static Set<Loss> of(Asset asset) {
         Set<Loss> losses = EnumSet.noneOf(Loss.class);
         if (asset.isScript() && isWanted(asset)) {
             losses.add(Loss.CODE);
@@ -51,7 +51,7 @@ final class Losses {
     }
 
     /** What is lost with a file of the page's own site or of another one, which the page needs no less. */
-    Set<Loss> of(URI url) {
+    public Set<Loss> of(URI url) {
         Set<Loss> losses =
                 Optional.ofNullable(assets.get(url)).map(Losses::of).orElseGet(() -> EnumSet.noneOf(Loss.class));
         page.references().stream()

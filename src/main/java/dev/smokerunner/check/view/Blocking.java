@@ -1,4 +1,4 @@
-package dev.smokerunner.check.asset;
+package dev.smokerunner.check.view;
 
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.observation.BlockingRule;
@@ -17,39 +17,39 @@ import java.util.Set;
  * @param fact what and by which rule
  * @param said the browser's words without the place, which is where the parser happened to be; empty where it says nothing
  */
-record Blocking(RefusedAddress fact, Quote said) {
+public record Blocking(RefusedAddress fact, Quote said) {
     /** The rules of which browsers tell no more than that the request failed. */
     private static final Set<BlockingRule> WITHOUT_MESSAGE =
             EnumSet.of(BlockingRule.CORP, BlockingRule.COEP, BlockingRule.COEP_OF_FRAME);
 
     /** What a message says was kept from the page; empty for other messages, and for policies that only report. */
-    static Optional<Blocking> of(BrowserMessage message) {
+    public static Optional<Blocking> of(BrowserMessage message) {
         return message.facts(RefusedAddress.class).findFirst().map(fact -> new Blocking(fact, Errors.said(message)));
     }
 
     /** What a request says was kept from the page without a message. */
-    static Optional<Blocking> of(BrowserRequest request) {
+    public static Optional<Blocking> of(BrowserRequest request) {
         return request.failure().flatMap(failure -> failure.rule()
                 .filter(WITHOUT_MESSAGE::contains)
                 .map(rule -> new RefusedAddress(rule, request.url().toString(), failure.quote()))
                 .map(fact -> new Blocking(fact, Quote.EMPTY)));
     }
 
-    BlockingRule rule() {
+    public BlockingRule rule() {
         return fact.rule();
     }
 
-    String url() {
+    public String url() {
         return fact.url();
     }
 
     /** Whether a directive of that name forbids it. */
-    boolean isBy(String directive) {
+    public boolean isBy(String directive) {
         return fact.directive().filter(one -> one.isOf(directive)).isPresent();
     }
 
     /** The name of the directive that forbids it; empty where another rule does. */
-    String directive() {
+    public String directive() {
         return fact.directive().map(PolicyDirective::name).orElse("");
     }
 }
