@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.smokerunner.check.view.PageView;
+import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observe.http.Sleeper;
 import java.util.Arrays;
 import java.util.List;
@@ -152,6 +154,9 @@ class ArchitectureTest {
                             "result",
                             "secret")));
 
+    /** The packages of checks, one for each subject. */
+    private static final List<String> SUBJECTS = List.of("asset", "host", "packing", "page", "release", "tag");
+
     /** Each library and the packages of ours that may use it. */
     private static final Map<String, List<String>> USED_BY = Map.of(
             "okhttp3..", List.of("observe.http", "observe.url", "serving"),
@@ -170,6 +175,33 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat(isOursBut(entry.getKey(), entry.getValue()))
                         .check(CODE)));
+    }
+
+    /** What checks of several subjects need is a view of the page, or what the web fixes; none borrows from another one. */
+    @TestFactory
+    Stream<DynamicTest> checksOfOneSubjectKnowNoneOfAnother() {
+        return Stream.concat(SUBJECTS.stream(), Stream.of("cause", "finding", "text", "view", "web", "wording"))
+                .map(self -> DynamicTest.dynamicTest(self, () -> noClasses()
+                        .that()
+                        .resideInAPackage(BASE + "check." + self)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(SUBJECTS.stream()
+                                .filter(subject -> !subject.equals(self))
+                                .map(subject -> BASE + "check." + subject)
+                                .toArray(String[]::new))
+                        .check(CODE)));
+    }
+
+    /** What checks read of a page is worked out once. */
+    @Test
+    void aPageHasOneView() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "check.runner")
+                .should()
+                .callConstructor(PageView.class, PageObservation.class)
+                .check(CODE);
     }
 
     @TestFactory

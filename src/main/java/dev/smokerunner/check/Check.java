@@ -1,8 +1,8 @@
 package dev.smokerunner.check;
 
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
-import dev.smokerunner.observation.PageObservation;
 
 /**
  * Judges one aspect of a page: a pure function without I/O, clock or browser.
@@ -25,6 +25,6 @@ public interface Check {
         return false;
     }
 
-    /** What is found on a page, given what is expected of it. */
-    Judgement judge(PageObservation page, Expectations expected);
+    /** What is found on a page, given what is expected of it; the view is shared with all other checks. */
+    Judgement judge(PageView page, Expectations expected);
 }

@@ -4,6 +4,7 @@ import dev.smokerunner.check.finding.CurlCommands;
 import dev.smokerunner.check.runner.CheckRunner;
 import dev.smokerunner.check.runner.Checks;
 import dev.smokerunner.check.runner.Findings;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserMessage;
@@ -404,7 +405,7 @@ public final class APage {
 
     public CheckResult judgedBy(Check check, Expectations expected) {
         PageObservation page = seen();
-        return Told.of(page, check.judge(page, expected));
+        return Told.of(page, check.judge(new PageView(page), expected));
     }
 
     /** All findings after all checks and the joining of causes, in the order of reports. */

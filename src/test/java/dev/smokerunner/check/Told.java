@@ -4,6 +4,7 @@ import dev.smokerunner.check.cause.Causes;
 import dev.smokerunner.check.cause.Overrides;
 import dev.smokerunner.check.finding.CurlCommands;
 import dev.smokerunner.check.finding.FindingWriter;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.observation.PageObservation;
@@ -32,7 +33,7 @@ public final class Told {
     private static List<Finding> of(PageObservation page, List<Detection> found) {
         Overrides none = new Overrides(List.of());
         return found.stream()
-                .flatMap(one -> WRITER.written(new Causes(page, none).joined(List.of(one))).stream())
+                .flatMap(one -> WRITER.written(new Causes(new PageView(page), none).joined(List.of(one))).stream())
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
@@ -22,20 +23,22 @@ public record AssetBlockedCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         List<Detection> workers = ForeignWorkers.findings(name(), page);
         return workers.isEmpty() || page.browser().value().isPresent()
-                ? Judgement.ofSeen(name(), page.browser(), visit -> judgeSeen(page, expected, workers))
+                ? Judgement.ofSeen(name(), page.browser(), visit -> judgeSeen(view, expected, workers))
                 : Judgement.judged(name(), workers.size(), workers);
     }
 
-    private Judgement judgeSeen(PageObservation page, Expectations expected, List<Detection> workers) {
-        List<Detection> findings = new ArrayList<>(new BlockedAssets(page, expected).findings(name()));
+    private Judgement judgeSeen(PageView view, Expectations expected, List<Detection> workers) {
+        PageObservation page = view.observation();
+        List<Detection> findings = new ArrayList<>(new BlockedAssets(view, expected).findings(name()));
         findings.addAll(new BlockedInline(page, expected).findings(name()));
         findings.addAll(BlockedEvaluation.findings(name(), page, expected));
         findings.addAll(new RefusedCode(page, expected).findings(name()));
         findings.addAll(new UpgradedRequests(page).findings(name()));
-        findings.addAll(RefusedBase.findings(name(), page, expected));
+        findings.addAll(RefusedBase.findings(name(), view, expected));
         findings.addAll(workers);
         return Judgement.judged(name(), Requests.of(page).size() + findings.size(), findings);
     }

@@ -4,7 +4,7 @@ import dev.smokerunner.check.Check;
 import dev.smokerunner.check.text.TextTroubles;
 import dev.smokerunner.check.text.UnfilledTexts;
 import dev.smokerunner.check.view.Asset;
-import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.view.ServedAsset;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.CodePlace;
@@ -48,8 +48,9 @@ public record AssetBodyCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
-        List<Asset> assets = Assets.of(page);
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
+        List<Asset> assets = view.assets();
         List<Detection> findings = new ArrayList<>();
         for (Asset asset : assets) {
             brokenOff(asset)

@@ -1,7 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.view.ServedAsset;
 import dev.smokerunner.check.web.CacheControl;
 import dev.smokerunner.detection.Detection;
@@ -61,7 +61,8 @@ public record AssetCacheCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         if (page.contents().value().isPresent()) {
             return Judgement.skipped(name(), "a package has no cache headers before it is uploaded");
         }
@@ -70,9 +71,7 @@ public record AssetCacheCheck() implements Check {
         Optional<Headers> document = document(page);
         document.flatMap(headers -> document(page, CacheControl.of(headers), rules))
                 .ifPresent(findings::add);
-        List<ServedAsset> served = Assets.of(page).stream()
-                .flatMap(asset -> ServedAsset.of(asset).stream())
-                .toList();
+        List<ServedAsset> served = view.served();
         fingerprinted(served, rules).ifPresent(findings::add);
         served.forEach(one -> worker(one).ifPresent(findings::add));
         int subjects = served.size() + (document.isPresent() ? 1 : 0);

@@ -2,8 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.view.Asset;
-import dev.smokerunner.check.view.Assets;
-import dev.smokerunner.check.view.ServedAsset;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.detection.Kind;
@@ -35,10 +34,10 @@ public record AssetFingerprintCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
-        List<Asset> assets = Assets.of(page);
-        List<HashedAsset> hashed = assets.stream()
-                .flatMap(asset -> ServedAsset.of(asset).stream())
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
+        List<Asset> assets = view.assets();
+        List<HashedAsset> hashed = view.served().stream()
                 .flatMap(served -> HashedAsset.of(served).stream())
                 .toList();
         List<Detection> findings = new ArrayList<>();

@@ -2,8 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.view.Asset;
-import dev.smokerunner.check.view.Assets;
-import dev.smokerunner.check.view.Losses;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.Digest;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Urls;
@@ -52,7 +51,8 @@ public record AssetIntegrityCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         List<IntegrityClaim> claims = IntegrityClaim.of(page);
         Map<String, IntegrityRefusal> refusals = IntegrityRefusal.of(page);
         AssetDigests digests = new AssetDigests(page);
@@ -64,20 +64,16 @@ public record AssetIntegrityCheck() implements Check {
                     .ifPresent(finding -> findings.merge(claim.url(), finding, AssetIntegrityCheck::worse));
         }
         claims.forEach(claim -> refusals.remove(claim.url().toString()));
-        if (!findings.isEmpty()) {
-            // Gathered once: a build that writes wrong digests writes thousands of them.
-            Losses losses = new Losses(page, Assets.of(page));
-            findings.replaceAll(
-                    (url, found) -> found.toBuilder().loses(losses.of(url)).build());
-        }
+        findings.replaceAll(
+                (url, found) -> found.toBuilder().loses(view.losses(url)).build());
         List<Detection> all = new ArrayList<>(findings.values());
-        ListedDigests listed = new ListedDigests(page, refusals);
+        ListedDigests listed = new ListedDigests(view, refusals);
         all.addAll(listed.findings(name()));
         listed.claimed().forEach(url -> refusals.remove(url.toString()));
         refusals.values().stream()
                 .filter(refusal ->
                         expected.assets().ignored().stream().noneMatch(pattern -> pattern.matches(refusal.url())))
-                .forEach(refusal -> all.add(unclaimed(page, refusal)));
+                .forEach(refusal -> all.add(unclaimed(view, refusal)));
         int subjects = claims.size() + listed.claimed().size();
         return subjects == 0 && all.isEmpty()
                 ? Judgement.skipped(name(), "no tag of the page has an integrity")
@@ -171,10 +167,9 @@ public record AssetIntegrityCheck() implements Check {
     }
 
     /** What the browser refused by an integrity that no tag has: an import map's, or one that a script wrote. */
-    private Detection unclaimed(PageObservation page, IntegrityRefusal refusal) {
-        Optional<Asset> asset = Assets.of(page).stream()
-                .filter(one -> one.url().toString().equals(refusal.url()))
-                .findFirst();
+    private Detection unclaimed(PageView view, IntegrityRefusal refusal) {
+        PageObservation page = view.observation();
+        Optional<Asset> asset = Urls.of(refusal.url()).flatMap(view::asset);
         String noun = asset.map(Asset::noun).orElse("file");
         return Detection.on(
                         page.url(),
@@ -187,7 +182,7 @@ public record AssetIntegrityCheck() implements Check {
                 .message(
                         "the " + noun + " " + refusal.url(), Verb.DO, " not have the bytes that its integrity asks for")
                 .trouble()
-                .loses(asset.map(Losses::of).orElse(Set.of()))
+                .loses(asset.map(Asset::losses).orElse(Set.of()))
                 .said(List.of(refusal.said()))
                 .expected("the digest that the page's import map or scripts name")
                 .actual(refusal.digest())

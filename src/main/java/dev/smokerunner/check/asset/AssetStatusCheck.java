@@ -3,8 +3,8 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.view.Asset;
 import dev.smokerunner.check.view.AssetCaches;
-import dev.smokerunner.check.view.Assets;
 import dev.smokerunner.check.view.Blockings;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.view.Recovery;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;
@@ -45,13 +45,14 @@ public record AssetStatusCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
-        List<Asset> assets = Assets.of(page);
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
+        List<Asset> assets = view.assets();
         List<Detection> findings = new ArrayList<>();
-        Blockings refusals = Blockings.of(page);
+        Blockings refusals = view.blockings();
         assets.stream().filter(asset -> !refusals.explain(asset)).forEach(asset -> trouble(page, asset)
                 .ifPresent(findings::add));
-        findings.addAll(Recovery.ofAssets(name(), page, assets));
+        findings.addAll(Recovery.ofAssets(name(), view));
         List<Asset> unknown = assets.stream().filter(Asset::isUnknown).toList();
         if (findings.isEmpty() && !unknown.isEmpty()) {
             return Judgement.errored(

@@ -1,9 +1,8 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.view.Asset;
 import dev.smokerunner.check.view.AssetCaches;
-import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.view.ServedAsset;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
@@ -43,25 +42,25 @@ public record AssetTypeCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         TypeRefusal refusal = new TypeRefusal(page);
         List<Detection> findings = new ArrayList<>();
         Map<String, List<ServedAsset>> unnamed = new LinkedHashMap<>();
-        int subjects = 0;
-        for (Asset asset : Assets.of(page)) {
-            Optional<ServedAsset> served = ServedAsset.of(asset);
-            subjects += served.isPresent() ? 1 : 0;
-            Optional<Detection> trouble = served.filter(one -> !one.isEmpty() && !KeptManifest.is(asset))
+        for (ServedAsset served : view.served()) {
+            Optional<Detection> trouble = Optional.of(served)
+                    .filter(one -> !one.isEmpty() && !KeptManifest.is(one.asset()))
                     .flatMap(one -> trouble(one, refusal));
             trouble.ifPresent(findings::add);
-            served.filter(one -> trouble.isEmpty() && (isUnnamedScript(one) || isScriptCalledHtml(page, one)))
-                    .ifPresent(one -> unnamed.computeIfAbsent(one.type(), type -> new ArrayList<>())
-                            .add(one));
+            if (trouble.isEmpty() && (isUnnamedScript(served) || isScriptCalledHtml(page, served))) {
+                unnamed.computeIfAbsent(served.type(), type -> new ArrayList<>())
+                        .add(served);
+            }
         }
         unnamed.values().forEach(scripts -> findings.add(unnamed(scripts)));
-        return subjects == 0
+        return view.served().isEmpty()
                 ? Judgement.skipped(name(), "no asset of the page's own site was answered")
-                : Judgement.judged(name(), subjects, findings);
+                : Judgement.judged(name(), view.served().size(), findings);
     }
 
     private Optional<Detection> trouble(ServedAsset served, TypeRefusal refusal) {

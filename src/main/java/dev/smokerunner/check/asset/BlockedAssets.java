@@ -1,10 +1,9 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.view.Asset;
-import dev.smokerunner.check.view.Assets;
 import dev.smokerunner.check.view.Blocking;
 import dev.smokerunner.check.view.Blockings;
-import dev.smokerunner.check.view.Losses;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
@@ -37,20 +36,18 @@ import java.util.Set;
 final class BlockedAssets {
     private static final int MOST_LINES = 20;
 
+    private final PageView view;
     private final PageObservation page;
     private final Expectations expected;
     private final Blockings refusals;
-    private final List<Asset> assets;
     private final LostScripts lost;
-    private final Losses losses;
 
-    BlockedAssets(PageObservation page, Expectations expected) {
-        this.page = page;
+    BlockedAssets(PageView view, Expectations expected) {
+        this.view = view;
+        this.page = view.observation();
         this.expected = expected;
-        this.refusals = Blockings.of(page);
-        this.assets = Assets.of(page);
+        this.refusals = view.blockings();
         this.lost = LostScripts.of(page);
-        this.losses = new Losses(page, assets);
     }
 
     List<Detection> findings(String check) {
@@ -117,7 +114,7 @@ final class BlockedAssets {
 
     /** What is lost; also where another site delivers the script that the page waits for. */
     private Set<Loss> losses(Blocked blocked) {
-        Set<Loss> all = losses.of(blocked.url());
+        Set<Loss> all = view.losses(blocked.url());
         boolean isAwaited = all.contains(Loss.CODE) && lost.isWaitedFor(Requests.host(blocked.url()));
         if (isAwaited) {
             all.add(Loss.AWAITED_CODE);
@@ -130,7 +127,7 @@ final class BlockedAssets {
 
     /** Whether a script asks for it, and not for a file; what was refused before it was asked for is told by no request. */
     private boolean isCall(URI url) {
-        return assets.stream().noneMatch(asset -> asset.url().equals(url))
+        return view.asset(url).isEmpty()
                 && request(url)
                         .map(request -> request.kind() == Kind.CALL || request.kind() == Kind.STREAM)
                         .orElseGet(() -> page.references().stream()
@@ -234,7 +231,7 @@ final class BlockedAssets {
     private Optional<Asset> asset(URI url, Blocking refusal) {
         boolean isOrigin =
                 refusal.url().equals(Origins.of(url)) || refusal.url().equals(Origins.of(url) + "/");
-        return assets.stream()
+        return view.assets().stream()
                 .filter(asset -> asset.url().equals(url)
                         || asset.requests().stream()
                                 .anyMatch(request -> request.finalUrl().equals(url))

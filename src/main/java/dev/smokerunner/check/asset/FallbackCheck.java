@@ -2,7 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.view.Asset;
-import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
@@ -30,7 +30,8 @@ public record FallbackCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         Optional<HttpAnswer> asked = page.madeUp();
         if (asked.isEmpty()) {
             return Judgement.skipped(name(), "no made-up asset was asked for");
@@ -38,7 +39,7 @@ public record FallbackCheck() implements Check {
         if (asked.get().whole().isEmpty()) {
             return Judgement.skipped(name(), "the made-up asset got no answer");
         }
-        if (isWalled(page)) {
+        if (isWalled(view)) {
             return Judgement.skipped(name(), "plain HTTP is answered with a page whatever it asks for");
         }
         List<Detection> findings = asked
@@ -52,8 +53,8 @@ public record FallbackCheck() implements Check {
     }
 
     /** Whether something keeps robots out: it answers with HTML for assets that the browser gets. */
-    private static boolean isWalled(PageObservation page) {
-        return Assets.of(page).stream()
+    private static boolean isWalled(PageView view) {
+        return view.assets().stream()
                 .filter(Asset::isScript)
                 .filter(asset -> asset.served()
                         .filter(request -> !MediaTypes.isHtml(request.headers().mediaType()))

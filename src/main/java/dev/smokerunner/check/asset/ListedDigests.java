@@ -1,8 +1,6 @@
 package dev.smokerunner.check.asset;
 
-import dev.smokerunner.check.view.Asset;
-import dev.smokerunner.check.view.Assets;
-import dev.smokerunner.check.view.Losses;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.view.ServedAsset;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Format;
@@ -35,18 +33,19 @@ final class ListedDigests {
 
     private static final int MOST_LINES = 20;
 
+    private final PageView view;
     private final PageObservation page;
     private final List<ListedDigest> digests = new ArrayList<>();
     private final Map<List<Object>, Integer> proofs = new HashMap<>();
-    private final Map<URI, Asset> assets = new HashMap<>();
 
     /**
      * The digests that a page's lists state.
      *
      * @param refusals what the browser refused by an integrity, by URL
      */
-    ListedDigests(PageObservation page, Map<String, IntegrityRefusal> refusals) {
-        this.page = page;
+    ListedDigests(PageView view, Map<String, IntegrityRefusal> refusals) {
+        this.view = view;
+        this.page = view.observation();
         Map<List<Object>, ListedDigest> once = new LinkedHashMap<>();
         for (Reference reference : page.references()) {
             ListedDigest.of(page, reference, refusals)
@@ -90,11 +89,8 @@ final class ListedDigests {
 
     /** Whether an error page answers in its place, which {@code asset-type} says. */
     private boolean isToldOtherwise(ListedDigest one) {
-        if (assets.isEmpty()) {
-            Assets.of(page).forEach(asset -> assets.put(asset.url(), asset));
-        }
         return one.refusal().isEmpty()
-                && Optional.ofNullable(assets.get(one.url()))
+                && view.asset(one.url())
                         .flatMap(ServedAsset::of)
                         .flatMap(SubstituteBody::of)
                         .isPresent();
@@ -120,7 +116,7 @@ final class ListedDigests {
         Optional<Rewriting> rewriting = first.body().flatMap(body -> Rewriting.of(body, first.stated()::accepts));
         DetectionBuilder finding = Detection.on(
                         page.url(), check, AssetIntegrityCheck.MISMATCH, impact(first, rewriting), first.url())
-                .loses(new Losses(page, Assets.of(page)).of(first.url()))
+                .loses(view.losses(first.url()))
                 .said(worstFirst.stream()
                         .flatMap(one -> one.refusal().stream())
                         .map(IntegrityRefusal::said)

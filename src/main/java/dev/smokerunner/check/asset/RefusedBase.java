@@ -1,7 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.view.Blocking;
-import dev.smokerunner.check.view.Blockings;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
@@ -26,11 +26,11 @@ final class RefusedBase {
 
     private RefusedBase() {}
 
-    static List<Detection> findings(String check, PageObservation page, Expectations expected) {
-        return Blockings.of(page).wanted(expected).stream()
+    static List<Detection> findings(String check, PageView view, Expectations expected) {
+        return view.blockings().wanted(expected).stream()
                 .filter(refusal -> refusal.isBy(DIRECTIVE))
                 .limit(1)
-                .map(refusal -> finding(check, page, refusal))
+                .map(refusal -> finding(check, view.observation(), refusal))
                 .toList();
     }
 

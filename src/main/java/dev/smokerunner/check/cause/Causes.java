@@ -1,9 +1,9 @@
 package dev.smokerunner.check.cause;
 
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind.Bearing;
 import dev.smokerunner.detection.Subject;
-import dev.smokerunner.observation.PageObservation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class Causes {
     private final List<Cause> unexplained = new ArrayList<>();
 
     /** Prepares to join what was found on a page. */
-    public Causes(PageObservation page, Overrides overrides) {
+    public Causes(PageView page, Overrides overrides) {
         this.overrides = overrides;
         this.explanations = new Explanations(page, overrides);
         this.shared = new SharedTrouble(page, overrides);

@@ -1,6 +1,7 @@
 package dev.smokerunner.check.cause;
 
 import dev.smokerunner.check.view.Namesakes;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Loss;
@@ -16,12 +17,14 @@ import java.util.function.Predicate;
 
 /** Finds the cause that explains what went wrong on a page. */
 final class Explanations {
+    private final PageView view;
     private final PageObservation page;
     private final Overrides overrides;
     private final Definitions definitions;
 
-    Explanations(PageObservation page, Overrides overrides) {
-        this.page = page;
+    Explanations(PageView view, Overrides overrides) {
+        this.view = view;
+        this.page = view.observation();
         this.overrides = overrides;
         this.definitions = new Definitions(page);
     }
@@ -96,7 +99,7 @@ final class Explanations {
         return symptom.error()
                 .<Advice>flatMap(error -> definitions.of(error, file(symptom)))
                 .or(() -> symptom.error()
-                        .flatMap(error -> Namesakes.of(page, error))
+                        .flatMap(error -> Namesakes.of(view, error))
                         .map(Advice.NotLoaded::new))
                 .or(() -> symptom.error().flatMap(error -> KnownMistakes.of(page, error)))
                 .or(() -> mayLackCode ? ThirdPartyFailure.of(page, symptom) : Optional.empty());

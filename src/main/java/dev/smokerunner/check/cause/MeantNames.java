@@ -1,16 +1,16 @@
 package dev.smokerunner.check.cause;
 
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Subject;
-import dev.smokerunner.observation.PageObservation;
 import java.util.Optional;
 
 /** Finds the names that were meant by those that are missing. */
 final class MeantNames {
-    private final PageObservation page;
+    private final PageView page;
     private Optional<NearestName> nearest = Optional.empty();
 
-    MeantNames(PageObservation page) {
+    MeantNames(PageView page) {
         this.page = page;
     }
 

@@ -3,7 +3,7 @@ package dev.smokerunner.check.cause;
 import dev.smokerunner.check.cause.Advice.Kinship;
 import dev.smokerunner.check.cause.Advice.NearName;
 import dev.smokerunner.check.view.Asset;
-import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.filename.FileName;
@@ -46,7 +46,8 @@ final class NearestName {
     }
 
     /** The names that are known to exist on a page's site: its package's files, or what was served. */
-    static NearestName on(PageObservation page) {
+    static NearestName on(PageView view) {
+        PageObservation page = view.observation();
         Optional<PackageContents> contents = page.contents().value();
         Set<String> names = new LinkedHashSet<>();
         if (contents.isPresent()) {
@@ -54,7 +55,7 @@ final class NearestName {
             return new NearestName(true, names);
         }
         String host = Requests.host(page.url());
-        for (Asset asset : Assets.of(page)) {
+        for (Asset asset : view.assets()) {
             boolean isServed = asset.served().isPresent()
                     || asset.requests().isEmpty()
                             && asset.answer().filter(NearestName::isFile).isPresent();

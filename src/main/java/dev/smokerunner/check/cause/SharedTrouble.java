@@ -1,12 +1,11 @@
 package dev.smokerunner.check.cause;
 
-import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Subject;
 import dev.smokerunner.observation.BrowserRequest.Kind;
-import dev.smokerunner.observation.PageObservation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,10 +31,10 @@ final class SharedTrouble {
     private final Overrides overrides;
     private final Set<String> known = new HashSet<>();
 
-    SharedTrouble(PageObservation page, Overrides overrides) {
+    SharedTrouble(PageView page, Overrides overrides) {
         this.overrides = overrides;
-        Assets.of(page).forEach(asset -> known.add(asset.url().toString()));
-        Requests.of(page).stream()
+        page.assets().forEach(asset -> known.add(asset.url().toString()));
+        Requests.of(page.observation()).stream()
                 .filter(request -> request.kind() == Kind.CALL || request.kind() == Kind.STREAM)
                 .forEach(request -> known.add(request.url().toString()));
     }

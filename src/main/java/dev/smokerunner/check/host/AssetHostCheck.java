@@ -2,6 +2,7 @@ package dev.smokerunner.check.host;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.host.HostMention.How;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.LocalHosts;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.web.Urls;
@@ -43,11 +44,12 @@ public record AssetHostCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         List<UrlPattern> forbidden = forbidden(page, expected);
         List<HostMention> mentions = new ArrayList<>(HostMentions.of(page));
         if (!forbidden.isEmpty()) {
-            mentions.addAll(HostTexts.of(page));
+            mentions.addAll(HostTexts.of(view));
         }
         LocalRule local = LocalRule.of(page, expected.audience());
         Map<String, List<Wrong>> byRule = new LinkedHashMap<>();

@@ -2,7 +2,7 @@ package dev.smokerunner.check.host;
 
 import dev.smokerunner.check.host.HostMention.How;
 import dev.smokerunner.check.view.Asset;
-import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.wording.Locations;
@@ -10,7 +10,6 @@ import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer;
-import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Location;
 import java.net.URI;
@@ -38,10 +37,10 @@ final class HostTexts {
     private HostTexts() {}
 
     /** The mentions in inline code first, then those in files. */
-    static List<HostMention> of(PageObservation page) {
+    static List<HostMention> of(PageView page) {
         HostTexts texts = new HostTexts();
-        page.html().value().ifPresent(texts::seeInline);
-        for (Asset asset : Assets.of(page)) {
+        page.observation().html().value().ifPresent(texts::seeInline);
+        for (Asset asset : page.assets()) {
             if (READ.contains(asset.role())) {
                 asset.answer()
                         .flatMap(HttpAnswer::whole)

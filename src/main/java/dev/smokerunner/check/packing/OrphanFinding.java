@@ -2,6 +2,7 @@ package dev.smokerunner.check.packing;
 
 import dev.smokerunner.check.view.NamedFiles;
 import dev.smokerunner.check.view.Namesakes;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Requests;
@@ -47,11 +48,11 @@ public final class OrphanFinding {
     private final Expectations expected;
     private final Orphans orphans;
 
-    OrphanFinding(PageObservation page, PackageContents contents, Expectations expected) {
-        this.page = page;
+    OrphanFinding(PageView view, PackageContents contents, Expectations expected) {
+        this.page = view.observation();
         this.contents = contents;
         this.expected = expected;
-        this.orphans = new Orphans(contents, new NamedFiles(page, contents));
+        this.orphans = new Orphans(contents, view.namedFiles());
     }
 
     /** The one finding for all of them, if there are any. */

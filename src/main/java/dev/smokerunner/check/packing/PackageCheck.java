@@ -1,6 +1,7 @@
 package dev.smokerunner.check.packing;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
@@ -20,19 +21,21 @@ public record PackageCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
-        return Judgement.ofSeen(NAME, page.contents(), contents -> judge(page, contents, expected));
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
+        return Judgement.ofSeen(NAME, page.contents(), contents -> judge(view, contents, expected));
     }
 
-    private static Judgement judge(PageObservation page, PackageContents contents, Expectations expected) {
+    private static Judgement judge(PageView view, PackageContents contents, Expectations expected) {
         List<Detection> findings = new ArrayList<>();
+        PageObservation page = view.observation();
         PackageFindings tell = new PackageFindings(page);
-        new OrphanFinding(page, contents, expected).finding(tell).ifPresent(findings::add);
+        new OrphanFinding(view, contents, expected).finding(tell).ifPresent(findings::add);
         findings.addAll(new UnwantedFiles(contents, tell).findings());
         findings.addAll(new FileNames(contents, tell).findings());
         findings.addAll(new PackingFindings(contents, tell).findings());
         findings.addAll(new UnvisitedFindings(page, contents, tell).findings());
-        findings.addAll(new PackagedHosts(page, contents, expected.assets(), tell).findings());
+        findings.addAll(new PackagedHosts(view, contents, expected.assets(), tell).findings());
         return Judgement.judged(NAME, contents.files().size(), findings);
     }
 }

@@ -1,6 +1,7 @@
 package dev.smokerunner.check.packing;
 
 import dev.smokerunner.check.view.NamedFiles;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.LocalHosts;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
@@ -40,12 +41,12 @@ final class PackagedHosts {
     private final NamedFiles named;
     private final Set<String> looked = new HashSet<>();
 
-    PackagedHosts(PageObservation page, PackageContents contents, AssetExpectations expected, PackageFindings tell) {
-        this.page = page;
+    PackagedHosts(PageView view, PackageContents contents, AssetExpectations expected, PackageFindings tell) {
+        this.page = view.observation();
         this.contents = contents;
         this.expected = expected;
         this.tell = tell;
-        this.named = new NamedFiles(page, contents);
+        this.named = view.namedFiles();
         this.forbidden = expected.forbiddenHosts().stream()
                 .map(pattern -> new UrlPattern(pattern.written().toLowerCase(Locale.ROOT)))
                 .filter(pattern -> !pattern.matches(Requests.host(page.url())))
@@ -54,7 +55,7 @@ final class PackagedHosts {
         page.assets().keySet().stream().map(Locations::file).forEach(looked::add);
         Set<String> others = new HashSet<>(contents.visited());
         others.removeAll(looked);
-        looked.addAll(named.from(contents, others));
+        looked.addAll(named.from(others));
     }
 
     List<Detection> findings() {

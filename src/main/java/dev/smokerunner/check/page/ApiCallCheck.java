@@ -4,6 +4,7 @@ import dev.smokerunner.check.Check;
 import dev.smokerunner.check.text.CutText;
 import dev.smokerunner.check.text.JsonEnd;
 import dev.smokerunner.check.text.Placeholder;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Requests;
@@ -56,7 +57,8 @@ public record ApiCallCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         return Judgement.ofSeen(name(), page.browser(), visit -> judge(page, visit, expected));
     }
 

@@ -1,6 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
@@ -33,7 +34,8 @@ public record ElementCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         int subjects = expected.required().size()
                 + expected.forbidden().size()
                 + (expected.title().isPresent() ? 1 : 0);

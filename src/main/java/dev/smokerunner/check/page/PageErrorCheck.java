@@ -1,6 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.detection.Judgement;
@@ -22,7 +23,8 @@ public record PageErrorCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         return Judgement.ofSeen(name(), page.browser(), visit -> judge(page, visit, expected));
     }
 

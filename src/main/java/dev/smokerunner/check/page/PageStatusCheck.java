@@ -2,6 +2,7 @@ package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.view.AssetCaches;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.view.Recovery;
 import dev.smokerunner.check.web.BotChallenge;
 import dev.smokerunner.check.wording.Format;
@@ -45,7 +46,8 @@ public record PageStatusCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         Optional<BrowserVisit> visit = page.browser().value();
         Optional<BrowserRequest> request = visit.flatMap(BrowserVisit::document);
         BrowserVisit.Ending ending = visit.map(BrowserVisit::ending).orElse(BrowserVisit.Ending.LOADED);
@@ -62,7 +64,7 @@ public record PageStatusCheck() implements Check {
         Optional<Detection> trouble = DocumentTrouble.of(page, answer, expected.status())
                 .or(() -> notNavigated(page, ending))
                 .or(() -> DocumentTrouble.logInInstead(page, answer, expected))
-                .map(found -> finding(page, answer, found));
+                .map(found -> finding(view, answer, found));
         List<Detection> findings = trouble
                 .or(() -> SeveralBuilds.of(page).map(builds -> builds.finding(NAME)))
                 .or(() -> healed(page))
@@ -92,7 +94,8 @@ public record PageStatusCheck() implements Check {
                                 Optional.empty()));
     }
 
-    private static Detection finding(PageObservation page, DocumentAnswer answer, DocumentTrouble trouble) {
+    private static Detection finding(PageView view, DocumentAnswer answer, DocumentTrouble trouble) {
+        PageObservation page = view.observation();
         URI missing = trouble.sentOn().map(SentOn::url).orElse(page.url());
         DetectionBuilder finding = Detection.on(page.url(), NAME, trouble.kind(), Severity.SEV1, missing)
                 .message(trouble.message())
@@ -100,7 +103,7 @@ public record PageStatusCheck() implements Check {
                 .actual(trouble.actual())
                 .evidence(trouble.sentOn().map(SentOn::evidence).orElse(List.of()))
                 .evidence(chain(answer.redirects()))
-                .where(trouble.sentOn().flatMap(sentOn -> TargetMention.of(page, sentOn)))
+                .where(trouble.sentOn().flatMap(sentOn -> TargetMention.of(view, sentOn)))
                 .attempts(Math.max(page.attempts(), page.document().tries()))
                 .reproduce(Reproduction.redirects(missing));
         trouble.hint().ifPresent(finding::hint);

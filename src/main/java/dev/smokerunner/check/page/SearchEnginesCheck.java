@@ -1,6 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.LocalHosts;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;
@@ -44,7 +45,8 @@ public record SearchEnginesCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         List<Ban> bans = bans(page);
         return switch (expected.indexing()) {
             case ANY -> Judgement.skipped(name(), "nothing says whether search engines are to list the page");

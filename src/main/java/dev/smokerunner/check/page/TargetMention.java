@@ -1,7 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.view.Asset;
-import dev.smokerunner.check.view.Assets;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.web.Urls;
 import dev.smokerunner.check.wording.Format;
@@ -24,22 +24,25 @@ final class TargetMention {
     private static final int EXCERPT_BEFORE = 60;
     private static final int EXCERPT = 160;
 
+    private final PageView view;
     private final PageObservation page;
     private final HtmlDocument html;
     private final URI target;
 
-    private TargetMention(PageObservation page, HtmlDocument html, URI target) {
-        this.page = page;
+    private TargetMention(PageView view, HtmlDocument html, URI target) {
+        this.view = view;
+        this.page = view.observation();
         this.html = html;
         this.target = target;
     }
 
     /** The place; absent where the address is put together, or a page sends visitors on whose source nobody read. */
-    static Optional<Location> of(PageObservation page, SentOn sentOn) {
-        return page.html()
+    static Optional<Location> of(PageView view, SentOn sentOn) {
+        return view.observation()
+                .html()
                 .value()
                 .filter(html -> html.url().equals(sentOn.sender().finalUrl()))
-                .map(html -> new TargetMention(page, html, sentOn.url()))
+                .map(html -> new TargetMention(view, html, sentOn.url()))
                 .flatMap(mention -> mention.inTag().or(mention::inInlineScript).or(mention::inScript));
     }
 
@@ -63,7 +66,7 @@ final class TargetMention {
     }
 
     private Optional<Location> inScript() {
-        return Assets.of(page).stream()
+        return view.assets().stream()
                 .filter(Asset::isScript)
                 .flatMap(script -> script
                         .answer()

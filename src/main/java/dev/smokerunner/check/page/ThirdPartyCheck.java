@@ -2,6 +2,7 @@ package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.view.Blockings;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;
@@ -46,10 +47,11 @@ public record ThirdPartyCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         Map<URI, Optional<Trouble>> outcomes = page.browser()
                 .value()
-                .map(visit -> ofBrowser(page, visit, expected))
+                .map(visit -> ofBrowser(view, visit, expected))
                 .orElseGet(() -> ofHttp(page));
         if (outcomes.isEmpty()) {
             return Judgement.ofSeen(
@@ -66,11 +68,11 @@ public record ThirdPartyCheck() implements Check {
         return Judgement.judged(name(), outcomes.size(), findings);
     }
 
-    private static Map<URI, Optional<Trouble>> ofBrowser(
-            PageObservation page, BrowserVisit visit, Expectations expected) {
-        Blockings refusals = Blockings.of(page);
+    private static Map<URI, Optional<Trouble>> ofBrowser(PageView view, BrowserVisit visit, Expectations expected) {
+        Blockings refusals = view.blockings();
         LoadDelay delay = LoadDelay.of(visit, expected.responseTime());
-        Optional<BrowserRequest> blocking = Blockade.ofBlank(page, visit).map(Blockade::request);
+        Optional<BrowserRequest> blocking =
+                Blockade.ofBlank(view.observation(), visit).map(Blockade::request);
         List<BrowserRequest> holding = delay.isThirdPartyOnly() ? delay.thirdParty() : List.of();
         Map<URI, Optional<Trouble>> outcomes = new LinkedHashMap<>();
         for (BrowserRequest request : visit.requests()) {

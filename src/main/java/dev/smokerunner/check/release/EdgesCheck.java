@@ -1,6 +1,7 @@
 package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
@@ -30,7 +31,8 @@ public record EdgesCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         return Judgement.ofSeen(NAME, page.site().edges(), places -> judge(page, places, expected));
     }
 

@@ -1,6 +1,7 @@
 package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
@@ -40,7 +41,8 @@ public record ReleaseCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         SiteObservation site = page.site();
         Optional<String> trouble = Stream.of(site.release(), site.previous(), site.upload())
                 .flatMap(seen -> trouble(seen).stream())

@@ -1,6 +1,7 @@
 package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.view.UnwantedNames;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Format;
@@ -42,7 +43,8 @@ public record RetentionCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         return Judgement.ofSeen(name(), page.site().previous(), previous -> judge(page, previous));
     }
 

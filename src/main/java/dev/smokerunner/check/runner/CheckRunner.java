@@ -9,6 +9,7 @@ import dev.smokerunner.check.cause.Overrides;
 import dev.smokerunner.check.finding.Commands;
 import dev.smokerunner.check.finding.FindingWriter;
 import dev.smokerunner.check.page.PageStatusCheck;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
@@ -37,14 +38,14 @@ public final class CheckRunner {
     /** What each check says about the page, in the order of the checks; a cause is one finding, its symptoms evidence. */
     public List<CheckResult> judge(PageObservation page, Expectations expected, Commands commands) {
         requireNonNull(expected);
-        PageObservation relevant = page.without(expected.assets()::ignores);
+        PageView view = new PageView(page.without(expected.assets()::ignores));
         // Side by side: each looks at what was seen, which nothing changes, and at nothing that another one says.
         List<Judgement> judged = checks.parallelStream()
-                .map(check -> judge(check, relevant, expected))
+                .map(check -> judge(check, view, expected))
                 .toList();
         List<Judgement> results =
                 judged.stream().anyMatch(CheckRunner::saysThatThePageIsNotThere) ? withoutThePage(judged) : judged;
-        return joined(relevant, results, new Overrides(expected.overrides()), commands);
+        return joined(view, results, new Overrides(expected.overrides()), commands);
     }
 
     /**
@@ -54,11 +55,12 @@ public final class CheckRunner {
      * @param why why nothing was seen
      */
     public List<CheckResult> judgeSite(PageObservation page, Expectations expected, String why, Commands commands) {
+        PageView view = new PageView(page);
         List<Judgement> results = checks.stream()
                 .map(check ->
-                        check.isAboutTheSite() ? judge(check, page, expected) : Judgement.errored(check.name(), why))
+                        check.isAboutTheSite() ? judge(check, view, expected) : Judgement.errored(check.name(), why))
                 .toList();
-        return joined(page, results, new Overrides(expected.overrides()), commands);
+        return joined(view, results, new Overrides(expected.overrides()), commands);
     }
 
     /** Where nobody knows whether it is there, what was looked at need not be the page either. */
@@ -76,7 +78,7 @@ public final class CheckRunner {
                 .toList();
     }
 
-    private static Judgement judge(Check check, PageObservation page, Expectations expected) {
+    private static Judgement judge(Check check, PageView page, Expectations expected) {
         try {
             return check.judge(page, expected);
         } catch (RuntimeException | StackOverflowError bug) {
@@ -89,7 +91,7 @@ public final class CheckRunner {
     }
 
     private static List<CheckResult> joined(
-            PageObservation page, List<Judgement> judged, Overrides overrides, Commands commands) {
+            PageView page, List<Judgement> judged, Overrides overrides, Commands commands) {
         List<Detection> found = judged.stream()
                 .flatMap(one -> one.detections().stream())
                 .map(overrides::applied)

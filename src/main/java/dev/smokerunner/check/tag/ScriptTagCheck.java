@@ -1,6 +1,7 @@
 package dev.smokerunner.check.tag;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;
@@ -41,7 +42,8 @@ public record ScriptTagCheck() implements Check {
     }
 
     @Override
-    public Judgement judge(PageObservation page, Expectations expected) {
+    public Judgement judge(PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         return Judgement.ofSeen(name(), page.html(), html -> judge(page, html, expected));
     }
 

@@ -5,6 +5,7 @@ import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HtmlElement;
@@ -17,6 +18,7 @@ import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that a page needs from its own site, with all that was seen of it.
@@ -111,11 +113,16 @@ public record Asset(
         };
     }
 
+    /** What the page is without where it cannot use it. */
+    public Set<Loss> losses() {
+        return Losses.of(this);
+    }
+
     /** Starts to tell what is wrong with it. */
     public DetectionBuilder detection(String check, Kind kind) {
         return Detection.on(page(), check, kind, impact, url)
                 .where(where())
-                .loses(Losses.of(this))
+                .loses(losses())
                 .reproduce(Reproduction.headers(url));
     }
 

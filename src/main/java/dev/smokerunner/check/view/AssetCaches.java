@@ -17,7 +17,7 @@ public final class AssetCaches {
     private AssetCaches() {}
 
     /** What is known of the cache of an asset, which is not as it should be. */
-    public static List<String> of(Asset asset) {
+    static List<String> of(Asset asset) {
         return Stream.concat(
                         asset.requests().stream().map(BrowserRequest::headers),
                         asset.answer().flatMap(HttpAnswer::response).stream().map(HttpResponse::headers))

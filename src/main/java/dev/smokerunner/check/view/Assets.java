@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Collects what a page needs from its own site: what its files name, and what the browser asked for. */
-public final class Assets {
+final class Assets {
     private static final Set<Kind> NOT_ASSETS = EnumSet.of(Kind.DOCUMENT, Kind.CALL, Kind.STREAM);
     private static final Pattern ONLY_A_HINT = Pattern.compile("\\b(prefetch|prerender|preconnect|dns-prefetch)\\b");
 
@@ -59,7 +59,7 @@ public final class Assets {
     }
 
     /** The assets in the order in which they are named, then asked for. */
-    public static List<Asset> of(PageObservation page) {
+    static List<Asset> of(PageObservation page) {
         Assets assets = new Assets(page);
         Set<URI> urls = new LinkedHashSet<>(assets.named.keySet());
         urls.addAll(assets.requested.keySet());

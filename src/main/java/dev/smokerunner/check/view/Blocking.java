@@ -23,12 +23,12 @@ public record Blocking(RefusedAddress fact, Quote said) {
             EnumSet.of(BlockingRule.CORP, BlockingRule.COEP, BlockingRule.COEP_OF_FRAME);
 
     /** What a message says was kept from the page; empty for other messages, and for policies that only report. */
-    public static Optional<Blocking> of(BrowserMessage message) {
+    static Optional<Blocking> of(BrowserMessage message) {
         return message.facts(RefusedAddress.class).findFirst().map(fact -> new Blocking(fact, Errors.said(message)));
     }
 
     /** What a request says was kept from the page without a message. */
-    public static Optional<Blocking> of(BrowserRequest request) {
+    static Optional<Blocking> of(BrowserRequest request) {
         return request.failure().flatMap(failure -> failure.rule()
                 .filter(WITHOUT_MESSAGE::contains)
                 .map(rule -> new RefusedAddress(rule, request.url().toString(), failure.quote()))

@@ -20,17 +20,13 @@ public final class Blockings {
     private final Map<String, Blocking> byUrl = new LinkedHashMap<>();
     private final Set<URI> named = new HashSet<>();
 
-    private Blockings(PageObservation page) {
+    /** What the browser said that it refused. */
+    Blockings(PageObservation page) {
         Errors.of(page).forEach(message -> Blocking.of(message).ifPresent(this::add));
         Requests.of(page).forEach(request -> Blocking.of(request).ifPresent(this::add));
         page.references().stream()
                 .filter(reference -> reference.origin() != Reference.Origin.BROWSER)
                 .forEach(reference -> reference.url().ifPresent(named::add));
-    }
-
-    /** What the browser said that it refused. */
-    public static Blockings of(PageObservation page) {
-        return new Blockings(page);
     }
 
     private void add(Blocking refusal) {

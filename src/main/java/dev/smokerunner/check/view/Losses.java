@@ -6,6 +6,7 @@ import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.StatedDigest.Keeper;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,23 +15,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a page is without where it cannot use a file. */
-public final class Losses {
+final class Losses {
     /** What names files that a visit may never ask for. */
     private static final Set<Reference.Origin> FOR_LATER = EnumSet.of(Reference.Origin.SCRIPT, Reference.Origin.TABLE);
 
     private static final Set<Role> CODE = EnumSet.of(Role.SCRIPT, Role.MODULE);
 
-    private final PageObservation page;
-    private final Map<URI, Asset> assets = new HashMap<>();
+    private final Map<URI, List<Reference>> references = new HashMap<>();
 
-    /** The losses of a page, of which these are the assets. */
-    public Losses(PageObservation page, List<Asset> assets) {
-        this.page = page;
-        assets.forEach(asset -> this.assets.put(asset.url(), asset));
+    /** The losses of a page. */
+    Losses(PageObservation page) {
+        page.references().forEach(reference -> reference.url().ifPresent(url -> references
+                .computeIfAbsent(url, key -> new ArrayList<>(1))
+                .add(reference)));
     }
 
     /** What is lost with a file of the page's own site. */
-    public static Set<Loss> of(Asset asset) {
+    static Set<Loss> of(Asset asset) {
         Set<Loss> losses = EnumSet.noneOf(Loss.class);
         if (asset.isScript() && isWanted(asset)) {
             losses.add(Loss.CODE);
@@ -50,20 +51,17 @@ public final class Losses {
         return losses;
     }
 
-    /** What is lost with a file of the page's own site or of another one, which the page needs no less. */
-    public Set<Loss> of(URI url) {
-        Set<Loss> losses =
-                Optional.ofNullable(assets.get(url)).map(Losses::of).orElseGet(() -> EnumSet.noneOf(Loss.class));
-        page.references().stream()
-                .filter(reference -> reference.url().filter(url::equals).isPresent())
-                .forEach(reference -> {
-                    if (CODE.contains(reference.role())) {
-                        losses.add(Loss.CODE);
-                    }
-                    if (isOfStart(reference)) {
-                        losses.add(Loss.START);
-                    }
-                });
+    /** What is lost with a file, which is an asset where it is of the page's own site. */
+    Set<Loss> of(URI url, Optional<Asset> asset) {
+        Set<Loss> losses = asset.map(Losses::of).orElseGet(() -> EnumSet.noneOf(Loss.class));
+        for (Reference reference : references.getOrDefault(url, List.of())) {
+            if (CODE.contains(reference.role())) {
+                losses.add(Loss.CODE);
+            }
+            if (isOfStart(reference)) {
+                losses.add(Loss.START);
+            }
+        }
         return losses;
     }
 

@@ -23,19 +23,22 @@ public final class NamedFiles {
     private static final Set<String> PAGES = Set.of("html", "htm", "xhtml", "shtml", "php");
 
     private final Map<String, List<String>> names = new HashMap<>();
+    private final List<PackagedFile> files;
+    private final Set<String> asked;
     private final Set<String> fromPages;
     private final Set<String> fromAnything;
 
     /** Reads who names whom in the package from which a page is served. */
-    public NamedFiles(PageObservation page, PackageContents contents) {
-        for (PackagedFile file : contents.files()) {
+    NamedFiles(PageObservation page) {
+        files = page.contents().value().map(PackageContents::files).orElse(List.of());
+        asked = askedFor(page);
+        for (PackagedFile file : files) {
             file.namedBy().forEach(namer -> names.computeIfAbsent(namer, key -> new ArrayList<>())
                     .add(file.key()));
         }
-        Set<String> asked = askedFor(page);
-        fromPages = reached(contents, names, key -> isPage(key) || asked.contains(key));
+        fromPages = reached(key -> isPage(key) || asked.contains(key));
         // A list of all files, such as a build's manifest, names them but need not load them.
-        fromAnything = reached(contents, names, key -> !isCode(FileName.of(key)) || asked.contains(key));
+        fromAnything = reached(key -> !isCode(FileName.of(key)) || asked.contains(key));
     }
 
     public static boolean isPage(String key) {
@@ -52,20 +55,24 @@ public final class NamedFiles {
         return fromAnything.contains(file.key());
     }
 
+    /** Whether the browser asked the site for it. */
+    public boolean wasAskedFor(PackagedFile file) {
+        return asked.contains(file.key());
+    }
+
     /** These files, and those that they name, and so on. */
-    public Set<String> from(PackageContents contents, Set<String> keys) {
-        return reached(contents, names, keys::contains);
+    public Set<String> from(Set<String> keys) {
+        return reached(keys::contains);
     }
 
     private static boolean isCode(FileName name) {
         return name.isScript() || name.isStyle();
     }
 
-    private static Set<String> reached(
-            PackageContents contents, Map<String, List<String>> names, Predicate<String> isStart) {
+    private Set<String> reached(Predicate<String> isStart) {
         Set<String> reached = new HashSet<>();
         Deque<String> next = new ArrayDeque<>();
-        contents.files().stream().map(PackagedFile::key).filter(isStart).forEach(next::add);
+        files.stream().map(PackagedFile::key).filter(isStart).forEach(next::add);
         while (!next.isEmpty()) {
             String key = next.remove();
             if (reached.add(key)) {
@@ -76,7 +83,7 @@ public final class NamedFiles {
     }
 
     /** The keys of the files that the browser asked the site for. */
-    public static Set<String> askedFor(PageObservation page) {
+    private static Set<String> askedFor(PageObservation page) {
         Set<String> keys = new HashSet<>();
         for (BrowserRequest request : Requests.of(page)) {
             if (request.firstParty() && request.kind() != BrowserRequest.Kind.CALL) {

@@ -3,11 +3,9 @@ package dev.smokerunner.check.view;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
-import dev.smokerunner.observation.PageObservation;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the script of the package that a page probably lacks: it is called like the name that is missed, and not loaded. */
 public final class Namesakes {
@@ -19,12 +17,11 @@ public final class Namesakes {
     private Namesakes() {}
 
     /** The script of the package that holds what an error misses, and that the page does not load. */
-    public static Optional<PackagedFile> of(PageObservation page, BrowserMessage error) {
-        Set<String> asked = NamedFiles.askedFor(page);
-        return page.contents().value().stream()
+    public static Optional<PackagedFile> of(PageView page, BrowserMessage error) {
+        return page.observation().contents().value().stream()
                 .flatMap(contents -> contents.files().stream())
                 .filter(file -> error.facts(MissedCode.class).anyMatch(missed -> isMissed(file, missed)))
-                .filter(file -> !asked.contains(file.key()))
+                .filter(file -> !page.namedFiles().wasAskedFor(file))
                 .min(Comparator.comparing((PackagedFile file) -> -bare(file).length())
                         .thenComparing(file -> file.key().length())
                         .thenComparing(PackagedFile::key));

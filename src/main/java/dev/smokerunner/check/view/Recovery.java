@@ -24,13 +24,13 @@ public final class Recovery {
     private Recovery() {}
 
     /** The assets that healed. */
-    public static List<Detection> ofAssets(String check, PageObservation page, List<Asset> assets) {
+    public static List<Detection> ofAssets(String check, PageView page) {
         List<Detection> findings = new ArrayList<>();
-        for (Asset asset : assets) {
+        for (Asset asset : page.assets()) {
             if (asset.refused().isPresent()) {
                 continue;
             }
-            of(page, asset.url(), asset.answer())
+            of(page.observation(), asset.url(), asset.answer())
                     .map(healed -> finding(asset.detection(check, HEALED), asset.title(), asset.impact(), healed))
                     .ifPresent(findings::add);
         }

@@ -6,6 +6,7 @@ import dev.smokerunner.check.APage;
 import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.check.cause.Advice.Kinship;
 import dev.smokerunner.check.cause.Advice.NearName;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
 import java.net.URI;
 import java.util.List;
@@ -19,7 +20,7 @@ class NearestNameTest {
         PackagedFile[] files = java.util.Arrays.stream(keys)
                 .map(key -> new PackagedFile(key, 10, List.of()))
                 .toArray(PackagedFile[]::new);
-        return NearestName.on(APage.healthy().packed(files).seen());
+        return NearestName.on(new PageView(APage.healthy().packed(files).seen()));
     }
 
     @ParameterizedTest
@@ -57,11 +58,11 @@ class NearestNameTest {
 
     @Test
     void isAmongWhatALiveSiteServes() {
-        NearestName nearest = NearestName.on(APage.withBody("<script src=\"js/lib.js\"></script>")
+        NearestName nearest = NearestName.on(new PageView(APage.withBody("<script src=\"js/lib.js\"></script>")
                 .answering("js/lib.js", AnAnswer.of(200, "text/javascript", "lib = 1"))
                 .answering("js/main.js", AnAnswer.of(200, "text/javascript", "main()"))
                 .answering("page.js", AnAnswer.of(200, "text/html", "<!doctype html>"))
-                .seen());
+                .seen()));
 
         assertThat(nearest.to(URI.create("https://shop.example/js/Lib.js")))
                 .contains(new NearName(false, "js/lib.js", Kinship.CASE));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.cause.Causes;
 import dev.smokerunner.check.cause.Overrides;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Subject;
@@ -24,7 +25,8 @@ class FindingFingerprintTest {
                 .message(message)
                 .build();
         List<Finding> findings = new FindingWriter(new CurlCommands())
-                .written(new Causes(APage.healthy().seen(), new Overrides(List.of())).joined(List.of(found)));
+                .written(new Causes(new PageView(APage.healthy().seen()), new Overrides(List.of()))
+                        .joined(List.of(found)));
         return findings.get(0).fingerprint();
     }
 
@@ -113,7 +115,7 @@ class FindingFingerprintTest {
                 .build();
 
         assertThat(new FindingWriter(new CurlCommands())
-                        .written(new Causes(APage.healthy().seen(), new Overrides(List.of()))
+                        .written(new Causes(new PageView(APage.healthy().seen()), new Overrides(List.of()))
                                 .joined(List.of(found, found))))
                 .extracting(Finding::fingerprint)
                 .doesNotHaveDuplicates();

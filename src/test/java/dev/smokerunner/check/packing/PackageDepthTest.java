@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.Told;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.expectation.AssetExpectations;
 import dev.smokerunner.expectation.EnvironmentHosts;
 import dev.smokerunner.expectation.Expectations;
@@ -77,7 +78,8 @@ class PackageDepthTest {
                 Expectations.NONE.audience(),
                 Expectations.NONE.indexing());
         PageObservation page = APage.healthy().packed(contents).seen().without(assets::ignores);
-        return Told.of(page, new PackageCheck().judge(page, expected)).findings();
+        return Told.of(page, new PackageCheck().judge(new PageView(page), expected))
+                .findings();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.smokerunner.check.APage;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Expecting;
 import dev.smokerunner.check.finding.CurlCommands;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.detection.Kind;
@@ -33,11 +34,16 @@ class AddedCheckTest {
         }
 
         @Override
-        public Judgement judge(PageObservation page, Expectations expected) {
+        public Judgement judge(PageView page, Expectations expected) {
             return Judgement.judged(
                     name(),
                     1,
-                    List.of(Detection.on(page.url(), name(), EXPIRED, Severity.SEV3, page.url())
+                    List.of(Detection.on(
+                                    page.observation().url(),
+                                    name(),
+                                    EXPIRED,
+                                    Severity.SEV3,
+                                    page.observation().url())
                             .loses(Loss.CODE)
                             .message("the licence of the page's widgets has expired")
                             .build()));

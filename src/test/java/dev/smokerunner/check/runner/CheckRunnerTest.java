@@ -9,10 +9,10 @@ import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.Expecting;
 import dev.smokerunner.check.finding.CurlCommands;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest.Kind;
-import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
@@ -28,7 +28,7 @@ class CheckRunnerTest {
     /** A check that does whatever a test wants. */
     private record Scripted(String name, Supplier<Judgement> answer) implements Check {
         @Override
-        public Judgement judge(PageObservation page, Expectations expected) {
+        public Judgement judge(PageView page, Expectations expected) {
             return answer.get();
         }
     }
