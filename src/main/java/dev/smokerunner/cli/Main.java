@@ -39,7 +39,7 @@ public final class Main {
             err.println(CrashMessages.brief(crash));
             System.exit(ExitCode.INCONCLUSIVE.code());
         });
-        int code = commandLine(new RealWiring(browser, LocalSystem.current()), List.of(args))
+        int code = commandLine(new LocalApplication(browser, LocalSystem.current()), List.of(args))
                 .setOut(out)
                 .setErr(err)
                 .execute(args);
@@ -51,21 +51,21 @@ public final class Main {
     /**
      * The whole command line, ready to be executed.
      *
-     * @param wiring what the commands need from outside
+     * @param application what the commands drive
      */
-    public static CommandLine commandLine(Wiring wiring) {
-        return commandLine(wiring, List.of());
+    public static CommandLine commandLine(Application application) {
+        return commandLine(application, List.of());
     }
 
     /** To describe a command takes Java as long as many a page takes to load, so a run does without the others. */
-    private static CommandLine commandLine(Wiring wiring, List<String> args) {
+    private static CommandLine commandLine(Application application, List<String> args) {
         CommandLine smoke = new CommandLine(new Main());
-        smoke.addSubcommand(new RunCommand(wiring));
+        smoke.addSubcommand(new RunCommand(application));
         if (args.isEmpty() || !args.get(0).equals("run")) {
             addOthers(smoke);
         }
-        describe(smoke.getCommandSpec(), wiring.version());
-        smoke.getSubcommands().values().forEach(command -> describe(command.getCommandSpec(), wiring.version()));
+        describe(smoke.getCommandSpec(), application.version());
+        smoke.getSubcommands().values().forEach(command -> describe(command.getCommandSpec(), application.version()));
         return smoke.setParameterExceptionHandler(new UsageMessages())
                 .setExecutionExceptionHandler(new CrashMessages());
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-    private final Wiring wiring;
+    private final Application application;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -38,8 +38,8 @@ final class RunCommand implements Callable<Integer> {
 
     private List<SmokePlan> plans = List.of();
 
-    RunCommand(Wiring wiring) {
-        this.wiring = wiring;
+    RunCommand(Application application) {
+        this.application = application;
     }
 
     @Override
@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         RunRequest request;
         try {
-            request = new RequestReader(what, release, browser, tell, wiring::variable).read();
+            request = new RequestReader(what, release, browser, tell, application::variable).read();
         } catch (UsageException e) {
             e.problems().forEach(err::println);
             err.flush();
@@ -72,18 +72,18 @@ final class RunCommand implements Callable<Integer> {
         if (tell.verbose) {
             Logging.show(err, this::redact);
         }
-        Teller teller =
-                wiring.teller(new Telling(request.output(), request.formats(), voice(), !tell.noColour, out, err));
-        Function<SmokePlan, SmokeResult> runner = wiring.runner(teller.progress());
+        ReportSettings settings =
+                new ReportSettings(request.output(), request.formats(), verbosity(), !tell.noColour, out, err);
+        Function<SmokePlan, SmokeResult> runner = application.runner(settings);
         List<SmokeResult> results = plans.stream().map(runner).toList();
-        return conclude(results, teller);
+        return conclude(results, settings);
     }
 
-    private ExitCode conclude(List<SmokeResult> results, Teller teller) {
+    private ExitCode conclude(List<SmokeResult> results, ReportSettings settings) {
         List<ExitCode> codes = new ArrayList<>();
         results.forEach(result -> codes.add(ExitCode.of(result.verdict())));
-        PrintWriter err = spec.commandLine().getErr();
-        for (String problem : teller.tell(results)) {
+        PrintWriter err = settings.err();
+        for (String problem : application.report(results, settings)) {
             err.println(redact(problem));
             codes.add(ExitCode.INCONCLUSIVE);
         }
@@ -91,10 +91,10 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.worst(codes);
     }
 
-    private Telling.Voice voice() {
+    private ReportSettings.Verbosity verbosity() {
         if (tell.quiet) {
-            return Telling.Voice.QUIET;
+            return ReportSettings.Verbosity.QUIET;
         }
-        return tell.verbose ? Telling.Voice.VERBOSE : Telling.Voice.NORMAL;
+        return tell.verbose ? ReportSettings.Verbosity.VERBOSE : ReportSettings.Verbosity.NORMAL;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The command line: options, wiring, exit codes.
+ * The command line: options, the application that they drive, exit codes.
  *
  * <p>Put here: one class per command. Not here: anything that an embedding program needs too.
  */

@@ -14,10 +14,10 @@ import picocli.CommandLine.Help.Ansi;
  */
 record Call(int code, String out, String err) {
 
-    static Call smoke(Wiring wiring, String... args) {
+    static Call smoke(Application application, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Main.commandLine(wiring)
+        int code = Main.commandLine(application)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

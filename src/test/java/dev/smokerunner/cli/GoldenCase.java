@@ -3,7 +3,6 @@ package dev.smokerunner.cli;
 import dev.smokerunner.observe.browser.PrelaunchedBrowser;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.LocalSystem;
-import dev.smokerunner.run.Progress;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.site.FaultySite;
 import java.io.IOException;
@@ -45,7 +44,7 @@ record GoldenCase(Path directory) {
         try (FaultySite site = FaultySite.serve(site(), directory.resolve("faults"))) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            int exit = Main.commandLine(new CaseWiring(site.url().toString()))
+            int exit = Main.commandLine(new CaseApplication(site.url().toString()))
                     .setOut(new PrintWriter(out))
                     .setErr(new PrintWriter(err))
                     .execute(arguments(reports));
@@ -83,9 +82,9 @@ record GoldenCase(Path directory) {
     }
 
     /** The real parts, with the site's address as an environment variable. */
-    private record CaseWiring(String site, RealWiring real) implements Wiring {
-        CaseWiring(String site) {
-            this(site, new RealWiring(PrelaunchedBrowser.NONE, LocalSystem.current()));
+    private record CaseApplication(String site, LocalApplication real) implements Application {
+        CaseApplication(String site) {
+            this(site, new LocalApplication(PrelaunchedBrowser.NONE, LocalSystem.current()));
         }
 
         @Override
@@ -99,13 +98,13 @@ record GoldenCase(Path directory) {
         }
 
         @Override
-        public Function<SmokePlan, SmokeResult> runner(Progress progress) {
-            return real.runner(Progress.SILENT);
+        public Function<SmokePlan, SmokeResult> runner(ReportSettings settings) {
+            return real.runner(settings);
         }
 
         @Override
-        public Teller teller(Telling telling) {
-            return real.teller(telling);
+        public List<String> report(List<SmokeResult> results, ReportSettings settings) {
+            return real.report(results, settings);
         }
     }
 }

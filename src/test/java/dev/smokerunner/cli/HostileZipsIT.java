@@ -111,7 +111,7 @@ class HostileZipsIT {
             for (Path zip : zips) {
                 StringWriter out = new StringWriter();
                 long start = System.nanoTime();
-                int exit = Main.commandLine(new RealWiring(PrelaunchedBrowser.NONE, LocalSystem.current()))
+                int exit = Main.commandLine(new LocalApplication(PrelaunchedBrowser.NONE, LocalSystem.current()))
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(out))
                         .execute("run", "--target", zip.toString(), "--browser", "none", "--format", "console");

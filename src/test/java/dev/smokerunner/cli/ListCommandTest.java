@@ -20,7 +20,7 @@ class ListCommandTest {
             Files.writeString(directory.resolve(name), "x");
         }
 
-        Call call = Call.smoke(new StubWiring(), "list", directory.toString());
+        Call call = Call.smoke(new StubApplication(), "list", directory.toString());
 
         assertThat(call.out().lines())
                 .containsExactly(
@@ -37,7 +37,7 @@ class ListCommandTest {
     @Test
     void refusesWhatIsNoPackage() {
         Call call = Call.smoke(
-                new StubWiring(), "list", directory.resolve("nowhere").toString());
+                new StubApplication(), "list", directory.resolve("nowhere").toString());
 
         assertThat(call.code()).isEqualTo(2);
         assertThat(call.err()).contains("is not there");

@@ -22,7 +22,7 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"init", "monitor", "canary", "pir", "doctor"})
     void saysWhichCommandsAreNotBuiltYet(String command) {
-        Call call = Call.smoke(new StubWiring(), command, "--anything", "at", "all");
+        Call call = Call.smoke(new StubApplication(), command, "--anything", "at", "all");
 
         assertThat(call.err())
                 .isEqualTo("smoke " + command + ": not yet built; what works is: smoke run, smoke schema\n");
@@ -32,7 +32,7 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "init", "monitor", "canary", "pir", "doctor", "schema"})
     void listsTheExitCodesInTheHelpOfEveryCommand(String command) {
-        Call call = Call.smoke(new StubWiring(), command, "--help");
+        Call call = Call.smoke(new StubApplication(), command, "--help");
 
         assertThat(call.out()).endsWith(EXIT_CODES);
         assertThat(call.code()).isZero();
@@ -40,7 +40,7 @@ class MainTest {
 
     @Test
     void listsTheExitCodesInItsOwnHelp() {
-        Call call = Call.smoke(new StubWiring(), "--help");
+        Call call = Call.smoke(new StubApplication(), "--help");
 
         assertThat(call.out()).startsWith("Usage: smoke [-hV] COMMAND\n").endsWith(EXIT_CODES);
         assertThat(call.code()).isZero();
@@ -49,21 +49,21 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"--version", "-V"})
     void saysItsVersion(String option) {
-        Call call = Call.smoke(new StubWiring(), option);
+        Call call = Call.smoke(new StubApplication(), option);
 
         assertThat(call).isEqualTo(new Call(0, "smoke 1.2.3\n", ""));
     }
 
     @Test
     void printsTheSchema() {
-        Call call = Call.smoke(new StubWiring(), "schema");
+        Call call = Call.smoke(new StubApplication(), "schema");
 
         assertThat(call).isEqualTo(new Call(0, ConfigSchema.text(), ""));
     }
 
     @Test
     void asksForACommandWhenThereIsNone() {
-        Call call = Call.smoke(new StubWiring());
+        Call call = Call.smoke(new StubApplication());
 
         assertThat(call)
                 .isEqualTo(new Call(2, "", "Missing required subcommand\nTry 'smoke --help' for all options.\n"));
@@ -71,7 +71,7 @@ class MainTest {
 
     @Test
     void knowsWhichCommandWasMeant() {
-        Call call = Call.smoke(new StubWiring(), "rnu");
+        Call call = Call.smoke(new StubApplication(), "rnu");
 
         assertThat(call.err()).isEqualTo("""
                         Unmatched argument at index 0: 'rnu'
@@ -83,7 +83,7 @@ class MainTest {
 
     @Test
     void knowsThatAUrlWithoutACommandIsMeantToBeRun() {
-        Call call = Call.smoke(new StubWiring(), "https://me:hunter22@www.example.com/");
+        Call call = Call.smoke(new StubApplication(), "https://me:hunter22@www.example.com/");
 
         assertThat(call.err()).isEqualTo("""
                         Unmatched argument at index 0: 'https://***@www.example.com/'

@@ -138,7 +138,8 @@ class PlacesScenariosIT {
             words.addAll(List.of("--format", "console"));
         }
         words.addAll(List.of(options));
-        return Call.smoke(new RealWiring(PrelaunchedBrowser.NONE, LocalSystem.current()), words.toArray(String[]::new));
+        return Call.smoke(
+                new LocalApplication(PrelaunchedBrowser.NONE, LocalSystem.current()), words.toArray(String[]::new));
     }
 
     private Path build(String name, String text) throws IOException {

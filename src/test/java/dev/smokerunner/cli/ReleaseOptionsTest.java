@@ -69,7 +69,9 @@ class ReleaseOptionsTest {
         assertThat(refusal("--release", zip.toString()))
                 .startsWith("--release: the package '" + zip + "' is damaged: ")
                 .contains("js/times.js");
-        assertThat(Call.smoke(new StubWiring(), "run", zip.toString()).err().strip())
+        assertThat(Call.smoke(new StubApplication(), "run", zip.toString())
+                        .err()
+                        .strip())
                 .isEqualTo(zip + ": expected a config file, got a zip; to check a zip use --target");
     }
 
@@ -118,7 +120,7 @@ class ReleaseOptionsTest {
     @Test
     void refusesToProveThatAPackageIsLiveOnAPackage() {
         Call call = Call.smoke(
-                new StubWiring(),
+                new StubApplication(),
                 "run",
                 "--target",
                 dist.toString(),
@@ -146,14 +148,14 @@ class ReleaseOptionsTest {
     }
 
     private static SmokePlan request(String... options) {
-        StubWiring wiring = new StubWiring(Verdict.PASS);
-        Call call = Call.smoke(wiring, arguments(options));
+        StubApplication application = new StubApplication(Verdict.PASS);
+        Call call = Call.smoke(application, arguments(options));
         assertThat(call.err()).isEmpty();
-        return wiring.ran.get(0);
+        return application.ran.get(0);
     }
 
     private static String refusal(String... options) {
-        Call call = Call.smoke(new StubWiring(), arguments(options));
+        Call call = Call.smoke(new StubApplication(), arguments(options));
         assertThat(call.code()).isEqualTo(2);
         return call.err().strip();
     }

@@ -200,7 +200,8 @@ class ReleaseScenariosIT {
                 "--output",
                 directory.resolve("report").toString()));
         words.addAll(List.of(options));
-        return Call.smoke(new RealWiring(PrelaunchedBrowser.NONE, LocalSystem.current()), words.toArray(String[]::new));
+        return Call.smoke(
+                new LocalApplication(PrelaunchedBrowser.NONE, LocalSystem.current()), words.toArray(String[]::new));
     }
 
     private Path release(String number) throws IOException {

@@ -2,7 +2,7 @@ package dev.smokerunner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.cli.Telling.Voice;
+import dev.smokerunner.cli.ReportSettings.Verbosity;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
@@ -31,9 +31,9 @@ class RunCommandTest {
     @ParameterizedTest
     @CsvSource({"PASS, 0", "FAIL, 1", "INCONCLUSIVE, 3"})
     void endsWithTheCodeOfTheVerdict(Verdict verdict, int code) {
-        StubWiring wiring = new StubWiring(verdict);
+        StubApplication application = new StubApplication(verdict);
 
-        Call call = Call.smoke(wiring, "run", PAGE);
+        Call call = Call.smoke(application, "run", PAGE);
 
         assertThat(call).isEqualTo(new Call(code, "1 told\n", ""));
     }
@@ -47,34 +47,34 @@ class RunCommandTest {
         "FAIL, INCONCLUSIVE, 1"
     })
     void endsWithTheWorstOfSeveralVerdicts(Verdict first, Verdict second, int code) {
-        StubWiring wiring = new StubWiring(first, second);
+        StubApplication application = new StubApplication(first, second);
 
-        Call call = Call.smoke(wiring, "run", PAGE, "https://help.example.com/");
+        Call call = Call.smoke(application, "run", PAGE, "https://help.example.com/");
 
         assertThat(call.code()).isEqualTo(code);
-        assertThat(wiring.told).hasSize(2);
+        assertThat(application.reported).hasSize(2);
     }
 
     @Test
     void runsConfigsAndUrlsInTheOrderInWhichTheyAreNamed() throws IOException {
-        StubWiring wiring = new StubWiring(Verdict.PASS, Verdict.PASS, Verdict.PASS);
+        StubApplication application = new StubApplication(Verdict.PASS, Verdict.PASS, Verdict.PASS);
         String first = config("first", "production: {url: https://first.example.com/}");
         String second = config("second", "production: {url: https://second.example.com/}");
 
-        Call.smoke(wiring, "run", first, PAGE, second);
+        Call.smoke(application, "run", first, PAGE, second);
 
-        assertThat(wiring.ran)
+        assertThat(application.ran)
                 .extracting(plan -> plan.subject().name())
                 .containsExactly("first", "www.example.com", "second");
     }
 
     @Test
     void plansABareUrlForCustomers() {
-        StubWiring wiring = new StubWiring(Verdict.PASS);
+        StubApplication application = new StubApplication(Verdict.PASS);
 
-        Call.smoke(wiring, "run", "https://www.example.com");
+        Call.smoke(application, "run", "https://www.example.com");
 
-        SmokePlan plan = wiring.ran.get(0);
+        SmokePlan plan = application.ran.get(0);
         assertThat(plan.target()).isEqualTo(new Target.LiveSite(URI.create("https://www.example.com/")));
         assertThat(plan.subject().environment()).isEqualTo("default");
         assertThat(plan.subject().audience()).isEqualTo(Audience.CUSTOMERS);
@@ -85,12 +85,12 @@ class RunCommandTest {
 
     @Test
     void plansADirectoryWithoutAConfigForTheTeam() throws IOException {
-        StubWiring wiring = new StubWiring(Verdict.PASS);
+        StubApplication application = new StubApplication(Verdict.PASS);
         Files.writeString(temp.resolve("index.html"), "<h1>Shop</h1>");
 
-        Call.smoke(wiring, "run", "--target", temp.toString());
+        Call.smoke(application, "run", "--target", temp.toString());
 
-        SmokePlan plan = wiring.ran.get(0);
+        SmokePlan plan = application.ran.get(0);
         assertThat(plan.target()).isEqualTo(new Target.Package(temp, Map.of()));
         assertThat(plan.subject().name()).isEqualTo(temp.getFileName().toString());
         assertThat(plan.subject().audience()).isEqualTo(Audience.TEAM);
@@ -98,32 +98,32 @@ class RunCommandTest {
 
     @Test
     void plansAZipAsADirectory() throws IOException {
-        StubWiring wiring = new StubWiring(Verdict.PASS);
+        StubApplication application = new StubApplication(Verdict.PASS);
         Path zip = Files.write(temp.resolve("site.zip"), ZipForge.withPage().bytes());
 
-        Call.smoke(wiring, "run", "--target", zip.toString());
+        Call.smoke(application, "run", "--target", zip.toString());
 
-        assertThat(wiring.ran.get(0).target()).isEqualTo(new Target.Package(zip, Map.of()));
+        assertThat(application.ran.get(0).target()).isEqualTo(new Target.Package(zip, Map.of()));
     }
 
     @Test
     void runsNothingWhereAZipCannotBeOpened() throws IOException {
-        StubWiring wiring = new StubWiring(Verdict.PASS);
+        StubApplication application = new StubApplication(Verdict.PASS);
         Path zip = Files.writeString(temp.resolve("site.zip"), "<!DOCTYPE html><title>Not found</title>");
 
-        Call call = Call.smoke(wiring, "run", "--target", zip.toString());
+        Call call = Call.smoke(application, "run", "--target", zip.toString());
 
         assertThat(call.code()).isEqualTo(2);
         assertThat(call.err()).contains("is no zip but an HTML page");
-        assertThat(wiring.ran).isEmpty();
+        assertThat(application.ran).isEmpty();
     }
 
     @Test
     void handsTheOptionsToThePlan() {
-        StubWiring wiring = new StubWiring(Verdict.PASS);
+        StubApplication application = new StubApplication(Verdict.PASS);
 
         Call.smoke(
-                wiring,
+                application,
                 "run",
                 PAGE,
                 "--fail-on",
@@ -137,7 +137,7 @@ class RunCommandTest {
                 "--driver-binary",
                 "/opt/driver");
 
-        SmokePlan plan = wiring.ran.get(0);
+        SmokePlan plan = application.ran.get(0);
         assertThat(plan.failOn()).isEqualTo(Severity.SEV4);
         assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(90));
         assertThat(plan.browser().name()).isEqualTo(BrowserChoice.Name.NONE);
@@ -147,38 +147,38 @@ class RunCommandTest {
 
     @Test
     void tellsInTheDefaultFormatsUnlessOthersAreNamed() {
-        StubWiring wiring = new StubWiring(Verdict.PASS);
+        StubApplication application = new StubApplication(Verdict.PASS);
 
-        Call.smoke(wiring, "run", PAGE);
+        Call.smoke(application, "run", PAGE);
 
-        Telling telling = wiring.tellings.get(0);
-        assertThat(telling.formats()).containsExactly("console", "json", "junit");
-        assertThat(telling.output()).isEqualTo(Path.of("smoke-report"));
-        assertThat(telling.voice()).isEqualTo(Voice.NORMAL);
-        assertThat(telling.colour()).isTrue();
+        ReportSettings settings = application.settings.get(0);
+        assertThat(settings.formats()).containsExactly("console", "json", "junit");
+        assertThat(settings.output()).isEqualTo(Path.of("smoke-report"));
+        assertThat(settings.verbosity()).isEqualTo(Verbosity.NORMAL);
+        assertThat(settings.colour()).isTrue();
     }
 
     @Test
-    void handsTheOptionsToTheTeller() {
-        StubWiring wiring = new StubWiring(Verdict.PASS);
+    void handsTheOptionsToTheApplication() {
+        StubApplication application = new StubApplication(Verdict.PASS);
 
-        Call.smoke(wiring, "run", PAGE, "-o", "reports", "--format", "json,json", "-q", "--no-color");
+        Call.smoke(application, "run", PAGE, "-o", "reports", "--format", "json,json", "-q", "--no-color");
 
-        Telling telling = wiring.tellings.get(0);
-        assertThat(telling.formats()).containsExactly("json");
-        assertThat(telling.output()).isEqualTo(Path.of("reports"));
-        assertThat(telling.voice()).isEqualTo(Voice.QUIET);
-        assertThat(telling.colour()).isFalse();
+        ReportSettings settings = application.settings.get(0);
+        assertThat(settings.formats()).containsExactly("json");
+        assertThat(settings.output()).isEqualTo(Path.of("reports"));
+        assertThat(settings.verbosity()).isEqualTo(Verbosity.QUIET);
+        assertThat(settings.colour()).isFalse();
     }
 
     @Test
     void replacesTheTargetOfAConfig() throws IOException {
-        StubWiring wiring = new StubWiring(Verdict.PASS);
+        StubApplication application = new StubApplication(Verdict.PASS);
         String config = config("signup", "staging: {url: https://staging.example.com/, audience: internal}");
 
-        Call.smoke(wiring, "run", config, "-t", "http://127.0.0.1:8080/");
+        Call.smoke(application, "run", config, "-t", "http://127.0.0.1:8080/");
 
-        SmokePlan plan = wiring.ran.get(0);
+        SmokePlan plan = application.ran.get(0);
         assertThat(plan.target()).isEqualTo(new Target.LiveSite(URI.create("http://127.0.0.1:8080/")));
         assertThat(plan.subject().environment()).isEqualTo("staging");
         assertThat(plan.subject().audience()).isEqualTo(Audience.INTERNAL);
@@ -186,22 +186,22 @@ class RunCommandTest {
 
     @Test
     void readsPlaceholdersFromTheEnvironment() throws IOException {
-        StubWiring wiring = new StubWiring(Verdict.PASS).with(Map.of("SITE", PAGE));
+        StubApplication application = new StubApplication(Verdict.PASS).with(Map.of("SITE", PAGE));
         String config = config("signup", "production: {url: \"${SITE}\"}");
 
-        Call call = Call.smoke(wiring, "run", config);
+        Call call = Call.smoke(application, "run", config);
 
         assertThat(call.code()).isZero();
-        assertThat(wiring.ran.get(0).subject().target()).isEqualTo(PAGE);
+        assertThat(application.ran.get(0).subject().target()).isEqualTo(PAGE);
     }
 
     @Test
     void saysTheProblemsOfAllConfigsAndRunsNothing() throws IOException {
-        StubWiring wiring = new StubWiring();
+        StubApplication application = new StubApplication();
         String first = config("first", "a: {url: ftp://example.com/}");
         String second = config("second", "a: {ulr: https://www.example.com/}");
 
-        Call call = Call.smoke(wiring, "run", first, PAGE, second);
+        Call call = Call.smoke(application, "run", first, PAGE, second);
 
         assertThat(call)
                 .isEqualTo(new Call(
@@ -213,14 +213,15 @@ class RunCommandTest {
                                 + second
                                 + ":2:20: environments.a.ulr: expected one of the keys url, package, proxy, audience, "
                                 + "origin, edges, got \"ulr\"; did you mean \"url\"?\n"));
-        assertThat(wiring.ran).isEmpty();
+        assertThat(application.ran).isEmpty();
     }
 
     @Test
     void isInconclusiveWhenAReportCannotBeWritten() {
-        StubWiring wiring = new StubWiring(Verdict.PASS).failingToTell("smoke-report/result.json: no space left");
+        StubApplication application =
+                new StubApplication(Verdict.PASS).failingToReport("smoke-report/result.json: no space left");
 
-        Call call = Call.smoke(wiring, "run", PAGE);
+        Call call = Call.smoke(application, "run", PAGE);
 
         assertThat(call.code()).isEqualTo(3);
         assertThat(call.err()).isEqualTo("smoke-report/result.json: no space left\n");
@@ -228,20 +229,20 @@ class RunCommandTest {
 
     @Test
     void staysAFailWhenAReportCannotBeWritten() {
-        StubWiring wiring = new StubWiring(Verdict.FAIL).failingToTell("no space left");
+        StubApplication application = new StubApplication(Verdict.FAIL).failingToReport("no space left");
 
-        Call call = Call.smoke(wiring, "run", PAGE);
+        Call call = Call.smoke(application, "run", PAGE);
 
         assertThat(call.code()).isEqualTo(1);
     }
 
     @Test
     void callsACrashABugAndNeverAFail() {
-        StubWiring wiring = new StubWiring().running(plan -> {
+        StubApplication application = new StubApplication().running(plan -> {
             throw new IllegalStateException("a check without a name");
         });
 
-        Call call = Call.smoke(wiring, "run", PAGE);
+        Call call = Call.smoke(application, "run", PAGE);
 
         assertThat(call)
                 .isEqualTo(new Call(
@@ -253,7 +254,7 @@ class RunCommandTest {
 
     @Test
     void showsWhereItCrashedOnlyWhenAskedAndNeverASecret() throws IOException {
-        StubWiring wiring = new StubWiring()
+        StubApplication application = new StubApplication()
                 .with(Map.of("LOGIN", "me:hunter22"))
                 .running(plan -> {
                     throw new IllegalStateException(
@@ -265,7 +266,7 @@ class RunCommandTest {
                 browser: {basic-auth: "${secret:LOGIN}"}
                 """);
 
-        Call call = Call.smoke(wiring, "run", config.toString(), "-v");
+        Call call = Call.smoke(application, "run", config.toString(), "-v");
 
         assertThat(call.code()).isEqualTo(3);
         assertThat(call.err()).contains("\tat dev.smokerunner.").doesNotContain("hunter22");
@@ -274,18 +275,18 @@ class RunCommandTest {
     @ParameterizedTest
     @EnumSource
     void knowsEveryOptionThatIsNotBuiltYet(Unbuilt option) {
-        StubWiring wiring = new StubWiring();
+        StubApplication application = new StubApplication();
 
-        Call call = Call.smoke(wiring, "run", PAGE, option.name, option.value);
+        Call call = Call.smoke(application, "run", PAGE, option.name, option.value);
 
         assertThat(call).isEqualTo(new Call(2, "", option.message + "\n"));
-        assertThat(wiring.ran).isEmpty();
+        assertThat(application.ran).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void saysWhatIsWrongWithAnOption(Wrong option) {
-        Call call = Call.smoke(new StubWiring(), option.arguments.toArray(String[]::new));
+        Call call = Call.smoke(new StubApplication(), option.arguments.toArray(String[]::new));
 
         assertThat(call).isEqualTo(new Call(2, "", option.message + "\n"));
     }
@@ -293,7 +294,7 @@ class RunCommandTest {
     @Test
     void saysEverythingThatIsWrongAtOnce() {
         Call call = Call.smoke(
-                new StubWiring(), "run", "--fail-on", "0", "--timeout", "5", "--format", "xml", "nowhere.yaml");
+                new StubApplication(), "run", "--fail-on", "0", "--timeout", "5", "--format", "xml", "nowhere.yaml");
 
         assertThat(call.err()).isEqualTo("""
                         --format: expected console, json, junit, got "xml"

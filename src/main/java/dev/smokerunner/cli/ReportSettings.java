@@ -7,29 +7,29 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How results are to be told.
+ * How results are to be reported.
  *
  * @param output the directory for reports
  * @param formats the names of the formats, each once; never empty
- * @param voice how much is said
- * @param colour whether colour is allowed; whether it suits the terminal is for the teller to see
+ * @param verbosity how much is said
+ * @param colour whether colour is allowed; whether it suits the terminal is another question
  * @param out standard output
  * @param err standard error
  */
-public record Telling(
-        Path output, List<String> formats, Voice voice, boolean colour, PrintWriter out, PrintWriter err) {
+public record ReportSettings(
+        Path output, List<String> formats, Verbosity verbosity, boolean colour, PrintWriter out, PrintWriter err) {
 
     /** Copies the list. */
-    public Telling {
+    public ReportSettings {
         requireNonNull(output);
-        requireNonNull(voice);
+        requireNonNull(verbosity);
         requireNonNull(out);
         requireNonNull(err);
         formats = List.copyOf(formats);
     }
 
     /** How much is said. */
-    public enum Voice {
+    public enum Verbosity {
         /** The verdict and what fails the run: {@code -q}. */
         QUIET,
         /** What a person needs. */

@@ -3,7 +3,6 @@ package dev.smokerunner.cli;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
-import dev.smokerunner.run.Progress;
 import dev.smokerunner.run.SmokePlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,30 +13,30 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs nothing: gives the verdicts that it was told, and remembers what it was asked. */
-final class StubWiring implements Wiring {
+final class StubApplication implements Application {
     final List<SmokePlan> ran = new ArrayList<>();
-    final List<SmokeResult> told = new ArrayList<>();
-    final List<Telling> tellings = new ArrayList<>();
+    final List<SmokeResult> reported = new ArrayList<>();
+    final List<ReportSettings> settings = new ArrayList<>();
     private final List<Verdict> verdicts;
     private Map<String, String> variables = Map.of();
     private Function<SmokePlan, SmokeResult> runner = this::result;
     private Optional<String> trouble = Optional.empty();
 
-    StubWiring(Verdict... verdicts) {
+    StubApplication(Verdict... verdicts) {
         this.verdicts = List.of(verdicts);
     }
 
-    StubWiring with(Map<String, String> environment) {
+    StubApplication with(Map<String, String> environment) {
         variables = environment;
         return this;
     }
 
-    StubWiring running(Function<SmokePlan, SmokeResult> other) {
+    StubApplication running(Function<SmokePlan, SmokeResult> other) {
         runner = other;
         return this;
     }
 
-    StubWiring failingToTell(String message) {
+    StubApplication failingToReport(String message) {
         trouble = Optional.of(message);
         return this;
     }
@@ -53,26 +52,16 @@ final class StubWiring implements Wiring {
     }
 
     @Override
-    public Function<SmokePlan, SmokeResult> runner(Progress progress) {
+    public Function<SmokePlan, SmokeResult> runner(ReportSettings settings) {
         return runner;
     }
 
     @Override
-    public Teller teller(Telling telling) {
-        tellings.add(telling);
-        return new Teller() {
-            @Override
-            public Progress progress() {
-                return Progress.SILENT;
-            }
-
-            @Override
-            public List<String> tell(List<SmokeResult> results) {
-                told.addAll(results);
-                telling.out().println(results.size() + " told");
-                return trouble.stream().toList();
-            }
-        };
+    public List<String> report(List<SmokeResult> results, ReportSettings settings) {
+        reported.addAll(results);
+        this.settings.add(settings);
+        settings.out().println(results.size() + " told");
+        return trouble.stream().toList();
     }
 
     private SmokeResult result(SmokePlan plan) {

@@ -1,0 +1,23 @@
+package dev.smokerunner.cli;
+
+import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.SmokePlan;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the commands drive: they read what was typed, and leave all else to it. */
+public interface Application {
+
+    /** The version of this tool. */
+    String version();
+
+    /** An environment variable. */
+    Optional<String> variable(String name);
+
+    /** What runs a plan, and shows meanwhile how far it is. */
+    Function<SmokePlan, SmokeResult> runner(ReportSettings settings);
+
+    /** Reports all results of one call of the command; what could not be reported, one line each. */
+    List<String> report(List<SmokeResult> results, ReportSettings settings);
+}
