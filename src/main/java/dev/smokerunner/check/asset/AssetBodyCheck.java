@@ -25,11 +25,9 @@ import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Quote;
 import dev.smokerunner.observation.RefusalFact.UndecodedFont;
-import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -99,9 +97,10 @@ public record AssetBodyCheck() implements Check {
         Asset asset = served.asset();
         if (served.isEmpty()) {
             String what = served.hasNoContent() ? ", no content" : ", 0 bytes";
-            return mustNotBeEmpty(asset)
+            return EmptyFile.isFlaw(asset)
                     ? Optional.of(empty(asset, served.status() + what))
-                            .map(finding -> EmptySource.isLikely(asset) ? finding.withImpact(Severity.SEV4) : finding)
+                            .map(finding ->
+                                    EmptyFile.isLikelyOfSource(asset) ? finding.withImpact(Severity.SEV4) : finding)
                     : Optional.empty();
         }
         return served.body().flatMap(body -> BodyDamage.of(served, body)).map(damage -> asset.badAnswer(
@@ -195,13 +194,5 @@ public record AssetBodyCheck() implements Check {
                         .hint("compare its bytes with the build's: uploads that treat fonts as text damage them")
                         .reproduce(Reproduction.bytes(asset.url()))
                         .build());
-    }
-
-    private static boolean mustNotBeEmpty(Asset asset) {
-        // An empty picture is how servers answer beacons, unless it is called a picture file.
-        boolean isPictureFile = asset.role() == Role.IMAGE
-                && asset.url().getPath().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|gif|webp|avif|svg)");
-        return !EmptyDigests.isIn(asset.url())
-                && (BodyDamage.TEXTS.contains(asset.role()) || asset.role() == Role.FONT || isPictureFile);
     }
 }

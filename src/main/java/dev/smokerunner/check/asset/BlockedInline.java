@@ -1,5 +1,6 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.web.Digest;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;
@@ -11,6 +12,7 @@ import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PolicyDirective;
@@ -49,11 +51,17 @@ public final class BlockedInline {
         this.expected = expected;
     }
 
-    /** One of them, with the element of the page's HTML that it is. */
-    private record Place(InlineRefusal refusal, Optional<HtmlElement> element) {
+    /**
+     * One of them.
+     *
+     * @param fact what it is and what forbids it
+     * @param message the message that says so
+     * @param element the element of the page's HTML; absent for attributes, and for what a script has put there
+     */
+    private record Place(RefusedInline fact, BrowserMessage message, Optional<HtmlElement> element) {
         Severity impact() {
             boolean isMeant = element.isPresent();
-            return switch (refusal.fact().kind()) {
+            return switch (fact.kind()) {
                 case SCRIPT -> isMeant ? Severity.SEV2 : Severity.SEV4;
                 case STYLE -> isMeant ? Severity.SEV3 : Severity.SEV4;
                 case HANDLER -> Severity.SEV4;
@@ -61,8 +69,7 @@ public final class BlockedInline {
         }
 
         Cause cause() {
-            return new Cause(
-                    refusal.fact().kind(), element.isPresent(), refusal.fact().directive());
+            return new Cause(fact.kind(), element.isPresent(), fact.directive());
         }
     }
 
@@ -72,28 +79,53 @@ public final class BlockedInline {
     List<Detection> findings(String check) {
         Map<Cause, List<Place>> causes = new LinkedHashMap<>();
         for (BrowserMessage message : Errors.of(page)) {
-            InlineRefusal.of(message)
-                    .filter(one -> !Errors.isAllowed(message, expected))
-                    .map(one -> new Place(one, one.element(page)))
+            message.facts(RefusedInline.class)
+                    .findFirst()
+                    .filter(fact -> !Errors.isAllowed(message, expected))
+                    .map(fact -> new Place(fact, message, element(fact, message)))
                     .ifPresent(one -> causes.computeIfAbsent(one.cause(), key -> new ArrayList<>())
                             .add(one));
         }
         return causes.values().stream().map(all -> finding(check, all)).toList();
     }
 
+    private Optional<HtmlElement> element(RefusedInline fact, BrowserMessage message) {
+        Optional<HtmlDocument> html = page.html().value();
+        boolean isOfPage = message.url().isPresent()
+                && html.map(HtmlDocument::url)
+                        .filter(url -> message.url().get().split("#", 2)[0].equals(url.toString()))
+                        .isPresent();
+        if (!isOfPage || fact.kind() == RefusedInline.Kind.HANDLER) {
+            return Optional.empty();
+        }
+        String name = fact.kind() == RefusedInline.Kind.SCRIPT ? "script" : "style";
+        List<HtmlElement> candidates = html.orElseThrow().elements().stream()
+                .filter(element -> element.name().equals(name))
+                .filter(element -> !element.inert() && element.attribute("src").isEmpty())
+                .toList();
+        return candidates.stream()
+                .filter(element -> fact.hash()
+                        .filter(Digest.SHA256.of(element.text())::equals)
+                        .isPresent())
+                .findFirst()
+                .or(() -> candidates.stream()
+                        .filter(element ->
+                                fact.hash().isEmpty() && element.startTag().line() <= message.line())
+                        .max(Comparator.comparingInt(
+                                element -> element.startTag().start())));
+    }
+
     private Detection finding(String check, List<Place> all) {
         Place main = all.stream().min(Comparator.comparing(Place::impact)).orElseThrow();
         Optional<Location> where = main.element().flatMap(this::location);
-        RefusedInline fact = main.refusal().fact();
+        RefusedInline fact = main.fact();
         PolicyDirective directive = fact.directive();
         boolean isLost =
                 fact.kind() == RefusedInline.Kind.SCRIPT && main.impact().isAtLeast(Severity.SEV3);
         DetectionBuilder finding = Detection.on(
                         page.url(), check, kind(fact.kind()), main.impact(), subject(main, where))
                 .loses(isLost ? Set.of(Loss.CODE) : Set.of())
-                .said(all.stream()
-                        .map(one -> Errors.said(one.refusal().message()))
-                        .toList())
+                .said(all.stream().map(one -> Errors.said(one.message())).toList())
                 .message(what(fact.kind()) + ": the page's policy does not allow it, " + directive.name() + " in "
                         + new ContentPolicies(page).place(directive))
                 .expected(expectation(fact))
@@ -105,15 +137,14 @@ public final class BlockedInline {
         if (hasOtherNonce(main, directive)) {
             finding.fault(PolicyAllowance.OTHER_NONCE).expected(directive.name() + " with the nonce of the tag");
         }
-        List<String> lines =
-                all.stream().map(one -> Errors.line(one.refusal().message())).toList();
+        List<String> lines = all.stream().map(one -> Errors.line(one.message())).toList();
         return finding.evidence(lines.subList(0, Math.min(lines.size(), MOST_LINES)))
                 .build();
     }
 
     private Subject subject(Place place, Optional<Location> where) {
         return where.<Subject>map(at -> new Subject.Code(at.file(), at.file() + ":" + at.line()))
-                .orElseGet(() -> Errors.subject(page, place.refusal().message()));
+                .orElseGet(() -> Errors.subject(page, place.message()));
     }
 
     private static Kind kind(RefusedInline.Kind kind) {
@@ -153,7 +184,7 @@ public final class BlockedInline {
     }
 
     private static String hint(Place place, PolicyDirective directive) {
-        Optional<String> hash = place.refusal().fact().hash();
+        Optional<String> hash = place.fact().hash();
         if (hasOtherNonce(place, directive)) {
             return PolicyAllowance.NONCE_HINT;
         }

@@ -9,7 +9,9 @@ import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.MessageFact.MissedCode;
@@ -35,7 +37,7 @@ import java.util.stream.Stream;
 public final class OrphanFinding {
     /** A file that a page should load and that nothing names. */
     static final Kind ORPHAN =
-            Kind.cause("package-orphan").called("file that nothing names").toldBy(OrphanCause::explains);
+            Kind.cause("package-orphan").called("file that nothing names").toldBy(OrphanFinding::isExplainedBy);
 
     private static final Kind LEFT_OVER = Kind.cause("package-left-over").called("file that nothing names");
 
@@ -152,5 +154,20 @@ public final class OrphanFinding {
                             Format.line(file.key()) + " is named by " + Format.line(namer) + ", which no page loads"));
         }
         return lines;
+    }
+
+    /** Whether a finding says why a file is not named: the tag that did is damaged, or names it wrongly. */
+    private static boolean isExplainedBy(Detection orphan, Detection cause) {
+        return cause.subject() instanceof Subject.Tag && cause.impact().isAtLeast(orphan.impact())
+                || cause.isAbsent()
+                        && isOtherBuild(cause.subject().text(), orphan.subject().text());
+    }
+
+    private static boolean isOtherBuild(String missing, String shipped) {
+        FileName one = FileName.ofAddress(missing);
+        FileName other = FileName.of(shipped);
+        return one.extension().equals(other.extension())
+                && !one.plain().isEmpty()
+                && one.plain().equals(other.plain());
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EmptyDigestsTest {
+class EmptyFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"MD5", "SHA-1", "SHA-256"})
@@ -46,6 +46,6 @@ class EmptyDigestsTest {
     }
 
     private static boolean isIn(String digest) {
-        return EmptyDigests.isIn(URI.create("https://shop.example/css/app." + digest + ".css"));
+        return EmptyFile.wasBuiltEmpty(URI.create("https://shop.example/css/app." + digest + ".css"));
     }
 }
