@@ -170,7 +170,8 @@ class ArchitectureTest {
     private static final Map<String, List<String>> USED_BY = Map.of(
             "okhttp3..", List.of("observe.http", "observe.url", "serving"),
             "org.jsoup..", List.of("observe.compare", "observe.html"),
-            "tools.jackson..", List.of("config", "report", "cli", "observe.html", "observe.browser.json", "observe.grid"),
+            "tools.jackson..",
+                    List.of("config", "report", "cli", "observe.html", "observe.browser.json", "observe.grid"),
             "com.networknt..", List.of("config"),
             "org.apache.commons.compress..", List.of("serving"),
             "picocli..", List.of("cli"));

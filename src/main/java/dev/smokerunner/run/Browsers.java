@@ -3,9 +3,9 @@ package dev.smokerunner.run;
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.RestartingBrowser;
 import dev.smokerunner.observe.browser.devtools.ChromiumBrowser;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
-import dev.smokerunner.observe.browser.RestartingBrowser;
 import dev.smokerunner.observe.grid.GridAddress;
 import java.util.Optional;
 

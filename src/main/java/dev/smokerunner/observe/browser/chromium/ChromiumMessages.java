@@ -1,6 +1,5 @@
 package dev.smokerunner.observe.browser.chromium;
 
-import dev.smokerunner.observe.browser.visit.MessageLanguage;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.MessageFact;
@@ -8,6 +7,7 @@ import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.NamedAddresses;
 import dev.smokerunner.observation.PolicyDirective;
 import dev.smokerunner.observation.RefusalFact.RefusedEvaluation;
+import dev.smokerunner.observe.browser.visit.MessageLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

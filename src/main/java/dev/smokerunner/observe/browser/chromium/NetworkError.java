@@ -97,7 +97,8 @@ public record NetworkError(String name, Optional<BlockingRule> rule) implements 
     }
 
     private Kind kind(boolean answered) {
-        // Chromium has no name of its own for a response that CORS keeps from the script that asked. What a policy of the
+        // Chromium has no name of its own for a response that CORS keeps from the script that asked. What a policy of
+        // the
         // page forbids never reaches the network, so it has no name at all.
         if (rule.isPresent() || name.isEmpty() || name.equals(FAILED) && answered) {
             return Kind.BLOCKED;

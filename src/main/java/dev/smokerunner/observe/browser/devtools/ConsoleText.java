@@ -1,7 +1,7 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.chromium.ThrownText;
+import dev.smokerunner.observe.browser.json.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

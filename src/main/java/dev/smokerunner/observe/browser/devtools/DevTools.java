@@ -1,8 +1,8 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.json.WireJson;
+import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.CommandException.Kind;
 import dev.smokerunner.secret.Secret;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.visit.CommandException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

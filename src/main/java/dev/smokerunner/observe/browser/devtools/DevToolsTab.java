@@ -1,12 +1,12 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.Tab;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,9 @@ record DevToolsTab(TabPlace place, TabEvents events) implements Tab {
         Map<String, Object> call = new LinkedHashMap<>();
         call.put("functionDeclaration", function);
         call.put("executionContextId", context);
-        call.put("arguments", arguments.stream().map(text -> Map.of("value", text)).toList());
+        call.put(
+                "arguments",
+                arguments.stream().map(text -> Map.of("value", text)).toList());
         call.put("awaitPromise", true);
         call.put("returnByValue", true);
         Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));

@@ -1,9 +1,8 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.Browser;
-import dev.smokerunner.observe.browser.local.BrowserArguments;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.local.BrowserArguments;
 import dev.smokerunner.observe.browser.local.BrowserHost;
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.observe.grid.GridCapabilities;

@@ -1,14 +1,14 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.json.Fields;
-import dev.smokerunner.observe.browser.visit.MessageBook;
-import dev.smokerunner.observe.browser.visit.TabListener;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
-import dev.smokerunner.observe.browser.visit.MessageBook.Place;
-import dev.smokerunner.observe.browser.visit.MessageBook.Said;
 import dev.smokerunner.observe.browser.chromium.ChromiumMessages;
 import dev.smokerunner.observe.browser.chromium.ThrownText;
+import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.visit.MessageBook;
+import dev.smokerunner.observe.browser.visit.MessageBook.Place;
+import dev.smokerunner.observe.browser.visit.MessageBook.Said;
+import dev.smokerunner.observe.browser.visit.TabListener;
 import java.util.Optional;
 import java.util.Set;
 

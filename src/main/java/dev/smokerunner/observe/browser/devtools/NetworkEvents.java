@@ -1,25 +1,22 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.visit.Asking;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observe.browser.chromium.NetworkError;
 import dev.smokerunner.observe.browser.json.Fields;
-import dev.smokerunner.observe.url.LenientUri;
+import dev.smokerunner.observe.browser.visit.Asking;
 import dev.smokerunner.observe.browser.visit.MessageBook;
 import dev.smokerunner.observe.browser.visit.RequestTable;
 import dev.smokerunner.observe.browser.visit.SentRequest;
 import dev.smokerunner.observe.browser.visit.TabListener;
-import dev.smokerunner.observation.BrowserRequest.Kind;
-import dev.smokerunner.observation.Headers;
-import dev.smokerunner.observe.browser.chromium.NetworkError;
-import java.net.URI;
-import java.time.Duration;
+import dev.smokerunner.observe.url.LenientUri;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /** Tells a listener what the protocol reports of requests. */
 final class NetworkEvents {
@@ -62,7 +59,8 @@ final class NetworkEvents {
 
     /** Older browsers do not tell that a navigation starts. */
     private void navigation(Fields params) {
-        if (params.textOr("type", "").equals("Document") && params.textOr("frameId", "").equals(tab)) {
+        if (params.textOr("type", "").equals("Document")
+                && params.textOr("frameId", "").equals(tab)) {
             listener.navigationStarted(params.textOr("loaderId", ""));
         }
     }

@@ -1,9 +1,9 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.json.Fields;
-import dev.smokerunner.observe.browser.visit.TabListener;
+import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.CommandException.Kind;
+import dev.smokerunner.observe.browser.visit.TabListener;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 

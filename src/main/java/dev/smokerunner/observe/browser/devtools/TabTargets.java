@@ -1,10 +1,10 @@
 package dev.smokerunner.observe.browser.devtools;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.DialogAnswers;
 import dev.smokerunner.observe.browser.visit.DialogBook;
-import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.visit.PageTimers;
 import java.time.Duration;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.smokerunner.observe.browser.local;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
-import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
+import dev.smokerunner.observe.browser.BrowserException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.smokerunner.observe.browser.local;
 
 import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.devtools.MessageEvents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -153,7 +152,8 @@ public final class BrowserProcess implements BrowserHost {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .reduce((first, second) -> second)
-                .map(line -> "; the browser itself says: " + MessageEvents.cut(line.strip(), LONGEST))
+                .map(String::strip)
+                .map(line -> "; the browser itself says: " + line.substring(0, Math.min(line.length(), LONGEST)))
                 .orElse("");
     }
 

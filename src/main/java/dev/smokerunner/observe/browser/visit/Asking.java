@@ -2,7 +2,6 @@ package dev.smokerunner.observe.browser.visit;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**

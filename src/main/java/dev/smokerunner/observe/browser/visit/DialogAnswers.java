@@ -1,7 +1,6 @@
 package dev.smokerunner.observe.browser.visit;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /** How dialogs are answered, as somebody would who wants to see the page. */

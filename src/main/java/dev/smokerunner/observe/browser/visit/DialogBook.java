@@ -1,10 +1,10 @@
 package dev.smokerunner.observe.browser.visit;
 
-import dev.smokerunner.observe.browser.json.Fields;
-import dev.smokerunner.observe.browser.json.WireJson;
 import dev.smokerunner.observation.Dialog;
 import dev.smokerunner.observation.Dialog.Kind;
 import dev.smokerunner.observation.Dialog.Moment;
+import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.json.WireJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

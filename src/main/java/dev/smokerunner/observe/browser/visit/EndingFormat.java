@@ -1,9 +1,9 @@
 package dev.smokerunner.observe.browser.visit;
 
-import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observe.browser.VisitRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,18 +1,16 @@
 package dev.smokerunner.observe.browser.visit;
 
-import dev.smokerunner.observe.browser.json.Fields;
-import dev.smokerunner.observe.url.LenientUri;
-import dev.smokerunner.observe.browser.json.WireJson;
 import dev.smokerunner.observation.Cover;
 import dev.smokerunner.observation.ElementSighting;
+import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.json.WireJson;
+import dev.smokerunner.observe.url.LenientUri;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 
 /** Asks the page itself what it shows, by one function that runs within it. */
 final class PageProbe {
@@ -113,8 +111,8 @@ final class PageProbe {
         String specification = WireJson.write(Map.of("selectors", selectors, "required", required, "render", render));
         Fields result = tab.call(FUNCTION, List.of(specification), limit);
         Fields page = WireJson.read(result.textOr("value", "{}"))
-                .orElseThrow(() ->
-                        new CommandException(CommandException.Kind.REFUSED, "the page's answer cannot be read"));
+                .orElseThrow(
+                        () -> new CommandException(CommandException.Kind.REFUSED, "the page's answer cannot be read"));
         return read(page, result);
     }
 

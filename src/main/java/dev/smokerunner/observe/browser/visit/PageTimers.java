@@ -1,8 +1,8 @@
 package dev.smokerunner.observe.browser.visit;
 
+import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.json.WireJson;
-import dev.smokerunner.observation.Awaited;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

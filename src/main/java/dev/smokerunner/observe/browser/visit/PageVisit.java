@@ -1,11 +1,11 @@
 package dev.smokerunner.observe.browser.visit;
 
-import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
+import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.browser.visit.CommandException.Kind;
 import dev.smokerunner.observe.browser.visit.PageProbe.Sight;
 import dev.smokerunner.result.Screenshot;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** One visit from navigation to record: waits for the page, then looks at it. */

@@ -1,8 +1,8 @@
 package dev.smokerunner.observe.browser.visit;
 
-import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.Settling;
+import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.browser.visit.CommandException.Kind;
 import dev.smokerunner.observe.browser.visit.PageProbe.Sight;
 import java.time.Duration;

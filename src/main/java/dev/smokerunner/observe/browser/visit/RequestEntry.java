@@ -141,8 +141,12 @@ final class RequestEntry {
     boolean asksTheSameAs(RequestEntry other) {
         return sent.request().kind() == Kind.CALL
                 && sent.request().method().equals(other.sent.request().method())
-                && sent.request().asking().body().equals(other.sent.request().asking().body())
-                && withoutValues(sent.request().url()).equals(withoutValues(other.sent.request().url()));
+                && sent.request()
+                        .asking()
+                        .body()
+                        .equals(other.sent.request().asking().body())
+                && withoutValues(sent.request().url())
+                        .equals(withoutValues(other.sent.request().url()));
     }
 
     private static String withoutValues(URI url) {

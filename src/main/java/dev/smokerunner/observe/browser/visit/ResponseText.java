@@ -3,10 +3,7 @@ package dev.smokerunner.observe.browser.visit;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 
 /**

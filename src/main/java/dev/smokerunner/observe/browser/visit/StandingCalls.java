@@ -1,9 +1,9 @@
 package dev.smokerunner.observe.browser.visit;
 
-import dev.smokerunner.observe.url.LenientUri;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observe.script.CallSite;
+import dev.smokerunner.observe.url.LenientUri;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

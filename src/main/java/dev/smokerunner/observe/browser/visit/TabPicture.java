@@ -4,8 +4,6 @@ import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.result.Screenshot;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Map;
 
 /** Takes a picture of a tab. */
 final class TabPicture {

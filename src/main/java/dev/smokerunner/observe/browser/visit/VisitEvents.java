@@ -1,18 +1,16 @@
 package dev.smokerunner.observe.browser.visit;
 
-import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.Dialog;
+import dev.smokerunner.observe.browser.VisitRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** All that was reported about one visit so far; events come on one thread while another waits for them. */
 public final class VisitEvents implements TabListener {

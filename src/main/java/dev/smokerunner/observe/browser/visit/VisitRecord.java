@@ -1,13 +1,13 @@
 package dev.smokerunner.observe.browser.visit;
 
-import dev.smokerunner.observe.browser.json.Fields;
-import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.observation.RenderedPage;
+import dev.smokerunner.observe.browser.VisitRequest;
+import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.visit.PageProbe.Sight;
 import dev.smokerunner.result.Screenshot;
 import dev.smokerunner.result.Timings;

@@ -1,10 +1,5 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.BrowserChoice;
-import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.FixtureSite;
-import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
-import dev.smokerunner.observe.browser.VisitRequest;
 import static dev.smokerunner.observe.browser.FixtureSite.content;
 import static dev.smokerunner.observe.browser.FixtureSite.script;
 import static dev.smokerunner.observe.browser.devtools.VisitFixture.messages;
@@ -18,6 +13,11 @@ import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.ElementSighting;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.FixtureSite;
+import dev.smokerunner.observe.browser.VisitRequest;
+import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.secret.Secret;
 import java.net.URI;

@@ -1,9 +1,5 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.BrowserChoice;
-import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.local.BrowserFinder;
-import dev.smokerunner.observe.browser.FixtureSite;
 import static dev.smokerunner.observe.browser.devtools.VisitFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.FixtureSite;
+import dev.smokerunner.observe.browser.local.BrowserFinder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

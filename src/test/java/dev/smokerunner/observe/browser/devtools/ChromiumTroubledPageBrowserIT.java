@@ -1,6 +1,5 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.BrowserException;
 import static dev.smokerunner.observe.browser.FixtureSite.redirect;
 import static dev.smokerunner.observe.browser.FixtureSite.status;
 import static dev.smokerunner.observe.browser.FixtureSite.truncated;
@@ -13,6 +12,7 @@ import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observe.browser.BrowserException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;

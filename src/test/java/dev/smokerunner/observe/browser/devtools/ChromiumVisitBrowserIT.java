@@ -1,7 +1,5 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.visit.MessageBook;
 import static dev.smokerunner.observe.browser.FixtureSite.content;
 import static dev.smokerunner.observe.browser.FixtureSite.html;
 import static dev.smokerunner.observe.browser.FixtureSite.redirect;
@@ -25,6 +23,8 @@ import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.RefusalFact.RefusedAddress;
 import dev.smokerunner.observation.RefusalFact.RefusedDigest;
 import dev.smokerunner.observation.RefusalFact.RefusedType;
+import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.visit.MessageBook;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.BrowserException;
 import static dev.smokerunner.observe.browser.FixtureSite.content;
 import static dev.smokerunner.observe.browser.FixtureSite.script;
 import static dev.smokerunner.observe.browser.devtools.VisitFixture.request;
@@ -9,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observe.browser.BrowserException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

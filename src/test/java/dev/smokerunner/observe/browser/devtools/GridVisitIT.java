@@ -1,15 +1,15 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.BrowserChoice;
-import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.BrowserPool;
-import dev.smokerunner.observe.browser.FixtureSite;
-import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import static dev.smokerunner.observe.browser.devtools.VisitFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.BrowserPool;
+import dev.smokerunner.observe.browser.FixtureSite;
+import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.standin.SeleniumGrid;
 import java.io.IOException;

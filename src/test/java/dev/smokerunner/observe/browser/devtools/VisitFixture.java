@@ -1,11 +1,11 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observe.browser.VisitRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

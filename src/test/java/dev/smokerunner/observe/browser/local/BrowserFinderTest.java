@@ -1,11 +1,11 @@
 package dev.smokerunner.observe.browser.local;
 
-import dev.smokerunner.observe.browser.BrowserChoice;
-import dev.smokerunner.observe.browser.BrowserException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
+import dev.smokerunner.observe.browser.BrowserException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

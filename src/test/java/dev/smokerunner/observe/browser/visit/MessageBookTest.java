@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observe.browser.chromium.ChromiumMessages;
 import dev.smokerunner.observe.browser.visit.MessageBook.Place;
 import dev.smokerunner.observe.browser.visit.MessageBook.Said;
-import dev.smokerunner.observe.browser.chromium.ChromiumMessages;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

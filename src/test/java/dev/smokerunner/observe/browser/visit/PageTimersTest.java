@@ -1,9 +1,9 @@
 package dev.smokerunner.observe.browser.visit;
 
-import dev.smokerunner.observe.browser.json.Fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observation.Awaited;
+import dev.smokerunner.observe.browser.json.Fields;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
