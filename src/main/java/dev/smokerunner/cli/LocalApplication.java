@@ -1,6 +1,6 @@
 package dev.smokerunner.cli;
 
-import dev.smokerunner.observe.browser.PrelaunchedBrowser;
+import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.report.ConsoleStyle;
 import dev.smokerunner.report.Report;
 import dev.smokerunner.report.ReportProblem;

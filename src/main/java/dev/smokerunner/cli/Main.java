@@ -1,6 +1,6 @@
 package dev.smokerunner.cli;
 
-import dev.smokerunner.observe.browser.PrelaunchedBrowser;
+import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.run.LocalSystem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,9 @@ package dev.smokerunner.run;
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.BrowserPool;
-import dev.smokerunner.observe.browser.ChromiumBrowser;
-import dev.smokerunner.observe.browser.PrelaunchedBrowser;
 import dev.smokerunner.observe.browser.RestartingBrowser;
+import dev.smokerunner.observe.browser.devtools.ChromiumBrowser;
+import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.observe.grid.GridAddress;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ public interface Browsers {
      */
     static Browsers after(PrelaunchedBrowser start) {
         return (choice, grid) -> grid.isPresent()
-                ? BrowserPool.onGrid(grid.get(), choice)
+                ? ChromiumBrowser.poolOnGrid(grid.get(), choice)
                 : new RestartingBrowser(() -> ChromiumBrowser.launch(choice, start));
     }
 

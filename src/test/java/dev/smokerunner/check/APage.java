@@ -48,6 +48,7 @@ import java.util.function.UnaryOperator;
 
 /** A page as it may be observed: healthy and empty of assets, unless it is told otherwise. */
 public final class APage {
+    private static final ChromiumMessages LANGUAGE = new ChromiumMessages();
     public static final URI URL = URI.create("https://shop.example/");
 
     private URI url = URL;
@@ -255,8 +256,8 @@ public final class APage {
                 source,
                 BrowserMessage.Level.ERROR,
                 new Quote(text),
-                ChromiumMessages.facts(source, BrowserMessage.Level.ERROR, text),
-                ChromiumMessages.named(text),
+                LANGUAGE.facts(source, BrowserMessage.Level.ERROR, text),
+                LANGUAGE.named(text),
                 place,
                 line,
                 1,

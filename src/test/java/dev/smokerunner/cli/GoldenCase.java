@@ -1,6 +1,6 @@
 package dev.smokerunner.cli;
 
-import dev.smokerunner.observe.browser.PrelaunchedBrowser;
+import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.SmokePlan;

@@ -2,7 +2,7 @@ package dev.smokerunner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.observe.browser.PrelaunchedBrowser;
+import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.run.LocalSystem;
 import java.io.File;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.smokerunner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.observe.browser.PrelaunchedBrowser;
+import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.site.FaultySite;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observe.grid.GridAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,15 +35,6 @@ public final class BrowserPool implements Browser {
         this.first = launch.launch();
         all.add(first);
         idle.add(first);
-    }
-
-    /**
-     * Browsers of a Selenium Grid, as many as it has free slots for.
-     *
-     * @throws BrowserException if it has none
-     */
-    public static BrowserPool onGrid(GridAddress grid, BrowserChoice choice) throws BrowserException {
-        return new BrowserPool(() -> ChromiumBrowser.onGrid(grid, choice), GridHost.free(grid, choice));
     }
 
     @Override

@@ -1,8 +1,9 @@
 /**
  * Looks with a real browser, behind the one port {@code Browser}.
  *
- * <p>Put here: finding, starting, steering and ending the browser. Not here: judging what it showed. Browsers of the Chromium
- * family are spoken to over the Chrome DevTools Protocol (https://chromedevtools.github.io/devtools-protocol/).
+ * <p>Put here: the port, and what holds for every browser: which one, started again, several of them. Not here: how one is
+ * found and started ({@code local}), what one protocol says ({@code devtools}), what one browser's words mean
+ * ({@code chromium}), how a page is waited for and recorded ({@code visit}); and nowhere: judging what was seen.
  */
 @NullMarked
 package dev.smokerunner.observe.browser;

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A site on loopback whose pages are written by the tests. */
-final class FixtureSite implements AutoCloseable {
+public final class FixtureSite implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -26,14 +26,14 @@ final class FixtureSite implements AutoCloseable {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     /** What the server does with a request. */
-    interface Answer {
+    public interface Answer {
         void to(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
     /** A request that came. */
-    record Asked(String path, Map<String, List<String>> headers) {}
+    public record Asked(String path, Map<String, List<String>> headers) {}
 
-    FixtureSite() throws IOException {
+    public FixtureSite() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
@@ -53,56 +53,56 @@ final class FixtureSite implements AutoCloseable {
         }
     }
 
-    FixtureSite on(String path, Answer answer) {
+    public FixtureSite on(String path, Answer answer) {
         answers.put(path, answer);
         return this;
     }
 
     /** Serves a page; {@code head} and {@code body} are put into a healthy frame. */
-    FixtureSite page(String path, String body) {
+    public FixtureSite page(String path, String body) {
         return on(
                 path,
                 html("<!doctype html><html lang=en><head><title>Fixture</title></head><body>" + body
                         + "</body></html>"));
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
     /** The same server under a name that is another site. */
-    URI foreignUrl(String path) {
+    public URI foreignUrl(String path) {
         return URI.create("http://localhost:" + server.getAddress().getPort() + path);
     }
 
-    List<Asked> asked(String path) {
+    public List<Asked> asked(String path) {
         return asked.stream().filter(request -> request.path().equals(path)).toList();
     }
 
-    static Answer html(String html) {
+    public static Answer html(String html) {
         return content(200, "text/html; charset=utf-8", html);
     }
 
-    static Answer script(String script) {
+    public static Answer script(String script) {
         return content(200, "text/javascript", script);
     }
 
-    static Answer status(int status) {
+    public static Answer status(int status) {
         return exchange -> exchange.sendResponseHeaders(status, -1);
     }
 
-    static Answer redirect(String to) {
+    public static Answer redirect(String to) {
         return exchange -> {
             exchange.getResponseHeaders().set("Location", to);
             exchange.sendResponseHeaders(302, -1);
         };
     }
 
-    static Answer content(int status, String type, String text) {
+    public static Answer content(int status, String type, String text) {
         return with(Map.of(), status, type, text);
     }
 
-    static Answer with(Map<String, String> headers, int status, String type, String text) {
+    public static Answer with(Map<String, String> headers, int status, String type, String text) {
         return exchange -> {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", type);
@@ -113,7 +113,7 @@ final class FixtureSite implements AutoCloseable {
     }
 
     /** Announces more than it sends. */
-    static Answer truncated(String type, String text) {
+    public static Answer truncated(String type, String text) {
         return exchange -> {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", type);
@@ -124,7 +124,7 @@ final class FixtureSite implements AutoCloseable {
     }
 
     /** An answer that takes its time; none where the site closes before. */
-    Answer late(Duration delay, Answer answer) {
+    public Answer late(Duration delay, Answer answer) {
         return exchange -> {
             if (!closing.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
                 answer.to(exchange);
@@ -133,12 +133,12 @@ final class FixtureSite implements AutoCloseable {
     }
 
     /** Takes the request and never answers. */
-    Answer silence() {
+    public Answer silence() {
         return exchange -> closing.await();
     }
 
     /** Begins an answer that never ends. */
-    Answer endless(String type) {
+    public Answer endless(String type) {
         return exchange -> {
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(200, 0);

@@ -7,17 +7,16 @@ import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.NamedAddresses;
 import dev.smokerunner.observation.PolicyDirective;
 import dev.smokerunner.observation.RefusalFact.RefusedEvaluation;
+import dev.smokerunner.observe.browser.visit.MessageLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the messages of Chromium mean. Their texts are of bounded length. */
-public final class ChromiumMessages {
+public final class ChromiumMessages implements MessageLanguage {
     /** Chromium files refusals of modules and of cross-origin calls under "javascript". */
     private static final Pattern REFUSAL = Pattern.compile("CORS policy|MIME type|module script");
-
-    private ChromiumMessages() {}
 
     /** Who said what stands in the browser's log under a name. */
     public static Source source(String name, String text) {
@@ -28,8 +27,8 @@ public final class ChromiumMessages {
         };
     }
 
-    /** What a message says. */
-    public static List<MessageFact> facts(Source source, Level level, String text) {
+    @Override
+    public List<MessageFact> facts(Source source, Level level, String text) {
         List<MessageFact> facts = new ArrayList<>(ErrorReader.read(text));
         switch (source) {
             case EXCEPTION -> {
@@ -66,8 +65,8 @@ public final class ChromiumMessages {
         }
     }
 
-    /** The addresses that stand in a message. */
-    public static NamedAddresses named(String text) {
+    @Override
+    public NamedAddresses named(String text) {
         return AddressReader.read(text);
     }
 }

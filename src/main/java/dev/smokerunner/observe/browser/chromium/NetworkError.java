@@ -4,6 +4,7 @@ import dev.smokerunner.observation.BlockingRule;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.NetworkFailure.Kind;
 import dev.smokerunner.observation.Quote;
+import dev.smokerunner.observe.browser.visit.RequestError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,8 @@ import java.util.Optional;
  * @param name Chromium's name for it, {@code net::ERR_…}; empty where it never reached the network
  * @param rule the rule by which it was kept from the page; absent where it was not, or Chromium does not say
  */
-public record NetworkError(String name, Optional<BlockingRule> rule) {
-    /** The page or the browser called it off. */
-    public static final NetworkError ABORTED = of("net::ERR_ABORTED");
-
+public record NetworkError(String name, Optional<BlockingRule> rule) implements RequestError {
+    private static final String ABORTED = "net::ERR_ABORTED";
     private static final String FAILED = "net::ERR_FAILED";
     private static final String BY_ANSWER = "net::ERR_BLOCKED_BY_RESPONSE.NotSame";
     private static final String BY_KIND_OF_ANSWER = "net::ERR_BLOCKED_BY_ORB";
@@ -92,7 +91,7 @@ public record NetworkError(String name, Optional<BlockingRule> rule) {
         return name.equals(BY_KIND_OF_ANSWER) ? Optional.of(BlockingRule.ORB) : Optional.empty();
     }
 
-    /** What it means. */
+    @Override
     public NetworkFailure failure(boolean answered) {
         return new NetworkFailure(kind(answered), rule, new Quote(name));
     }
@@ -112,13 +111,13 @@ public record NetworkError(String name, Optional<BlockingRule> rule) {
                 .orElse(Kind.OTHER);
     }
 
-    /** Whether it says nothing that the response's status has not said already. */
+    @Override
     public boolean isAboutStatus() {
         return ABOUT_STATUS.contains(name);
     }
 
-    /** Whether the request was called off. */
+    @Override
     public boolean isAbort() {
-        return name.equals(ABORTED.name);
+        return name.equals(ABORTED);
     }
 }

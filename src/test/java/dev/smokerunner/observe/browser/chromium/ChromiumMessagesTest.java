@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChromiumMessagesTest {
 
     private static List<MessageFact> thrown(String text) {
-        return ChromiumMessages.facts(Source.EXCEPTION, Level.ERROR, text);
+        return new ChromiumMessages().facts(Source.EXCEPTION, Level.ERROR, text);
     }
 
     private static Thrown firstThrown(String text) {
@@ -68,7 +68,7 @@ class ChromiumMessagesTest {
 
     @Test
     void onlyWhatIsThrownIsThrown() {
-        assertThat(ChromiumMessages.facts(Source.CONSOLE, Level.ERROR, "SyntaxError: Unexpected end of input"))
+        assertThat(new ChromiumMessages().facts(Source.CONSOLE, Level.ERROR, "SyntaxError: Unexpected end of input"))
                 .isEmpty();
     }
 }

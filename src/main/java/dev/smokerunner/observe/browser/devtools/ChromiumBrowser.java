@@ -1,0 +1,207 @@
+package dev.smokerunner.observe.browser.devtools;
+
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observe.browser.Browser;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.BrowserPool;
+import dev.smokerunner.observe.browser.VisitRequest;
+import dev.smokerunner.observe.browser.chromium.ChromiumMessages;
+import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.local.BrowserFinder;
+import dev.smokerunner.observe.browser.local.BrowserHost;
+import dev.smokerunner.observe.browser.local.BrowserProcess;
+import dev.smokerunner.observe.browser.local.LaunchDirectory;
+import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
+import dev.smokerunner.observe.browser.visit.CommandException;
+import dev.smokerunner.observe.browser.visit.PageVisit;
+import dev.smokerunner.observe.browser.visit.VisitEvents;
+import dev.smokerunner.observe.grid.GridAddress;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Chrome, Chromium or Edge over the Chrome DevTools Protocol: one process for the whole run, a fresh profile for each visit.
+ *
+ * <p>Without a driver in between: that needs a browser of its own version, and twice the time that the browser itself takes
+ * to start.
+ */
+public final class ChromiumBrowser implements Browser {
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
+
+    private final String title;
+    private final BrowserChoice choice;
+    private final BrowserHost host;
+    private final DevTools connection;
+    private final TabOpener tabs;
+    private final Thread hook = new Thread(this::end, "smoke-runner-browser-end");
+    private boolean ended;
+
+    private ChromiumBrowser(String title, BrowserChoice choice, BrowserHost host, DevTools connection, TabOpener tabs) {
+        this.title = title;
+        this.choice = choice;
+        this.host = host;
+        this.connection = connection;
+        this.tabs = tabs;
+    }
+
+    /**
+     * Finds and starts a browser; it is ended by {@link #close}, and by the end of this process however that comes.
+     *
+     * @param start may have started it already
+     * @throws BrowserException if there is none or it does not start
+     */
+    public static ChromiumBrowser launch(BrowserChoice choice, PrelaunchedBrowser start) throws BrowserException {
+        Path binary = BrowserFinder.onThisMachine().find(choice);
+        Optional<BrowserProcess> started = start.take(binary);
+        return started.isPresent() ? connect(started.get(), choice) : launch(binary, choice, LaunchDirectory.parent());
+    }
+
+    static ChromiumBrowser launch(Path binary, BrowserChoice choice, Path parent) throws BrowserException {
+        return connect(BrowserProcess.start(binary, parent), choice);
+    }
+
+    private static ChromiumBrowser connect(BrowserProcess process, BrowserChoice choice) throws BrowserException {
+        try {
+            // While the browser starts.
+            process.removeAbandoned();
+            HttpClient client = LoopbackClient.create();
+            EventRouter router = new EventRouter();
+            DevTools connection = DevTools.open(client, process.awaitSocket(), Optional.empty(), router::route);
+            ChromiumBrowser browser = follow(connection, router, choice, process);
+            process.rememberFamily();
+            return browser;
+        } catch (BrowserException trouble) {
+            process.close();
+            throw trouble;
+        } catch (CommandException failed) {
+            process.close();
+            throw notAnswering(process, failed);
+        }
+    }
+
+    /**
+     * Browsers of a Selenium Grid, as many as it has free slots for.
+     *
+     * @throws BrowserException if it has none
+     */
+    public static BrowserPool poolOnGrid(GridAddress grid, BrowserChoice choice) throws BrowserException {
+        return new BrowserPool(() -> onGrid(grid, choice), GridHost.free(grid, choice));
+    }
+
+    private static ChromiumBrowser onGrid(GridAddress grid, BrowserChoice choice) throws BrowserException {
+        GridHost host = GridHost.open(grid, choice);
+        try {
+            EventRouter router = new EventRouter();
+            DevTools connection = DevTools.open(
+                    HttpClient.newHttpClient(),
+                    host.session().devTools(),
+                    host.session().authorization(),
+                    router::route);
+            return follow(connection, router, choice, host);
+        } catch (CommandException failed) {
+            host.close();
+            throw notAnswering(host, failed);
+        }
+    }
+
+    private static ChromiumBrowser follow(
+            DevTools connection, EventRouter router, BrowserChoice choice, BrowserHost host) throws CommandException {
+        connection.onClosed(router::breakOff);
+        // The socket does not always tell that the other end has died.
+        host.onEnd(connection::close);
+        TabTargets.follow(connection.browser());
+        String title = title(connection.browser().call("Browser.getVersion", Map.of(), ANSWER));
+        TabOpener tabs = new TabOpener(connection.browser(), router);
+        ChromiumBrowser browser = new ChromiumBrowser(title, choice, host, connection, tabs);
+        Runtime.getRuntime().addShutdownHook(browser.hook);
+        return browser;
+    }
+
+    private static BrowserException notAnswering(BrowserHost host, CommandException failed) {
+        return new BrowserException(
+                "the browser (" + host.place() + ") did not answer after its start: " + failed.getMessage(), failed);
+    }
+
+    /** E.g. {@code Chrome 156.0.8078.79} of {@code HeadlessChrome/156.0.8078.79}. */
+    private static String title(Fields version) {
+        return version.textOr("product", "").replace("Headless", "").replace('/', ' ');
+    }
+
+    @Override
+    public String description() {
+        return title + " (" + host.place() + ")";
+    }
+
+    @Override
+    public BrowserVisit visit(VisitRequest request) throws BrowserException {
+        try {
+            TabTargets targets = new TabTargets(choice, OriginHeaders.of(choice, request.url()));
+            TabPlace place = tabs.open(targets);
+            try {
+                return visit(request, place, targets);
+            } finally {
+                tabs.close(place);
+            }
+        } catch (CommandException failed) {
+            throw new BrowserException(trouble(failed), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BrowserException("the visit of " + request.url() + " was interrupted", interrupted);
+        }
+    }
+
+    private BrowserVisit visit(VisitRequest request, TabPlace place, TabTargets targets)
+            throws CommandException, InterruptedException {
+        VisitEvents visited = new VisitEvents(request, new ChromiumMessages());
+        TabEvents events = new TabEvents(place, visited);
+        targets.tell(events);
+        if (!connection.isOpen()) {
+            events.breakOff();
+        }
+        BrowserVisit visit = new PageVisit(new DevToolsTab(place, events), request, visited).run();
+        if (visit.ending() == Ending.HUNG || visit.ending() == Ending.NOT_NAVIGATED) {
+            // Is it the page that is silent, or the browser? With the page gone it must answer.
+            tabs.closeNow(place, SIGN_OF_LIFE);
+        }
+        return visit;
+    }
+
+    private String trouble(CommandException failure) {
+        String what =
+                switch (failure.kind()) {
+                    case CLOSED -> "the browser ended during the visit";
+                    case TIMED_OUT -> "the browser does not answer";
+                    case REFUSED -> "the browser refused a command";
+                };
+        return what + " (" + title + "): " + failure.getMessage();
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook runs, or is about to.
+        }
+    }
+
+    /**
+     * Kills instead of asking: the profile is thrown away, so there is nothing that an orderly end would save, and a page
+     * or a browser that hangs cannot delay it. Who comes second waits for the first, so that the end of this process waits
+     * for a browser that is just being closed.
+     */
+    private synchronized void end() {
+        if (!ended) {
+            ended = true;
+            connection.close();
+            host.close();
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.smokerunner.observe.browser.devtools;
+
+import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.json.WireJson;
+import dev.smokerunner.observe.browser.visit.CommandException;
+import dev.smokerunner.observe.browser.visit.CommandException.Kind;
+import dev.smokerunner.secret.Secret;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * A connection to a browser over the Chrome DevTools Protocol: commands out, answers and events in.
+ *
+ * <p>Events come in the order in which they were sent, and a broken connection ends all that waits.
+ */
+public final class DevTools implements AutoCloseable {
+    private static final Duration OPENING = Duration.ofSeconds(10);
+
+    private final HttpClient client;
+    private final Consumer<DevToolsEvent> listener;
+    private final Map<Long, CompletableFuture<Fields>> waiting = new ConcurrentHashMap<>();
+    private final AtomicLong lastId = new AtomicLong();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private CompletableFuture<WebSocket> socket = new CompletableFuture<>();
+
+    private DevTools(HttpClient client, Consumer<DevToolsEvent> listener) {
+        this.client = client;
+        this.listener = listener;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param client makes this connection and no other; it ends with it
+     * @param url where the browser listens
+     * @param authorization what somebody in between wants to see; absent where nobody does
+     * @param listener is told each event, one after the other on one thread; must be quick
+     */
+    static DevTools open(HttpClient client, URI url, Optional<Secret> authorization, Consumer<DevToolsEvent> listener)
+            throws CommandException {
+        DevTools connection = new DevTools(client, listener);
+        WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(OPENING);
+        authorization.ifPresent(value -> builder.header("Authorization", value.reveal()));
+        connection.socket = builder.buildAsync(url, new MessageReader(connection::receive, connection::broke));
+        await(connection.socket, OPENING, "the connection to the browser");
+        return connection;
+    }
+
+    /** The way to the browser as a whole. */
+    DevToolsSession browser() {
+        return session("");
+    }
+
+    /** The way to one of its targets. */
+    DevToolsSession session(String id) {
+        return new DevToolsSession(this, id);
+    }
+
+    /** Sends a command to a session; the result, or a {@link CommandException}, comes later. */
+    CompletableFuture<Fields> send(String session, String method, Map<String, ?> params) {
+        long id = lastId.incrementAndGet();
+        CompletableFuture<Fields> answer = new CompletableFuture<>();
+        waiting.put(id, answer);
+        Map<String, Object> command = new LinkedHashMap<>();
+        command.put("id", id);
+        command.put("method", method);
+        command.put("params", params);
+        if (!session.isEmpty()) {
+            command.put("sessionId", session);
+        }
+        sendText(WireJson.write(command));
+        if (closed.isDone()) {
+            broke("the connection is closed");
+        }
+        return answer;
+    }
+
+    /** A socket takes one text at a time, so each waits for the one before it. */
+    private synchronized void sendText(String text) {
+        socket = socket.thenCompose(open -> open.sendText(text, true)).whenComplete((open, failure) -> {
+            if (failure != null) {
+                broke(words(failure));
+            }
+        });
+    }
+
+    boolean isOpen() {
+        return !closed.isDone();
+    }
+
+    /** Is run when the connection is gone, at once if it is. */
+    void onClosed(Runnable action) {
+        CompletableFuture<Void> unused = closed.thenRun(action);
+    }
+
+    private void receive(String text) {
+        Optional<Fields> read = WireJson.read(text);
+        if (read.isPresent()) {
+            receive(read.get());
+        }
+    }
+
+    private void receive(Fields message) {
+        if (message.has("id")) {
+            CompletableFuture<Fields> answer = waiting.remove(message.number("id"));
+            if (answer != null) {
+                complete(answer, message);
+            }
+        } else if (message.has("method")) {
+            DevToolsSession session = session(message.textOr("sessionId", ""));
+            listener.accept(new DevToolsEvent(session, message.textOr("method", ""), message.in("params")));
+        }
+    }
+
+    private static void complete(CompletableFuture<Fields> answer, Fields message) {
+        if (message.has("error")) {
+            String said = message.in("error").textOr("message", "");
+            answer.completeExceptionally(new CommandException(Kind.REFUSED, said));
+        } else {
+            answer.complete(message.in("result"));
+        }
+    }
+
+    private void broke(String why) {
+        closed.complete(null);
+        for (Long id : List.copyOf(waiting.keySet())) {
+            CompletableFuture<Fields> answer = waiting.remove(id);
+            if (answer != null) {
+                answer.completeExceptionally(new CommandException(Kind.CLOSED, why));
+            }
+        }
+    }
+
+    static <T> T await(CompletableFuture<T> future, Duration limit, String what) throws CommandException {
+        try {
+            return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new CommandException(Kind.TIMED_OUT, what + " had no answer within " + limit.toMillis() + " ms");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandException(Kind.TIMED_OUT, what + " was interrupted");
+        } catch (ExecutionException failed) {
+            throw reason(failed, what);
+        }
+    }
+
+    private static CommandException reason(Throwable failure, String what) {
+        Throwable inner = innermost(failure);
+        return inner instanceof CommandException known
+                ? known
+                : new CommandException(Kind.CLOSED, what + " failed: " + inner.getMessage());
+    }
+
+    /** What went wrong with a command that was sent without waiting. */
+    static String words(Throwable failure) {
+        return String.valueOf(innermost(failure).getMessage());
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable inner = failure;
+        while (inner.getCause() != null && !(inner instanceof CommandException)) {
+            inner = inner.getCause();
+        }
+        return inner;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            socket = socket.whenComplete((open, failure) -> {
+                if (open != null) {
+                    open.abort();
+                }
+            });
+        }
+        broke("the connection was closed");
+        SelectorThread.end(client);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.smokerunner.observe.browser.devtools;
+
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.local.BrowserArguments;
+import dev.smokerunner.observe.browser.local.BrowserHost;
+import dev.smokerunner.observe.grid.GridAddress;
+import dev.smokerunner.observe.grid.GridCapabilities;
+import dev.smokerunner.observe.grid.GridException;
+import dev.smokerunner.observe.grid.GridSession;
+import dev.smokerunner.observe.grid.GridSlots;
+import dev.smokerunner.observe.grid.GridWatch;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A browser that a Selenium Grid started on one of its nodes. */
+public final class GridHost implements BrowserHost {
+    /** Others may have all slots; a run of theirs takes half a minute. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final GridAddress grid;
+    private final GridSession session;
+    private final CompletableFuture<String> lost = new CompletableFuture<>();
+    private final GridWatch watch;
+
+    private GridHost(GridAddress grid, GridSession session) {
+        this.grid = grid;
+        this.session = session;
+        this.watch = GridWatch.over(session, lost::complete);
+    }
+
+    /**
+     * Waits for a free slot and for the browser's start there.
+     *
+     * @throws BrowserException if there is none
+     */
+    static GridHost open(GridAddress grid, BrowserChoice choice) throws BrowserException {
+        GridCapabilities wish = new GridCapabilities(kind(choice), BrowserArguments.EVERYWHERE);
+        try {
+            return new GridHost(grid, GridSession.open(grid, wish, LONGEST_WAIT));
+        } catch (GridException trouble) {
+            throw asOurs(trouble);
+        }
+    }
+
+    /**
+     * How many browsers the Grid can give now.
+     *
+     * @throws BrowserException if it does not tell
+     */
+    public static int free(GridAddress grid, BrowserChoice choice) throws BrowserException {
+        try {
+            return GridSlots.of(grid, kind(choice)).free();
+        } catch (GridException trouble) {
+            throw asOurs(trouble);
+        }
+    }
+
+    private static BrowserException asOurs(GridException trouble) {
+        return new BrowserException(String.valueOf(trouble.getMessage()), trouble);
+    }
+
+    private static GridCapabilities.Browser kind(BrowserChoice choice) {
+        return choice.name() == BrowserChoice.Name.EDGE
+                ? GridCapabilities.Browser.EDGE
+                : GridCapabilities.Browser.CHROME;
+    }
+
+    GridSession session() {
+        return session;
+    }
+
+    @Override
+    public String place() {
+        return "Selenium Grid " + grid;
+    }
+
+    @Override
+    public void onEnd(Runnable action) {
+        CompletableFuture<Void> unused = lost.thenRun(action);
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        session.close();
+    }
+}

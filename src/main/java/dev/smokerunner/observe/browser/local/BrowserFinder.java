@@ -1,0 +1,116 @@
+package dev.smokerunner.observe.browser.local;
+
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserChoice.Name;
+import dev.smokerunner.observe.browser.BrowserException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds a browser: as chosen, as the environment says, as installed. */
+public final class BrowserFinder {
+    private static final String BINARY_VARIABLE = "SMOKE_BROWSER_BINARY";
+
+    private final Machine machine;
+
+    BrowserFinder(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** Looks on this machine. */
+    public static BrowserFinder onThisMachine() {
+        return new BrowserFinder(new ThisMachine());
+    }
+
+    /**
+     * Finds what was chosen: the first that is there, without asking it for its version, which takes as long as starting it.
+     *
+     * @return its executable
+     * @throws BrowserException if there is none, with a line for each place that was looked at
+     */
+    public Path find(BrowserChoice choice) throws BrowserException {
+        if (choice.name() == Name.NONE) {
+            throw new BrowserException("no browser was asked for", List.of());
+        }
+        if (choice.name() == Name.FIREFOX) {
+            throw new BrowserException("Firefox cannot be used yet; use --browser chrome", List.of());
+        }
+        refuseMissingDriver(choice);
+        List<String> tried = new ArrayList<>();
+        for (Candidate candidate : browsers(choice, tried)) {
+            Optional<Path> binary = candidate.path().filter(machine::isExecutable);
+            if (binary.isPresent()) {
+                return binary.get();
+            }
+            tried.add(candidate + (candidate.path().isEmpty() ? ": not a path" : ": no executable file"));
+        }
+        throw new BrowserException(message(choice), tried);
+    }
+
+    /** Nothing is done with a driver, but who names one that is not there is mistaken about something. */
+    private void refuseMissingDriver(BrowserChoice choice) throws BrowserException {
+        Optional<Path> missing = choice.driver().filter(driver -> !machine.isExecutable(driver));
+        if (missing.isPresent()) {
+            throw new BrowserException(
+                    "--driver-binary " + missing.get() + ": no executable file; leave it out: Chrome, Chromium and Edge"
+                            + " need no driver",
+                    List.of());
+        }
+    }
+
+    private List<Candidate> browsers(BrowserChoice choice, List<String> tried) {
+        Optional<String> variable = machine.environment(BINARY_VARIABLE);
+        if (choice.binary().isPresent()) {
+            return List.of(
+                    new Candidate("--browser-binary", choice.binary().get().toString()));
+        }
+        if (variable.isPresent()) {
+            return List.of(new Candidate(BINARY_VARIABLE, variable.get()));
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        if (choice.name() == Name.CHROME) {
+            machine.environment("CHROME_BIN").ifPresent(path -> candidates.add(new Candidate("CHROME_BIN", path)));
+        }
+        candidates.addAll(installed(new InstalledPlaces(machine).browsers(choice.name()), tried));
+        return candidates;
+    }
+
+    private static List<Candidate> installed(Collection<Path> paths, List<String> tried) {
+        if (paths.isEmpty()) {
+            tried.add("PATH and the usual places: no browser");
+        }
+        return paths.stream()
+                .map(path -> new Candidate("installed", path.toString()))
+                .toList();
+    }
+
+    /**
+     * A path that may hold a browser.
+     *
+     * @param origin who names it
+     * @param written the path as it is named
+     */
+    private record Candidate(String origin, String written) {
+        Optional<Path> path() {
+            try {
+                return Optional.of(Path.of(written));
+            } catch (InvalidPathException nonsense) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return origin + " " + written;
+        }
+    }
+
+    private static String message(BrowserChoice choice) {
+        String fix =
+                choice.name() == Name.EDGE ? "install Microsoft Edge" : "on Debian or Ubuntu: apt-get install chromium";
+        return "no browser was found; " + fix + "; or name one with --browser-binary";
+    }
+}

@@ -1,0 +1,68 @@
+package dev.smokerunner.observe.browser.local;
+
+import dev.smokerunner.observe.browser.BrowserChoice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where browsers of the Chromium family are installed, besides the search path. */
+final class InstalledPlaces {
+    private static final List<String> CHROME = List.of(
+            "google-chrome",
+            "google-chrome-stable",
+            "chrome",
+            "chromium",
+            "chromium-browser",
+            "chromium-headless-shell",
+            "chrome-headless-shell");
+    private static final List<Path> CHROME_ELSEWHERE = List.of(
+            Path.of("/opt/google/chrome/chrome"),
+            Path.of("/usr/lib/chromium/chromium"),
+            Path.of("/usr/lib64/chromium-browser/chromium-browser"),
+            Path.of("/snap/bin/chromium"),
+            Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+            Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"));
+    private static final List<String> EDGE = List.of("microsoft-edge", "microsoft-edge-stable", "msedge");
+    private static final List<Path> EDGE_ELSEWHERE = List.of(
+            Path.of("/opt/microsoft/msedge/msedge"),
+            Path.of("/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge"));
+    private static final List<Path> DIRECTORIES = List.of(
+            Path.of("/usr/bin"),
+            Path.of("/usr/local/bin"),
+            Path.of("/usr/lib/chromium"),
+            Path.of("/usr/lib/chromium-browser"),
+            Path.of("/usr/lib64/chromium-browser"),
+            Path.of("/opt/homebrew/bin"),
+            Path.of("/snap/bin"));
+
+    private final Machine machine;
+
+    InstalledPlaces(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** The executables of browsers of this kind, each once, the search path first. */
+    Collection<Path> browsers(BrowserChoice.Name kind) {
+        boolean edge = kind == BrowserChoice.Name.EDGE;
+        return existing(edge ? EDGE : CHROME, edge ? EDGE_ELSEWHERE : CHROME_ELSEWHERE);
+    }
+
+    private Collection<Path> existing(List<String> names, List<Path> elsewhere) {
+        List<Path> directories = new ArrayList<>(machine.searchPath());
+        directories.addAll(DIRECTORIES);
+        List<Path> candidates = new ArrayList<>();
+        for (String name : names) {
+            directories.forEach(directory -> candidates.add(directory.resolve(name)));
+        }
+        candidates.addAll(elsewhere);
+        // Where /bin is a link to /usr/bin, all is there twice.
+        Map<Path, Path> byRealPath = new LinkedHashMap<>();
+        candidates.stream()
+                .filter(machine::isExecutable)
+                .forEach(path -> byRealPath.putIfAbsent(machine.real(path), path));
+        return byRealPath.values();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.smokerunner.observe.browser.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserChoice.Name;
+import dev.smokerunner.observe.browser.BrowserException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BrowserFinderTest {
+    private final FakeMachine machine = new FakeMachine();
+
+    private Path find(BrowserChoice choice) throws BrowserException {
+        return new BrowserFinder(machine).find(choice);
+    }
+
+    private BrowserException trouble(BrowserChoice choice) {
+        return catchThrowableOfType(BrowserException.class, () -> find(choice));
+    }
+
+    private static BrowserChoice choice(Name name, String binary, String driver) {
+        return new BrowserChoice(
+                name,
+                Optional.of(binary).filter(path -> !path.isEmpty()).map(Path::of),
+                Optional.of(driver).filter(path -> !path.isEmpty()).map(Path::of),
+                1280,
+                800,
+                Map.of(),
+                Optional.empty());
+    }
+
+    @Test
+    void findsTheInstalledBrowser() throws BrowserException {
+        machine.with("/usr/bin/chromium");
+
+        assertThat(find(BrowserChoice.DEFAULT)).isEqualTo(Path.of("/usr/bin/chromium"));
+    }
+
+    @Test
+    void takesWhatWasChosenAndNothingElse() throws BrowserException {
+        machine.with("/usr/bin/chromium").with("/opt/chrome");
+
+        assertThat(find(choice(Name.CHROME, "/opt/chrome", ""))).isEqualTo(Path.of("/opt/chrome"));
+    }
+
+    @Test
+    void doesNotFallBackWhenWhatWasChosenIsMissing() {
+        machine.with("/usr/bin/chromium");
+
+        BrowserException trouble = trouble(choice(Name.CHROME, "/opt/chrome", ""));
+
+        assertThat(trouble.tried()).contains("--browser-binary /opt/chrome: no executable file");
+    }
+
+    @Test
+    void takesWhatTheEnvironmentNames() throws BrowserException {
+        machine.with("/usr/bin/chromium").with("/opt/chrome").variable("SMOKE_BROWSER_BINARY", "/opt/chrome");
+
+        assertThat(find(BrowserChoice.DEFAULT)).isEqualTo(Path.of("/opt/chrome"));
+    }
+
+    @Test
+    void takesTheUsualVariableBeforeWhatIsInstalled() throws BrowserException {
+        machine.with("/usr/bin/chromium").with("/opt/chrome").variable("CHROME_BIN", "/opt/chrome");
+
+        assertThat(find(BrowserChoice.DEFAULT)).isEqualTo(Path.of("/opt/chrome"));
+    }
+
+    @Test
+    void goesOnWhereTheUsualVariableNamesNothing() throws BrowserException {
+        machine.with("/usr/bin/chromium").variable("CHROME_BIN", "/gone");
+
+        assertThat(find(BrowserChoice.DEFAULT)).isEqualTo(Path.of("/usr/bin/chromium"));
+    }
+
+    @Test
+    void saysWhatToTypeWhereThereIsNothing() {
+        BrowserException trouble = trouble(BrowserChoice.DEFAULT);
+
+        assertThat(trouble)
+                .hasMessage("no browser was found; on Debian or Ubuntu: apt-get install chromium; or name one with"
+                        + " --browser-binary");
+        assertThat(trouble.tried()).containsExactly("PATH and the usual places: no browser");
+    }
+
+    @Test
+    void needsNoDriverButRefusesOneThatIsNotThere() throws BrowserException {
+        machine.with("/usr/bin/chromium").with("/opt/driver");
+
+        assertThat(find(choice(Name.CHROME, "", "/opt/driver"))).isEqualTo(Path.of("/usr/bin/chromium"));
+        assertThat(trouble(choice(Name.CHROME, "", "/gone")))
+                .hasMessage("--driver-binary /gone: no executable file; leave it out: Chrome, Chromium and Edge need no"
+                        + " driver");
+    }
+
+    @Test
+    void findsEdgeWhereEdgeWasChosen() throws BrowserException {
+        machine.with("/usr/bin/chromium").with("/usr/bin/microsoft-edge");
+
+        assertThat(find(choice(Name.EDGE, "", ""))).isEqualTo(Path.of("/usr/bin/microsoft-edge"));
+    }
+
+    @Test
+    void saysThatFirefoxIsNotThereYet() {
+        assertThat(trouble(choice(Name.FIREFOX, "", "")))
+                .hasMessage("Firefox cannot be used yet; use --browser chrome");
+    }
+}
