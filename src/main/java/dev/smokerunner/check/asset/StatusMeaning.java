@@ -1,7 +1,6 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.detection.Verb;
-import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ record StatusMeaning(Verb verb, String words, boolean isMissing, String hint) {
     private static final int READ = 4096;
 
     /** What a status means. */
-    static StatusMeaning of(int status, Headers headers, Optional<HttpResponse> plain) {
+    static StatusMeaning of(int status, Optional<HttpResponse> plain) {
         String body = plain.filter(response -> response.status() == status)
                 .map(response -> new String(response.body().start(READ), java.nio.charset.StandardCharsets.UTF_8))
                 .orElse("");
@@ -30,7 +29,7 @@ record StatusMeaning(Verb verb, String words, boolean isMissing, String hint) {
                         Verb.BE,
                         " kept back: 401, credentials needed",
                         "the page itself needs none: neither may its assets");
-            case 403 -> forbidden(headers, body);
+            case 403 -> forbidden(body);
             case 407 -> kept(Verb.DO, " not load: 407, a proxy wants credentials", "");
             case 429 ->
                 kept(Verb.DO, " not load: 429, too many requests", "the server limits how much one client may ask for");
@@ -39,11 +38,8 @@ record StatusMeaning(Verb verb, String words, boolean isMissing, String hint) {
         };
     }
 
-    private static StatusMeaning forbidden(Headers headers, String body) {
-        // Where only the browser asked, the type must do: nothing else that serves files says no in XML.
-        boolean isS3 = body.contains("<Code>AccessDenied</Code>")
-                || body.isEmpty() && headers.mediaType().endsWith("/xml");
-        if (isS3) {
+    private static StatusMeaning forbidden(String body) {
+        if (body.contains("<Code>AccessDenied</Code>")) {
             return missing(" missing (S3 answers 403 for a missing key when listing is not allowed)");
         }
         return kept(
