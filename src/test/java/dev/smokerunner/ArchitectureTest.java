@@ -1,6 +1,5 @@
 package dev.smokerunner;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +16,6 @@ import dev.smokerunner.observe.http.Sleeper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
@@ -261,92 +259,6 @@ class ArchitectureTest {
                 .toList();
 
         assertThat(unmarked).isEmpty();
-    }
-
-    @Test
-    void checksHaveNoClockAndDoNoIo() {
-        noClasses()
-                .that()
-                .resideInAPackage(BASE + "check..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("java.net.http..", "java.nio.file..", "java.util.concurrent..")
-                .orShould()
-                .dependOnClassesThat()
-                .haveNameMatching("java\\.time\\.(Clock|Instant)|java\\.lang\\.Process.*|java\\.net\\..*Socket.*")
-                .check(CODE);
-    }
-
-    /** Types decide, sentences inform: what joins findings cannot read what they say, and reads no one's words. */
-    @Test
-    void onlyWhatWritesFindingsReadsWhatChecksSay() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(BASE + "detection", BASE + "check.finding")
-                .should()
-                .dependOnClassesThat()
-                .areAssignableTo(dev.smokerunner.detection.Sentences.class)
-                .orShould()
-                .callMethod(dev.smokerunner.detection.Detection.class, "sentences")
-                .check(CODE);
-    }
-
-    /** What a finding says is written when all is decided: nothing that judges or joins reads it. */
-    @Test
-    void nothingThatJudgesReadsTheSentencesOfAFinding() {
-        for (String text : List.of("message", "expected", "actual", "evidence", "hint")) {
-            noClasses()
-                    .that()
-                    .resideInAPackage(BASE + "check..")
-                    .and()
-                    .resideOutsideOfPackage(BASE + "check.finding")
-                    .and()
-                    .doNotHaveFullyQualifiedName(BASE + "check.runner.Findings")
-                    .should()
-                    .callMethod(dev.smokerunner.result.Finding.class, text)
-                    .check(CODE);
-        }
-    }
-
-    @Test
-    void aRunTakesItsTimeAndItsEnvironmentFromOutside() {
-        Set<String> fixed = Set.of(
-                "System.nanoTime", "System.currentTimeMillis", "System.getenv", "Clock.systemUTC", "Instant.now");
-
-        noClasses()
-                .that()
-                .resideInAnyPackage(BASE + "run..", BASE + "cli")
-                .and()
-                .doNotHaveSimpleName("LocalSystem")
-                .should()
-                .accessTargetWhere(DescribedPredicate.describe(
-                        "is a clock or the environment of this process",
-                        access -> fixed.contains(access.getTargetOwner().getSimpleName() + "." + access.getName())))
-                .orShould()
-                .accessField(Sleeper.class, "SYSTEM")
-                .check(CODE);
-    }
-
-    @Test
-    void nobodyExitsOrPrintsButTheCommandLine() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(BASE + "cli")
-                .should()
-                .accessField(System.class, "out")
-                .orShould()
-                .accessField(System.class, "err")
-                .orShould()
-                .callMethod(System.class, "exit", int.class)
-                .check(CODE);
-    }
-
-    @Test
-    void namesSayWhatAClassIsFor() {
-        classes()
-                .should()
-                .haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|Abstract\\w*)")
-                .check(CODE);
     }
 
     /** What judges sees observations and expectations, and makes results. */

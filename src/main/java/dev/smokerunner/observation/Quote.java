@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * Words of a page, a browser or a client program. They are there to be shown to people, and to be held against the patterns
  * of a config; what they mean stands beside them as facts, so nothing else needs to read them.
  *
- * <p>A class of its own, so that a test can hold who reads the words: see {@code ArchitectureTest}. For the same reason its
+ * <p>A class of its own, so that a test can hold who reads the words: see {@code BrowserWordsTest}. For the same reason its
  * own description tells only their number.
  *
  * @param text the words, of bounded length; hostile, as all page text is

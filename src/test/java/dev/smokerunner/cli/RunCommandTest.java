@@ -14,13 +14,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class RunCommandTest {
     private static final String PAGE = "https://www.example.com/";
@@ -116,59 +114,6 @@ class RunCommandTest {
         assertThat(call.code()).isEqualTo(2);
         assertThat(call.err()).contains("is no zip but an HTML page");
         assertThat(application.ran).isEmpty();
-    }
-
-    @Test
-    void handsTheOptionsToThePlan() {
-        StubApplication application = new StubApplication(Verdict.PASS);
-
-        Call.smoke(
-                application,
-                "run",
-                PAGE,
-                "--fail-on",
-                "4",
-                "--timeout",
-                "90s",
-                "--browser",
-                "none",
-                "--browser-binary",
-                "/opt/chrome",
-                "--driver-binary",
-                "/opt/driver");
-
-        SmokePlan plan = application.ran.get(0);
-        assertThat(plan.failOn()).isEqualTo(Severity.SEV4);
-        assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(plan.browser().name()).isEqualTo(BrowserChoice.Name.NONE);
-        assertThat(plan.browser().binary()).contains(Path.of("/opt/chrome"));
-        assertThat(plan.browser().driver()).contains(Path.of("/opt/driver"));
-    }
-
-    @Test
-    void tellsInTheDefaultFormatsUnlessOthersAreNamed() {
-        StubApplication application = new StubApplication(Verdict.PASS);
-
-        Call.smoke(application, "run", PAGE);
-
-        ReportSettings settings = application.settings.get(0);
-        assertThat(settings.formats()).containsExactly("console", "json", "junit");
-        assertThat(settings.output()).isEqualTo(Path.of("smoke-report"));
-        assertThat(settings.verbosity()).isEqualTo(Verbosity.NORMAL);
-        assertThat(settings.colour()).isTrue();
-    }
-
-    @Test
-    void handsTheOptionsToTheApplication() {
-        StubApplication application = new StubApplication(Verdict.PASS);
-
-        Call.smoke(application, "run", PAGE, "-o", "reports", "--format", "json,json", "-q", "--no-color");
-
-        ReportSettings settings = application.settings.get(0);
-        assertThat(settings.formats()).containsExactly("json");
-        assertThat(settings.output()).isEqualTo(Path.of("reports"));
-        assertThat(settings.verbosity()).isEqualTo(Verbosity.QUIET);
-        assertThat(settings.colour()).isFalse();
     }
 
     @Test
@@ -272,155 +217,8 @@ class RunCommandTest {
         assertThat(call.err()).contains("\tat dev.smokerunner.").doesNotContain("hunter22");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void knowsEveryOptionThatIsNotBuiltYet(Unbuilt option) {
-        StubApplication application = new StubApplication();
-
-        Call call = Call.smoke(application, "run", PAGE, option.name, option.value);
-
-        assertThat(call).isEqualTo(new Call(2, "", option.message + "\n"));
-        assertThat(application.ran).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void saysWhatIsWrongWithAnOption(Wrong option) {
-        Call call = Call.smoke(new StubApplication(), option.arguments.toArray(String[]::new));
-
-        assertThat(call).isEqualTo(new Call(2, "", option.message + "\n"));
-    }
-
-    @Test
-    void saysEverythingThatIsWrongAtOnce() {
-        Call call = Call.smoke(
-                new StubApplication(), "run", "--fail-on", "0", "--timeout", "5", "--format", "xml", "nowhere.yaml");
-
-        assertThat(call.err()).isEqualTo("""
-                        --format: expected console, json, junit, got "xml"
-                        --fail-on: expected a Sev from 1 to 5, got "0"
-                        --timeout: expected a duration such as 250ms, 10s or 2m, got "5"
-                        nowhere.yaml: expected a config file, got nothing: there is no such file
-                        """);
-        assertThat(call.code()).isEqualTo(2);
-    }
-
     private String config(String name, String environments) throws IOException {
         String text = "name: " + name + "\nenvironments: {" + environments + "}\n";
         return Files.writeString(temp.resolve(name + ".yaml"), text).toString();
-    }
-
-    private enum Unbuilt {
-        FIREFOX(
-                "--browser",
-                "firefox",
-                "--browser firefox: not yet built; use chrome or edge, or none for HTTP checks alone"),
-        HTML("--format", "html", "--format html: not yet built; use console, json, junit"),
-        GITHUB("--format", "github", "--format github: not yet built; use console, json, junit"),
-        NAGIOS("--format", "nagios", "--format nagios: not yet built; use console, json, junit"),
-        MARKDOWN("--format", "markdown", "--format markdown: not yet built; use console, json, junit");
-
-        private final String name;
-        private final String value;
-        private final String message;
-
-        Unbuilt(String name, String value, String message) {
-            this.name = name;
-            this.value = value;
-            this.message = message;
-        }
-    }
-
-    private enum Wrong {
-        GRID(
-                "--grid: expected the http or https URL of a Selenium Grid such as http://127.0.0.1:4444/, got"
-                        + " \"127.0.0.1:4444\"",
-                "run",
-                PAGE,
-                "--grid",
-                "127.0.0.1:4444"),
-        GRID_WITH_A_PASSWORD_THAT_IS_NOT_ENCODED(
-                "--grid: expected the http or https URL of a Selenium Grid such as http://127.0.0.1:4444/, its host in"
-                        + " ASCII letters, digits, dots and dashes, and a password percent-encoded, got"
-                        + " \"http://***@127.0.0.1/\"",
-                "run",
-                PAGE,
-                "--grid",
-                "http://tester:hunter@22@127.0.0.1/"),
-        GRID_AND_A_BROWSER_OF_THIS_MACHINE(
-                "--browser-binary: expected none with --grid, whose nodes have their own, got /usr/bin/chromium",
-                "run",
-                PAGE,
-                "--grid",
-                "http://127.0.0.1:4444/",
-                "--browser-binary",
-                "/usr/bin/chromium"),
-        GRID_AND_A_PACKAGE(
-                "--grid: expected a live site, got a package, which is served on this machine, where the nodes of"
-                        + " http://grid.example:4444/ cannot reach it; check it without --grid",
-                "run",
-                "--target",
-                "src/test/resources/config",
-                "--grid",
-                "http://grid.example:4444/"),
-        NOTHING("expected a config or a URL, got neither; for example: smoke run https://www.example.com/", "run"),
-        OPTION(
-                "Unknown option: '--fail-onn'\nPossible solutions: --fail-on\n"
-                        + "Try 'smoke run --help' for all options.",
-                "run",
-                PAGE,
-                "--fail-onn"),
-        PARAMETER(
-                "Missing required parameter for option '--env' (NAME)\nTry 'smoke run --help' for all options.",
-                "run",
-                "-e"),
-        ENVIRONMENT("--env: expected a config that has environments, got none", "run", PAGE, "-e", "staging"),
-        FORMAT(
-                "--format: expected console, json, junit, got \"jsn\"; did you mean \"json\"?",
-                "run",
-                PAGE,
-                "--format",
-                "jsn"),
-        BROWSER(
-                "--browser: expected chrome, edge or none, got \"chrom\"; did you mean \"chrome\"?",
-                "run",
-                PAGE,
-                "--browser",
-                "chrom"),
-        VOICE("-q and -v: expected one of them, got both", "run", PAGE, "-q", "-v"),
-        ZIP(
-                "--target: expected a URL, a directory or a zip, got \"site.zip\", and there is no such directory or file",
-                "run",
-                "-t",
-                "site.zip"),
-        DIRECTORY(
-                "--target: expected a URL, a directory or a zip, got \"nowhere\", and there is no such directory or file",
-                "run",
-                "-t",
-                "nowhere"),
-        TWO_URLS(
-                "--target: expected a config whose target it replaces, got the URL https://www.example.com/",
-                "run",
-                PAGE,
-                "-t",
-                PAGE),
-        SCHEME(
-                "file:///etc/passwd: expected an http or https URL such as https://www.example.com/signup/, got \"file:///etc/passwd\"",
-                "run",
-                "file:///etc/passwd"),
-        USERINFO(
-                "https://***@www.example.com/: expected a URL without user and password (for those there is browser.basic-auth with ${secret:NAME}), got \"https://***@www.example.com/\"",
-                "run",
-                "https://me:hunter22@www.example.com/"),
-        CONFIG_IS_A_DIRECTORY(
-                "src: expected a config file, got a directory; to check a directory use --target", "run", "src");
-
-        private final String message;
-        private final List<String> arguments;
-
-        Wrong(String message, String... arguments) {
-            this.message = message;
-            this.arguments = List.of(arguments);
-        }
     }
 }

@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigFileTest {
@@ -233,67 +232,6 @@ class ConfigFileTest {
 
         assertThat(good.plan(Selection.DEFAULT).subject().target()).isEqualTo("***");
         assertThat(refusal(bad, Selection.DEFAULT)).hasMessageNotContaining("battery");
-    }
-
-    @Test
-    @Timeout(5)
-    void refusesALargeFileBeforeItIsParsed() throws IOException {
-        ConfigFile config = new ConfigFile(
-                write((MINIMAL + "#".repeat(4 << 20)).getBytes(StandardCharsets.UTF_8)), name -> Optional.empty());
-
-        ConfigException refusal = refusal(config, Selection.DEFAULT);
-
-        assertThat(refusal).hasMessage(config.file() + ": expected a config of at most 1 MiB, got a larger file");
-    }
-
-    @Test
-    @Timeout(5)
-    void refusesAnAliasBombWithoutFollowingIt() throws IOException {
-        StringBuilder bomb = new StringBuilder(MINIMAL + "pages: [&a0 {path: x}");
-        for (int i = 1; i < 48; i++) {
-            bomb.append(", &a")
-                    .append(i)
-                    .append(" [*a")
-                    .append(i - 1)
-                    .append(", *a")
-                    .append(i - 1)
-                    .append("]");
-        }
-
-        ConfigException refusal = refusal(config(bomb.append("]\n").toString()), Selection.DEFAULT);
-
-        assertThat(refusal.problems())
-                .extracting(Problem::message)
-                .contains("expected the value itself, got the alias \"*a46\"");
-    }
-
-    @Test
-    void refusesAnotherEncodingWithTheLine() throws IOException {
-        ConfigFile config = new ConfigFile(
-                write("name: signup\nowner: J\u00fcrgen\n".getBytes(StandardCharsets.ISO_8859_1)),
-                name -> Optional.empty());
-
-        ConfigException refusal = refusal(config, Selection.DEFAULT);
-
-        assertThat(refusal).hasMessage(config.file() + ":2:9: expected UTF-8 text, got bytes of another encoding");
-    }
-
-    @Test
-    void refusesUtf16() throws IOException {
-        ConfigFile config = new ConfigFile(write(MINIMAL.getBytes(StandardCharsets.UTF_16)), name -> Optional.empty());
-
-        ConfigException refusal = refusal(config, Selection.DEFAULT);
-
-        assertThat(refusal).hasMessage(config.file() + ":1:1: expected UTF-8 text, got bytes of another encoding");
-    }
-
-    @Test
-    void refusesAFileThatIsNotThere() {
-        ConfigFile config = new ConfigFile(temp.resolve("nowhere.yaml"), name -> Optional.empty());
-
-        ConfigException refusal = refusal(config, Selection.DEFAULT);
-
-        assertThat(refusal).hasMessage(config.file() + ": expected a config file, got nothing: there is no such file");
     }
 
     private ConfigFile config(String text) throws IOException {

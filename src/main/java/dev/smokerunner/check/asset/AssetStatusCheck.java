@@ -17,7 +17,6 @@ import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.NetworkFailure;
@@ -97,7 +96,7 @@ public record AssetStatusCheck() implements Check {
             return Optional.empty();
         }
         DetectionBuilder finding = status >= 400
-                ? refused(asset, status, request.headers(), Requests.words(request))
+                ? refused(asset, status, Requests.words(request))
                 : unanswered(asset, request.finalUrl(), why(request.failure()), Requests.words(request));
         request.initiator().ifPresent(by -> finding.evidence(List.of("asked for by " + Format.line(by))));
         asset.answer().filter(HttpAnswer::isOk).ifPresent(answer -> finding.evidence(List.of(differs(asset))));
@@ -122,7 +121,6 @@ public record AssetStatusCheck() implements Check {
                         .map(response -> refused(
                                 asset,
                                 status,
-                                response.headers(),
                                 Format.status(status, response.headers()) + ", "
                                         + Format.bytes(response.body().length())))
                 : answer.failure()
@@ -164,8 +162,8 @@ public record AssetStatusCheck() implements Check {
                 && asset.references().stream().allMatch(named -> named.origin() == Reference.Origin.SCRIPT);
     }
 
-    private DetectionBuilder refused(Asset asset, int status, Headers headers, String actual) {
-        StatusMeaning meaning = StatusMeaning.of(status, headers, asset.answer().flatMap(HttpAnswer::response));
+    private DetectionBuilder refused(Asset asset, int status, String actual) {
+        StatusMeaning meaning = StatusMeaning.of(status, asset.answer().flatMap(HttpAnswer::response));
         DetectionBuilder finding = finding(asset, meaning.isMissing() ? MISSING : REFUSED, actual)
                 .message(asset.title(), meaning.verb(), meaning.words())
                 .trouble(status)

@@ -1,10 +1,8 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.detection.Verb;
-import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a status that is no success means for an asset.
@@ -15,19 +13,11 @@ import java.util.regex.Pattern;
  * @param hint what to do about it; empty for a missing asset, whose name may say more
  */
 record StatusMeaning(Verb verb, String words, boolean isMissing, String hint) {
-    /** In bytes: an error of S3 has a few hundred, and a wall says no before it explains itself. Our own bound. */
+    /** In bytes: an error of S3 has a few hundred. Our own bound. */
     private static final int READ = 4096;
-    /**
-     * Pages by which walls before a site say no; their words, not their status, tell them from the site's own: AWS WAF before
-     * CloudFront (repost.aws/knowledge-center/cloudfront-troubleshoot-403-errors), Akamai (community.akamai.com, "Why is Akamai
-     * blocking me?"), and Cloudflare, as visitors quote its page.
-     */
-    private static final Pattern WALL = Pattern.compile(
-            "request blocked\\.|access denied[^$]{0,400}reference\\s?(#|&#35;)|sorry, you have been blocked",
-            Pattern.CASE_INSENSITIVE);
 
     /** What a status means. */
-    static StatusMeaning of(int status, Headers headers, Optional<HttpResponse> plain) {
+    static StatusMeaning of(int status, Optional<HttpResponse> plain) {
         String body = plain.filter(response -> response.status() == status)
                 .map(response -> new String(response.body().start(READ), java.nio.charset.StandardCharsets.UTF_8))
                 .orElse("");
@@ -39,7 +29,7 @@ record StatusMeaning(Verb verb, String words, boolean isMissing, String hint) {
                         Verb.BE,
                         " kept back: 401, credentials needed",
                         "the page itself needs none: neither may its assets");
-            case 403 -> forbidden(headers, body);
+            case 403 -> forbidden(body);
             case 407 -> kept(Verb.DO, " not load: 407, a proxy wants credentials", "");
             case 429 ->
                 kept(Verb.DO, " not load: 429, too many requests", "the server limits how much one client may ask for");
@@ -48,23 +38,16 @@ record StatusMeaning(Verb verb, String words, boolean isMissing, String hint) {
         };
     }
 
-    private static StatusMeaning forbidden(Headers headers, String body) {
-        // Where only the browser asked, the type must do: nothing else that serves files says no in XML.
-        boolean isS3 = body.contains("<Code>AccessDenied</Code>")
-                || body.isEmpty() && headers.mediaType().endsWith("/xml");
-        if (isS3) {
+    private static StatusMeaning forbidden(String body) {
+        if (body.contains("<Code>AccessDenied</Code>")) {
             return missing(" missing (S3 answers 403 for a missing key when listing is not allowed)");
         }
-        return WALL.matcher(body).find()
-                ? kept(
-                        Verb.BE,
-                        " refused: 403, by a wall before the site",
-                        "a firewall or CDN rule keeps visitors from this asset: look for the reference in its log")
-                : kept(
-                        Verb.BE,
-                        " refused: 403",
-                        "the server may not read the file or may not serve it: compare its rights with those of a file"
-                                + " that is served; a bucket that may not be listed answers so for what is missing");
+        return kept(
+                Verb.BE,
+                " refused: 403",
+                "the server may not read the file or may not serve it: compare its rights with those of a file that is"
+                        + " served; a bucket that may not be listed answers so for what is missing, and a firewall or CDN"
+                        + " for what one of its rules forbids: its log says which");
     }
 
     private static StatusMeaning other(int status) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Tells many elements that are missing, and that nothing explains, as one: they are rarely missing for as many reasons. */
 final class MissingElements {
-    /** A reader follows so many findings of one kind, not more. */
+    /** The deploy zoo's own bound: a reader follows one cause through three findings, not more. */
     private static final int MOST_ALONE = 3;
 
     private MissingElements() {}

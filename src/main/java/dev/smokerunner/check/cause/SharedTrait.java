@@ -61,8 +61,7 @@ record SharedTrait(Collection<String> known, Set<String> failing) {
     }
 
     private static boolean isEnough(Group group) {
-        return group.causes().stream().map(SharedTrait::url).distinct().count()
-                >= group.trait().fewest();
+        return group.causes().stream().map(SharedTrait::url).distinct().count() >= NameTrait.FEWEST;
     }
 
     private static boolean isOfData(Group group) {

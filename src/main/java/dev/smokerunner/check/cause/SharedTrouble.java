@@ -21,11 +21,12 @@ import java.util.Set;
  * are one cause, however many files they take along.
  */
 final class SharedTrouble {
-    /** Two of a kind may be chance, or two that somebody wants to read one by one. */
+    /**
+     * Two of a kind may be chance, or two that somebody wants to read one by one. Measured with the deploy zoo: with 4, eight of
+     * its wrong base paths and folders fall apart, and two of them no longer name their cause first.
+     */
     private static final int FEWEST = 3;
-    /** So many of one folder are one cause even where others of it are served. */
-    private static final int FEWEST_OF_SOME = 4;
-    /** A reader follows so many findings of one trouble, not more. */
+    /** The zoo's own bound: a reader follows one cause through three findings, not more. With 2, one case there is told worse. */
     private static final int MOST_APART = 3;
 
     private final Overrides overrides;
@@ -123,7 +124,7 @@ final class SharedTrouble {
         same.forEach(cause -> parts.computeIfAbsent(
                         child(cause.detection().subject().text(), folder), key -> new ArrayList<>())
                 .add(cause));
-        if (isWhole || parts.size() == 1 && same.size() >= FEWEST_OF_SOME) {
+        if (isWhole) {
             return List.of(one(same, folder, isWhole, Optional.empty()));
         }
         List<Cause> split = new ArrayList<>();
@@ -142,7 +143,7 @@ final class SharedTrouble {
         boolean saysMuch =
                 first.detection().loses(Loss.CODE) || first.detection().loses(Loss.ANSWER);
         // Three pictures say little of their folder.
-        boolean isAll = isWhole && (same.size() >= FEWEST_OF_SOME || saysMuch);
+        boolean isAll = isWhole && (same.size() > MOST_APART || saysMuch);
         return Cause.ofAll(first, new Sharing(folder, true, isAll, same.size(), trait), same);
     }
 

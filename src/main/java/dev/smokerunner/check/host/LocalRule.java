@@ -19,36 +19,34 @@ import java.util.Set;
  */
 record LocalRule(String own, Scope scope) {
     /**
-     * Where development servers listen when nobody tells them otherwise. A call to anything else on a visitor's computer may be
-     * meant: programs for signing, printing and card readers wait there for pages.
+     * Where development servers listen when nobody tells them otherwise, each as the code of the package says that is named. A
+     * call to anything else on a visitor's computer may be meant: programs for signing, printing and card readers wait there for
+     * pages. So this decides about Sev 2 or Sev 4, for calls alone.
      */
     private static final Set<Integer> DEVELOPMENT_PORTS = Set.of(
-            80, // the same as none
-            443, 1234, // Parcel
-            1337, // Strapi, Sails
-            3000, // Express generator, Next.js, Nuxt, Rails
-            3001, // Next.js and Create React App take the next ones where 3000 is in use
-            3002, 3003, 3333, // Stencil, AdonisJS
-            4000, // Phoenix, Jekyll
-            4173, // vite preview
-            4200, // ng serve
-            4321, // Astro
-            5000, // Flask, ASP.NET Core
-            5001, // ASP.NET Core with TLS
-            5173, // Vite
-            5174, // Vite, where 5173 is in use
-            6006, // Storybook
-            7071, // Azure Functions Core Tools
-            8000, // Django, artisan serve, python -m http.server
-            8001, // kubectl proxy
-            8080, // webpack-dev-server, Spring Boot, Tomcat
-            8081, // Metro
-            8443, // Tomcat with TLS
-            8787, // wrangler dev
-            8788, // wrangler pages dev
-            8888, // netlify dev
-            9000, // gatsby serve
-            9292); // rackup
+            80, 443, // the same as none
+            1234, // parcel 2.16.4
+            1337, // @strapi/core 5.54.0, sails 1.5.18
+            3000, // next 16.4.6, react-scripts 5.0.1, @nuxt/cli 3.37.0, browser-sync 3.0.4, railties 6.1.7
+            3001, // react-scripts and next take the next one where 3000 is in use
+            3333, // @stencil/core 4.45.1
+            4000, // jekyll 4.3.1
+            4173, // vite 8.4.0, preview
+            4200, // @angular/build 21.2.27, ember-cli 7.3.0
+            4321, // astro 6.0.5
+            5000, // flask 2.2.2
+            5173, // vite 8.4.0
+            5174, // vite takes the next one where 5173 is in use
+            6006, // storybook 10.6.7
+            8000, // gatsby-cli 5.16.0, django 3.2.25, http.server of Python 3.11
+            8080, // webpack-dev-server 5.2.7, @vue/cli-service 5.0.9, tomcat10 10.1.60
+            8081, // metro 0.84.6
+            8443, // tomcat10 10.1.60 with TLS
+            8787, // wrangler 4.86.0, dev
+            8788, // wrangler 4.86.0, pages dev
+            8888, // netlify-cli 26.2.0
+            9000, // gatsby-cli 5.16.0, serve
+            9292); // puma 5.6.5
 
     /** Which hosts are wrong. */
     enum Scope {

@@ -102,8 +102,8 @@ class AssetStatusCheckTest {
     @CsvSource({
         "401, '', is kept back: 401, SEV2",
         "403, <h1>Forbidden</h1>, is refused: 403, SEV2",
-        "403, The request could not be satisfied. Request blocked., 'is refused: 403, by a wall', SEV2",
-        "403, Access Denied. Reference #18.1, 'is refused: 403, by a wall', SEV2",
+        "403, The request could not be satisfied. Request blocked., is refused: 403, SEV2",
+        "403, Access Denied. Reference #18.1, is refused: 403, SEV2",
         "410, '', 'is missing: 410', SEV2",
         "429, '', 'does not load: 429', SEV2",
         "451, '', withheld for legal reasons, SEV2",

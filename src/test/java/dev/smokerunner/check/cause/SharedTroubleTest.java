@@ -11,6 +11,8 @@ import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SharedTroubleTest {
     private static final AnAnswer MISSING = AnAnswer.of(404, "text/html", "<h1>Not found</h1>");
@@ -172,6 +174,26 @@ class SharedTroubleTest {
         assertThat(findings)
                 .extracting(Finding::message)
                 .containsExactly("all 2 files with a plus sign in the name that were asked for are missing: 404");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a%2520b.js, c%2520d.js, percent sign",
+        "a+b.js, c+d.js, plus sign",
+        "a%20b.js, c%20d.js, blank",
+        "caf%C3%A9.js, fl%C3%BBte.js, ASCII",
+        "Menu.js, Search.js, upper case"
+    })
+    void namesTheSignThatTheMissingNamesShare(String one, String other, String sign) {
+        List<Finding> findings = page("js/" + one, "lib/" + other, "js/ok.js", "lib/ok.js")
+                .answering("js/" + one, MISSING)
+                .answering("lib/" + other, MISSING)
+                .answering("js/ok.js", AnAnswer.of(200, "text/javascript", "run();"))
+                .answering("lib/ok.js", AnAnswer.of(200, "text/javascript", "run();"))
+                .findings();
+
+        assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.message())
+                .contains(sign));
     }
 
     @Test

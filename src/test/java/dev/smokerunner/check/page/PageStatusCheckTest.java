@@ -9,14 +9,12 @@ import dev.smokerunner.check.Expecting;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
-import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.Severity;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,80 +115,12 @@ class PageStatusCheckTest {
     }
 
     @Test
-    void leavesAPageThatGoesOnAndOnToThePageBlankCheck() {
-        APage page = APage.healthy()
-                .navigated(document().open())
-                .ending(Ending.KEEPS_NAVIGATING, "the page went on 6 times");
-
-        assertThat(judge(page).findings()).isEmpty();
-    }
-
-    @Test
     void passesTheStatusThatTheConfigNames() {
         CheckResult result = APage.healthy()
                 .navigated(document().answered(404, "text/html"))
                 .judgedBy(new PageStatusCheck(), Expecting.status(404));
 
         assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "DNS, the page does not load: the host name does not resolve",
-        "REFUSED, the page does not load: the connection was refused",
-        "TIMEOUT, the page does not load: no answer in time",
-        "TLS, the page does not load: the TLS certificate or handshake is wrong",
-        "REDIRECT_LOOP, the page does not load: it redirects without end",
-        "RESET, the page does not load: the connection was cut"
-    })
-    void failsWhenNothingAnswers(NetworkFailure.Kind kind, String message) {
-        APage inBrowser = APage.healthy()
-                .navigated(document().failing(kind, "net::ERR_X"))
-                .ending(Ending.NOT_NAVIGATED, "net::ERR_X");
-        APage overHttp = withoutBrowser().answered(AnAnswer.none(kind, "CN=other.example"));
-
-        assertThat(only(inBrowser).message()).isEqualTo(message);
-        assertThat(only(overHttp).message()).isEqualTo(message);
-        assertThat(only(overHttp).actual()).contains("CN=other.example");
-    }
-
-    @Test
-    void namesTheLoopAndNotTheRedirectThatItStoppedAt() {
-        Finding finding = only(APage.healthy()
-                .navigated(document()
-                        .answered(302, "")
-                        .failingAfterStatus(NetworkFailure.Kind.REDIRECT_LOOP, "net::ERR_TOO_MANY_REDIRECTS")));
-
-        assertThat(finding.message()).endsWith("it redirects without end");
-    }
-
-    @Test
-    void showsTheStartAndTheEndOfALongChain() {
-        ARequest request = document();
-        for (int hop = 1; hop <= 20; hop++) {
-            request.redirectedTo("/" + hop);
-        }
-
-        Finding finding = only(
-                APage.healthy().navigated(request.failingAfterStatus(NetworkFailure.Kind.REDIRECT_LOOP, "too many")));
-
-        assertThat(finding.evidence()).hasSize(9).contains("… 13 more redirects …");
-    }
-
-    @Test
-    void failsWhenThePageBreaksOff() {
-        assertThat(only(APage.healthy()
-                                .navigated(
-                                        document().failingAfterStatus(NetworkFailure.Kind.TRUNCATED, "9 of 20 bytes")))
-                        .message())
-                .isEqualTo("the page breaks off: fewer bytes came than were announced");
-    }
-
-    @Test
-    void failsWhenThePageNeverEnds() {
-        assertThat(only(APage.healthy().navigated(document().open().answered(200, "text/html")))
-                        .message())
-                .startsWith("the page never ends");
     }
 
     @Test
@@ -267,33 +197,6 @@ class PageStatusCheckTest {
     }
 
     @Test
-    void failsWhenItEndsOnAnEmptyTab() {
-        assertThat(only(APage.healthy().showingUrl("about:blank")).message())
-                .isEqualTo("the page ended on about:blank");
-    }
-
-    @Test
-    void failsWithTheBrowsersWordsWhenThereWasNoRequest() {
-        Finding finding = only(APage.healthy()
-                .withoutNavigation()
-                .ending(Ending.NOT_NAVIGATED, "the port 6000 is one that browsers refuse"));
-
-        assertThat(finding.message()).contains("the port 6000 is one that browsers refuse");
-    }
-
-    @Test
-    void believesTheBrowserWherePlainHttpIsRefused() {
-        APage page = APage.healthy().answered(AnAnswer.of(403, "text/html", "robots keep out"));
-
-        assertThat(judge(page).outcome()).isEqualTo(Outcome.PASSED);
-    }
-
-    @Test
-    void neverPassesAPageWhoseRequestNobodySaw() {
-        assertThat(judge(APage.healthy().withoutNavigation()).outcome()).isEqualTo(Outcome.ERRORED);
-    }
-
-    @Test
     void saysWhatHealed() {
         Finding finding = only(
                 APage.healthy().answered(AnAnswer.of(200, "text/html", HTML).after("503")));
@@ -331,139 +234,5 @@ class PageStatusCheckTest {
                 .judgedBy(new PageStatusCheck());
 
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-    }
-
-    private static ARequest missing(String url) {
-        return ARequest.of(Kind.DOCUMENT, url).answered(404, "text/html").startedAfter(Duration.ofMillis(2100));
-    }
-
-    @Test
-    void namesTheMissingPageThatARefreshLeadsToAndTheTagThatNamesIt() {
-        APage page = APage.withHtml(
-                        "<!DOCTYPE html><title>Shop</title>",
-                        "<meta http-equiv=\"refresh\" content=\"2; url=lamps/new.html\">")
-                .requested(missing("/lamps/new.html"))
-                .answering("/lamps/new.html", AnAnswer.of(404, "text/html", HTML));
-
-        assertThat(page.findings()).hasSize(1);
-        Finding finding = only(page);
-        assertThat(finding.subject()).isEqualTo("https://shop.example/lamps/new.html");
-        assertThat(finding.message())
-                .isEqualTo("the page sends its visitors on to https://shop.example/lamps/new.html, which answers 404,"
-                        + " not 200");
-        assertThat(finding.evidence())
-                .containsExactly(
-                        "https://shop.example/ answers 200 text/html, and went on 2.1 s after the visit began");
-        assertThat(finding.where().orElseThrow().line()).isEqualTo(2);
-        assertThat(finding.hint().orElseThrow()).contains("was not uploaded, or its address is misspelt");
-        assertThat(finding.reproduce()).contains("curl -sS -L -o /dev/null -D - 'https://shop.example/lamps/new.html'");
-    }
-
-    @Test
-    void tellsTheHeaderThatSendsVisitorsOn() {
-        Finding finding = only(APage.healthy()
-                .navigated(document().with("refresh", "1; url=/new.html"))
-                .requested(missing("/new.html")));
-
-        assertThat(finding.evidence()).contains("its header field says Refresh: 1; url=/new.html");
-        assertThat(finding.where()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "location = 'lamps/new.html'",
-                "location.replace(\"/lamps/new.html?from=\" + id)",
-                "go(`https://shop.example/lamps/new.html#top`)"
-            })
-    void namesThePlaceInAnInlineScriptThatNamesThePage(String code) {
-        Finding finding =
-                only(APage.withBody("<script>", "var name = 'new.html2', other = 'x/new.html';", code, "</script>")
-                        .requested(missing("/lamps/new.html")));
-
-        assertThat(finding.where()).hasValueSatisfying(where -> {
-            assertThat(where.line()).isEqualTo(5);
-            assertThat(where.excerpt()).isEqualTo(code);
-        });
-    }
-
-    @Test
-    void namesThePlaceInAScriptOfThePage() {
-        Finding finding = only(APage.withBody("<script src=\"js/go.js\"></script>")
-                .answering("js/go.js", AnAnswer.of(200, "text/javascript", "// go\ngo('/lamps/');"))
-                .requested(missing("/lamps/")));
-
-        assertThat(finding.where()).hasToString("Optional[js/go.js:2:5]");
-    }
-
-    @Test
-    void takesNoLoneWordForTheAddressOfThePage() {
-        Finding finding = only(APage.withBody("<script>show('lamps')</script>").requested(missing("/lamps")));
-
-        assertThat(finding.where()).isEmpty();
-    }
-
-    @Test
-    void tellsWhoSentVisitorsOnInTheEnd() {
-        Finding finding = only(APage.healthy()
-                .requested(ARequest.of(Kind.DOCUMENT, "/b.html").answered(200, "text/html"))
-                .requested(missing("/c.html")));
-
-        assertThat(finding.subject()).isEqualTo("https://shop.example/c.html");
-        assertThat(finding.evidence())
-                .containsExactly(
-                        "https://shop.example/ answers 200 text/html, and sent its visitors on to"
-                                + " https://shop.example/b.html",
-                        "https://shop.example/b.html answers 200 text/html, and went on 2.1 s after the visit began");
-    }
-
-    @Test
-    void tellsOtherTroubleOfThePageThatItGoesOnTo() {
-        ARequest refused = ARequest.of(Kind.DOCUMENT, "https://shop.example:444/")
-                .failing(NetworkFailure.Kind.REFUSED, "net::ERR_CONNECTION_REFUSED");
-        ARequest data = ARequest.of(Kind.DOCUMENT, "/lamps.json").answered(200, "application/json");
-
-        assertThat(only(APage.healthy().requested(refused)).message())
-                .isEqualTo("the page sends its visitors on to https://shop.example:444/, which does not load: the"
-                        + " connection was refused");
-        assertThat(only(APage.healthy().requested(data)).message())
-                .isEqualTo("the page sends its visitors on to https://shop.example/lamps.json, which is not HTML");
-    }
-
-    @Test
-    void keepsItsWordsWhereThePageFailsItselfOrLoadsItselfAgain() {
-        APage itself =
-                APage.healthy().navigated(document().answered(404, "text/html")).requested(missing("/new.html"));
-
-        assertThat(only(itself).message()).isEqualTo("the page answers 404, not 200");
-        assertThat(only(APage.healthy().requested(missing("/"))).message()).isEqualTo("the page answers 404, not 200");
-    }
-
-    @Test
-    void passesAPageThatGoesOnToAGoodOne() {
-        assertThat(judge(APage.healthy()
-                                .requested(
-                                        ARequest.of(Kind.DOCUMENT, "/new.html").answered(200, "text/html")))
-                        .findings())
-                .isEmpty();
-    }
-
-    @Test
-    void failsOnHalfAPage() {
-        String half = "<!DOCTYPE html><html><head><title>Shop</title></head><body><main><h1>Fresh br";
-
-        assertThat(only(APage.withHtml(half)).message()).startsWith("the page is cut");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<!DOCTYPE html><title>Shop</title><h1>Fresh bread</h1><p>No end tag is needed here",
-                "<!DOCTYPE html><html><body><div><p>Its author forgot an end tag.</p>",
-                "<!DOCTYPE html><html><body class=a><p>A minifier dropped the end tags",
-                "<!DOCTYPE html><html><body><div><h1>Forgotten</h1></body></html> <!-- cache -->."
-            })
-    void passesAPageWithoutSomeOfItsEndTags(String html) {
-        assertThat(judge(APage.withHtml(html)).outcome()).isEqualTo(Outcome.PASSED);
     }
 }

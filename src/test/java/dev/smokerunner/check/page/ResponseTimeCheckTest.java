@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
+import dev.smokerunner.check.AVisit;
 import dev.smokerunner.check.Expecting;
 import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.observation.BrowserRequest.Kind;
@@ -37,7 +38,7 @@ class ResponseTimeCheckTest {
 
     @Test
     void passesAPageThatTakesExactlyTheLimit() {
-        assertThat(judge(APage.healthy().taking(APage.timings(100, 10_000, 10_000)))
+        assertThat(judge(APage.healthy().taking(AVisit.timings(100, 10_000, 10_000)))
                         .outcome())
                 .isEqualTo(Outcome.PASSED);
     }
@@ -45,7 +46,7 @@ class ResponseTimeCheckTest {
     @Test
     void failsWhenLoadingTakesTooLongAndNamesTheSlowestRequest() {
         Finding finding = only(judge(APage.healthy()
-                .taking(APage.timings(100, 12_300, 12_400))
+                .taking(AVisit.timings(100, 12_300, 12_400))
                 .requested(ARequest.of(Kind.SCRIPT, "js/a.js").taking(Duration.ofSeconds(11)))
                 .requested(ARequest.of(Kind.IMAGE, "b.png").taking(Duration.ofSeconds(12)))));
 
@@ -89,7 +90,7 @@ class ResponseTimeCheckTest {
                 Optional.of(Duration.ofMillis(500)), Duration.ofSeconds(10), Duration.ofSeconds(10));
 
         CheckResult result = APage.healthy()
-                .taking(APage.timings(800, 900, 900))
+                .taking(AVisit.timings(800, 900, 900))
                 .judgedBy(new ResponseTimeCheck(), Expecting.within(limits));
 
         assertThat(only(result).actual()).isEqualTo("800 ms");
@@ -97,7 +98,7 @@ class ResponseTimeCheckTest {
 
     @Test
     void failsWhenThePageIsReadyTooLate() {
-        assertThat(only(judge(APage.healthy().taking(APage.timings(100, 400, 11_000))))
+        assertThat(only(judge(APage.healthy().taking(AVisit.timings(100, 400, 11_000))))
                         .message())
                 .isEqualTo("the page takes longer than it may until it can be used");
     }

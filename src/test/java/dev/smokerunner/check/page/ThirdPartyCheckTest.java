@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
+import dev.smokerunner.check.AVisit;
 import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Captured.Fault;
@@ -61,7 +62,7 @@ class ThirdPartyCheckTest {
     @Test
     void saysWhenOnlyAnotherSiteHoldsUpTheLoadEvent() {
         CheckResult result = judge(APage.healthy()
-                .taking(APage.timings(100, 12_000, 12_000))
+                .taking(AVisit.timings(100, 12_000, 12_000))
                 .requested(ARequest.of(Kind.SCRIPT, "js/a.js"))
                 .requested(
                         ARequest.of(Kind.SCRIPT, "https://ads.example.net/a.js").taking(Duration.ofSeconds(11))));

@@ -5,28 +5,22 @@ import static dev.smokerunner.check.ASite.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
-import dev.smokerunner.check.ARequest;
 import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.check.Expecting;
-import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.Difference;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageChange;
-import dev.smokerunner.observation.PreviousSighting;
-import dev.smokerunner.observation.PreviousSighting.PageLoads;
 import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observation.UploadSighting;
 import dev.smokerunner.observation.UploadSighting.Sample;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.ReleaseState;
 import dev.smokerunner.result.Severity;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +31,7 @@ class ReleaseCheckTest {
             "<script src=\"https://x.strange.example/a.js\">",
             List.of("x.strange.example"),
             "put in");
+
     private static final SiteObservation NOTHING_ASKED =
             SiteObservation.of(Captured.unseen("a live site", Fault.NOT_ASKED));
 
@@ -229,74 +224,6 @@ class ReleaseCheckTest {
     }
 
     @Test
-    void findsWhatIsStillShippedAndNoLongerLoaded() {
-        SiteObservation site = serving(file("index.html"), file("js/main-7b1d33.js"))
-                .seen()
-                .withPrevious(before(true, script("js/main-3f9a12.js", 900)));
-
-        List<Finding> findings =
-                judged(APage.withBody("<h1>Shop</h1>").on(site)).findings();
-
-        assertThat(findings).singleElement().satisfies(finding -> {
-            assertThat(finding.impact()).isEqualTo(Severity.SEV2);
-            assertThat(finding.message())
-                    .isEqualTo("still shipped, no longer loaded: the page of the release before loads"
-                            + " /js/main-3f9a12.js, and this one neither loads nor names it");
-        });
-    }
-
-    @Test
-    void leavesAScriptAloneThatThePageNamesUnderANewFingerprint() {
-        SiteObservation site = serving(file("index.html"), file("js/main-7b1d33.js"))
-                .seen()
-                .withPrevious(before(true, script("js/main-3f9a12.js", 900)));
-        APage page =
-                APage.withBody("<script src=\"js/main-7b1d33.js\"></script>").on(site);
-
-        assertThat(judged(page).findings()).isEmpty();
-    }
-
-    @Test
-    void notesWhatIsNeitherShippedNorLoadedAnyMore() {
-        SiteObservation site =
-                serving(file("index.html")).seen().withPrevious(before(true, script("js/old-3f9a12.js", 900)));
-
-        assertThat(judged(APage.healthy().on(site)).findings())
-                .extracting(Finding::impact, Finding::message)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        Severity.SEV4, "no longer loaded: the page of the release before loads /js/old-3f9a12.js"));
-    }
-
-    @Test
-    void notesWhatGrewAndWhatComesFromANewHost() {
-        SiteObservation site = NOTHING_ASKED.withPrevious(before(true, script("js/main-3f9a12.js", 20_000)));
-        APage page = APage.healthy()
-                .requested(ARequest.of(Kind.SCRIPT, "js/main-7b1d33.js")
-                        .answered(200, "text/javascript")
-                        .ofBytes(60_000))
-                .requested(ARequest.of(Kind.SCRIPT, "https://tags.example.net/t.js")
-                        .answered(200, "text/javascript"))
-                .on(site);
-
-        assertThat(judged(page).findings())
-                .extracting(Finding::message)
-                .containsExactly(
-                        "grew by more than half: /js/main-3f9a12.js from 20.0 kB to 60.0 kB",
-                        "loads from a host that the release before did not load from: tags.example.net");
-    }
-
-    @Test
-    void comparesNothingWhileTheOldPageIsServed() {
-        SiteObservation site = serving(file("index.html").differing(0.9), file("js/main-7b1d33.js"))
-                .seen()
-                .withPrevious(before(true, script("js/main-3f9a12.js", 900)));
-
-        assertThat(judged(APage.healthy().on(site)).findings())
-                .extracting(Finding::message)
-                .allMatch(message -> message.startsWith("stale: "));
-    }
-
-    @Test
     void saysHowLongTheSiteWasBrokenDuringTheUpload() {
         SiteObservation site = NOTHING_ASKED.withUpload(Captured.seen(new UploadSighting(
                 Duration.ofSeconds(4),
@@ -312,15 +239,6 @@ class ReleaseCheckTest {
                 .isEqualTo("for 2.0 s of the upload the site was broken: 1 address did not answer,"
                         + " first 1.0 s after the watching began");
         assertThat(finding.evidence()).containsExactly("https://shop.example/js/a.js was missing for 2.0 s");
-    }
-
-    private static Captured<PreviousSighting> before(boolean isComplete, LoadedAsset... assets) {
-        return Captured.seen(new PreviousSighting(
-                "before", List.of(), true, List.of(new PageLoads(APage.URL, isComplete, Arrays.asList(assets)))));
-    }
-
-    private static LoadedAsset script(String path, long bytes) {
-        return new LoadedAsset(APage.URL.resolve(path), "script", bytes);
     }
 
     private static Finding finding(SiteObservation site) {

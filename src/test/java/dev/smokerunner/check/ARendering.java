@@ -1,0 +1,39 @@
+package dev.smokerunner.check;
+
+import dev.smokerunner.observation.RenderedPage;
+import java.net.URI;
+import java.util.List;
+
+/** What a page shows when the browser is done with it. */
+final class ARendering {
+    private ARendering() {}
+
+    static RenderedPage of(String title, String text, int objects, boolean onePlainColour) {
+        return new RenderedPage(
+                APage.URL, title, text, objects, 20, 1, true, "UTF-8", List.of(), List.of(), "", onePlainColour);
+    }
+
+    static RenderedPage unpainted(String text) {
+        return new RenderedPage(APage.URL, "", text, 0, 20, 1, false, "", List.of(), List.of(), "", false);
+    }
+
+    static RenderedPage empty(URI url) {
+        return new RenderedPage(url, "", "", 0, 3, 0, true, "UTF-8", List.of(), List.of(), "", true);
+    }
+
+    static RenderedPage with(RenderedPage page, String encoding, List<String> templateTexts) {
+        return new RenderedPage(
+                page.url(),
+                page.title(),
+                page.visibleText(),
+                page.visibleObjects(),
+                page.elements(),
+                page.scripts(),
+                page.isPainted(),
+                encoding,
+                page.emptyPictures(),
+                templateTexts,
+                page.lock(),
+                page.onePlainColour());
+    }
+}
