@@ -95,7 +95,7 @@ public final class PageObserver {
             boolean last = attempt == MAX_LOOKS || deadline.remaining().compareTo(backoff.multipliedBy(4)) < 0;
             if (trouble.isEmpty() || last) {
                 HttpView view = joined(look, httpView, visit);
-                return observation(page, view, visit, healed(failedBefore, trouble, attempt, view), attempt);
+                return observation(page, view, visit, healed(failedBefore, visit, attempt, view), attempt);
             }
             trouble.forEach(failedBefore::putIfAbsent);
             sleeper.sleep(backoff);
@@ -128,17 +128,22 @@ public final class PageObserver {
         return isLive ? view.withBuilds(new Builds(http, firstParty).seen(view, visit.value())) : view;
     }
 
-    private List<Healed> healed(Map<URI, String> before, Map<URI, String> now, int attempts, HttpView view) {
+    private List<Healed> healed(Map<URI, String> before, Captured<BrowserVisit> visit, int attempts, HttpView view) {
+        Map<URI, String> now = visit.value().map(TransientFailure::in).orElse(Map.of());
+        RepeatedCalls calls =
+                RepeatedCalls.of(http, visit.value().map(BrowserVisit::requests).orElse(List.of()), view);
         List<Healed> healed = new ArrayList<>();
         before.forEach((url, what) -> {
             if (!now.containsKey(url)) {
-                healed.add(new Healed(url, what, attempts, rate(url, attempts, view)));
+                Optional<Rate> rate = rate(url, attempts, view).or(() -> calls.rate(url, attempts - 1, attempts));
+                healed.add(new Healed(url, what, attempts, rate));
             }
         });
+        healed.addAll(calls.comingAndGoing(before.keySet()));
         return healed;
     }
 
-    /** How often it fails; a call is not asked again, because that could change something. */
+    /** How often a page or a file of it fails. */
     private Optional<Rate> rate(URI url, int attempts, HttpView view) {
         boolean isPage = url.equals(view.document().url());
         HttpAnswer plain = isPage ? view.document() : view.assets().get(url);

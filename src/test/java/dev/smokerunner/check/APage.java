@@ -38,6 +38,7 @@ import dev.smokerunner.result.Timings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ public final class APage {
     private SiteObservation site = SiteObservation.of(Captured.unseen("a live site", Fault.NOT_ASKED));
     private final List<Set<URI>> builds = new ArrayList<>();
     private final List<Healed> healed = new ArrayList<>();
+    private final Set<String> answeredByPages = new HashSet<>();
     private BrowserVisit.Ending ending = BrowserVisit.Ending.LOADED;
     private String endingDetail = "";
     private Timings timings = timings(100, 400, 500);
@@ -273,6 +275,12 @@ public final class APage {
         return this;
     }
 
+    /** A call for JSON that a whole page answers. */
+    public APage answeringByAPage(ARequest call) {
+        answeredByPages.add(call.done().id());
+        return requested(call);
+    }
+
     public APage ending(BrowserVisit.Ending how, String detail) {
         ending = how;
         endingDetail = detail;
@@ -371,7 +379,8 @@ public final class APage {
                 screenshot,
                 dialogs,
                 List.of(),
-                settling());
+                settling(),
+                answeredByPages);
         return new PageObservation(
                 url,
                 this.document.from(url),

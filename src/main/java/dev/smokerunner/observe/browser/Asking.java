@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  *
  * @param inBackground whether the browser itself takes its time with it: a beacon, a prefetch, a report
  * @param isHeld whether it asks the server to hold the answer until there is news
+ * @param wantsJson whether it says that it takes JSON, and neither text nor a page
  * @param body what it sends, cut; empty where it sends nothing
  * @param callers the places of the code that asked, the innermost first
  */
-record Asking(boolean inBackground, boolean isHeld, String body, List<Caller> callers) {
+record Asking(boolean inBackground, boolean isHeld, boolean wantsJson, String body, List<Caller> callers) {
     private static final int MOST_CALLERS = 10;
     private static final int LONGEST_BODY = 1_000;
 
@@ -52,7 +53,13 @@ record Asking(boolean inBackground, boolean isHeld, String body, List<Caller> ca
                                 .matcher(request.textOr("url", "").toLowerCase(Locale.ROOT))
                                 .find()
                         || HELD_BY_HEADER.matcher(prefer).find(),
+                isOfJson(request.in("headers").textOr("Accept", "")),
                 MessageEvents.cut(request.textOr("postData", ""), LONGEST_BODY),
                 callers);
+    }
+
+    /** Libraries that take whatever comes name plain text as well (axios), or all types alone (fetch). */
+    private static boolean isOfJson(String accept) {
+        return accept.contains("json") && !accept.contains("text/plain") && !accept.contains("html");
     }
 }

@@ -154,6 +154,10 @@ final class RequestEntry {
         return sent.asking().callers();
     }
 
+    boolean wantsJson() {
+        return sent.asking().wantsJson();
+    }
+
     boolean wasAborted() {
         return error.filter(NetworkError::isAbort).isPresent();
     }

@@ -246,7 +246,8 @@ public final class HttpFetcher implements AutoCloseable {
         return rate(url, Inquiry.of(role), failed, asked);
     }
 
-    private Optional<Rate> rate(URI url, Inquiry inquiry, int failed, int asked) {
+    /** The same for what is asked for as a page does. */
+    public Optional<Rate> rate(URI url, Inquiry inquiry, int failed, int asked) {
         return samples.rate(failed, asked, () -> again(url, inquiry));
     }
 

@@ -41,6 +41,39 @@ public final class CallSite {
         return isCall && beginsStatement(first) && endsStatement(tokens.partner(open));
     }
 
+    /** Whether it is {@code fetch(…)} whose answer is read as JSON, and never as text. */
+    public boolean readsJson() {
+        int open = at + 1;
+        if (!tokens.is(at, "fetch") || !tokens.is(open, "(") || tokens.partner(open) < open) {
+            return false;
+        }
+        int end = tokens.partner(open) + 1;
+        int then = tokens.are(end, ".", "then", "(") ? end + 2 : -1;
+        if (then > 0) {
+            return readsJson(then, tokens.partner(then));
+        }
+        int first = tokens.is(at - 1, ".") ? at - 2 : at;
+        if (!tokens.is(first - 1, "await")) {
+            return false;
+        }
+        boolean isNamed = tokens.is(first - 2, "=") && tokens.isName(first - 3);
+        int block = tokens.enclosing(at);
+        return isNamed
+                ? readsJson(end, tokens.partner(block))
+                : tokens.is(end, ")") && tokens.are(end + 1, ".", "json", "(");
+    }
+
+    private boolean readsJson(int from, int to) {
+        boolean isJson = false;
+        for (int i = from; i < to; i++) {
+            if (tokens.are(i, ".", "text", "(") || tokens.are(i, ".", "blob", "(")) {
+                return false;
+            }
+            isJson |= tokens.are(i, ".", "json", "(");
+        }
+        return isJson;
+    }
+
     private boolean beginsStatement(int token) {
         return !tokens.has(token - 1)
                 || tokens.is(token - 1, ";")
@@ -60,7 +93,8 @@ public final class CallSite {
         return tokens.source().substring(tokens.end(token), tokens.start(next)).indexOf('\n') >= 0;
     }
 
-    private static int offset(String source, int line, int column) {
+    /** Where a place of a script lies in its text; -1 for a place that does not exist. */
+    public static int offset(String source, int line, int column) {
         int start = 0;
         for (int i = 0; i < line; i++) {
             int end = source.indexOf('\n', start);
