@@ -197,11 +197,7 @@ public record ApiCallCheck() implements Check {
         boolean isNamedHtml = path.endsWith(".html") || path.endsWith(".htm");
         List<BrowserMessage> complaints = isNamedHtml ? List.of() : complaints(page);
         boolean isThePage = !isNamedHtml && FallenBack.isThePage(page, call);
-        // By its specification GraphQL over HTTP is answered with JSON alone.
-        boolean isData = path.endsWith(".json")
-                || path.endsWith("/graphql")
-                || visit.answeredByPages().contains(call.id());
-        if (!isData && complaints.isEmpty() && !isThePage) {
+        if (!isOfData(visit, call, path) && complaints.isEmpty() && !isThePage) {
             return Optional.empty();
         }
         return Optional.of(finding(page, call, ANSWERED_BY_PAGE, Severity.SEV3)
@@ -224,6 +220,13 @@ public record ApiCallCheck() implements Check {
                         "the answer to the call of " + call.url(),
                         Severity.SEV3,
                         healed));
+    }
+
+    /** By its specification GraphQL over HTTP is answered with JSON alone. */
+    private static boolean isOfData(BrowserVisit visit, BrowserRequest call, String path) {
+        return path.endsWith(".json")
+                || path.endsWith("/graphql")
+                || visit.answeredByPages().contains(call.id());
     }
 
     /** A file of data that ends too early, whether or not the code that reads it says so. */

@@ -43,24 +43,22 @@ public final class CallSite {
 
     /** Whether it is {@code fetch(…)} whose answer is read as JSON, and never as text. */
     public boolean readsJson() {
-        int open = at + 1;
-        if (!tokens.is(at, "fetch") || !tokens.is(open, "(") || tokens.partner(open) < open) {
+        if (!tokens.is(at, "fetch") || !tokens.is(at + 1, "(") || tokens.partner(at + 1) < at) {
             return false;
         }
-        int end = tokens.partner(open) + 1;
-        int then = tokens.are(end, ".", "then", "(") ? end + 2 : -1;
-        if (then > 0) {
-            return readsJson(then, tokens.partner(then));
-        }
+        int end = tokens.partner(at + 1) + 1;
+        return tokens.are(end, ".", "then", "(") ? readsJson(end + 2, tokens.partner(end + 2)) : awaitsJson(end);
+    }
+
+    /** Whether it is {@code (await fetch(…)).json()}, or {@code = await fetch(…)} in a block where that is read as JSON. */
+    private boolean awaitsJson(int end) {
         int first = tokens.is(at - 1, ".") ? at - 2 : at;
         if (!tokens.is(first - 1, "await")) {
             return false;
         }
-        boolean isNamed = tokens.is(first - 2, "=") && tokens.isName(first - 3);
-        int block = tokens.enclosing(at);
-        return isNamed
-                ? readsJson(end, tokens.partner(block))
-                : tokens.is(end, ")") && tokens.are(end + 1, ".", "json", "(");
+        return tokens.is(first - 2, "=")
+                ? readsJson(end, tokens.partner(tokens.enclosing(at)))
+                : tokens.are(end, ")", ".", "json", "(");
     }
 
     private boolean readsJson(int from, int to) {
