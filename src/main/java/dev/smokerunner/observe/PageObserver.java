@@ -37,6 +37,9 @@ public final class PageObserver {
     /** Twice more: enough for a server that is being restarted, and a bound on what a broken one can cost. */
     private static final int MAX_LOOKS = 3;
 
+    /** Who has not answered for so long is slow at least; the visit of a page that is ready at once ends sooner. */
+    private static final Duration LONG = Duration.ofSeconds(5);
+
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
 
     private final HttpFetcher http;
@@ -122,10 +125,20 @@ public final class PageObserver {
     }
 
     private HttpView joined(HttpPageObserver look, CompletableFuture<HttpView> httpView, Captured<BrowserVisit> visit) {
+        visit.value().ifPresent(this::tellOfSilence);
         HttpView plain = httpView.join();
         HttpView view = visit.value().map(v -> look.with(plain, v)).orElse(plain);
         boolean isLive = site.contents().value().isEmpty();
         return isLive ? view.withBuilds(new Builds(http, firstParty).seen(view, visit.value())) : view;
+    }
+
+    /** What the browser waited for until its time was over need not be waited for as long again. */
+    private void tellOfSilence(BrowserVisit visit) {
+        Duration end = visit.settling().until();
+        visit.requests().stream()
+                .filter(request -> request.isOpen() && request.status().isEmpty())
+                .filter(request -> end.minus(request.startedAfter()).compareTo(LONG) > 0)
+                .forEach(request -> http.isSilent(request.url(), end.minus(request.startedAfter())));
     }
 
     private List<Healed> healed(Map<URI, String> before, Captured<BrowserVisit> visit, int attempts, HttpView view) {
