@@ -211,9 +211,9 @@ final class HttpPageObserver {
      */
     private void readBesideWorkers(List<Reference> wanted) {
         wanted.stream()
-                .filter(reference -> reference.role() == Role.WORKER && reference.firstParty())
+                .filter(Reference::firstParty)
                 .flatMap(reference -> reference.url().stream())
-                .filter(worker -> isGot(answers.get(worker)))
+                .filter(worker -> answers.containsKey(worker) && isGot(answers.get(worker)))
                 .flatMap(worker -> FileTables.besideWorker(worker).stream())
                 .filter(table -> !answers.containsKey(table))
                 .map(table -> http.ask(table, inquiry(Role.JSON)).join())
