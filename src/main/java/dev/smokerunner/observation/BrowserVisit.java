@@ -7,6 +7,7 @@ import dev.smokerunner.result.Timings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
  * @param dialogs the dialogs that the page opened and that were answered for it, in order, the first of very many
  * @param notes what is worth knowing about the visit, e.g. what a wait was for
  * @param settling how long the page was waited for after it had loaded, and what did not come
+ * @param answeredByPages the calls for JSON that a whole HTML document answered, by {@link BrowserRequest#id()}
  */
 public record BrowserVisit(
         Ending ending,
@@ -37,7 +39,8 @@ public record BrowserVisit(
         Captured<Screenshot> screenshot,
         List<Dialog> dialogs,
         List<String> notes,
-        Settling settling) {
+        Settling settling,
+        Set<String> answeredByPages) {
 
     /** Rejects null, copies lists. */
     public BrowserVisit {
@@ -53,6 +56,7 @@ public record BrowserVisit(
         elements = List.copyOf(elements);
         dialogs = List.copyOf(dialogs);
         notes = List.copyOf(notes);
+        answeredByPages = Set.copyOf(answeredByPages);
     }
 
     /** The request for the page itself, the last one where the page moved on; absent where none was made. */
@@ -81,7 +85,8 @@ public record BrowserVisit(
                 screenshot,
                 dialogs,
                 notes,
-                settling);
+                settling,
+                answeredByPages);
     }
 
     /** The same visit with one more thing worth knowing. */
@@ -100,7 +105,8 @@ public record BrowserVisit(
                 screenshot,
                 dialogs,
                 more,
-                settling);
+                settling,
+                answeredByPages);
     }
 
     /** How a visit ended. */

@@ -11,10 +11,16 @@ import java.net.URI;
  * @param answer what answered; its body is not kept
  * @param difference how the bytes differ
  * @param isReplaced whether the release before has another file of this key; false where that release is not known
+ * @param isKept whether the release before has the very same file, so that it tells neither from the other
  * @param isPrevious whether the bytes that are served are those of that other file
  */
 public record FileSighting(
-        ReleaseFile file, HttpAnswer answer, Difference difference, boolean isReplaced, boolean isPrevious) {
+        ReleaseFile file,
+        HttpAnswer answer,
+        Difference difference,
+        boolean isReplaced,
+        boolean isKept,
+        boolean isPrevious) {
 
     /** Rejects null. */
     public FileSighting {

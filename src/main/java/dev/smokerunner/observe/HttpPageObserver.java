@@ -176,6 +176,7 @@ final class HttpPageObserver {
         while (!next.isEmpty()) {
             references.addAll(next);
             askFor(next);
+            readBesideWorkers(next);
             List<Reference> named = new ArrayList<>(mentionedByTexts(next));
             named.addAll(scripts.namedBy(next, answers));
             next = named.isEmpty() ? listed.next(answers.keySet()) : named;
@@ -202,6 +203,23 @@ final class HttpPageObserver {
                 .filter(reference ->
                         reference.firstParty() && inquiry(reference).isWithoutCredentials())
                 .forEach(this::askWithCredentials);
+    }
+
+    /**
+     * Reads the list that lies beside a worker which asks for it only at a later visit. That it is not there is no fault: to take
+     * it away is how such a worker is switched off.
+     */
+    private void readBesideWorkers(List<Reference> wanted) {
+        wanted.stream()
+                .filter(Reference::firstParty)
+                .flatMap(reference -> reference.url().stream())
+                .filter(worker -> answers.containsKey(worker) && isGot(answers.get(worker)))
+                .flatMap(worker -> FileTables.besideWorker(worker).stream())
+                .filter(table -> !answers.containsKey(table))
+                .map(table -> http.ask(table, inquiry(Role.JSON)).join())
+                .filter(HttpPageObserver::isGot)
+                .flatMap(table -> table.response().stream())
+                .forEach(listed::read);
     }
 
     private Inquiry inquiry(Role role) {

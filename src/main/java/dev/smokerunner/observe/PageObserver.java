@@ -37,6 +37,9 @@ public final class PageObserver {
     /** Twice more: enough for a server that is being restarted, and a bound on what a broken one can cost. */
     private static final int MAX_LOOKS = 3;
 
+    /** Who has not answered for so long is slow at least; the visit of a page that is ready at once ends sooner. */
+    private static final Duration LONG = Duration.ofSeconds(5);
+
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
 
     private final HttpFetcher http;
@@ -95,7 +98,7 @@ public final class PageObserver {
             boolean last = attempt == MAX_LOOKS || deadline.remaining().compareTo(backoff.multipliedBy(4)) < 0;
             if (trouble.isEmpty() || last) {
                 HttpView view = joined(look, httpView, visit);
-                return observation(page, view, visit, healed(failedBefore, trouble, attempt, view), attempt);
+                return observation(page, view, visit, healed(failedBefore, visit, attempt, view), attempt);
             }
             trouble.forEach(failedBefore::putIfAbsent);
             sleeper.sleep(backoff);
@@ -122,23 +125,38 @@ public final class PageObserver {
     }
 
     private HttpView joined(HttpPageObserver look, CompletableFuture<HttpView> httpView, Captured<BrowserVisit> visit) {
+        visit.value().ifPresent(this::tellOfSilence);
         HttpView plain = httpView.join();
         HttpView view = visit.value().map(v -> look.with(plain, v)).orElse(plain);
         boolean isLive = site.contents().value().isEmpty();
         return isLive ? view.withBuilds(new Builds(http, firstParty).seen(view, visit.value())) : view;
     }
 
-    private List<Healed> healed(Map<URI, String> before, Map<URI, String> now, int attempts, HttpView view) {
+    /** What the browser waited for until its time was over need not be waited for as long again. */
+    private void tellOfSilence(BrowserVisit visit) {
+        Duration end = visit.settling().until();
+        visit.requests().stream()
+                .filter(request -> request.isOpen() && request.status().isEmpty())
+                .filter(request -> end.minus(request.startedAfter()).compareTo(LONG) > 0)
+                .forEach(request -> http.isSilent(request.url(), end.minus(request.startedAfter())));
+    }
+
+    private List<Healed> healed(Map<URI, String> before, Captured<BrowserVisit> visit, int attempts, HttpView view) {
+        Map<URI, String> now = visit.value().map(TransientFailure::in).orElse(Map.of());
+        RepeatedCalls calls =
+                RepeatedCalls.of(http, visit.value().map(BrowserVisit::requests).orElse(List.of()), view);
         List<Healed> healed = new ArrayList<>();
         before.forEach((url, what) -> {
             if (!now.containsKey(url)) {
-                healed.add(new Healed(url, what, attempts, rate(url, attempts, view)));
+                Optional<Rate> rate = rate(url, attempts, view).or(() -> calls.rate(url, attempts - 1, attempts));
+                healed.add(new Healed(url, what, attempts, rate));
             }
         });
+        healed.addAll(calls.comingAndGoing(before.keySet()));
         return healed;
     }
 
-    /** How often it fails; a call is not asked again, because that could change something. */
+    /** How often a page or a file of it fails. */
     private Optional<Rate> rate(URI url, int attempts, HttpView view) {
         boolean isPage = url.equals(view.document().url());
         HttpAnswer plain = isPage ? view.document() : view.assets().get(url);

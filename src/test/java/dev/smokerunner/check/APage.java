@@ -40,7 +40,6 @@ import java.util.function.UnaryOperator;
 
 /** A page as it may be observed: healthy and empty of assets, unless it is told otherwise. */
 public final class APage {
-    private static final ChromiumMessages LANGUAGE = new ChromiumMessages();
     public static final URI URL = URI.create("https://shop.example/");
 
     private URI url = URL;
@@ -198,6 +197,12 @@ public final class APage {
     public APage sighting(ElementSighting sighting) {
         visit.elements.add(sighting);
         return this;
+    }
+
+    /** A call for JSON that a whole page answers. */
+    public APage answeringByAPage(ARequest call) {
+        visit.answeredByPages.add(call.done().id());
+        return requested(call);
     }
 
     public APage ending(BrowserVisit.Ending how, String detail) {

@@ -120,6 +120,7 @@ public final class ASite {
         private int status = 200;
         private Difference difference = Difference.NONE;
         private boolean isReplaced;
+        private boolean isKept;
         private boolean isPrevious;
         private boolean isFolder;
         private Duration took = Duration.ofMillis(20);
@@ -204,6 +205,12 @@ public final class ASite {
             return this;
         }
 
+        /** It is the same in the release before. */
+        public AFile kept() {
+            isKept = true;
+            return this;
+        }
+
         public AFile ofPrevious() {
             isReplaced = true;
             isPrevious = true;
@@ -231,7 +238,7 @@ public final class ASite {
                             false,
                             peer,
                             Optional.empty()));
-            return new FileSighting(new ReleaseFile(key, 500, own), served, difference, isReplaced, isPrevious);
+            return new FileSighting(new ReleaseFile(key, 500, own), served, difference, isReplaced, isKept, isPrevious);
         }
     }
 }

@@ -16,16 +16,20 @@ import dev.smokerunner.result.Screenshot;
 import dev.smokerunner.result.Timings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 
 /** What a browser saw of {@link APage}, as it is put together. */
 public final class AVisit {
+    private static final ChromiumMessages LANGUAGE = new ChromiumMessages();
     Optional<BrowserRequest> navigation = Optional.of(
             ARequest.of(Kind.DOCUMENT, "/").answered(200, "text/html").done());
     final List<BrowserRequest> requests = new ArrayList<>();
     final List<BrowserMessage> messages = new ArrayList<>();
     final List<ElementSighting> elements = new ArrayList<>();
+    final Set<String> answeredByPages = new HashSet<>();
     final List<Dialog> dialogs = new ArrayList<>();
     BrowserVisit.Ending ending = BrowserVisit.Ending.LOADED;
     String endingDetail = "";
@@ -53,8 +57,8 @@ public final class AVisit {
                 source,
                 BrowserMessage.Level.ERROR,
                 new Quote(text),
-                ChromiumMessages.facts(source, BrowserMessage.Level.ERROR, text),
-                ChromiumMessages.named(text),
+                LANGUAGE.facts(source, BrowserMessage.Level.ERROR, text),
+                LANGUAGE.named(text),
                 place,
                 line,
                 1,
@@ -76,7 +80,8 @@ public final class AVisit {
                 screenshot,
                 dialogs,
                 List.of(),
-                settling());
+                settling(),
+                answeredByPages);
     }
 
     /** What is still open of a page that was never ready is what kept it, but for calls: they may be polls. */

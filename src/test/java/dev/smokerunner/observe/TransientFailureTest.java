@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,6 +118,7 @@ class TransientFailureTest {
                 Captured.unseen("not needed", Fault.TOOL),
                 List.of(),
                 List.of(),
-                Settling.NONE);
+                Settling.NONE,
+                Set.of());
     }
 }

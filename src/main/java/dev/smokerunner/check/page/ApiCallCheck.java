@@ -1,6 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.asset.Recovery;
 import dev.smokerunner.check.text.CutText;
 import dev.smokerunner.check.text.JsonEnd;
 import dev.smokerunner.check.text.Placeholder;
@@ -80,8 +81,9 @@ public record ApiCallCheck() implements Check {
             UnfilledCalls.of(call)
                     .map(placeholder -> unfilled(page, call, placeholder))
                     .or(() -> failure(page, visit, call, expected))
-                    .or(() -> htmlForJson(page, call))
+                    .or(() -> htmlForJson(page, visit, call))
                     .or(() -> cut(page, call))
+                    .or(() -> unsteady(page, call))
                     .ifPresent(finding -> findings.putIfAbsent(finding.subject().text(), finding));
         }
         int subjects = calls.size() + expected.api().size();
@@ -189,7 +191,7 @@ public record ApiCallCheck() implements Check {
     }
 
     /** A page of HTML where data was asked for; fragments of HTML are what many pages ask for. */
-    private Optional<Detection> htmlForJson(PageObservation page, BrowserRequest call) {
+    private Optional<Detection> htmlForJson(PageObservation page, BrowserVisit visit, BrowserRequest call) {
         if (!call.isOk() || !MediaTypes.isHtml(call.headers().mediaType())) {
             return Optional.empty();
         }
@@ -197,9 +199,7 @@ public record ApiCallCheck() implements Check {
         boolean isNamedHtml = path.endsWith(".html") || path.endsWith(".htm");
         List<BrowserMessage> complaints = isNamedHtml ? List.of() : complaints(page);
         boolean isThePage = !isNamedHtml && FallenBack.isThePage(page, call);
-        // By its specification GraphQL over HTTP is answered with JSON alone.
-        boolean isData = path.endsWith(".json") || path.endsWith("/graphql");
-        if (!isData && complaints.isEmpty() && !isThePage) {
+        if (!isOfData(visit, call, path) && complaints.isEmpty() && !isThePage) {
             return Optional.empty();
         }
         return Optional.of(finding(page, call, ANSWERED_BY_PAGE, Severity.SEV3)
@@ -211,6 +211,24 @@ public record ApiCallCheck() implements Check {
                 .evidence(complaints.stream().map(Errors::line).toList())
                 .hint("the path does not reach the API: the server falls back to a page")
                 .build());
+    }
+
+    /** A call whose answer comes and goes, or came only the second time. */
+    private Optional<Detection> unsteady(PageObservation page, BrowserRequest call) {
+        return Recovery.of(page, call.url(), page.asset(call.url()))
+                .filter(healed -> call.isOk())
+                .map(healed -> Recovery.finding(
+                        finding(page, call, Recovery.HEALED, Severity.SEV3),
+                        "the answer to the call of " + call.url(),
+                        Severity.SEV3,
+                        healed));
+    }
+
+    /** By its specification GraphQL over HTTP is answered with JSON alone. */
+    private static boolean isOfData(BrowserVisit visit, BrowserRequest call, String path) {
+        return path.endsWith(".json")
+                || path.endsWith("/graphql")
+                || visit.answeredByPages().contains(call.id());
     }
 
     /** A file of data that ends too early, whether or not the code that reads it says so. */

@@ -203,12 +203,18 @@ final class ReleaseFindings {
             String news = ServedBy.news(file)
                     .map(told -> ", " + String.join(", ", told.quoted()))
                     .orElse("");
-            String detail = file.difference().detail().isEmpty()
-                    ? ""
-                    : ": " + Format.line(file.difference().detail());
-            evidence.add(file.url() + ": " + ServedBy.words(file) + news + detail);
+            evidence.add(file.url() + ": " + ServedBy.words(file) + news + difference(file));
         }
         return evidence;
+    }
+
+    /** What of another release differs is no change that something made to this one. */
+    private static String difference(FileSighting file) {
+        if (file.isPrevious()) {
+            return ": that of the release before";
+        }
+        String detail = file.difference().detail();
+        return detail.isEmpty() ? "" : ": " + Format.line(detail);
     }
 
     private String waited() {

@@ -34,8 +34,7 @@ public final class ReleaseStates {
         if (!pages.isEmpty() && pages.stream().allMatch(Kind::isForeign)) {
             return ReleaseState.FOREIGN;
         }
-        boolean isAnyPageNew =
-                seen.files().stream().anyMatch(file -> file.file().isPage() && isServed(file));
+        boolean isAnyPageNew = seen.files().stream().anyMatch(ReleaseStates::isNewPage);
         List<FileSighting> assets =
                 seen.files().stream().filter(file -> !file.file().isPage()).toList();
         if (pages.contains(Kind.OF_ANOTHER_RELEASE) && !isAnyPageNew) {
@@ -94,6 +93,11 @@ public final class ReleaseStates {
     /** Whether a file is served: as it was packaged, or changed on the way in what does not matter. */
     public static boolean isServed(FileSighting file) {
         return file.isLive() || file.answer().isOk() && file.file().isPage() && ServedPages.of(file) == Kind.TOUCHED;
+    }
+
+    /** Whether a page is the release's own: one that both releases have as it is tells of neither. */
+    private static boolean isNewPage(FileSighting file) {
+        return file.file().isPage() && isServed(file) && !file.isKept();
     }
 
     private static boolean isOtherPage(FileSighting file) {

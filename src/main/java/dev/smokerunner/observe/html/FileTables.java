@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.html;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,11 @@ public final class FileTables {
     /** Whether a text names a worker that has such a list beside it. */
     public static boolean isWorker(String address) {
         return WORKER.matcher(address).matches();
+    }
+
+    /** The list that lies beside a worker, if it is one that has such a list. */
+    public static Optional<URI> besideWorker(URI worker) {
+        return isWorker(String.valueOf(worker.getPath())) ? Optional.of(worker.resolve("ngsw.json")) : Optional.empty();
     }
 
     /** The list of Angular's worker, where a text in the worker begins with its address. */

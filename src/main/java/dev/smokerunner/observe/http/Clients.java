@@ -47,6 +47,15 @@ final class Clients {
         return new Clients(on(plain, pool), same -> on(secure(), pool), via);
     }
 
+    /** The same clients with less time for one journey. */
+    Clients within(Duration limit) {
+        return new Clients(within(plain, limit), same -> within(secure(), limit), via);
+    }
+
+    private static OkHttpClient within(OkHttpClient client, Duration limit) {
+        return client.newBuilder().callTimeout(limit).build();
+    }
+
     private static OkHttpClient on(OkHttpClient client, ConnectionPool pool) {
         return client.newBuilder().connectionPool(pool).build();
     }

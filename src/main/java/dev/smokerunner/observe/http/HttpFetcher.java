@@ -1,13 +1,11 @@
 package dev.smokerunner.observe.http;
 
 import dev.smokerunner.observation.HttpAnswer;
-import dev.smokerunner.observation.HttpAnswer.Attempt;
 import dev.smokerunner.observation.NetworkFailure.Kind;
 import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Role;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import okhttp3.ConnectionPool;
-import okhttp3.Cookie;
 
 /**
  * Looks at URLs over plain HTTP, for one run: each URL once, however many pages name it, and a bounded number at once.
@@ -29,15 +25,12 @@ import okhttp3.Cookie;
  * once is asked some times more, to learn how often it fails. Safe for use by several threads at once.
  */
 public final class HttpFetcher implements AutoCloseable {
-    private final RequestBuilder requests;
     private final BodyReader bodies;
-    private final Sleeper sleeper;
-    private final Samples samples = new Samples();
     private final Clients clients;
+    private final Retries retries;
     private final ExecutorService threads;
     private final Duration patience;
     private final Map<Question, CompletableFuture<HttpAnswer>> memory = new ConcurrentHashMap<>();
-    private final Map<URI, List<Cookie>> cookies = new ConcurrentHashMap<>();
     /** When what is open now was begun, in nanoseconds. */
     private final Map<Question, Long> begun = new ConcurrentHashMap<>();
 
@@ -62,10 +55,9 @@ public final class HttpFetcher implements AutoCloseable {
     }
 
     HttpFetcher(HttpOptions options, Network network, Sleeper sleeper) {
-        this.requests = new RequestBuilder(options);
         this.bodies = new BodyReader(options.limits(), options.limit());
-        this.sleeper = sleeper;
         this.clients = network.clients(options.limit());
+        this.retries = new Retries(clients, new RequestBuilder(options), bodies, sleeper);
         this.patience = options.patience();
         this.threads = Executors.newFixedThreadPool(options.atOnce(), work -> {
             Thread thread = new Thread(work, "smoke-http");
@@ -121,6 +113,11 @@ public final class HttpFetcher implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("could not ask for " + url, e);
         }
+    }
+
+    /** Somebody has waited for a URL in vain, for so long: it is asked for once more, and for a short time. */
+    public void isSilent(URI url, Duration waited) {
+        retries.isSilent(url, waited);
     }
 
     /** Forgets what a URL answered, so that it is asked for anew and what was kept of its body counts no longer. */
@@ -197,7 +194,7 @@ public final class HttpFetcher implements AutoCloseable {
         }
         begun.put(question, System.nanoTime());
         try {
-            future.complete(insist(url, inquiry));
+            future.complete(retries.insist(url, inquiry));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             future.complete(unasked(url));
@@ -207,32 +204,6 @@ public final class HttpFetcher implements AutoCloseable {
         } finally {
             begun.remove(question);
         }
-    }
-
-    private HttpAnswer insist(URI url, Inquiry inquiry) throws InterruptedException {
-        List<Attempt> others = new ArrayList<>();
-        HttpAnswer last = go(clients, url, inquiry);
-        Optional<Duration> pause = RetryPolicy.pause(1, last);
-        while (pause.isPresent()) {
-            others.add(RetryPolicy.attempt(last));
-            sleeper.sleep(pause.get());
-            last = fresh(url, inquiry);
-            pause = RetryPolicy.pause(others.size() + 1, last);
-        }
-        return RetryPolicy.isToConfirm(last) ? confirm(last, others, inquiry) : sampled(last.after(others), inquiry);
-    }
-
-    private HttpAnswer confirm(HttpAnswer bad, List<Attempt> others, Inquiry inquiry) {
-        HttpAnswer again = fresh(bad.url(), inquiry);
-        others.add(RetryPolicy.attempt(again.isOk() ? again : bad));
-        HttpAnswer told = bad.after(others);
-        return again.isOk() ? told.withRate(rate(bad.url(), inquiry, told.tries() - 1, told.tries())) : told;
-    }
-
-    /** How often what healed fails: not at all where it was the trouble of a moment. */
-    private HttpAnswer sampled(HttpAnswer answer, Inquiry inquiry) {
-        boolean hasHealed = answer.isOk() && !answer.attempts().isEmpty();
-        return hasHealed ? answer.withRate(rate(answer.url(), inquiry, answer.tries() - 1, answer.tries())) : answer;
     }
 
     /**
@@ -246,44 +217,14 @@ public final class HttpFetcher implements AutoCloseable {
         return rate(url, Inquiry.of(role), failed, asked);
     }
 
-    private Optional<Rate> rate(URI url, Inquiry inquiry, int failed, int asked) {
-        return samples.rate(failed, asked, () -> again(url, inquiry));
+    /** The same for what is asked for as a page does. */
+    public Optional<Rate> rate(URI url, Inquiry inquiry, int failed, int asked) {
+        return retries.rate(url, inquiry, failed, asked);
     }
 
     /** Asks for a URL again whatever it answered before, from a connection of its own; nothing of it is remembered. */
     public HttpAnswer again(URI url, Role role) {
-        return again(url, Inquiry.of(role));
-    }
-
-    private HttpAnswer again(URI url, Inquiry inquiry) {
-        HttpAnswer answer = fresh(url, inquiry);
-        answer.response().ifPresent(response -> bodies.giveBack(response.body()));
-        return answer;
-    }
-
-    /** Asks from a new connection: an old one may be the trouble, or lead to the one bad server of several. */
-    private HttpAnswer fresh(URI url, Inquiry inquiry) {
-        ConnectionPool pool = new ConnectionPool();
-        try {
-            return go(clients.on(pool), url, inquiry);
-        } finally {
-            pool.evictAll();
-        }
-    }
-
-    private HttpAnswer go(Clients through, URI url, Inquiry inquiry) {
-        boolean isPage = inquiry.role() == Role.DOCUMENT && inquiry.page().isEmpty();
-        Journey journey = new Journey(through, requests, bodies, inquiry, isPage ? List.of() : ofPage(inquiry));
-        HttpAnswer answer = journey.go(url);
-        if (isPage) {
-            cookies.put(url, journey.cookies());
-        }
-        return answer;
-    }
-
-    /** A browser visits each page with an empty profile: what counts is what that page set. */
-    private List<Cookie> ofPage(Inquiry inquiry) {
-        return inquiry.page().map(page -> cookies.getOrDefault(page, List.of())).orElse(List.of());
+        return retries.again(url, Inquiry.of(role));
     }
 
     /** What stands for an answer where the time was over before one came. */
@@ -291,7 +232,8 @@ public final class HttpFetcher implements AutoCloseable {
         return failed(url, Kind.UNASKED, Duration.ZERO);
     }
 
-    private static HttpAnswer failed(URI url, Kind kind, Duration after) {
+    /** What stands for an answer that did not come. */
+    static HttpAnswer failed(URI url, Kind kind, Duration after) {
         String why =
                 after.isZero() ? "the time was over before an answer came" : "none within " + after.toSeconds() + " s";
         return new HttpAnswer(url, List.of(), Optional.empty(), Optional.of(Failures.of(kind, why)), after, List.of());

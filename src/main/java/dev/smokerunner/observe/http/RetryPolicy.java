@@ -2,6 +2,7 @@ package dev.smokerunner.observe.http;
 
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.NetworkFailure.Kind;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -40,6 +41,19 @@ final class RetryPolicy {
             return Optional.empty();
         }
         return Optional.of(asked.compareTo(pause) > 0 ? asked : pause);
+    }
+
+    /**
+     * How long the next try may take: who had all the time there was and said nothing gets a quarter of it, enough for a server
+     * that had to start, and not so long that one silent file holds up the run.
+     */
+    static Duration limit(HttpAnswer last, Duration usual) {
+        return isSilent(last) ? usual.dividedBy(4) : usual;
+    }
+
+    /** Whether no answer came in time. */
+    static boolean isSilent(HttpAnswer answer) {
+        return answer.failure().filter(why -> why.kind() == Kind.TIMEOUT).isPresent();
     }
 
     /** Whether an answer is final only if it comes twice; then the worse one stands. */

@@ -25,7 +25,8 @@ final class Samples {
      * @param failed how many answers were bad
      * @param asked how many there were
      * @param ask asks once more
-     * @return empty where none of the further answers is bad: what was wrong has passed
+     * @return empty where none of the further answers is bad: what was wrong has passed; also where the server asks to be asked
+     *     less often, so that it is the asking which fails
      */
     Optional<Rate> rate(int failed, int asked, Supplier<HttpAnswer> ask) {
         if (urls.incrementAndGet() > MOST_URLS) {
@@ -36,10 +37,18 @@ final class Samples {
         Duration spent = Duration.ZERO;
         while (all < MOST && spent.compareTo(MOST_TIME) < 0) {
             HttpAnswer answer = ask.get();
+            if (isTooMany(answer)) {
+                return Optional.empty();
+            }
             all++;
             bad += answer.isOk() ? 0 : 1;
             spent = spent.plus(answer.took());
         }
         return bad > failed ? Optional.of(new Rate(bad, all)) : Optional.empty();
+    }
+
+    /** Too Many Requests. */
+    private static boolean isTooMany(HttpAnswer answer) {
+        return answer.response().filter(response -> response.status() == 429).isPresent();
     }
 }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  *
  * @param file the file as it should be served
  * @param text its text; absent where it is not read as text
- * @param before the file of the same key in the release before, where that is another one
+ * @param before the file of the same key in the release before, where there is one
  * @param site what is known of the site that it is a page of
  */
 record Comparison(ReleaseFile file, Supplier<Optional<String>> text, Optional<Before> before, Site site) {
@@ -53,16 +53,18 @@ record Comparison(ReleaseFile file, Supplier<Optional<String>> text, Optional<Be
         Difference difference =
                 isWhole ? Difference.NONE : difference(served, text, answer).orElse(Difference.UNREAD);
         boolean isSame = difference.kind() == Difference.Kind.NONE;
+        Optional<Before> replaced = before.filter(old -> !old.sha256().equals(file.sha256()));
         boolean isPrevious = !isSame
                 && answer.isOk()
-                && before.filter(old -> old.sha256().equals(digest) || isNearer(old, difference, served, answer))
+                && replaced.filter(old -> old.sha256().equals(digest) || isNearer(old, difference, served, answer))
                         .isPresent();
         // What is another known release is no change of this one, however little they differ.
         return new FileSighting(
                 file,
                 withoutBody(answer),
                 isPrevious ? difference.asContent() : difference,
-                before.isPresent(),
+                replaced.isPresent(),
+                before.isPresent() && replaced.isEmpty(),
                 isPrevious);
     }
 

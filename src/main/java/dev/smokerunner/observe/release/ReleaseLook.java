@@ -104,9 +104,8 @@ public final class ReleaseLook {
     }
 
     private Optional<Comparison.Before> ofPrevious(ReleaseFile file) {
-        return previous.flatMap(old -> old.file(file.key())
-                .filter(before -> !before.sha256().equals(file.sha256()))
-                .map(before -> new Comparison.Before(before.sha256(), () -> text(old, before))));
+        return previous.flatMap(old ->
+                old.file(file.key()).map(before -> new Comparison.Before(before.sha256(), () -> text(old, before))));
     }
 
     /** The text of a file that is one; what cannot be read now was read when its digest was made, and has changed since. */

@@ -41,6 +41,37 @@ public final class CallSite {
         return isCall && beginsStatement(first) && endsStatement(tokens.partner(open));
     }
 
+    /** Whether it is {@code fetch(…)} whose answer is read as JSON, and never as text. */
+    public boolean readsJson() {
+        if (!tokens.is(at, "fetch") || !tokens.is(at + 1, "(") || tokens.partner(at + 1) < at) {
+            return false;
+        }
+        int end = tokens.partner(at + 1) + 1;
+        return tokens.are(end, ".", "then", "(") ? readsJson(end + 2, tokens.partner(end + 2)) : awaitsJson(end);
+    }
+
+    /** Whether it is {@code (await fetch(…)).json()}, or {@code = await fetch(…)} in a block where that is read as JSON. */
+    private boolean awaitsJson(int end) {
+        int first = tokens.is(at - 1, ".") ? at - 2 : at;
+        if (!tokens.is(first - 1, "await")) {
+            return false;
+        }
+        return tokens.is(first - 2, "=")
+                ? readsJson(end, tokens.partner(tokens.enclosing(at)))
+                : tokens.are(end, ")", ".", "json", "(");
+    }
+
+    private boolean readsJson(int from, int to) {
+        boolean isJson = false;
+        for (int i = from; i < to; i++) {
+            if (tokens.are(i, ".", "text", "(") || tokens.are(i, ".", "blob", "(")) {
+                return false;
+            }
+            isJson |= tokens.are(i, ".", "json", "(");
+        }
+        return isJson;
+    }
+
     private boolean beginsStatement(int token) {
         return !tokens.has(token - 1)
                 || tokens.is(token - 1, ";")
@@ -60,7 +91,8 @@ public final class CallSite {
         return tokens.source().substring(tokens.end(token), tokens.start(next)).indexOf('\n') >= 0;
     }
 
-    private static int offset(String source, int line, int column) {
+    /** Where a place of a script lies in its text; -1 for a place that does not exist. */
+    public static int offset(String source, int line, int column) {
         int start = 0;
         for (int i = 0; i < line; i++) {
             int end = source.indexOf('\n', start);

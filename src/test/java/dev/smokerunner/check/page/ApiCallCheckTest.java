@@ -106,6 +106,31 @@ class ApiCallCheckTest {
     }
 
     @Test
+    void failsWhenAWholePageAnswersACodeThatReadsJson() {
+        CheckResult result =
+                judge(APage.healthy().answeringByAPage(call("/api/items").answered(200, "text/html")));
+
+        assertThat(result.findings()).extracting(Finding::subject).containsExactly("https://shop.example/api/items");
+    }
+
+    @Test
+    void tellsHowOftenACallFails() {
+        APage page = APage.healthy().requested(call("/api/items")).comingAndGoing("/api/items", "502", 3, 6);
+
+        assertThat(judge(page).findings().get(0).message())
+                .isEqualTo(
+                        "the answer to the call of https://shop.example/api/items comes and goes: 3 of 6 answers failed");
+        assertThat(judge(page).findings().get(0).impact()).isEqualTo(Severity.SEV3);
+    }
+
+    @Test
+    void onlyNotesACallThatHealed() {
+        APage page = APage.healthy().requested(call("/api/items")).healed("/api/items", "502");
+
+        assertThat(judge(page).findings()).extracting(Finding::impact).containsExactly(Severity.SEV4);
+    }
+
+    @Test
     void hintsAtTheProxyForAPackageAlone() {
         APage page = APage.healthy()
                 .at("http://127.0.0.1:4000/")

@@ -152,6 +152,18 @@ class ReleaseStatesTest {
     }
 
     @Test
+    void isStaleWhenThePagesThatAreLiveAreThoseOfBothReleases() {
+        assertThat(state(
+                        file("index.html").ofPrevious(),
+                        file("help/index.html").kept(),
+                        file("js/app.js").kept()))
+                .isEqualTo(ReleaseState.STALE);
+        assertThat(state(
+                        file("index.html").ofPrevious(), file("help/index.html").replaced()))
+                .isEqualTo(ReleaseState.CONVERGING);
+    }
+
+    @Test
     void isConvergingOverAllWhenOnlyOtherPlacesLagBehind() {
         assertThat(ReleaseStates.over(List.of(ReleaseState.LIVE, ReleaseState.STALE)))
                 .isEqualTo(ReleaseState.CONVERGING);

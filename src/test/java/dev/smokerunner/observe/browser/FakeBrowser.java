@@ -6,6 +6,7 @@ import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.Settling;
 import dev.smokerunner.result.Timings;
 import java.util.List;
+import java.util.Set;
 
 /** A browser that sees nothing on a page that loads, or dies there. */
 final class FakeBrowser implements Browser {
@@ -46,7 +47,8 @@ final class FakeBrowser implements Browser {
                 Captured.unseen("fake", Fault.TOOL),
                 List.of(),
                 List.of(),
-                Settling.NONE);
+                Settling.NONE,
+                Set.of());
     }
 
     @Override

@@ -57,6 +57,15 @@ class RetryPolicyTest {
     }
 
     @Test
+    void givesWhoSaidNothingLessTimeForTheNextTry() {
+        Duration usual = Duration.ofSeconds(10);
+
+        assertThat(RetryPolicy.limit(failure(Kind.TIMEOUT), usual)).isEqualTo(Duration.ofMillis(2500));
+        assertThat(RetryPolicy.limit(failure(Kind.RESET), usual)).isEqualTo(usual);
+        assertThat(RetryPolicy.limit(answer(503, Map.of()), usual)).isEqualTo(usual);
+    }
+
+    @Test
     void waitsAsLongAsTheServerAsks() {
         assertThat(RetryPolicy.pause(1, answer(429, Map.of("Retry-After", List.of("2")))))
                 .contains(Duration.ofSeconds(2));

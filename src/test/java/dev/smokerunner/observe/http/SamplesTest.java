@@ -42,6 +42,11 @@ class SamplesTest {
     }
 
     @Test
+    void saysNothingWhereItIsAskedTooOften() {
+        assertThat(rate(503, 429, 200, 429)).isEmpty();
+    }
+
+    @Test
     void asksASlowServerNoLonger() {
         Optional<Rate> rate = new Samples().rate(1, 2, () -> answer(503, Duration.ofSeconds(4)));
 

@@ -107,4 +107,30 @@ class CallSiteTest {
         assertThat(CallSite.of("fetch()", 0, 99).dropsAnswer()).isFalse();
         assertThat(CallSite.of("", 0, 0).repeats()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fetch('/s').then(r => r.json()).then(show)",
+                "fetch('/s').then(function (a) { return a.ok ? a.json() : []; })",
+                "async function f() { return (await fetch('/s')).json(); }",
+                "async function f() { const r = await fetch('/s'); if (!r.ok) return; show(await r.json()); }",
+                "const get=u=>window.fetch(u,{method:'GET'}).then(r=>r.json())"
+            })
+    void knowsCodeThatReadsJson(String source) {
+        assertThat(at(source, "fetch(").readsJson()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fetch('/s').then(r => r.text()).then(show)",
+                "fetch('/s').then(r => isJson(r) ? r.json() : r.text())",
+                "async function f() { const r = await fetch('/s'); show(await r.text()); }",
+                "fetch('/s')",
+                "async function f() { const r = await fetch('/s'); } function g(r) { return r.json(); }"
+            })
+    void knowsCodeThatReadsText(String source) {
+        assertThat(at(source, "fetch(").readsJson()).isFalse();
+    }
 }

@@ -114,6 +114,7 @@ final class NetworkEvents {
                 BACKGROUND.contains(params.textOr("type", "")),
                 url,
                 request.in("headers").textOr("Prefer", ""),
+                request.in("headers").textOr("Accept", ""),
                 request.textOr("postData", ""),
                 callers);
     }

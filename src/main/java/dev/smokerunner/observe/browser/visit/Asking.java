@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
  *
  * @param inBackground whether the browser itself takes its time with it: a beacon, a prefetch, a report
  * @param isHeld whether it asks the server to hold the answer until there is news
+ * @param wantsJson whether it says that it takes JSON, and neither text nor a page
  * @param body what it sends, cut; empty where it sends nothing
  * @param callers the places of the code that asked, the innermost first
  */
-public record Asking(boolean inBackground, boolean isHeld, String body, List<Caller> callers) {
+public record Asking(boolean inBackground, boolean isHeld, boolean wantsJson, String body, List<Caller> callers) {
     private static final int MOST_CALLERS = 10;
     private static final int LONGEST_BODY = 1_000;
 
@@ -39,16 +40,23 @@ public record Asking(boolean inBackground, boolean isHeld, String body, List<Cal
      * @param inBackground whether the browser itself takes its time with it
      * @param url where to
      * @param prefer its header field {@code Prefer}; empty where it has none
+     * @param accept its header field {@code Accept}; empty where it has none
      * @param body what it sends; empty where it sends nothing
      * @param callers the places of the code that asked, the innermost first; empty where the browser does not say
      */
-    public static Asking of(boolean inBackground, String url, String prefer, String body, List<Caller> callers) {
+    public static Asking of(boolean inBackground, String url, String prefer, String accept, String body, List<Caller> callers) {
         boolean isHeld = HELD_BY_QUERY.matcher(url.toLowerCase(Locale.ROOT)).find()
                 || HELD_BY_HEADER.matcher(prefer).find();
         return new Asking(
                 inBackground,
                 isHeld,
+                isOfJson(accept),
                 body.substring(0, Math.min(body.length(), LONGEST_BODY)),
                 callers.subList(0, Math.min(callers.size(), MOST_CALLERS)));
+    }
+
+    /** Libraries that take whatever comes name plain text as well (axios), or all types alone (fetch). */
+    private static boolean isOfJson(String accept) {
+        return accept.contains("json") && !accept.contains("text/plain") && !accept.contains("html");
     }
 }

@@ -41,8 +41,9 @@ final class MissingParts {
 
     /** What is missing in what a page shows, what matters most first. */
     List<Awaited> in(Sight sight, Duration now) {
-        Optional<Awaited> timer =
-                events.timers(timers -> timers.awaited(sight.size(), sight.textMark(), now, request.readyLimit()));
+        PageTimers.Look look = new PageTimers.Look(sight.size(), sight.textMark(), sight.isBusy());
+        Optional<Awaited> timer = events.timers(timers -> timers.awaited(look, now, request.readyLimit()))
+                .or(() -> firstQuestion(now));
         List<Awaited> missing = new ArrayList<>();
         answer(now).ifPresent(missing::add);
         Readiness.absent(request.required(), sight.sightings())
@@ -62,6 +63,14 @@ final class MissingParts {
                 .filter(open -> !isLong(open, now) || !Readiness.isEndless(open) && !standing.contain(open))
                 .findFirst()
                 .map(open -> new Awaited.Answer(open.id(), open.url()));
+    }
+
+    /** Data that a timer will ask for, by code that has not asked before. */
+    private Optional<Awaited> firstQuestion(Duration now) {
+        return events.timers(timers -> timers.asking(now, request.readyLimit())).stream()
+                .filter(code -> !standing.haveCome(code))
+                .findFirst()
+                .map(code -> new Awaited.Timer());
     }
 
     private boolean isLong(BrowserRequest open, Duration now) {

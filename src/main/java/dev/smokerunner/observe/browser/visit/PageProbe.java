@@ -56,6 +56,11 @@ final class PageProbe {
             return details.textOr("lock", "");
         }
 
+        /** Whether it says that it still waits for something. */
+        boolean isBusy() {
+            return details.flag("busy");
+        }
+
         /** The number of its elements and the length of its text. */
         long size() {
             return details.number("size");

@@ -6,6 +6,7 @@ import dev.smokerunner.observe.browser.json.WireJson;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,9 @@ import java.util.Optional;
  * The timers of a page that may still make it what it should be, as the page's own calls to set them tell.
  *
  * <p>What a timer does within half a second is waited for once; within three seconds where its own code puts something into the
- * page that is not another site's. Code that sets itself again, and an interval, are waited for only while the page grows by
+ * page that is not another site's. Where that code asks for data for the first time, or fills what is there of a page that says
+ * that it is busy, it is waited for however late it is due: of fifty timers of four to eight seconds in public code, none did
+ * either; they put messages away, watch over calls, turn carousels and greet. Code that sets itself again, and an interval, are waited for only while the page grows by
  * it: clocks, carousels and polls change a page for ever and let it stay as large as it is. A timer that goes on to another page is waited for however late it is due; one that repeats, as long as it counts down, and
  * the page's text changes.
  *
@@ -40,7 +43,7 @@ public final class PageTimers {
 
     private final Map<String, Timer> timers = new LinkedHashMap<>();
     private final Map<Long, Integer> times = new HashMap<>();
-    private Look last = new Look(0, "");
+    private Look last = Look.NONE;
     private boolean isLooked;
     private Optional<Duration> grewAt = Optional.empty();
     private Optional<Duration> changedAt = Optional.empty();
@@ -55,9 +58,19 @@ public final class PageTimers {
      * @param repeats whether it is an interval
      * @param goesOn whether its code goes on to another page
      * @param draws whether its code puts something into the page, once
+     * @param asks its code, where that asks for data, once; else empty
+     * @param fills whether its code gives another content to what is there, once
      */
     private record Timer(
-            long code, boolean isFirst, Duration delay, Duration due, boolean repeats, boolean goesOn, boolean draws) {
+            long code,
+            boolean isFirst,
+            Duration delay,
+            Duration due,
+            boolean repeats,
+            boolean goesOn,
+            boolean draws,
+            String asks,
+            boolean fills) {
         boolean isOnce() {
             return isFirst && !repeats;
         }
@@ -72,8 +85,16 @@ public final class PageTimers {
         }
     }
 
-    /** How large a page is, and its text in short. */
-    private record Look(long size, String text) {}
+    /**
+     * How a page looks.
+     *
+     * @param size how large it is: its elements and the length of its text
+     * @param text its text in short, which differs where the text does
+     * @param isBusy whether it says that it still waits for something
+     */
+    record Look(long size, String text, boolean isBusy) {
+        private static final Look NONE = new Look(0, "", false);
+    }
 
     /** A page called a function of ours. */
     void accept(String function, String payload, Duration now) {
@@ -100,7 +121,9 @@ public final class PageTimers {
                         now.plus(delay),
                         news.flag("repeats"),
                         news.flag("goesOn"),
-                        news.flag("draws")));
+                        news.flag("draws"),
+                        news.textOr("asks", ""),
+                        news.flag("fills")));
     }
 
     /** Another page came: the timers of the one before are gone. */
@@ -108,7 +131,7 @@ public final class PageTimers {
         timers.clear();
         times.clear();
         isLooked = false;
-        last = new Look(0, "");
+        last = Look.NONE;
         grewAt = Optional.empty();
         changedAt = Optional.empty();
     }
@@ -116,13 +139,12 @@ public final class PageTimers {
     /**
      * What is waited for, now that the page was looked at.
      *
-     * @param size how large it is: its elements and the length of its text
-     * @param text its text in short, which differs where the text does
+     * @param look how it looks
      * @param now the time since the navigation began
      * @param limit until when a page may become ready
      */
-    Optional<Awaited> awaited(long size, String text, Duration now, Duration limit) {
-        looked(size, text, now);
+    Optional<Awaited> awaited(Look look, Duration now, Duration limit) {
+        looked(look, now);
         timers.values().removeIf(timer -> !timer.repeats() && isOver(timer.due(), now));
         return timers.values().stream()
                 .filter(timer -> timer.isFirstDueBefore(limit) && counts(timer, now))
@@ -130,14 +152,24 @@ public final class PageTimers {
                 .map(timer -> timer.goesOn() ? new Awaited.Redirect(timer.delay()) : new Awaited.Timer());
     }
 
-    private void looked(long size, String text, Duration now) {
-        if (isLooked && size > last.size()) {
+    /** The code of what is due before the limit and asks for data; it may have asked before, as polls do. */
+    List<String> asking(Duration now, Duration limit) {
+        return timers.values().stream()
+                .filter(timer -> timer.isOnce() && !timer.asks().isEmpty())
+                .filter(timer -> timer.isFirstDueBefore(limit) && !isOver(timer.due(), now))
+                .map(Timer::asks)
+                .distinct()
+                .toList();
+    }
+
+    private void looked(Look look, Duration now) {
+        if (isLooked && look.size() > last.size()) {
             grewAt = Optional.of(now);
         }
-        if (isLooked && !text.equals(last.text())) {
+        if (isLooked && !look.text().equals(last.text())) {
             changedAt = Optional.of(now);
         }
-        last = new Look(Math.max(size, last.size()), text);
+        last = new Look(Math.max(look.size(), last.size()), look.text(), look.isBusy());
         isLooked = true;
     }
 
@@ -146,7 +178,8 @@ public final class PageTimers {
             return true;
         }
         boolean isPending = !isOver(timer.due(), now);
-        if (timer.isFirst() && isPending && timer.isSoon()) {
+        boolean isContent = timer.fills() && timer.isOnce() && last.isBusy();
+        if (timer.isFirst() && isPending && (timer.isSoon() || isContent)) {
             return true;
         }
         return timer.delay().compareTo(TICK) <= 0 && isGoingOn(timer, now);

@@ -43,6 +43,7 @@ public final class PageVisit {
     private final VisitRequest request;
     private final VisitEvents events;
     private final PageProbe probe;
+    private final StandingCalls calls;
     private final List<String> selectors = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private ReadinessWait.Outcome settled = ReadinessWait.Outcome.NONE;
@@ -59,6 +60,7 @@ public final class PageVisit {
         this.request = request;
         this.events = events;
         this.probe = new PageProbe(tab, request.required().size());
+        this.calls = new StandingCalls(events, new ResponseText(tab));
         request.required().forEach(element -> selectors.add(element.css()));
         selectors.addAll(request.forbidden());
     }
@@ -73,8 +75,7 @@ public final class PageVisit {
         events.awaitDecision(request.loadLimit());
         Ending ending = ending();
         if (ending == Ending.LOADED) {
-            StandingCalls standing = new StandingCalls(events, new ResponseText(tab));
-            settled = new ReadinessWait(request, events, probe, selectors, standing).await();
+            settled = new ReadinessWait(request, events, probe, selectors, calls).await();
             notes.addAll(EndingFormat.of(settled, events.openRequests()));
             awaitFurtherDialogs();
             ending = settled.hung() ? endingOfSilence() : ending();
@@ -145,7 +146,8 @@ public final class PageVisit {
             throw new CommandException(Kind.CLOSED, "the connection to the browser broke");
         }
         Captured<String> source = new ResponseText(tab).of(events.document());
-        return new VisitRecord(events, request, source).of(ending, sight, picture, settled, notes);
+        Set<String> byPages = ANSWERING.contains(ending) ? calls.answeredByPages() : Set.of();
+        return new VisitRecord(events, request, source, byPages).of(ending, sight, picture, settled, notes);
     }
 
     private Optional<Sight> look() throws CommandException {

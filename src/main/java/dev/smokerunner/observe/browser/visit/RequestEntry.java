@@ -157,6 +157,10 @@ final class RequestEntry {
         return sent.request().asking().callers();
     }
 
+    boolean wantsJson() {
+        return sent.asking().wantsJson();
+    }
+
     boolean wasAborted() {
         return error.filter(RequestError::isAbort).isPresent();
     }

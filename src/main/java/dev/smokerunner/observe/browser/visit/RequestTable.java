@@ -137,6 +137,11 @@ public final class RequestTable {
         return find(id).map(RequestEntry::callers).orElse(List.of());
     }
 
+    /** Whether a call says that it takes nothing but JSON. */
+    boolean wantsJson(String id) {
+        return find(id).filter(RequestEntry::wantsJson).isPresent();
+    }
+
     /** The last request for the page itself. */
     Optional<BrowserRequest> document() {
         return lastDocument().map(RequestEntry::request);

@@ -15,14 +15,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes down what was seen in a visit. */
 final class VisitRecord {
     private final VisitEvents events;
     private final EndingFormat words;
     private final Captured<String> source;
+    private final Set<String> answeredByPages;
 
-    VisitRecord(VisitEvents events, VisitRequest request, Captured<String> source) {
+    VisitRecord(VisitEvents events, VisitRequest request, Captured<String> source, Set<String> answeredByPages) {
+        this.answeredByPages = answeredByPages;
         this.events = events;
         this.source = source;
         this.words = new EndingFormat(events, request);
@@ -52,7 +55,8 @@ final class VisitRecord {
                 picture,
                 events.dialogs(),
                 allNotes,
-                settled.settling());
+                settled.settling(),
+                answeredByPages);
     }
 
     private static Timings timings(Optional<Sight> sight, Optional<Duration> ready) {

@@ -313,6 +313,16 @@ async (specification) => {
     document.querySelector("iframe,frame,object,embed,meta[http-equiv=refresh i]") === null &&
     ![...document.querySelectorAll("*")].slice(0, MOST_NODES).some(hasHandler);
 
+  // What a page says of itself while it waits: by ARIA, by a bar without a value, by a turning wheel or a shimmering place
+  // without text.
+  const turnsForEver = (animation) => {
+    const target = animation.effect?.target;
+    return target && animation.effect.getComputedTiming().endTime === Infinity && !target.textContent.trim() && isVisible(target);
+  };
+  const isBusy = () =>
+    matching("[aria-busy=true],[role=progressbar],progress:not([value])", roots).slice(0, MOST_TEXTS).some(isVisible) ||
+    document.getAnimations().slice(0, MOST_TEXTS).some(turnsForEver);
+
   const markOf = (text) => {
     let mark = 0;
     for (let i = 0; i < text.length; i++) mark = (mark * 31 + text.charCodeAt(i)) | 0;
@@ -325,6 +335,7 @@ async (specification) => {
   const page = { href: location.href.slice(0, 8000), still: isStill(), sightings: selectors.map(sight) };
   page.shown = visibleText(1) !== "" || visibleObjects(false) > 0;
   page.lock = lockOfPage();
+  page.busy = isBusy();
   page.size = document.getElementsByTagName("*").length + text.length;
   page.mark = markOf(text.slice(0, LONGEST_PAGE));
   page.refresh = refreshOf().slice(0, 2000);

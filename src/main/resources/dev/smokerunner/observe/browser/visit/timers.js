@@ -13,6 +13,11 @@
   // carousels and polls do.
   const DRAWS =
     /\bawait\s+fetch\s*\(|\bfetch\s*\([^]{1,500}?\)\s*\.then\s*\(|\.(append(Child)?|prepend|insertBefore|insertAdjacent\w+|replaceWith|replaceChildren)\s*\(|\.(innerHTML|outerHTML|src)\s*=[^=]/;
+  // Code that asks for data and uses the answer, and code that fills what is there; such code tells more than that it draws.
+  const ASKS =
+    /[=(]\s*await\s+fetch\s*\(|\breturn\s+await\s+fetch\s*\(|\bfetch\s*\([^]{1,500}?\)\s*\.then\s*\(|\.open\s*\(\s*["'`]GET["'`]|\.getJSON\s*\(/i;
+  const REPORTS = /["'`](POST|PUT|PATCH|DELETE)["'`]/i;
+  const FILLS = /\.(innerHTML|outerHTML|textContent|innerText)\s*=\s*(?!["'`]{2})[^=\s]|\.(replaceWith|replaceChildren)\s*\(/;
   // What names another site puts in its widget, which the page is whole without.
   const NAMES_A_SITE = /["'`](https?:)?\/\//;
   const SETS_ITSELF = /\b(setTimeout|setInterval|requestAnimationFrame)\b/;
@@ -23,12 +28,20 @@
   const known = new Set();
   let calls = 0, told = 0;
 
-  const draws = (source) => matches(DRAWS, source) && !matches(SETS_ITSELF, source) && !matches(NAMES_A_SITE, source);
+  const isOwnAndOnce = (source) => !matches(SETS_ITSELF, source) && !matches(NAMES_A_SITE, source);
   const codeOf = (callback) => {
     const source = (typeof callback === "function" ? sourceOf(callback) : String(callback)).slice(0, LONGEST_SOURCE);
     let code = bySource.get(source);
     if (!code) {
-      code = { key: bySource.size, goesOn: matches(GOES_ON, source), draws: draws(source), toldAt: -Infinity };
+      const once = isOwnAndOnce(source);
+      code = {
+        key: bySource.size,
+        goesOn: matches(GOES_ON, source),
+        draws: once && matches(DRAWS, source),
+        asks: once && matches(ASKS, source) && !matches(REPORTS, source) ? source : "",
+        fills: once && matches(FILLS, source),
+        toldAt: -Infinity,
+      };
       bySource.set(source, code);
     }
     return code;
@@ -40,7 +53,8 @@
     code.toldAt = now();
     told++;
     known.add(id);
-    tell(stringify({ id, key: code.key, delay, repeats, goesOn: code.goesOn, draws: code.draws }));
+    const { key, goesOn, draws, asks, fills } = code;
+    tell(stringify({ id, key, delay, repeats, goesOn, draws, asks, fills }));
   };
   const wrap = (name, after) => {
     window[name] = new Proxy(window[name], {

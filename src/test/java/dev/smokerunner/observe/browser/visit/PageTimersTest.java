@@ -20,7 +20,7 @@ class PageTimersTest {
     }
 
     private Optional<Awaited> lookedAt(int at, int size, String text) {
-        return timers.awaited(size, text, Duration.ofMillis(at), LIMIT);
+        return timers.awaited(new PageTimers.Look(size, text, false), Duration.ofMillis(at), LIMIT);
     }
 
     @Test
@@ -46,6 +46,28 @@ class PageTimersTest {
         assertThat(lookedAt(2700, 5, "a")).isEmpty();
         timers.told(new Fields(Map.of("id", 2, "key", 2, "delay", 4000, "draws", true)), Duration.ZERO);
         assertThat(lookedAt(2800, 5, "a")).isEmpty();
+    }
+
+    @Test
+    void tellsWhatWillAskForDataWithinTheLimit() {
+        timers.told(new Fields(Map.of("id", 1, "key", 1, "delay", 7000, "asks", "() => ask()")), Duration.ZERO);
+        timers.told(new Fields(Map.of("id", 2, "key", 2, "delay", 30000, "asks", "() => late()")), Duration.ZERO);
+        timers.told(
+                new Fields(Map.of("id", 3, "key", 3, "delay", 5000, "repeats", true, "asks", "() => poll()")),
+                Duration.ZERO);
+
+        assertThat(timers.asking(Duration.ofMillis(100), LIMIT)).containsExactly("() => ask()");
+        assertThat(timers.asking(Duration.ofMillis(7100), LIMIT)).isEmpty();
+    }
+
+    @Test
+    void waitsForWhatFillsABusyPageHoweverLateItIsDue() {
+        timers.told(new Fields(Map.of("id", 1, "key", 1, "delay", 6000, "fills", true)), Duration.ZERO);
+
+        assertThat(lookedAt(100, 5, "a")).isEmpty();
+        PageTimers.Look busy = new PageTimers.Look(5, "a", true);
+        assertThat(timers.awaited(busy, Duration.ofMillis(200), LIMIT)).contains(new Awaited.Timer());
+        assertThat(lookedAt(300, 5, "a")).isEmpty();
     }
 
     @Test

@@ -19,7 +19,7 @@ class RequestTableTest {
     private static final URI A = URI.create("http://site.example/a");
     private static final URI B = URI.create("http://site.example/b");
 
-    private static final Asking ASKED = new Asking(false, false, "", List.of());
+    private static final Asking ASKED = new Asking(false, false, false, "", List.of());
 
     private final RequestTable table = new RequestTable();
 
@@ -272,8 +272,8 @@ class RequestTableTest {
     @Test
     void awaitsNeitherStreamsNorWhatIsAskedInTheBackgroundOrHeld() {
         table.sent(sent("1", A, Kind.STREAM));
-        table.sent(sent("2", A, Kind.CALL, 0, new Asking(true, false, "", List.of())));
-        table.sent(sent("3", B, Kind.CALL, 0, new Asking(false, true, "", List.of())));
+        table.sent(sent("2", A, Kind.CALL, 0, new Asking(true, false, false, "", List.of())));
+        table.sent(sent("3", B, Kind.CALL, 0, new Asking(false, true, false, "", List.of())));
         table.sent(sent("4", B, Kind.IMAGE));
         table.answered(
                 "4",
