@@ -1,6 +1,7 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.expectation.Expectations;
@@ -21,7 +22,9 @@ public final class Blockings {
     private final Set<URI> named = new HashSet<>();
 
     private Blockings(PageObservation page) {
-        Errors.of(page).forEach(message -> Blocking.of(message).ifPresent(this::add));
+        Errors.of(page).forEach(message -> Blocking.of(message)
+                .filter(one -> !(one.isOwnData() && Parties.isThirdParty(page, message)))
+                .ifPresent(this::add));
         Requests.of(page).forEach(request -> Blocking.of(request).ifPresent(this::add));
         page.references().stream()
                 .filter(reference -> reference.origin() != Reference.Origin.BROWSER)
