@@ -32,6 +32,8 @@ public record AssetBlockedCheck() implements Check {
     private Judgement judgeSeen(PageObservation page, Expectations expected, List<Detection> workers) {
         List<Detection> findings = new ArrayList<>(new BlockedAssets(page, expected).findings(name()));
         findings.addAll(new BlockedInline(page, expected).findings(name()));
+        findings.addAll(SandboxedScripts.findings(name(), page));
+        findings.addAll(BlockedForms.findings(name(), page));
         findings.addAll(BlockedOwnData.findings(name(), page, expected));
         findings.addAll(BlockedEvaluation.findings(name(), page, expected));
         findings.addAll(new RefusedCode(page, expected).findings(name()));
