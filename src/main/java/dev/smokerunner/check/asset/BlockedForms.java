@@ -36,7 +36,8 @@ final class BlockedForms {
     /** How code keeps the browser from sending a form, and how it sends the data itself. */
     private static final Pattern KEPT = Pattern.compile("preventDefault", Pattern.LITERAL);
 
-    private static final Pattern SENT = Pattern.compile("fetch\\s?\\(|XMLHttpRequest|sendBeacon|\\.ajax\\b|\\baxios\\b");
+    private static final Pattern SENT =
+            Pattern.compile("fetch\\s?\\(|XMLHttpRequest|sendBeacon|\\.ajax\\b|\\baxios\\b");
 
     private final PageObservation page;
     private final HtmlDocument html;
@@ -66,8 +67,7 @@ final class BlockedForms {
                     .filter(directive -> !SourceList.of(directive.sources()).allows(target, page.url()))
                     .findFirst()
                     .ifPresent(directive -> found.computeIfAbsent(
-                            target,
-                            url -> finding(check, form, url, directive, policies.get(directive)))));
+                            target, url -> finding(check, form, url, directive, policies.get(directive)))));
         }
         return List.copyOf(found.values());
     }
@@ -95,19 +95,22 @@ final class BlockedForms {
         }
     }
 
-    private Detection finding(String check, HtmlElement form, URI target, PolicyDirective directive, ContentPolicy policy) {
+    private Detection finding(
+            String check, HtmlElement form, URI target, PolicyDirective directive, ContentPolicy policy) {
         Severity impact = code().anyMatch(text -> KEPT.matcher(text).find())
                         && code().anyMatch(text -> SENT.matcher(text).find())
                 ? Severity.SEV4
                 : Severity.SEV2;
         String origin = Origins.isSame(target, page.url()) ? "'self'" : Origins.of(target);
         return Detection.on(page.url(), check, FORM, impact, target)
-                .message("the form that is sent to " + target + " is blocked when a visitor sends it: the page's policy does"
-                        + " not allow that target, " + DIRECTIVE + " in " + policy.place() + " has no room for " + origin)
+                .message("the form that is sent to " + target
+                        + " is blocked when a visitor sends it: the page's policy does" + " not allow that target, "
+                        + DIRECTIVE + " in " + policy.place() + " has no room for " + origin)
                 .expected(DIRECTIVE + " that allows " + origin)
                 .actual(Format.line(directive.text()))
                 .where(Locations.of(html, form.startTag().start(), form.tag()))
-                .hint("add " + origin + " to " + DIRECTIVE + ", or send the form to an address that is allowed; what the"
+                .hint("add " + origin + " to " + DIRECTIVE
+                        + ", or send the form to an address that is allowed; what the"
                         + " target redirects to must be allowed as well")
                 .reproduce(Reproduction.headers(page.url()))
                 .attempts(page.attempts())

@@ -52,9 +52,8 @@ final class BlockedOwnData {
 
     /** {@code data:} or {@code blob:}; absent for all other addresses. */
     private static Optional<String> scheme(Blocking refusal) {
-        return Optional.of(refusal)
-                .filter(Blocking::isOwnData)
-                .map(one -> one.url().substring(0, one.url().indexOf(':') + 1));
+        return Optional.of(refusal).filter(Blocking::isOwnData).map(one -> one.url()
+                .substring(0, one.url().indexOf(':') + 1));
     }
 
     private static Detection finding(String check, PageObservation page, Cause cause, List<Blocking> all) {
@@ -64,8 +63,10 @@ final class BlockedOwnData {
                 .map(one -> impact(directive, one))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        List<String> lines =
-                all.stream().map(one -> Format.line(one.said())).limit(MOST_LINES).toList();
+        List<String> lines = all.stream()
+                .map(one -> Format.line(one.said()))
+                .limit(MOST_LINES)
+                .toList();
         return Detection.on(page.url(), check, OWN_DATA, impact, new Subject.Wanted(cause.scheme() + " in " + name))
                 .loses(losses(directive))
                 .said(all.stream().map(Blocking::said).toList())

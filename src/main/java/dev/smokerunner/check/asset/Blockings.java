@@ -1,8 +1,8 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Errors;
-import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Origins;
+import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest;

@@ -21,7 +21,8 @@ final class PictureSize {
         byte[] bytes = comma < 0 ? new byte[0] : bytes(address, comma);
         if (address.startsWith("data:image/svg+xml")) {
             String drawing = new String(bytes, StandardCharsets.UTF_8);
-            return drawing.contains("<svg") && ELEMENT.matcher(drawing).results().count() == 1;
+            return drawing.contains("<svg")
+                    && ELEMENT.matcher(drawing).results().count() == 1;
         }
         int width = width(bytes);
         return width > 0 && width <= NOTHING;

@@ -81,8 +81,10 @@ final class SandboxedScripts {
                         .isPresent()
                 && asset.answer()
                         .flatMap(HttpAnswer::whole)
-                        .filter(response -> response.isOk() && MediaTypes.isHtml(response.headers().mediaType()))
-                        .filter(response -> SCRIPT.matcher(response.body().text()).find())
+                        .filter(response -> response.isOk()
+                                && MediaTypes.isHtml(response.headers().mediaType()))
+                        .filter(response ->
+                                SCRIPT.matcher(response.body().text()).find())
                         .isPresent();
     }
 

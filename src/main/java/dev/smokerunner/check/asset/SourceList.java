@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record SourceList(List<String> sources) {
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]*):");
-    private static final Pattern HOST = Pattern.compile("(?:([a-z][a-z0-9+.-]*)://)?([^/:]+)(?::(\\d+|\\*))?(/[^?#]*)?");
+    private static final Pattern HOST =
+            Pattern.compile("(?:([a-z][a-z0-9+.-]*)://)?([^/:]+)(?::(\\d+|\\*))?(/[^?#]*)?");
 
     /** Copies the list. */
     SourceList {

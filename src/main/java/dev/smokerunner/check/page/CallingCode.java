@@ -28,8 +28,29 @@ record CallingCode(HtmlDocument html, String text) {
     private static final Pattern LOOKS = Pattern.compile("\\.ok\\b|\\.status\\b|\\bcatch\\b");
     /** What has no text of its own to be filled in, or is no place for data. */
     private static final Set<String> NO_HOLDERS = Set.of(
-            "html", "head", "body", "title", "meta", "link", "base", "script", "style", "noscript", "template", "img", "input",
-            "button", "textarea", "label", "a", "br", "hr", "svg", "path", "iframe", "form");
+            "html",
+            "head",
+            "body",
+            "title",
+            "meta",
+            "link",
+            "base",
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "img",
+            "input",
+            "button",
+            "textarea",
+            "label",
+            "a",
+            "br",
+            "hr",
+            "svg",
+            "path",
+            "iframe",
+            "form");
 
     /** Text alone, or nothing, and then its end. */
     private static final Pattern LEAF = Pattern.compile("[^<]{0,200}</");
@@ -39,7 +60,8 @@ record CallingCode(HtmlDocument html, String text) {
     /** The code of a call; absent where its text is not known. */
     static Optional<CallingCode> of(PageObservation page, BrowserRequest call) {
         Optional<String> file = call.initiator().map(by -> by.replaceFirst("(:\\d+){1,2}$", ""));
-        return page.html().value().filter(html -> !html.cut()).flatMap(html -> file.flatMap(name -> text(page, html, name))
+        return page.html().value().filter(html -> !html.cut()).flatMap(html -> file.flatMap(
+                        name -> text(page, html, name))
                 .map(text -> new CallingCode(html, text)));
     }
 
@@ -97,12 +119,14 @@ record CallingCode(HtmlDocument html, String text) {
     /** By its id, which is the name of a global as well; by a class, or by any other mark, where it stands in quotes. */
     private static boolean isNamed(RawAttribute attribute, String code) {
         return switch (attribute.name().toLowerCase(Locale.ROOT)) {
-            case "id" -> Pattern.compile("(?<![\\w-])" + Pattern.quote(attribute.value()) + "(?![\\w-])")
-                    .matcher(code)
-                    .find();
-            case "class" -> Pattern.compile("\\s+")
-                    .splitAsStream(attribute.value().strip())
-                    .anyMatch(name -> !name.isEmpty() && code.contains(name));
+            case "id" ->
+                Pattern.compile("(?<![\\w-])" + Pattern.quote(attribute.value()) + "(?![\\w-])")
+                        .matcher(code)
+                        .find();
+            case "class" ->
+                Pattern.compile("\\s+")
+                        .splitAsStream(attribute.value().strip())
+                        .anyMatch(name -> !name.isEmpty() && code.contains(name));
             default -> attribute.name().startsWith("data-") && code.contains(attribute.name());
         };
     }

@@ -28,8 +28,7 @@ public record ResponseTimeCheck() implements Check {
     private static final Kind NEVER_LOADED = Kind.symptom("load-never-ends", "delay");
     private static final Kind READY_SLOW = Kind.symptom("ready-slow", "delay");
     private static final Kind NEVER_READY = Kind.symptom("never-ready", "delay");
-    private static final Kind CALL_UNANSWERED =
-            Kind.cause("call-unanswered").evenIfMild();
+    private static final Kind CALL_UNANSWERED = Kind.cause("call-unanswered").evenIfMild();
     private static final Kind CALL_OPEN = Kind.symptom("call-open", "delay");
 
     private static final int SLOWEST = 3;
@@ -135,8 +134,9 @@ public record ResponseTimeCheck() implements Check {
         if (isNeeded) {
             return finding.loses(Loss.ANSWER)
                     .message("nothing answers the page's call of " + open.url() + ", and the page waits for it")
-                    .hint("look at what is behind that address: the API, the proxy before it, a connection that it waits"
-                            + " for; a time-limit in the page would let it say so")
+                    .hint(
+                            "look at what is behind that address: the API, the proxy before it, a connection that it waits"
+                                    + " for; a time-limit in the page would let it say so")
                     .build();
         }
         return isNews
@@ -153,7 +153,8 @@ public record ResponseTimeCheck() implements Check {
                 .filter(shown -> Blockade.isBlank(visit, shown))
                 .isPresent();
         return call.status().isEmpty()
-                && (isBlank || CallingCode.of(page, call).filter(CallingCode::fills).isPresent());
+                && (isBlank
+                        || CallingCode.of(page, call).filter(CallingCode::fills).isPresent());
     }
 
     private DetectionBuilder finding(PageObservation page, Kind kind, URI subject, Duration limit) {

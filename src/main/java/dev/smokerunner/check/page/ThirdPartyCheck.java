@@ -133,16 +133,19 @@ public record ThirdPartyCheck() implements Check {
                 .reproduce(Reproduction.headers(first.url()))
                 .attempts(page.attempts());
         if (isOwnCode) {
-            return finding.message("all of the page's code is named on " + host + gone(page, first) + ": " + first.line())
+            return finding.message(
+                            "all of the page's code is named on " + host + gone(page, first) + ": " + first.line())
                     .hint(hintOfHost(page, first))
                     .build();
         }
         if (module.isPresent()) {
-            return finding.message("a module of another site that the page's code imports cannot be had, so that nothing of"
-                            + " that code runs: " + first.line())
+            return finding.message(
+                            "a module of another site that the page's code imports cannot be had, so that nothing of"
+                                    + " that code runs: " + first.line())
                     .where(lost.linkedAt(first.url()))
-                    .hint("correct the address in the import statement; code that can do without the module asks for it by"
-                            + " import() and catches the error")
+                    .hint(
+                            "correct the address in the import statement; code that can do without the module asks for it by"
+                                    + " import() and catches the error")
                     .build();
         }
         return finding.message(host + (isSlow ? " holds up the page's load event" : " does not answer as it should"))
@@ -170,7 +173,8 @@ public record ThirdPartyCheck() implements Check {
 
     private static String hintOfHost(PageObservation page, Trouble trouble) {
         return failure(page, trouble) == NetworkFailure.Kind.FORBIDDEN_PORT
-                ? "browsers refuse port " + trouble.url().getPort() + " whatever listens there (the Fetch Standard's list of"
+                ? "browsers refuse port " + trouble.url().getPort()
+                        + " whatever listens there (the Fetch Standard's list of"
                         + " bad ports): serve it on another one"
                 : "no such host comes back by itself: compare the base address of the build (publicPath, base,"
                         + " assetPrefix) with the host that serves it";

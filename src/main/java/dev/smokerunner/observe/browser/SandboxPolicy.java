@@ -20,7 +20,8 @@ final class SandboxPolicy {
                 .orElse(List.of())
                 .stream()
                 .flatMap(BETWEEN::splitAsStream)
-                .map(directive -> List.of(directive.strip().toLowerCase(Locale.ROOT).split("\\s+")))
+                .map(directive ->
+                        List.of(directive.strip().toLowerCase(Locale.ROOT).split("\\s+")))
                 .anyMatch(words -> words.get(0).equals("sandbox") && !words.contains("allow-scripts"));
     }
 }

@@ -74,7 +74,12 @@ final class ModuleImports {
 
     private void add(int string, Demands demands) {
         Role role = role(string);
-        book.add(string, Anchor.MODULE, role, Optional.of(ScriptKind.MODULE).filter(kind -> role == Role.MODULE), demands);
+        book.add(
+                string,
+                Anchor.MODULE,
+                role,
+                Optional.of(ScriptKind.MODULE).filter(kind -> role == Role.MODULE),
+                demands);
     }
 
     /** A module, but where {@code with {type: …}} says otherwise. */

@@ -115,7 +115,9 @@ final class RefusalReader {
         return Optional.of(new RefusedAddress(
                 rule,
                 matcher.group(1).isEmpty() ? DATA : matcher.group(1),
-                Optional.of(directive), Optional.empty(), new Quote(directive.text())));
+                Optional.of(directive),
+                Optional.empty(),
+                new Quote(directive.text())));
     }
 
     private static Optional<RefusalFact> match(BlockingRule rule, Pattern pattern, String text) {
@@ -142,9 +144,11 @@ final class RefusalReader {
     private static PolicyDirective directive(String text) {
         String start = text.startsWith("\"") || text.startsWith("'") ? text.substring(1) : text;
         Matcher end = END_OF_DIRECTIVE.matcher(start);
+        PolicyDirective read = new PolicyDirective((end.find() ? start.substring(0, end.start()) : start).strip());
         Matcher standsIn = STANDS_IN.matcher(start);
-        return new PolicyDirective(
-                (end.find() ? start.substring(0, end.start()) : start).strip(),
-                standsIn.find() ? Optional.of(standsIn.group(1)) : Optional.empty());
+        // That script-src counts for script-src-elem as well is how policies are written.
+        return standsIn.find() && !standsIn.group(1).startsWith(read.name() + "-")
+                ? new PolicyDirective(read.text(), Optional.of(standsIn.group(1)))
+                : read;
     }
 }
