@@ -121,6 +121,8 @@ public record BrowserVisit(
         NOT_LOADED,
         /** The page does not answer: a script never ends. */
         HUNG,
+        /** The page's policy (sandbox) lets no script run in it, so that nothing in it can be asked. */
+        SCRIPTLESS,
         /** The browser's tab crashed. */
         CRASHED,
         /** The page went on to itself again and again. */

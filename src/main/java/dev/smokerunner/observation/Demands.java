@@ -48,6 +48,8 @@ public record Demands(Optional<StatedDigest> digest, Set<Need> needs) {
     public enum Need {
         /** It must be of the page's own origin: no header makes up for that. */
         SAME_ORIGIN,
+        /** It is imported by a statement: without it nothing of the module that names it runs. */
+        LINKED,
         /** It must be called JavaScript. */
         JAVASCRIPT_TYPE,
         /** It must be called {@code application/wasm}, because it is compiled while it comes in. */

@@ -49,7 +49,9 @@ public record NetworkFailure(Kind kind, Optional<BlockingRule> rule, Quote quote
         ABORTED(false),
         /** The time of the run was over before it was asked, or before it could answer: nothing is known about it. */
         UNASKED(false),
-        /** Anything else: an answer that is not HTTP, a port that browsers refuse. */
+        /** It is on a port that browsers never ask (Fetch Standard, section 2.9, "Port blocking"). */
+        FORBIDDEN_PORT(false),
+        /** Anything else, e.g. an answer that is not HTTP. */
         OTHER(false);
 
         private final boolean worthAskingAgain;

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
  * One directive of a Content-Security-Policy, as the page or its server wrote it.
  *
  * @param text its name and what it allows, e.g. {@code script-src 'self'}; the name alone where the browser says no more
+ * @param standsInFor the more exact directive that the policy does not have, so that this one counts; absent where it is
+ *     exact itself, or the browser does not say
  */
-public record PolicyDirective(String text) {
+public record PolicyDirective(String text, Optional<String> standsInFor) {
     /** Content Security Policy Level 3, section 2.3.1: keyword-source, nonce-source and hash-source. */
     private static final Pattern KEYWORD = Pattern.compile(
             "none|self|unsafe-(?:inline|eval|hashes)|wasm-unsafe-eval|strict-dynamic|(?:nonce|sha256|sha384|sha512)-\\S+");
@@ -21,6 +23,12 @@ public record PolicyDirective(String text) {
     /** Rejects null. */
     public PolicyDirective {
         requireNonNull(text);
+        requireNonNull(standsInFor);
+    }
+
+    /** A directive that stands in for none. */
+    public PolicyDirective(String text) {
+        this(text, Optional.empty());
     }
 
     /** Its name, e.g. {@code script-src}. */
@@ -31,6 +39,22 @@ public record PolicyDirective(String text) {
     /** Whether it is one of the directives whose names begin so: {@code script-src} has {@code script-src-elem} beside it. */
     public boolean isOf(String name) {
         return name().startsWith(name);
+    }
+
+    /** What it allows, with a blank before it; empty where it allows nothing. */
+    public String sources() {
+        String rest = text.strip().substring(name().length());
+        return rest.strip().equalsIgnoreCase("'none'") ? "" : rest;
+    }
+
+    /** The name of the directive that what it forbids belongs to, which the policy need not have. */
+    public String exactName() {
+        return standsInFor.orElseGet(this::name);
+    }
+
+    /** Whether what it forbids belongs to a directive whose name begins so. */
+    public boolean isFor(String name) {
+        return exactName().startsWith(name);
     }
 
     /** Whether it allows what carries a nonce. */

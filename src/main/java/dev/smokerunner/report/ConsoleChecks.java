@@ -40,14 +40,21 @@ final class ConsoleChecks {
         for (Map.Entry<String, List<String>> errored : byReason.entrySet()) {
             lines.blank();
             lines.heading(Ink.UNSURE, "ERRORED", String.join(", ", errored.getValue()));
-            lines.text(
-                    isSaidAbove(errored.getKey()) ? "for the reason above" : field(errored.getKey(), LONGEST_REASON));
+            lines.text(words(errored.getKey()));
         }
     }
 
-    /** Only of a run that proved nothing the reason stands above. */
+    private String words(String reason) {
+        if (reason.isEmpty()) {
+            return "no reason is known";
+        }
+        return isSaidAbove(reason) ? "for the reason above" : field(reason, LONGEST_REASON);
+    }
+
+    /** Only of a run that proved nothing the reason stands above; where there is no reason, none does. */
     private boolean isSaidAbove(String reason) {
-        return result.verdict() == Verdict.INCONCLUSIVE
+        return !reason.isEmpty()
+                && result.verdict() == Verdict.INCONCLUSIVE
                 && result.reason()
                         .filter(why -> why.length() <= LONGEST_REASON && why.endsWith(reason))
                         .isPresent();

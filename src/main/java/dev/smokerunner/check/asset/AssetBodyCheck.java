@@ -89,7 +89,8 @@ public record AssetBodyCheck() implements Check {
                                 + " compressed objects")
                         .reproduce(Reproduction.decoded(asset.url()))
                         .build());
-            case DNS, REFUSED, RESET, TIMEOUT, TLS, REDIRECT_LOOP, BLOCKED, ABORTED, UNASKED, OTHER -> Optional.empty();
+            case DNS, REFUSED, RESET, TIMEOUT, TLS, REDIRECT_LOOP, BLOCKED, ABORTED, UNASKED, FORBIDDEN_PORT, OTHER ->
+                Optional.empty();
         });
     }
 

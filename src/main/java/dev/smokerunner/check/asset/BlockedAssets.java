@@ -53,7 +53,7 @@ final class BlockedAssets {
     List<Detection> findings(String check) {
         List<Blocked> all = new ArrayList<>();
         for (Blocking refusal : refusals.wanted(expected)) {
-            if (!refusal.isBy(RefusedBase.DIRECTIVE)) {
+            if (!refusal.isBy(RefusedBase.DIRECTIVE) && !refusal.isOwnData()) {
                 blocked(refusal).ifPresent(all::add);
             }
         }

@@ -146,7 +146,8 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
             case REFUSED -> Optional.of("nothing listens there: check host and port of the target, and the server");
             case TLS -> Optional.of("check the certificate's names, dates and chain, and this machine's clock");
             case REDIRECT_LOOP -> Optional.of("look for two rules that undo each other, e.g. http/https or www");
-            case RESET, TIMEOUT, TRUNCATED, DECODING, BLOCKED, ABORTED, UNASKED, OTHER -> Optional.empty();
+            case RESET, TIMEOUT, TRUNCATED, DECODING, BLOCKED, ABORTED, UNASKED, FORBIDDEN_PORT, OTHER ->
+                Optional.empty();
         };
     }
 

@@ -50,6 +50,9 @@ public record PageBlankCheck() implements Check {
             return Judgement.judged(
                     name(), 1, DialogFinding.of(page, visit).stream().toList());
         }
+        if (visit.ending() == BrowserVisit.Ending.SCRIPTLESS) {
+            return Judgement.errored(name(), visit.endingDetail());
+        }
         Optional<Blank> unusable = unusable(visit);
         if (unusable.isPresent()) {
             return failed(
@@ -121,7 +124,7 @@ public record PageBlankCheck() implements Check {
             case HUNG -> Optional.of(new Blank(HUNG, "the page hangs: a script of it never ends"));
             case CRASHED -> Optional.of(new Blank(CRASHED, "the page crashes the browser's tab"));
             case KEEPS_NAVIGATING -> Optional.of(new Blank(RELOADING, "the page goes on to itself again and again"));
-            case LOADED, NOT_NAVIGATED, DOWNLOAD, NOT_LOADED, KEEPS_ASKING -> Optional.empty();
+            case LOADED, NOT_NAVIGATED, DOWNLOAD, NOT_LOADED, KEEPS_ASKING, SCRIPTLESS -> Optional.empty();
         };
     }
 

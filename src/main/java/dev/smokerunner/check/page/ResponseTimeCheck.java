@@ -7,6 +7,7 @@ import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.observation.Awaited;
@@ -28,6 +29,7 @@ public record ResponseTimeCheck() implements Check {
     private static final Kind NEVER_LOADED = Kind.symptom("load-never-ends", "delay");
     private static final Kind READY_SLOW = Kind.symptom("ready-slow", "delay");
     private static final Kind NEVER_READY = Kind.symptom("never-ready", "delay");
+    private static final Kind CALL_UNANSWERED = Kind.cause("call-unanswered").evenIfMild();
     private static final Kind CALL_OPEN = Kind.symptom("call-open", "delay");
 
     private static final int SLOWEST = 3;
@@ -113,27 +115,48 @@ public record ResponseTimeCheck() implements Check {
 
     /**
      * A request of the page's own that has no answer when the time is over. A call may stay open for ever on a healthy page
-     * that waits for news by it; what the page lacks without its answer is for other checks to say.
+     * that waits for news by it; not so where the page shows nothing, or has an element that waits to be filled.
      */
     private Detection open(PageObservation page, BrowserVisit visit, Awaited.Answer open, ResponseTimeLimits limits) {
-        boolean isCall = visit.requests().stream()
-                .anyMatch(request -> request.id().equals(open.id()) && request.kind() == BrowserRequest.Kind.CALL);
+        Optional<BrowserRequest> call = visit.requests().stream()
+                .filter(request -> request.id().equals(open.id()) && request.kind() == BrowserRequest.Kind.CALL)
+                .findFirst();
+        boolean isNeeded = call.filter(one -> isNeeded(page, visit, one)).isPresent();
+        boolean isNews = call.isPresent() && !isNeeded;
         DetectionBuilder finding = Detection.on(
                         page.url(),
                         name(),
-                        isCall ? CALL_OPEN : NEVER_READY,
-                        isCall ? Severity.SEV4 : Severity.SEV3,
+                        isNeeded ? CALL_UNANSWERED : isNews ? CALL_OPEN : NEVER_READY,
+                        isNews ? Severity.SEV4 : Severity.SEV3,
                         open.url())
                 .expected("at most " + Format.duration(limits.ready()))
                 .attempts(page.attempts())
                 .actual("no answer when the wait ended, after "
                         + Format.duration(visit.settling().until()));
-        return isCall
+        if (isNeeded) {
+            return finding.loses(Loss.ANSWER)
+                    .message("nothing answers the page's call of " + open.url() + ", and the page waits for it")
+                    .hint(
+                            "look at what is behind that address: the API, the proxy before it, a connection that it waits"
+                                    + " for; a time-limit in the page would let it say so")
+                    .build();
+        }
+        return isNews
                 ? finding.message("the page still waits for its call of " + open.url())
                         .hint("a call that stays open for news is healthy; one whose answer the page shows is not")
                         .build()
                 : finding.message("the page is never ready: " + open.url() + " is still open")
                         .build();
+    }
+
+    private static boolean isNeeded(PageObservation page, BrowserVisit visit, BrowserRequest call) {
+        boolean isBlank = visit.rendered()
+                .value()
+                .filter(shown -> Blockade.isBlank(visit, shown))
+                .isPresent();
+        return call.status().isEmpty()
+                && (isBlank
+                        || CallingCode.of(page, call).filter(CallingCode::fills).isPresent());
     }
 
     private DetectionBuilder finding(PageObservation page, Kind kind, URI subject, Duration limit) {

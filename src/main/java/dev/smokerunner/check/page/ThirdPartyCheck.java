@@ -18,6 +18,7 @@ import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.result.Severity;
@@ -37,6 +38,7 @@ import java.util.TreeMap;
 public record ThirdPartyCheck() implements Check {
     private static final Kind HOST_FAILS = Kind.alone("third-party-fails");
     private static final Kind HOST_SLOW = Kind.alone("third-party-slow");
+    private static final Kind MODULE_LOST = Kind.alone("third-party-module-lost");
     private static final Kind CODE_HOST_GONE = Kind.alone("third-party-code-gone");
 
     private static final int MOST_LINES = 10;
@@ -113,37 +115,80 @@ public record ThirdPartyCheck() implements Check {
     }
 
     private Detection finding(PageObservation page, String host, List<Trouble> troubles) {
-        List<String> lines = troubles.stream().map(Trouble::line).toList();
-        List<String> shown = new ArrayList<>(lines.subList(0, Math.min(lines.size(), MOST_LINES)));
-        if (lines.size() > MOST_LINES) {
-            shown.add("and " + (lines.size() - MOST_LINES) + " more");
-        }
         LostScripts lost = LostScripts.of(page);
+        Optional<Trouble> module =
+                troubles.stream().filter(one -> lost.isLinked(one.url())).findFirst();
+        Trouble first = module.orElse(troubles.get(0));
         boolean isOwnCode = lost.isOwnCode(host);
         boolean isSlow = troubles.stream().allMatch(Trouble::isSlow);
+        boolean isLost = isOwnCode || module.isPresent();
         DetectionBuilder finding = Detection.on(
                         page.url(),
                         name(),
-                        isOwnCode ? CODE_HOST_GONE : isSlow ? HOST_SLOW : HOST_FAILS,
-                        isOwnCode ? Severity.SEV2 : Severity.SEV4,
+                        isOwnCode ? CODE_HOST_GONE : module.isPresent() ? MODULE_LOST : isSlow ? HOST_SLOW : HOST_FAILS,
+                        isLost ? Severity.SEV2 : Severity.SEV4,
                         new Subject.Host(host))
-                .loses(lost.isWaitedFor(host) ? Set.of(Loss.AWAITED_CODE) : Set.of())
-                .message(
-                        isOwnCode
-                                ? "all of the page's code is named on " + host + ", which is not there: " + lines.get(0)
-                                : isSlow
-                                        ? host + " holds up the page's load event"
-                                        : host + " does not answer as it should")
+                .loses(isLost || lost.isWaitedFor(host) ? Set.of(Loss.AWAITED_CODE) : Set.of())
                 .expected("whole answers with status 200 to 299")
-                .actual(lines.size() + (lines.size() == 1 ? " request" : " requests"))
-                .evidence(shown)
-                .reproduce(Reproduction.headers(troubles.get(0).url()))
+                .actual(troubles.size() + (troubles.size() == 1 ? " request" : " requests"))
+                .evidence(shown(troubles))
+                .reproduce(Reproduction.headers(first.url()))
                 .attempts(page.attempts());
         if (isOwnCode) {
-            finding.hint("no such host comes back by itself: compare the base address of the build (publicPath, base,"
-                    + " assetPrefix) with the host that serves it");
+            return finding.message(
+                            "all of the page's code is named on " + host + gone(page, first) + ": " + first.line())
+                    .hint(hintOfHost(page, first))
+                    .build();
         }
-        return finding.build();
+        if (module.isPresent()) {
+            return finding.message(
+                            "a module of another site that the page's code imports cannot be had, so that nothing of"
+                                    + " that code runs: " + first.line())
+                    .where(lost.linkedAt(first.url()))
+                    .hint(
+                            "correct the address in the import statement; code that can do without the module asks for it by"
+                                    + " import() and catches the error")
+                    .build();
+        }
+        return finding.message(host + (isSlow ? " holds up the page's load event" : " does not answer as it should"))
+                .build();
+    }
+
+    private static List<String> shown(List<Trouble> troubles) {
+        List<String> shown = new ArrayList<>(
+                troubles.stream().map(Trouble::line).limit(MOST_LINES).toList());
+        if (troubles.size() > MOST_LINES) {
+            shown.add("and " + (troubles.size() - MOST_LINES) + " more");
+        }
+        return shown;
+    }
+
+    /** Browsers and resolvers do not tell a name that does not exist from one of which no name server knows. */
+    private static String gone(PageObservation page, Trouble trouble) {
+        return switch (failure(page, trouble)) {
+            case DNS ->
+                ", a name that does not exist in DNS (NXDOMAIN), unless this machine's own name server does not know it";
+            case FORBIDDEN_PORT -> ", on a port that no browser ever asks";
+            default -> ", which is not there";
+        };
+    }
+
+    private static String hintOfHost(PageObservation page, Trouble trouble) {
+        return failure(page, trouble) == NetworkFailure.Kind.FORBIDDEN_PORT
+                ? "browsers refuse port " + trouble.url().getPort()
+                        + " whatever listens there (the Fetch Standard's list of"
+                        + " bad ports): serve it on another one"
+                : "no such host comes back by itself: compare the base address of the build (publicPath, base,"
+                        + " assetPrefix) with the host that serves it";
+    }
+
+    private static NetworkFailure.Kind failure(PageObservation page, Trouble trouble) {
+        return page.requestsFor(trouble.url()).stream()
+                .filter(Requests::hasFailed)
+                .map(Requests::failureKind)
+                .findFirst()
+                .or(() -> page.asset(trouble.url()).flatMap(HttpAnswer::failure).map(NetworkFailure::kind))
+                .orElse(NetworkFailure.Kind.OTHER);
     }
 
     /**

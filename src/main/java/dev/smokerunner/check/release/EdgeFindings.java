@@ -115,7 +115,7 @@ final class EdgeFindings {
             case DNS -> "does not answer: its name does not resolve";
             case TLS -> "cannot be used: its certificate or handshake is wrong";
             case TIMEOUT -> "does not answer in time";
-            case REFUSED, RESET, TRUNCATED, REDIRECT_LOOP, DECODING, BLOCKED, ABORTED, UNASKED, OTHER ->
+            case REFUSED, RESET, TRUNCATED, REDIRECT_LOOP, DECODING, BLOCKED, ABORTED, UNASKED, FORBIDDEN_PORT, OTHER ->
                 "does not answer";
         };
     }

@@ -43,6 +43,11 @@ public record Blocking(RefusedAddress fact, Quote said) {
         return fact.url();
     }
 
+    /** Whether the page holds it within itself, so that no server is asked for it. */
+    boolean isOwnData() {
+        return url().startsWith("data:") || url().startsWith("blob:");
+    }
+
     /** Whether a directive of that name forbids it. */
     public boolean isBy(String directive) {
         return fact.directive().filter(one -> one.isOf(directive)).isPresent();

@@ -2,6 +2,7 @@ package dev.smokerunner.check.view;
 
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Origins;
+import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest;
@@ -22,7 +23,9 @@ public final class Blockings {
 
     /** What the browser said that it refused. */
     Blockings(PageObservation page) {
-        Errors.of(page).forEach(message -> Blocking.of(message).ifPresent(this::add));
+        Errors.of(page).forEach(message -> Blocking.of(message)
+                .filter(one -> !(one.isOwnData() && Parties.isThirdParty(page, message)))
+                .ifPresent(this::add));
         Requests.of(page).forEach(request -> Blocking.of(request).ifPresent(this::add));
         page.references().stream()
                 .filter(reference -> reference.origin() != Reference.Origin.BROWSER)

@@ -11,6 +11,7 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Reference.Origin;
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.result.Location;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ import java.util.function.Predicate;
  */
 public final class LostScripts {
     private static final Set<Role> CODE = EnumSet.of(Role.SCRIPT, Role.MODULE);
-    private static final Set<Kind> GONE = EnumSet.of(Kind.DNS, Kind.REFUSED);
+    private static final Set<Kind> GONE = EnumSet.of(Kind.DNS, Kind.REFUSED, Kind.FORBIDDEN_PORT);
     private static final Set<BlockingRule> FOR_GOOD = EnumSet.of(BlockingRule.CORP, BlockingRule.COEP);
     /** Not Found and Gone. */
     private static final Set<Integer> MISSING = Set.of(404, 410);
@@ -35,6 +36,7 @@ public final class LostScripts {
     private final PageObservation page;
     private final List<Reference> scripts;
     private final Set<String> hosts = new HashSet<>();
+    private final Set<String> forNobody = new HashSet<>();
     private final Set<String> waitedFor = new HashSet<>();
 
     private LostScripts(PageObservation page) {
@@ -61,6 +63,9 @@ public final class LostScripts {
             return;
         }
         String host = script.url().map(Requests::host).orElse("");
+        if (script.url().filter(url -> is(url, LostScripts::isForNobody, false)).isPresent()) {
+            forNobody.add(host);
+        }
         boolean isAsync = Locations.element(page, script)
                 .filter(tag -> tag.attribute("async").isPresent() && !Scripts.isModule(tag))
                 .isPresent();
@@ -70,6 +75,24 @@ public final class LostScripts {
         if (!isAsync) {
             waitedFor.add(host);
         }
+    }
+
+    /**
+     * Whether a module cannot be had for good that the page's own code imports by a statement: nothing of that code runs then.
+     * What passes by itself, as an overloaded host does, is not meant.
+     */
+    public boolean isLinked(URI url) {
+        return ModuleGraph.of(page).containsKey(url)
+                && is(url, failure -> isGone(failure) || isOtherwise(failure) || isUnreadable(failure), true);
+    }
+
+    /** The place of the statement that imports it, where one does. */
+    public Optional<Location> linkedAt(URI url) {
+        return Optional.ofNullable(ModuleGraph.of(page).get(url)).flatMap(statement -> Locations.of(page, statement));
+    }
+
+    private static boolean isUnreadable(NetworkFailure failure) {
+        return failure.rule().filter(BlockingRule.CORS::equals).isPresent();
     }
 
     /** Whether all of the browser's requests failed so; plain HTTP is asked where it made none. */
@@ -86,6 +109,11 @@ public final class LostScripts {
     private static boolean isGone(NetworkFailure failure) {
         return GONE.contains(failure.kind())
                 || failure.rule().filter(FOR_GOOD::contains).isPresent();
+    }
+
+    /** Whether no browser will ever ask for it, so that it was never anybody's statistics. */
+    private static boolean isForNobody(NetworkFailure failure) {
+        return failure.kind() == Kind.FORBIDDEN_PORT;
     }
 
     private static boolean isOtherwise(NetworkFailure failure) {
@@ -105,7 +133,8 @@ public final class LostScripts {
     public boolean isOwnCode(String host) {
         return hosts.contains(host)
                 && scripts.stream().noneMatch(Reference::firstParty)
-                && (isBuiltOn(host)
+                && (forNobody.contains(host)
+                        || isBuiltOn(host)
                         || page.references().stream()
                                 .anyMatch(style -> style.role() == Role.STYLE && isOf(style, host)));
     }

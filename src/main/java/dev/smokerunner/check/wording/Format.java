@@ -84,6 +84,7 @@ public final class Format {
             case BLOCKED -> "the browser keeps it from the page";
             case ABORTED -> "it was called off";
             case UNASKED -> "not asked in time";
+            case FORBIDDEN_PORT -> "no browser ever asks this port";
             case OTHER -> "no usable answer";
         };
     }

@@ -30,6 +30,7 @@ final class ElementCollector implements NodeVisitor {
             "img",
             "image",
             "use",
+            "form",
             "picture",
             "source",
             "video",
@@ -128,6 +129,7 @@ final class ElementCollector implements NodeVisitor {
     private static boolean isKept(Element element) {
         return KEPT.contains(name(element))
                 || element.hasAttr("background")
+                || element.hasAttr("formaction")
                 || (name(element).equals("input") && element.attr("type").equalsIgnoreCase("image"))
                 || element.attr("style").toLowerCase(Locale.ROOT).contains("url(");
     }

@@ -1,5 +1,7 @@
 package dev.smokerunner.observe.script;
 
+import dev.smokerunner.observation.Demands;
+import dev.smokerunner.observation.Demands.Need;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observe.script.Mention.Anchor;
 import java.util.Optional;
@@ -35,12 +37,12 @@ final class ModuleImports {
     private void statement(int keyword) {
         int at = keyword + 1;
         if (tokens.is(keyword, "import") && tokens.isString(at)) {
-            add(at);
+            add(at, Demands.needing(Need.LINKED));
             return;
         }
         for (int steps = 0; steps < LONGEST_STATEMENT; steps++) {
             if (tokens.is(at, "from") && tokens.isString(at + 1)) {
-                add(at + 1);
+                add(at + 1, Demands.needing(Need.LINKED));
                 return;
             }
             if (tokens.is(at, "{") && tokens.partner(at) > at) {
@@ -65,14 +67,19 @@ final class ModuleImports {
                     && !tokens.is(at - 1, ".")
                     && tokens.isString(at + 2);
             if (isCall && (tokens.is(at + 3, ")") || tokens.is(at + 3, ","))) {
-                add(at + 2);
+                add(at + 2, Demands.NONE);
             }
         }
     }
 
-    private void add(int string) {
+    private void add(int string, Demands demands) {
         Role role = role(string);
-        book.add(string, Anchor.MODULE, role, Optional.of(ScriptKind.MODULE).filter(kind -> role == Role.MODULE));
+        book.add(
+                string,
+                Anchor.MODULE,
+                role,
+                Optional.of(ScriptKind.MODULE).filter(kind -> role == Role.MODULE),
+                demands);
     }
 
     /** A module, but where {@code with {type: …}} says otherwise. */

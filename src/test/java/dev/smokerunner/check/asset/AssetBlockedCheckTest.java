@@ -240,4 +240,41 @@ class AssetBlockedCheckTest {
                         "default-src 'none'")))
                 .isEmpty();
     }
+
+    private static APage refusing(String words) {
+        return APage.withBody("").saying(Source.SECURITY, words, "/", 0);
+    }
+
+    @Test
+    void namesTheExactDirectiveForWhatThePageHoldsItself() {
+        Finding finding = findings(
+                        refusing(
+                                "Loading the image 'data:image/svg+xml,<svg xmlns='a'><path/></svg>' violates the"
+                                        + " following Content Security Policy directive: \"default-src 'self'\". Note that 'img-src' was not"
+                                        + " explicitly set, so 'default-src' is used as a fallback. The action has been blocked."))
+                .get(0);
+
+        assertThat(finding.kind()).isEqualTo("blocked-own-data");
+        assertThat(finding.impact()).isEqualTo(Severity.SEV3);
+        assertThat(finding.subject()).isEqualTo("data: in img-src");
+        assertThat(finding.hint().orElseThrow()).contains("img-src 'self' data:");
+    }
+
+    @Test
+    void tellsAllOfOneDirectiveAtOnce() {
+        String end = " violates the following Content Security Policy directive: \"font-src 'self'\". It is blocked.";
+
+        assertThat(findings(refusing("Loading the font 'data:font/woff2;base64,AAAA'" + end)
+                        .saying(Source.SECURITY, "Loading the font 'data:font/woff2;base64,BBBB'" + end, "/", 0)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("2 fonts within the page (data:)"));
+    }
+
+    @Test
+    void takesAFrameWithoutAnAddressForOneOfData() {
+        assertThat(findings(refusing("Framing '' violates the following Content Security Policy directive: \"frame-src"
+                        + " 'self'\". The request has been blocked.")))
+                .extracting(Finding::subject)
+                .containsExactly("data: in frame-src");
+    }
 }

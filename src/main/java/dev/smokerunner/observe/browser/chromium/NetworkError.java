@@ -30,6 +30,7 @@ public record NetworkError(String name, Optional<BlockingRule> rule) implements 
             Map.entry("ABORTED", Kind.ABORTED),
             Map.entry("NAME_", Kind.DNS),
             Map.entry("DNS_", Kind.DNS),
+            Map.entry("UNSAFE_PORT", Kind.FORBIDDEN_PORT),
             Map.entry("ICANN_NAME_COLLISION", Kind.DNS),
             Map.entry("CONNECTION_REFUSED", Kind.REFUSED),
             Map.entry("ADDRESS_UNREACHABLE", Kind.REFUSED),

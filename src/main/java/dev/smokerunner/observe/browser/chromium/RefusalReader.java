@@ -28,10 +28,11 @@ final class RefusalReader {
     /**
      * "Loading the script 'U' violates the following Content Security Policy directive: …"; old: "Refused to load the script
      * 'U' because it violates the following …" and "… because it violates the document's …". Of a base: "Setting
-     * the document's base URI to 'U' violates …".
+     * the document's base URI to 'U' violates …". Of a frame that is a {@code data:} address nothing stands between the
+     * quotes, and the text of a picture may have quotes in it.
      */
     private static final Pattern POLICY = Pattern.compile(
-            "^(?:Setting the document's|[^'\"]{3,60})[^'\"]{0,60}'([^']+)'[^'\"]{0,40} violates the (?:following|document's)"
+            "^(?:Setting the document's|[^'\"]{3,60})[^'\"]{0,60}'([^']*|data:.*?)'[^'\"]{0,40} violates the (?:following|document's)"
                     + " Content Security Policy directive:? ?[\"']?(.*)",
             Pattern.DOTALL);
 
@@ -42,10 +43,16 @@ final class RefusalReader {
                     + " following Content Security Policy directive:? ?(.*)",
             Pattern.DOTALL);
 
+    /** What an address is of which Chromium 156 writes nothing, since its origin is no other's. */
+    private static final String DATA = "data:";
+
     private static final String OLD_BETWEEN = "because it violates";
     private static final String BETWEEN = "violates";
 
     private static final Pattern END_OF_DIRECTIVE = Pattern.compile("[\"'] ?\\.( |$|\\n)");
+    /** "Note that 'img-src' was not explicitly set, so 'default-src' is used as a fallback." */
+    private static final Pattern STANDS_IN = Pattern.compile("Note that '([a-z-]{3,40})' was not explicitly set");
+
     private static final Pattern HASH = Pattern.compile("\\('(sha256-[A-Za-z0-9+/_-]{43}=?)'\\)");
     private static final Pattern CORS = Pattern.compile(
             "^Access to .{2,60}? at '([^']+)'.{0,2100}? has been blocked by CORS policy: (.*)", Pattern.DOTALL);
@@ -106,7 +113,11 @@ final class RefusalReader {
         // The one directive that is not the page's: what is framed says by whom.
         BlockingRule rule = directive.isOf("frame-ancestors") ? BlockingRule.FRAME : BlockingRule.CSP;
         return Optional.of(new RefusedAddress(
-                rule, matcher.group(1), Optional.of(directive), Optional.empty(), new Quote(directive.text())));
+                rule,
+                matcher.group(1).isEmpty() ? DATA : matcher.group(1),
+                Optional.of(directive),
+                Optional.empty(),
+                new Quote(directive.text())));
     }
 
     private static Optional<RefusalFact> match(BlockingRule rule, Pattern pattern, String text) {
@@ -133,6 +144,11 @@ final class RefusalReader {
     private static PolicyDirective directive(String text) {
         String start = text.startsWith("\"") || text.startsWith("'") ? text.substring(1) : text;
         Matcher end = END_OF_DIRECTIVE.matcher(start);
-        return new PolicyDirective((end.find() ? start.substring(0, end.start()) : start).strip());
+        PolicyDirective read = new PolicyDirective((end.find() ? start.substring(0, end.start()) : start).strip());
+        Matcher standsIn = STANDS_IN.matcher(start);
+        // That script-src counts for script-src-elem as well is how policies are written.
+        return standsIn.find() && !standsIn.group(1).startsWith(read.name() + "-")
+                ? new PolicyDirective(read.text(), Optional.of(standsIn.group(1)))
+                : read;
     }
 }

@@ -28,6 +28,7 @@ final class EndingFormat {
             case DOWNLOAD -> "answered with a download (" + events.download().orElse("?") + "), not with a page";
             case NOT_LOADED -> notLoaded();
             case HUNG -> "the page does not answer: a script of it never ends, or takes more than this machine has";
+            case SCRIPTLESS -> "the page's policy lets no script run, not even what looks at it";
             case CRASHED -> "the browser's tab crashed or closed itself";
             case KEEPS_NAVIGATING ->
                 "the page went on " + (events.tab(TabState::navigations) - 1) + " times within "
@@ -57,6 +58,7 @@ final class EndingFormat {
     static String noPicture(Ending ending) {
         return switch (ending) {
             case HUNG -> "a page that hangs cannot be pictured";
+            case SCRIPTLESS -> "a page in which nothing runs is not pictured";
             case CRASHED -> "the tab is gone";
             case KEEPS_ASKING -> "a page behind dialogs cannot be pictured";
             default -> "there is no page";

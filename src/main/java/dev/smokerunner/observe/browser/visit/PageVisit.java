@@ -120,7 +120,7 @@ public final class PageVisit {
             return events.download().isPresent() ? Ending.DOWNLOAD : Ending.NOT_NAVIGATED;
         }
         if (events.tab(TabState::isLoaded)) {
-            return Ending.LOADED;
+            return SandboxPolicy.forbidsScripts(events.document()) ? Ending.SCRIPTLESS : Ending.LOADED;
         }
         return events.tab(TabState::hasPage) ? Ending.NOT_LOADED : Ending.NOT_NAVIGATED;
     }
