@@ -33,6 +33,7 @@ class ArchitectureTest {
     /** Each package and those of ours that it may use; {@code cli} wires everything and is not listed. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("secret", List.of()),
+            Map.entry("css", List.of()),
             Map.entry("filename", List.of()),
             Map.entry("result", List.of()),
             Map.entry("observation", List.of("expectation", "filename", "result")),
@@ -43,7 +44,7 @@ class ArchitectureTest {
             Map.entry("check.web", List.of("filename", "observation", "expectation", "detection", "check.wording")),
             Map.entry("check.text", judging("check.web", "check.wording")),
             Map.entry("check.view", judging("check.web", "check.wording")),
-            Map.entry("check.asset", judging("check", "check.text", "check.view", "check.web", "check.wording")),
+            Map.entry("check.asset", judging("css", "check", "check.text", "check.view", "check.web", "check.wording")),
             Map.entry("check.tag", judging("check", "check.text", "check.view", "check.web", "check.wording")),
             Map.entry("check.host", judging("check", "check.view", "check.web", "check.wording")),
             Map.entry("check.page", judging("check", "check.text", "check.view", "check.web", "check.wording")),
@@ -76,9 +77,9 @@ class ArchitectureTest {
                             "check.web",
                             "check.wording")),
             Map.entry("observe.url", List.of("observation", "expectation")),
-            Map.entry("observe.html", List.of("observation", "observe.url")),
+            Map.entry("observe.html", List.of("css", "observation", "observe.url")),
             Map.entry("observe.files", List.of("filename", "observation", "observe.html", "serving")),
-            Map.entry("observe.compare", List.of("filename", "observation", "observe.script", "observe.url")),
+            Map.entry("observe.compare", List.of("css", "filename", "observation", "observe.script", "observe.url")),
             Map.entry("observe.script", List.of("filename", "observation", "observe.html", "observe.url")),
             Map.entry("observe.http", List.of("observation", "observe.url", "secret")),
             Map.entry("observe.browser", List.of("observation", "expectation", "secret")),

@@ -1,6 +1,8 @@
 package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.css.CssToken;
+import dev.smokerunner.css.CssTokenizer;
 import dev.smokerunner.detection.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,8 +21,6 @@ import java.util.regex.Pattern;
 final class OpenBlock {
     private static final Kind OPEN = Kind.cause("body-block-open");
 
-    private static final Pattern COMMENT_OR_STRING = Pattern.compile(
-            "/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/|\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\\n]|\\\\.)*+'");
     /** What stands at the top of a sheet. */
     private static final Pattern OF_A_SHEET =
             Pattern.compile("@(media|font-face|import|page|layer)\\b.*|:root\\b.*|(html|body)\\b.*", Pattern.DOTALL);
@@ -40,7 +40,7 @@ final class OpenBlock {
 
     /** The block that takes the rest of the sheet, if one does. */
     static Optional<BodyDamage> of(String css) {
-        Deque<Block> open = open(COMMENT_OR_STRING.matcher(css).replaceAll(" "));
+        Deque<Block> open = open(css);
         return open.isEmpty()
                 ? Optional.empty()
                 : Optional.of(open.getLast()).filter(OpenBlock::swallows).map(OpenBlock::damage);
@@ -48,19 +48,23 @@ final class OpenBlock {
 
     private static Deque<Block> open(String css) {
         Deque<Block> open = new ArrayDeque<>();
-        int start = 0;
-        for (int at = 0; at < css.length(); at++) {
-            char c = css.charAt(at);
-            if (c == '{') {
-                String prelude = css.substring(start, at).strip();
+        StringBuilder statement = new StringBuilder();
+        for (CssToken token : CssTokenizer.of(css)) {
+            if (token.is('{')) {
+                String prelude = statement.toString().strip();
                 if (!open.isEmpty()) {
                     open.peek().inner().add(prelude);
                 }
                 open.push(new Block(prelude, new ArrayList<>()));
-            } else if (c == '}' && !open.isEmpty()) {
+            } else if (token.is('}') && !open.isEmpty()) {
                 open.pop();
             }
-            start = c == '{' || c == '}' || c == ';' ? at + 1 : start;
+            if (token.is('{') || token.is('}') || token.is(';')) {
+                statement.setLength(0);
+            } else {
+                boolean isBlank = token.kind() == CssToken.Kind.COMMENT || token.kind() == CssToken.Kind.STRING;
+                statement.append(isBlank ? " " : token.text());
+            }
         }
         return open;
     }

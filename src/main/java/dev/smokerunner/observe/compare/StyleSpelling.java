@@ -1,5 +1,7 @@
 package dev.smokerunner.observe.compare;
 
+import dev.smokerunner.css.CssToken;
+import dev.smokerunner.css.CssTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,14 +18,11 @@ final class StyleSpelling {
     /** Around these no blank means anything in what follows an at sign. */
     private static final String LOOSE_IN_RULE = ",:><=";
 
-    private final String source;
-    /** Where the last round bracket closes, so that nobody looks for one behind it again and again. */
-    private final int lastRound;
-
     private final StringBuilder spelled = new StringBuilder();
     private List<String> statement = new ArrayList<>();
     private int depth;
-    private int at;
+    /** Whether a comment stands behind the last part. */
+    private boolean isCommented;
 
     /** What a statement is: on that depends which blanks mean something in it. */
     private enum Kind {
@@ -34,7 +33,7 @@ final class StyleSpelling {
         PROPERTY;
 
         static Kind of(String first, boolean opens) {
-            if (first.equals("@")) {
+            if (first.startsWith("@")) {
                 return RULE;
             }
             if (opens) {
@@ -44,47 +43,44 @@ final class StyleSpelling {
         }
     }
 
-    private StyleSpelling(String source) {
-        this.source = source;
-        this.lastRound = source.lastIndexOf(')');
-    }
+    private StyleSpelling() {}
 
     /** The style sheet as it would be spelled with nothing but what it needs. */
     static String of(String source) {
-        StyleSpelling spelling = new StyleSpelling(source);
-        spelling.read();
+        StyleSpelling spelling = new StyleSpelling();
+        for (CssToken token : CssTokenizer.of(source)) {
+            spelling.read(token);
+        }
+        spelling.end(false);
         return spelling.spelled.toString();
     }
 
-    private void read() {
-        while (at < source.length()) {
-            char c = source.charAt(at);
-            if (source.startsWith("/*", at)) {
-                comment();
-            } else if (Character.isWhitespace(c)) {
-                blank();
-                at++;
-            } else if (c == '"' || c == '\'') {
-                string(c);
-            } else if (isWord(c)) {
-                word();
-            } else {
-                sign(c);
+    private void read(CssToken token) {
+        String text = token.text();
+        switch (token.kind()) {
+            case COMMENT -> isCommented = true;
+            case SPACE -> blank();
+            case FUNCTION -> {
+                add(text.substring(0, text.length() - 1));
+                sign('(');
             }
+            case URL -> add("url(" + token.address() + ")");
+            // The line end belongs to it: without one it would be a string.
+            case BAD_STRING -> add(text + "\n");
+            case NUMBER -> number(text);
+            case SIGN -> sign(text.charAt(0));
+            default -> add(text);
         }
-        end(false);
     }
 
-    /** It parts two words, and is nothing beside anything else. */
-    private void comment() {
-        int close = source.indexOf("*/", at + 2);
-        int next = close < 0 ? source.length() : close + 2;
-        boolean parts =
-                at > 0 && isWord(source.charAt(at - 1)) && next < source.length() && isWord(source.charAt(next));
-        if (parts) {
+    /** A comment parts two words, and is nothing beside anything else. */
+    private void add(String part) {
+        String before = statement.isEmpty() ? BLANK : statement.get(statement.size() - 1);
+        if (isCommented && isWord(before.charAt(before.length() - 1)) && isWord(part.charAt(0))) {
             statement.add("/**/");
         }
-        at = next;
+        isCommented = false;
+        statement.add(part);
     }
 
     private void blank() {
@@ -93,48 +89,18 @@ final class StyleSpelling {
         }
     }
 
-    private void string(char quote) {
-        int start = at++;
-        while (at < source.length() && source.charAt(at) != quote && source.charAt(at) != '\n') {
-            at += source.charAt(at) == '\\' ? 2 : 1;
+    /** The plus of {@code 2n +1} is a sign of its own in a selector, where it means the same with blanks and without. */
+    private void number(String text) {
+        if (text.startsWith("+")) {
+            add("+");
         }
-        at = Math.min(at + 1, source.length());
-        statement.add(source.substring(start, at));
-    }
-
-    private void word() {
-        int start = at;
-        while (at < source.length() && isWord(source.charAt(at))) {
-            at += source.charAt(at) == '\\' && at + 1 < source.length() ? 2 : 1;
-        }
-        String word = source.substring(start, at);
-        int close = word.equalsIgnoreCase("url") && source.startsWith("(", at) ? endOfBareAddress() : -1;
-        if (close < 0) {
-            statement.add(word);
-            return;
-        }
-        statement.add("url(" + source.substring(at + 1, close).strip() + ")");
-        at = close + 1;
-    }
-
-    /**
-     * Where the bracket closes that opens here, if no quote follows it; else -1. An address without quotes is one word, and
-     * no sign in it means what it does elsewhere.
-     */
-    private int endOfBareAddress() {
-        int first = at + 1;
-        while (first < source.length() && Character.isWhitespace(source.charAt(first))) {
-            first++;
-        }
-        boolean isBare = first < source.length() && "\"'".indexOf(source.charAt(first)) < 0;
-        return isBare && at <= lastRound ? source.indexOf(')', at) : -1;
+        add(text.startsWith("+") ? text.substring(1) : text);
     }
 
     private void sign(char c) {
-        at++;
         depth = Math.max(0, depth + (c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0));
         if (depth > 0 || "{};".indexOf(c) < 0) {
-            statement.add(String.valueOf(c));
+            add(String.valueOf(c));
             return;
         }
         end(c == '{');
@@ -152,6 +118,7 @@ final class StyleSpelling {
             spelled.append(opens ? "" : ";");
         }
         statement = new ArrayList<>();
+        isCommented = false;
     }
 
     private void tighten(boolean opens) {

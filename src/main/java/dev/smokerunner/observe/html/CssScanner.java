@@ -1,20 +1,25 @@
 package dev.smokerunner.observe.html;
 
+import dev.smokerunner.css.CssToken;
+import dev.smokerunner.css.CssTokenizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-/** Finds the URLs in CSS text; comments, strings and escapes are read as the CSS syntax has them. */
+/** Finds the URLs in CSS text, among its tokens. */
 final class CssScanner {
     private static final Set<String> NAMES_NO_FILE = Set.of("@namespace", "@charset", "@document", "@layer");
 
-    private final String css;
+    private final CssTokenizer tokens;
     private final int most;
     private final List<CssUrl> found = new ArrayList<>();
     private final List<String> functions = new ArrayList<>();
-    private int at;
     private int depth;
+    /** Where the innermost function begins. */
+    private int functionStart;
+    /** Whether the last URL is a font, and its format may follow. */
+    private boolean isFormatNext;
+
     private int fontFaceDepth = -1;
     private boolean rulesBegan;
     private String atRule = "";
@@ -26,7 +31,7 @@ final class CssScanner {
      * @param most how many URLs are enough
      */
     CssScanner(String css, int most) {
-        this.css = css;
+        this.tokens = new CssTokenizer(css);
         this.most = most;
     }
 
@@ -49,32 +54,79 @@ final class CssScanner {
     }
 
     List<CssUrl> scan() {
-        while (at < css.length() && found.size() < most) {
-            step();
+        // One token more may still name the format of the last.
+        while (tokens.hasNext() && (found.size() < most || isFormatNext)) {
+            read(tokens.next());
         }
         return found;
     }
 
-    private void step() {
-        char c = css.charAt(at);
-        if (css.startsWith("/*", at)) {
-            int end = css.indexOf("*/", at + 2);
-            at = end < 0 ? css.length() : end + 2;
-        } else if (c == '"' || c == '\'') {
-            string();
-        } else if (c == '@' || c == '-' || c == '_' || Character.isLetter(c) || c == '\\') {
-            word();
-        } else {
-            punctuation(c);
-            at++;
+    private void read(CssToken token) {
+        switch (token.kind()) {
+            case AT_KEYWORD -> atRule = "@" + token.name();
+            case FUNCTION -> {
+                functions.add(token.name());
+                functionStart = token.start();
+            }
+            case URL -> add(token.value(), token.start(), token.end());
+            case STRING -> string(token);
+            case IDENT -> format(token);
+            case SIGN -> sign(token.text().charAt(0));
+            default -> {
+                // Nothing else matters for URLs.
+            }
         }
     }
 
-    private void punctuation(char c) {
+    private void string(CssToken token) {
+        String function = functions.isEmpty() ? "" : functions.get(functions.size() - 1);
+        if (function.equals("url")) {
+            functions.remove(functions.size() - 1);
+            add(token.value(), functionStart, endOfFunction(token));
+        } else if ((atRule.equals("@import") && function.isEmpty()) || function.endsWith("image-set")) {
+            add(token.value(), token.start(), token.end());
+        } else {
+            format(token);
+        }
+    }
+
+    private int endOfFunction(CssToken last) {
+        CssToken token = last;
+        while (tokens.hasNext() && !token.is(')')) {
+            token = tokens.next();
+        }
+        return token.end();
+    }
+
+    private void format(CssToken token) {
+        if (isFormatNext && !functions.isEmpty() && functions.get(functions.size() - 1).equals("format")) {
+            CssUrl font = found.remove(found.size() - 1);
+            String format = token.name().strip();
+            found.add(new CssUrl(font.raw(), font.use(), format, font.start(), font.end()));
+            isFormatNext = false;
+        }
+    }
+
+    private void add(String raw, int start, int end) {
+        boolean isImport = atRule.equals("@import");
+        if (found.size() >= most || NAMES_NO_FILE.contains(atRule) || (isImport && (rulesBegan || depth > 0))) {
+            return;
+        }
+        Use use = isImport ? Use.IMPORT : fontFaceDepth >= 0 ? Use.FONT : Use.OTHER;
+        found.add(new CssUrl(raw, use, "", start, end));
+        isFormatNext = use == Use.FONT;
+        if (isImport) {
+            // What follows on the same rule, such as supports(), names no further file.
+            atRule = "@layer";
+        }
+    }
+
+    private void sign(char c) {
         switch (c) {
             case '{' -> open();
             case '}' -> close();
             case ';' -> {
+                isFormatNext = false;
                 if (!atRule.isEmpty() && depth == 0) {
                     // Only these may stand before an import; after anything else browsers pass it over.
                     rulesBegan |= !Set.of("@import", "@charset", "@layer").contains(atRule);
@@ -82,6 +134,7 @@ final class CssScanner {
                 atRule = "";
                 functions.clear();
             }
+            case ',' -> isFormatNext &= !functions.isEmpty();
             case '(' -> functions.add("");
             case ')' -> {
                 if (!functions.isEmpty()) {
@@ -104,59 +157,12 @@ final class CssScanner {
     }
 
     private void close() {
+        isFormatNext = false;
         depth = Math.max(0, depth - 1);
         if (depth <= fontFaceDepth) {
             fontFaceDepth = -1;
         }
         atRule = "";
         functions.clear();
-    }
-
-    private void word() {
-        int start = at;
-        at++;
-        while (at < css.length() && CssText.isNamePart(css.charAt(at))) {
-            at++;
-        }
-        String name = css.substring(start, at).toLowerCase(Locale.ROOT);
-        if (name.startsWith("@")) {
-            atRule = name;
-        } else if (at < css.length() && css.charAt(at) == '(') {
-            at++;
-            if (name.equals("url")) {
-                url(start);
-            } else {
-                functions.add(name);
-            }
-        }
-    }
-
-    private void url(int start) {
-        CssText.Piece piece = CssText.url(css, at);
-        at = piece.end();
-        add(piece.text(), start);
-    }
-
-    private void string() {
-        int start = at;
-        CssText.Piece piece = CssText.string(css, at);
-        at = piece.end();
-        String function = functions.isEmpty() ? "" : functions.get(functions.size() - 1);
-        if ((atRule.equals("@import") && function.isEmpty()) || function.endsWith("image-set")) {
-            add(piece.text(), start);
-        }
-    }
-
-    private void add(String raw, int start) {
-        boolean isImport = atRule.equals("@import");
-        if (NAMES_NO_FILE.contains(atRule) || (isImport && (rulesBegan || depth > 0))) {
-            return;
-        }
-        Use use = isImport ? Use.IMPORT : fontFaceDepth >= 0 ? Use.FONT : Use.OTHER;
-        found.add(new CssUrl(raw, use, use == Use.FONT ? CssText.format(css, at) : "", start, at));
-        if (isImport) {
-            // What follows on the same rule, such as supports(), names no further file.
-            atRule = "@layer";
-        }
     }
 }

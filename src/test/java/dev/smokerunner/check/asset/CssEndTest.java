@@ -37,7 +37,13 @@ class CssEndTest {
                 "a{background:url(data:image/svg+xml;utf8,<svg{)}b",
                 "a{}/* {",
                 ".md\\:a\\{{color:red}b",
-                "a{}}b"
+                "a{}}b",
+                // An escaped bracket closes no address, and one with a quote in it is bad up to its bracket (CSS Syntax
+                // 3, 4.3.6).
+                "a{background:url(a\\){)}b",
+                "a{background:url(a'{)}b",
+                // Only the whole name makes an address (CSS Syntax 3, 4.3.4).
+                "a{b:myurl(c)}b{d:e}f"
             })
     void isNoCutOtherwise(String css) {
         assertThat(CssEnd.of(css)).isEmpty();

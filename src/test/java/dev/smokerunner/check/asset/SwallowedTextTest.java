@@ -25,6 +25,9 @@ class SwallowedTextTest {
                 "h1 { color: red",
                 "h1 { color: red; & .x { c: d }",
                 ".a { content: '{' } /* { */ .b { c: d }",
+                // In an address and behind a backslash a brace opens nothing (CSS Syntax 3, 4.3.6 and 4.3.7).
+                ".a { b: url(data:,{) } .c { d: e } .f { g: h }",
+                ".a\\{ { b: c } .d { e: f }",
                 "@media print { nav { a: b } .x { c: d } .y { e: f } }",
             })
     void aLastBraceThatIsForgottenHarmsNothing(String css) {

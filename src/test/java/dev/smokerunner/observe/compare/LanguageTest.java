@@ -16,7 +16,10 @@ class LanguageTest {
                 "p { color : red ; } /* note */ a > b , i { top: 0 }|p{color:red}a>b,i{top:0}",
                 "@media (min-width: 40px) { p { margin: 0 } }|@media (min-width:40px){p{margin:0}}",
                 "p { background: url( a.png ) }|p{background:url(a.png)}",
-                "li:nth-child( 2n + 1 ) { top: 0 }|li:nth-child(2n+1){top:0}"
+                "li:nth-child( 2n + 1 ) { top: 0 }|li:nth-child(2n+1){top:0}",
+                "li:nth-child(2n +1) { top: 0 }|li:nth-child(2n+1){top:0}",
+                // The end of the text closes an address (CSS Syntax 3, 4.3.6).
+                "p { background: url( a.png|p{background:url(a.png"
             })
     void styleSheetsOfTheSameTokensAreTheSame(String one, String other) {
         assertThat(Language.STYLE.spelled(one)).isEqualTo(Language.STYLE.spelled(other));
@@ -32,7 +35,11 @@ class LanguageTest {
                 "p { width: calc(1px + 2px) }|p { width: calc(1px+2px) }",
                 "p::after { content: \"a  b\" }|p::after { content: \"a b\" }",
                 "p { margin: 1px 2px }|p { margin: 1px2px }",
-                "p { content: \"/* a */\" }|p { content: \"\" }"
+                "p { content: \"/* a */\" }|p { content: \"\" }",
+                // An escaped bracket closes no address (CSS Syntax 3, 4.3.6).
+                "p { background: url(a\\)/**/b) }|p { background: url(a\\)b) }",
+                // Comments part two words, however many (CSS Syntax 3, 4.3.1).
+                "p { margin: 1px/**//**/2px }|p { margin: 1px2px }"
             })
     void styleSheetsOfOtherTokensAreNot(String one, String other) {
         assertThat(Language.STYLE.spelled(one)).isNotEqualTo(Language.STYLE.spelled(other));

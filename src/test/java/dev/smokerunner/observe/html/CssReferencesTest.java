@@ -71,6 +71,20 @@ class CssReferencesTest {
         assertThat(of("a{background:url(a\\ b\\)\\28 c.png)}")).containsExactly("image a b)(c.png");
     }
 
+    /** A bad address or string makes its declaration invalid, and browsers load nothing (CSS Syntax 3, 4.3.5 and 4.3.6). */
+    @Test
+    void passesOverAddressesThatBrowsersPassOver() {
+        assertThat(of("a{b:url(no no.png);c:url(no'.png);d:url('no.png\n);e:url(yes.png)}"))
+                .containsExactly("image yes.png");
+        assertThat(of("@import 'no.css\n;")).isEmpty();
+    }
+
+    /** A name is what it says, escapes undone, and the end of the text closes what is open (CSS Syntax 3, 4.3.4 and 4.3.6). */
+    @Test
+    void readsNamesWithEscapesAndAddressesThatTheEndCloses() {
+        assertThat(of("a{b:\\75 rl(a.png);c:url(b.png")).containsExactly("image a.png", "image b.png");
+    }
+
     @Test
     void saysWhereItStands() {
         Reference reference = CssReferences.of(SHEET, "a{}\nb { background: url(\"../a.png\") }", uri -> true)
