@@ -12,7 +12,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.observe.http.Sleeper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * @param isCut whether the end of the text ended it before anything of its own did
  */
 public record CssToken(Kind kind, String text, int start, boolean isCut) {
-    private static final Pattern ESCAPE =
-            Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})(?:\\r\\n|[ \\t\\n\\r\\f])?|(\\r\\n|[\\n\\r\\f]|$)|(.))", Pattern.DOTALL);
+    private static final Pattern ESCAPE = Pattern.compile(
+            "\\\\(?:([0-9a-fA-F]{1,6})(?:\\r\\n|[ \\t\\n\\r\\f])?|(\\r\\n|[\\n\\r\\f]|$)|(.))", Pattern.DOTALL);
 
     /** What a token can be; the kinds of numbers are one, and so are brackets and what else is a single sign. */
     public enum Kind {
@@ -53,7 +53,8 @@ public record CssToken(Kind kind, String text, int start, boolean isCut) {
     /** What it says, escapes undone: the name of a function, the text within quotes, the address. */
     public String value() {
         return switch (kind) {
-            case STRING, BAD_STRING -> unescaped(text.substring(1, isCut || kind == Kind.BAD_STRING ? text.length() : text.length() - 1));
+            case STRING, BAD_STRING ->
+                unescaped(text.substring(1, isCut || kind == Kind.BAD_STRING ? text.length() : text.length() - 1));
             case URL -> unescaped(address());
             case FUNCTION -> unescaped(text.substring(0, text.length() - 1));
             case AT_KEYWORD, HASH -> unescaped(text.substring(1));

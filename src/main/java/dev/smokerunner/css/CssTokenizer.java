@@ -118,7 +118,8 @@ public final class CssTokenizer implements Iterator<CssToken> {
             return Kind.IDENT;
         }
         // The longest spelling of the name, each letter as an escape of six digits and a line end, is 27 signs long.
-        boolean isUrl = at - start <= 27 && CssToken.unescaped(css.substring(start, at)).equalsIgnoreCase("url");
+        boolean isUrl =
+                at - start <= 27 && CssToken.unescaped(css.substring(start, at)).equalsIgnoreCase("url");
         at++;
         int bracket = at;
         if (isUrl) {
@@ -205,7 +206,8 @@ public final class CssTokenizer implements Iterator<CssToken> {
 
     private boolean isName(int ahead) {
         int first = peek(ahead);
-        boolean isDashed = first == '-' && (peek(ahead + 1) == '-' || isNameStart(peek(ahead + 1)) || isEscape(ahead + 1));
+        boolean isDashed =
+                first == '-' && (peek(ahead + 1) == '-' || isNameStart(peek(ahead + 1)) || isEscape(ahead + 1));
         return isDashed || isNameStart(first) || isEscape(ahead);
     }
 

@@ -54,7 +54,7 @@ class RunCommandOptionsTest {
         ReportSettings settings = application.settings.get(0);
         assertThat(settings.formats()).containsExactly("console", "json", "junit");
         assertThat(settings.output()).isEqualTo(Path.of("smoke-report"));
-        assertThat(settings.voice()).isEqualTo(Verbosity.NORMAL);
+        assertThat(settings.verbosity()).isEqualTo(Verbosity.NORMAL);
         assertThat(settings.colour()).isTrue();
     }
 
@@ -67,7 +67,7 @@ class RunCommandOptionsTest {
         ReportSettings settings = application.settings.get(0);
         assertThat(settings.formats()).containsExactly("json");
         assertThat(settings.output()).isEqualTo(Path.of("reports"));
-        assertThat(settings.voice()).isEqualTo(Verbosity.QUIET);
+        assertThat(settings.verbosity()).isEqualTo(Verbosity.QUIET);
         assertThat(settings.colour()).isFalse();
     }
 

@@ -2,7 +2,6 @@ package dev.smokerunner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.cli.ReportSettings.Verbosity;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;

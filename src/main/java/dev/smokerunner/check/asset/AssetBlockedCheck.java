@@ -35,9 +35,9 @@ public record AssetBlockedCheck() implements Check {
         PageObservation page = view.observation();
         List<Detection> findings = new ArrayList<>(new BlockedAssets(view, expected).findings(name()));
         findings.addAll(new BlockedInline(page, expected).findings(name()));
-        findings.addAll(SandboxedScripts.findings(name(), page));
-        findings.addAll(BlockedForms.findings(name(), page));
-        findings.addAll(BlockedOwnData.findings(name(), page, expected));
+        findings.addAll(SandboxedScripts.findings(name(), view));
+        findings.addAll(BlockedForms.findings(name(), view));
+        findings.addAll(BlockedOwnData.findings(name(), view, expected));
         findings.addAll(BlockedEvaluation.findings(name(), page, expected));
         findings.addAll(new RefusedCode(page, expected).findings(name()));
         findings.addAll(new UpgradedRequests(page).findings(name()));

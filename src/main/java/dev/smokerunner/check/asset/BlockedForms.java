@@ -1,5 +1,7 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.web.Scripts;
@@ -39,18 +41,21 @@ final class BlockedForms {
     private static final Pattern SENT =
             Pattern.compile("fetch\\s?\\(|XMLHttpRequest|sendBeacon|\\.ajax\\b|\\baxios\\b");
 
+    private final PageView view;
     private final PageObservation page;
     private final HtmlDocument html;
 
-    private BlockedForms(PageObservation page, HtmlDocument html) {
-        this.page = page;
+    private BlockedForms(PageView view, HtmlDocument html) {
+        this.view = view;
+        this.page = view.observation();
         this.html = html;
     }
 
-    static List<Detection> findings(String check, PageObservation page) {
-        return page.html()
+    static List<Detection> findings(String check, PageView view) {
+        return view.observation()
+                .html()
                 .value()
-                .map(html -> new BlockedForms(page, html).findings(check))
+                .map(html -> new BlockedForms(view, html).findings(check))
                 .orElse(List.of());
     }
 
@@ -126,7 +131,7 @@ final class BlockedForms {
         Stream<String> inline = html.scripts().stream()
                 .filter(script -> !script.inert() && Scripts.isCode(script))
                 .map(HtmlElement::text);
-        Stream<String> files = Assets.of(page).stream()
+        Stream<String> files = view.assets().stream()
                 .filter(Asset::isScript)
                 .flatMap(script -> script.answer().flatMap(HttpAnswer::whole).stream())
                 .map(response -> response.body().text());

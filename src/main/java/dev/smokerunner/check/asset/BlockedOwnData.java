@@ -1,5 +1,7 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.Blocking;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
@@ -37,9 +39,10 @@ final class BlockedOwnData {
      */
     private record Cause(String scheme, PolicyDirective directive) {}
 
-    static List<Detection> findings(String check, PageObservation page, Expectations expected) {
+    static List<Detection> findings(String check, PageView view, Expectations expected) {
+        PageObservation page = view.observation();
         Map<Cause, List<Blocking>> causes = new LinkedHashMap<>();
-        for (Blocking refusal : Blockings.of(page).wanted(expected)) {
+        for (Blocking refusal : view.blockings().wanted(expected)) {
             scheme(refusal)
                     .flatMap(scheme -> refusal.fact().directive().map(directive -> new Cause(scheme, directive)))
                     .ifPresent(cause -> causes.computeIfAbsent(cause, key -> new ArrayList<>())

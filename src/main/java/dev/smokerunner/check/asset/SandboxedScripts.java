@@ -1,5 +1,7 @@
 package dev.smokerunner.check.asset;
 
+import dev.smokerunner.check.view.Asset;
+import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.detection.Detection;
@@ -31,7 +33,8 @@ final class SandboxedScripts {
 
     private SandboxedScripts() {}
 
-    static List<Detection> findings(String check, PageObservation page) {
+    static List<Detection> findings(String check, PageView view) {
+        PageObservation page = view.observation();
         List<HtmlElement> elements =
                 page.html().value().map(HtmlDocument::elements).orElse(List.of());
         List<Detection> found = new ArrayList<>();
@@ -45,7 +48,7 @@ final class SandboxedScripts {
                         .anyMatch(one -> one.name().equals("script") && !one.inert() && Scripts.isCode(one))) {
             found.add(ofPage(check, page));
         }
-        Assets.of(page).stream()
+        view.assets().stream()
                 .filter(SandboxedScripts::isOfFrame)
                 .map(frame -> ofFrame(check, frame))
                 .forEach(found::add);

@@ -44,7 +44,7 @@ public record Blocking(RefusedAddress fact, Quote said) {
     }
 
     /** Whether the page holds it within itself, so that no server is asked for it. */
-    boolean isOwnData() {
+    public boolean isOwnData() {
         return url().startsWith("data:") || url().startsWith("blob:");
     }
 

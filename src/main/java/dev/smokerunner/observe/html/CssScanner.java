@@ -99,7 +99,9 @@ final class CssScanner {
     }
 
     private void format(CssToken token) {
-        if (isFormatNext && !functions.isEmpty() && functions.get(functions.size() - 1).equals("format")) {
+        if (isFormatNext
+                && !functions.isEmpty()
+                && functions.get(functions.size() - 1).equals("format")) {
             CssUrl font = found.remove(found.size() - 1);
             String format = token.name().strip();
             found.add(new CssUrl(font.raw(), font.use(), format, font.start(), font.end()));

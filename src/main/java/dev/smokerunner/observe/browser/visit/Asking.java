@@ -44,7 +44,8 @@ public record Asking(boolean inBackground, boolean isHeld, boolean wantsJson, St
      * @param body what it sends; empty where it sends nothing
      * @param callers the places of the code that asked, the innermost first; empty where the browser does not say
      */
-    public static Asking of(boolean inBackground, String url, String prefer, String accept, String body, List<Caller> callers) {
+    public static Asking of(
+            boolean inBackground, String url, String prefer, String accept, String body, List<Caller> callers) {
         boolean isHeld = HELD_BY_QUERY.matcher(url.toLowerCase(Locale.ROOT)).find()
                 || HELD_BY_HEADER.matcher(prefer).find();
         return new Asking(

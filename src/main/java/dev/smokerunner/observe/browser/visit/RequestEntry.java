@@ -158,7 +158,7 @@ final class RequestEntry {
     }
 
     boolean wantsJson() {
-        return sent.asking().wantsJson();
+        return sent.request().asking().wantsJson();
     }
 
     boolean wasAborted() {

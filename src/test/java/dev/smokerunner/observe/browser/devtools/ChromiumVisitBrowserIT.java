@@ -3,9 +3,9 @@ package dev.smokerunner.observe.browser.devtools;
 import static dev.smokerunner.observe.browser.FixtureSite.redirect;
 import static dev.smokerunner.observe.browser.FixtureSite.script;
 import static dev.smokerunner.observe.browser.FixtureSite.truncated;
-import static dev.smokerunner.observe.browser.VisitFixture.messages;
-import static dev.smokerunner.observe.browser.VisitFixture.request;
-import static dev.smokerunner.observe.browser.VisitFixture.requestFor;
+import static dev.smokerunner.observe.browser.devtools.VisitFixture.messages;
+import static dev.smokerunner.observe.browser.devtools.VisitFixture.request;
+import static dev.smokerunner.observe.browser.devtools.VisitFixture.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observation.BrowserMessage.Source;
@@ -15,12 +15,7 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Dialog;
 import dev.smokerunner.observation.NetworkFailure;
-import dev.smokerunner.observation.RefusalFact.RefusedAddress;
-import dev.smokerunner.observation.RefusalFact.RefusedDigest;
-import dev.smokerunner.observation.RefusalFact.RefusedType;
 import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.visit.MessageBook;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a visit tells about pages and their assets. */

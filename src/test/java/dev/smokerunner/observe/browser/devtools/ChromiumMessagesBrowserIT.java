@@ -1,12 +1,12 @@
-package dev.smokerunner.observe.browser;
+package dev.smokerunner.observe.browser.devtools;
 
 import static dev.smokerunner.observe.browser.FixtureSite.content;
 import static dev.smokerunner.observe.browser.FixtureSite.html;
 import static dev.smokerunner.observe.browser.FixtureSite.script;
 import static dev.smokerunner.observe.browser.FixtureSite.with;
-import static dev.smokerunner.observe.browser.VisitFixture.messages;
-import static dev.smokerunner.observe.browser.VisitFixture.request;
-import static dev.smokerunner.observe.browser.VisitFixture.requestFor;
+import static dev.smokerunner.observe.browser.devtools.VisitFixture.messages;
+import static dev.smokerunner.observe.browser.devtools.VisitFixture.request;
+import static dev.smokerunner.observe.browser.devtools.VisitFixture.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observation.BlockingRule;
@@ -19,6 +19,8 @@ import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.RefusalFact.RefusedAddress;
 import dev.smokerunner.observation.RefusalFact.RefusedDigest;
 import dev.smokerunner.observation.RefusalFact.RefusedType;
+import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.visit.MessageBook;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.browser;
+package dev.smokerunner.observe.browser.visit;
 
 import dev.smokerunner.observation.BrowserRequest;
 import java.util.List;
