@@ -40,7 +40,7 @@ class ArchitectureTest {
             Map.entry("expectation", List.of("result")),
             Map.entry("check", judging("check.view")),
             Map.entry("check.wording", List.of("observation", "result")),
-            Map.entry("check.web", List.of("filename", "observation", "expectation", "detection", "check.wording")),
+            Map.entry("check.web", judging("check.wording")),
             Map.entry("check.text", judging("check.web", "check.wording")),
             Map.entry("check.view", judging("check.web", "check.wording")),
             Map.entry("check.asset", judging("css", "check", "check.text", "check.view", "check.web", "check.wording")),

@@ -24,8 +24,8 @@ final class SourceReader {
     static HtmlDocument read(URI url, String source, boolean cut) {
         Parser parser = Parser.htmlParser().setTrackErrors(50).setTrackPosition(true);
         List<HtmlElement> elements = new ArrayList<>();
-        for (Element element :
-                Jsoup.parse(source, url.toString(), parser).select("script,link,img,iframe,meta,noscript,template")) {
+        for (Element element : Jsoup.parse(source, url.toString(), parser)
+                .select("script,link,img,iframe,meta,noscript,template,form,[formaction]")) {
             elements.add(element(element, source));
         }
         Optional<SourceRange> dropped = parser.getErrors().stream()

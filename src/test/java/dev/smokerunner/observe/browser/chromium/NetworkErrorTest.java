@@ -27,7 +27,7 @@ class NetworkErrorTest {
         "BLOCKED_BY_RESPONSE, BLOCKED",
         "BLOCKED_BY_ORB, BLOCKED",
         "ABORTED, ABORTED",
-        "UNSAFE_PORT, OTHER",
+        "UNSAFE_PORT, FORBIDDEN_PORT",
         "FAILED, OTHER"
     })
     void readsChromiumsNames(String name, NetworkFailure.Kind kind) {
