@@ -139,8 +139,7 @@ public record ApiCallCheck() implements Check {
             return Optional.empty();
         }
         int status = call.status().orElse(0);
-        boolean isNo = isAnsweredNo(call) || status == 404 && canDoWithout(page, call);
-        boolean isNote = isForMembers(call) || isNo && isAtEase(page, visit, expected);
+        boolean isNote = isForMembers(call) || isAnsweredNo(call) && isAtEase(page, visit, expected);
         Severity impact = isNote ? Severity.SEV4 : Severity.SEV3;
         DetectionBuilder finding = finding(page, call, FAILED, impact)
                 .message("the call of " + call.url(), Verb.FAIL, ": " + (status >= 400 ? status : Requests.words(call)))
@@ -171,13 +170,6 @@ public record ApiCallCheck() implements Check {
     private static boolean isAnsweredNo(BrowserRequest call) {
         return call.status().orElse(0) == 404
                 && MediaTypes.isJson(call.headers().mediaType());
-    }
-
-    private static boolean canDoWithout(PageObservation page, BrowserRequest call) {
-        return call.method().equals("GET")
-                && CallingCode.of(page, call)
-                        .filter(code -> code.canDoWithout(call.url()))
-                        .isPresent();
     }
 
     /** Whether the page goes on as if that were an answer: nothing throws, and what it must show is there. */

@@ -115,13 +115,13 @@ public record ResponseTimeCheck() implements Check {
 
     /**
      * A request of the page's own that has no answer when the time is over. A call may stay open for ever on a healthy page
-     * that waits for news by it; not so where the page shows nothing, or has an element that waits to be filled.
+     * that waits for news by it; not so where the page shows nothing without it.
      */
     private Detection open(PageObservation page, BrowserVisit visit, Awaited.Answer open, ResponseTimeLimits limits) {
         Optional<BrowserRequest> call = visit.requests().stream()
                 .filter(request -> request.id().equals(open.id()) && request.kind() == BrowserRequest.Kind.CALL)
                 .findFirst();
-        boolean isNeeded = call.filter(one -> isNeeded(page, visit, one)).isPresent();
+        boolean isNeeded = call.filter(one -> isNeeded(visit, one)).isPresent();
         boolean isNews = call.isPresent() && !isNeeded;
         DetectionBuilder finding = Detection.on(
                         page.url(),
@@ -149,14 +149,12 @@ public record ResponseTimeCheck() implements Check {
                         .build();
     }
 
-    private static boolean isNeeded(PageObservation page, BrowserVisit visit, BrowserRequest call) {
+    private static boolean isNeeded(BrowserVisit visit, BrowserRequest call) {
         boolean isBlank = visit.rendered()
                 .value()
                 .filter(shown -> Blockade.isBlank(visit, shown))
                 .isPresent();
-        return call.status().isEmpty()
-                && (isBlank
-                        || CallingCode.of(page, call).filter(CallingCode::fills).isPresent());
+        return call.status().isEmpty() && isBlank;
     }
 
     private DetectionBuilder finding(PageObservation page, Kind kind, URI subject, Duration limit) {
