@@ -56,14 +56,16 @@ public final class CssTokenizer implements Iterator<CssToken> {
             return skip(3, Kind.CDC);
         } else if (css.startsWith("<!--", at)) {
             return skip(4, Kind.CDO);
-        } else if (isName(0)) {
-            return word();
-        } else if (c == '@' && isName(1)) {
-            return name(1, Kind.AT_KEYWORD);
-        } else if (c == '#' && (isNamePart(peek(1)) || isEscape(1))) {
-            return name(1, Kind.HASH);
         }
-        return skip(1, Kind.SIGN);
+        return isName(0) ? word() : sign(c);
+    }
+
+    private Kind sign(int c) {
+        if (c == '@' && isName(1)) {
+            return name(1, Kind.AT_KEYWORD);
+        }
+        boolean isHash = c == '#' && (isNamePart(peek(1)) || isEscape(1));
+        return isHash ? name(1, Kind.HASH) : skip(1, Kind.SIGN);
     }
 
     private Kind comment() {

@@ -22,7 +22,6 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PageObservation.Healed;
 import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Reference;
-import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observation.StatedDigest;
@@ -36,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** A page as it may be observed: healthy and empty of assets, unless it is told otherwise. */
 public final class APage {
@@ -233,15 +231,12 @@ public final class APage {
     }
 
     public APage readAs(String encoding) {
-        return rendered(page -> ARendering.with(page, encoding, page.templateTexts()));
+        visit.rendered = visit.rendered.map(page -> ARendering.with(page, encoding, page.templateTexts()));
+        return this;
     }
 
     public APage showingTemplateTexts(String... texts) {
-        return rendered(page -> ARendering.with(page, page.encoding(), List.of(texts)));
-    }
-
-    private APage rendered(UnaryOperator<RenderedPage> change) {
-        visit.rendered = visit.rendered.map(change::apply);
+        visit.rendered = visit.rendered.map(page -> ARendering.with(page, page.encoding(), List.of(texts)));
         return this;
     }
 

@@ -115,6 +115,11 @@ public final class BlockedInline {
                                 element -> element.startTag().start())));
     }
 
+    /** A handler in an attribute may be what starts the page (onload of its body); what it holds no other code misses. */
+    private static Set<Loss> losses(RefusedInline.Kind kind, boolean isLost) {
+        return kind == RefusedInline.Kind.HANDLER ? Set.of(Loss.START) : isLost ? Set.of(Loss.CODE) : Set.of();
+    }
+
     private Detection finding(String check, List<Place> all) {
         Place main = all.stream().min(Comparator.comparing(Place::impact)).orElseThrow();
         Optional<Location> where = main.element().flatMap(this::location);
@@ -124,7 +129,7 @@ public final class BlockedInline {
                 fact.kind() == RefusedInline.Kind.SCRIPT && main.impact().isAtLeast(Severity.SEV3);
         DetectionBuilder finding = Detection.on(
                         page.url(), check, kind(fact.kind()), main.impact(), subject(main, where))
-                .loses(isLost ? Set.of(Loss.CODE) : Set.of())
+                .loses(losses(fact.kind(), isLost))
                 .said(all.stream().map(one -> Errors.said(one.message())).toList())
                 .message(what(fact.kind()) + ": the page's policy does not allow it, " + directive.name() + " in "
                         + new ContentPolicies(page).place(directive))

@@ -62,11 +62,18 @@ final class OpenBlock {
             if (token.is('{') || token.is('}') || token.is(';')) {
                 statement.setLength(0);
             } else {
-                boolean isBlank = token.kind() == CssToken.Kind.COMMENT || token.kind() == CssToken.Kind.STRING;
-                statement.append(isBlank ? " " : token.text());
+                statement.append(words(token));
             }
         }
         return open;
+    }
+
+    /** What a token is in a prelude: what a comment or a string says is of no account. */
+    private static String words(CssToken token) {
+        return switch (token.kind()) {
+            case COMMENT, STRING -> " ";
+            default -> token.text();
+        };
     }
 
     private static boolean swallows(Block block) {

@@ -122,12 +122,9 @@ public record ThirdPartyCheck() implements Check {
         boolean isOwnCode = lost.isOwnCode(host);
         boolean isSlow = troubles.stream().allMatch(Trouble::isSlow);
         boolean isLost = isOwnCode || module.isPresent();
-        DetectionBuilder finding = Detection.on(
-                        page.url(),
-                        name(),
-                        isOwnCode ? CODE_HOST_GONE : module.isPresent() ? MODULE_LOST : isSlow ? HOST_SLOW : HOST_FAILS,
-                        isLost ? Severity.SEV2 : Severity.SEV4,
-                        new Subject.Host(host))
+        Kind kind = isOwnCode ? CODE_HOST_GONE : isLost ? MODULE_LOST : isSlow ? HOST_SLOW : HOST_FAILS;
+        Severity impact = isLost ? Severity.SEV2 : Severity.SEV4;
+        DetectionBuilder finding = Detection.on(page.url(), name(), kind, impact, new Subject.Host(host))
                 .loses(isLost || lost.isWaitedFor(host) ? Set.of(Loss.AWAITED_CODE) : Set.of())
                 .expected("whole answers with status 200 to 299")
                 .actual(troubles.size() + (troubles.size() == 1 ? " request" : " requests"))
@@ -150,8 +147,11 @@ public record ThirdPartyCheck() implements Check {
                                     + " import() and catches the error")
                     .build();
         }
-        return finding.message(host + (isSlow ? " holds up the page's load event" : " does not answer as it should"))
-                .build();
+        return finding.message(host + does(isSlow)).build();
+    }
+
+    private static String does(boolean isSlow) {
+        return isSlow ? " holds up the page's load event" : " does not answer as it should";
     }
 
     private static List<String> shown(List<Trouble> troubles) {

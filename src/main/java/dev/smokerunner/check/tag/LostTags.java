@@ -20,6 +20,11 @@ final class LostTags {
     private static final Pattern MEANT = Pattern.compile(
             "<(?<odd>!\\[CDATA\\[\\s*<|[!?/]|\\s+)(?<name>script|link)\\s[^<>]{0,400}?\\b(?:src|href)\\s*=[^<>]*>?",
             Pattern.CASE_INSENSITIVE);
+    /** An end tag without its {@code >}: what follows up to the next one is taken for its attributes. */
+    private static final Pattern OPEN_END_TAG = Pattern.compile(
+            "</(?<end>[a-z][a-z0-9-]{0,40})\\s*<(?<name>script|link)\\s[^<>]{0,400}?\\b(?:src|href)\\s*=[^<>]*>?",
+            Pattern.CASE_INSENSITIVE);
+
     /** Where a page shows the text of a tag to people. */
     private static final List<String> SHOWN_IN =
             List.of("pre", "code", "samp", "kbd", "blockquote", "p", "li", "td", "dd");
@@ -32,6 +37,7 @@ final class LostTags {
     static List<TagTrouble> troubles(HtmlDocument html) {
         List<TagTrouble> troubles = new ArrayList<>();
         Matcher meant = MEANT.matcher(html.source());
+        Matcher open = OPEN_END_TAG.matcher(html.source());
         for (int start : html.markup().lost()) {
             if (troubles.size() == MOST) {
                 break;
@@ -40,6 +46,8 @@ final class LostTags {
                 what(html, start, meant)
                         .map(flaw -> TagTrouble.losing(start, meant.end(), flaw))
                         .ifPresent(troubles::add);
+            } else if (open.region(start, html.source().length()).lookingAt()) {
+                troubles.add(TagTrouble.losing(start, open.end(), openEndTag(open)));
             }
         }
         return troubles;
@@ -65,6 +73,14 @@ final class LostTags {
                         + " tag in it loads nothing"));
     }
 
+    private static TagFlaw openEndTag(Matcher open) {
+        return new TagFlaw(
+                TagKinds.OPEN_END_TAG,
+                "is an end tag without its >: the browser takes the "
+                        + open.group("name").toLowerCase(Locale.ROOT) + " tag behind </" + open.group("end")
+                        + " for its attributes and loads nothing");
+    }
+
     private static boolean isShown(String source, int offset) {
         return SHOWN_IN.stream()
                 .anyMatch(name -> lastTag(source, "<" + name, offset) > lastTag(source, "</" + name, offset));
@@ -73,7 +89,9 @@ final class LostTags {
     /** The last place before an offset where a tag of just that name begins; -1 for none. */
     private static int lastTag(String source, String tag, int offset) {
         int at = source.lastIndexOf(tag, offset);
-        while (at >= 0 && Character.isLetterOrDigit(source.charAt(at + tag.length()))) {
+        while (at >= 0
+                && at + tag.length() < source.length()
+                && Character.isLetterOrDigit(source.charAt(at + tag.length()))) {
             at = source.lastIndexOf(tag, at - 1);
         }
         return at;

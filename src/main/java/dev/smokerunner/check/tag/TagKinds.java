@@ -14,6 +14,7 @@ final class TagKinds {
     static final Kind ESCAPED = Kind.cause("tag-shown-as-text");
     static final Kind BLANK_FIRST = Kind.cause("tag-blank-first");
     static final Kind END_TAG = Kind.cause("tag-end-with-source");
+    static final Kind OPEN_END_TAG = Kind.cause("tag-end-open");
     static final Kind LOST_IN_COMMENT = Kind.cause("tag-lost-in-comment");
     static final Kind ATTRIBUTE_TWICE = Kind.cause("tag-attribute-twice");
     static final Kind ADDRESS_EMPTY = Kind.cause("tag-address-empty");

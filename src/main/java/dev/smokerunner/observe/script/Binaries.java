@@ -6,6 +6,7 @@ import dev.smokerunner.observation.Demands.Need;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observe.html.FileRoles;
 import dev.smokerunner.observe.script.Mention.Anchor;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,13 +30,15 @@ final class Binaries {
     }
 
     void find() {
+        Set<String> streamed = streamedNames();
         for (int at = 0; at < tokens.size(); at++) {
             if (STREAMING.contains(tokens.text(at)) && tokens.are(at - 2, "WebAssembly", ".")) {
                 streaming(at);
             } else if (tokens.are(at, "fetch", "(")) {
                 fetched(at, Demands.NONE);
             } else if (tokens.are(at, "new", "URL", "(") && isDeclared(at)) {
-                besideModule(at, Demands.NONE);
+                boolean isStreamed = streamed.contains(tokens.text(at - 2));
+                besideModule(at, isStreamed ? Demands.needing(Need.WASM_TYPE) : Demands.NONE);
             } else if (tokens.are(at, "new", "FontFace", "(")) {
                 fontFace(at);
             } else if (tokens.isString(at)) {
@@ -44,15 +47,36 @@ final class Binaries {
         }
     }
 
+    /** The names of the addresses that are fetched as {@code WebAssembly.instantiateStreaming(fetch(name))} without another way. */
+    private Set<String> streamedNames() {
+        Set<String> names = new HashSet<>();
+        for (int at = 0; at < tokens.size(); at++) {
+            if (STREAMING.contains(tokens.text(at)) && tokens.are(at - 2, "WebAssembly", ".")) {
+                int fetch = fetchIn(at);
+                if (tokens.are(fetch, "fetch", "(") && tokens.is(fetch + 3, ")") && !hasFallback(at)) {
+                    names.add(tokens.text(fetch + 2));
+                }
+            }
+        }
+        return names;
+    }
+
+    private int fetchIn(int name) {
+        return tokens.is(name + 2, "await") ? name + 3 : name + 2;
+    }
+
+    private boolean hasFallback(int name) {
+        int end = tokens.partner(name + 1);
+        int first = tokens.is(name - 3, "await") ? name - 3 : name - 2;
+        return end < 0 || fallbacks.has(first, end);
+    }
+
     /** {@code WebAssembly.instantiateStreaming(fetch("x.wasm"))}: without another way it needs the right type. */
     private void streaming(int name) {
-        int argument = tokens.is(name + 2, "await") ? name + 3 : name + 2;
-        int end = tokens.partner(name + 1);
-        if (end < 0 || !tokens.are(argument, "fetch", "(")) {
-            return;
+        int argument = fetchIn(name);
+        if (tokens.are(argument, "fetch", "(")) {
+            fetched(argument, hasFallback(name) ? Demands.NONE : Demands.needing(Need.WASM_TYPE));
         }
-        int first = tokens.is(name - 3, "await") ? name - 3 : name - 2;
-        fetched(argument, fallbacks.has(first, end) ? Demands.NONE : Demands.needing(Need.WASM_TYPE));
     }
 
     private void fetched(int fetch, Demands demands) {

@@ -44,6 +44,7 @@ class TagDamageTest {
                 "<title>Shop <script src=\"app.js\"></script> | is not closed where it should be",
                 "<style>a{} <link href=\"a.css\"> <style>b{}</style> | is not closed where it should be",
                 "<script>var a; <script src=\"app.js\"></script> | is not closed where it should be",
+                "<script src=\"a.js\"></script <script src=\"app.js\"></script> | is an end tag without its >",
                 "<script src=\"[[@{/app.js}]]\"></script> | has a placeholder in its src",
                 "<script src=\"app.[contenthash].js\"></script> | has a placeholder in its src",
                 "<script src=app.js\"></script> | has a quote or an invisible character too many",

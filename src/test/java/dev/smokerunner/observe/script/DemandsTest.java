@@ -84,7 +84,8 @@ class DemandsTest {
             strings = {
                 "WebAssembly.instantiateStreaming(fetch('x.wasm'),{})",
                 "const m=await WebAssembly.compileStreaming(fetch(new URL('x.wasm',import.meta.url)))",
-                "WebAssembly.instantiateStreaming(await fetch('x.wasm')).then(use)"
+                "WebAssembly.instantiateStreaming(await fetch('x.wasm')).then(use)",
+                "const u=new URL('x.wasm',import.meta.url);const m=await WebAssembly.compileStreaming(fetch(u))"
             })
     void whatIsCompiledWhileItComesInMustBeCalledWebAssembly(String script) {
         assertThat(only(script).needs()).containsExactly(Need.WASM_TYPE);
@@ -95,6 +96,7 @@ class DemandsTest {
             strings = {
                 "fetch('x.wasm').then(use)",
                 "const u=new URL('x.wasm',import.meta.url)",
+                "const u=new URL('x.wasm',import.meta.url);WebAssembly.instantiateStreaming(fetch(u)).catch(other)",
                 "WebAssembly.instantiateStreaming(fetch('x.wasm')).catch(other)",
                 "WebAssembly.instantiateStreaming(fetch('x.wasm')).then(use,other)",
                 "try{await WebAssembly.instantiateStreaming(fetch('x.wasm'))}catch{other()}"

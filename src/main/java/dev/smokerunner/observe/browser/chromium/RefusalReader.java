@@ -50,7 +50,7 @@ final class RefusalReader {
     private static final String BETWEEN = "violates";
 
     private static final Pattern END_OF_DIRECTIVE = Pattern.compile("[\"'] ?\\.( |$|\\n)");
-    /** "Note that 'img-src' was not explicitly set, so 'default-src' is used as a fallback." */
+    /** Of a directive that stands in: "Note that 'img-src' was not explicitly set, so 'default-src' is used as a fallback". */
     private static final Pattern STANDS_IN = Pattern.compile("Note that '([a-z-]{3,40})' was not explicitly set");
 
     private static final Pattern HASH = Pattern.compile("\\('(sha256-[A-Za-z0-9+/_-]{43}=?)'\\)");

@@ -113,8 +113,7 @@ final class NetworkEvents {
         return Asking.of(
                 BACKGROUND.contains(params.textOr("type", "")),
                 url,
-                request.in("headers").textOr("Prefer", ""),
-                request.in("headers").textOr("Accept", ""),
+                headers(request.in("headers")),
                 request.textOr("postData", ""),
                 callers);
     }

@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.browser.visit;
 
+import dev.smokerunner.observation.Headers;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -39,19 +40,17 @@ public record Asking(boolean inBackground, boolean isHeld, boolean wantsJson, St
      *
      * @param inBackground whether the browser itself takes its time with it
      * @param url where to
-     * @param prefer its header field {@code Prefer}; empty where it has none
-     * @param accept its header field {@code Accept}; empty where it has none
+     * @param headers its header fields
      * @param body what it sends; empty where it sends nothing
      * @param callers the places of the code that asked, the innermost first; empty where the browser does not say
      */
-    public static Asking of(
-            boolean inBackground, String url, String prefer, String accept, String body, List<Caller> callers) {
+    public static Asking of(boolean inBackground, String url, Headers headers, String body, List<Caller> callers) {
         boolean isHeld = HELD_BY_QUERY.matcher(url.toLowerCase(Locale.ROOT)).find()
-                || HELD_BY_HEADER.matcher(prefer).find();
+                || HELD_BY_HEADER.matcher(headers.first("prefer").orElse("")).find();
         return new Asking(
                 inBackground,
                 isHeld,
-                isOfJson(accept),
+                isOfJson(headers.first("accept").orElse("")),
                 body.substring(0, Math.min(body.length(), LONGEST_BODY)),
                 callers.subList(0, Math.min(callers.size(), MOST_CALLERS)));
     }

@@ -158,10 +158,20 @@ async (specification) => {
     const hit = element.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
     return Boolean(hit) && isWithin(hit, element);
   };
+  // A frame of this site shows whether there is anything in it to press.
+  const mayBePressed = (button) => {
+    if (button.localName !== "iframe") return true;
+    try {
+      const inner = button.contentDocument;
+      return !inner || inner.querySelector(CONTROLS) !== null;
+    } catch (foreign) {
+      return true;
+    }
+  };
   const hasButton = (part) => {
     const within = part.shadowRoot ? [...rootsOf(part), ...rootsOf(part.shadowRoot)] : rootsOf(part);
     const buttons = [part, ...matching(BUTTONS, within)].filter((element) => element.matches(BUTTONS));
-    return buttons.some((button) => isVisible(button) && isHit(button));
+    return buttons.some((button) => isVisible(button) && isHit(button) && mayBePressed(button));
   };
   // A consent, an age gate, an offer: it stands over the page until the visitor presses a button of it. A cover with nothing in
   // it only dims the page, for what stands beside it or calls itself a modal dialog.
