@@ -68,11 +68,11 @@ final class BlockedForms {
         }
         Map<URI, Detection> found = new LinkedHashMap<>();
         for (HtmlElement form : html.elements()) {
-            target(form).ifPresent(target -> policies.keySet().stream()
-                    .filter(directive -> !SourceList.of(directive.sources()).allows(target, page.url()))
+            target(form).ifPresent(target -> policies.entrySet().stream()
+                    .filter(one -> !SourceList.of(one.getKey().sources()).allows(target, page.url()))
                     .findFirst()
-                    .ifPresent(directive -> found.computeIfAbsent(
-                            target, url -> finding(check, form, url, directive, policies.get(directive)))));
+                    .ifPresent(one -> found.computeIfAbsent(
+                            target, url -> finding(check, form, url, one.getKey(), one.getValue()))));
         }
         return List.copyOf(found.values());
     }

@@ -122,7 +122,8 @@ public record ThirdPartyCheck() implements Check {
         boolean isOwnCode = lost.isOwnCode(host);
         boolean isSlow = troubles.stream().allMatch(Trouble::isSlow);
         boolean isLost = isOwnCode || module.isPresent();
-        Kind kind = isOwnCode ? CODE_HOST_GONE : isLost ? MODULE_LOST : isSlow ? HOST_SLOW : HOST_FAILS;
+        Kind lostCode = isOwnCode ? CODE_HOST_GONE : MODULE_LOST;
+        Kind kind = isLost ? lostCode : failing(isSlow);
         Severity impact = isLost ? Severity.SEV2 : Severity.SEV4;
         DetectionBuilder finding = Detection.on(page.url(), name(), kind, impact, new Subject.Host(host))
                 .loses(isLost || lost.isWaitedFor(host) ? Set.of(Loss.AWAITED_CODE) : Set.of())
@@ -148,6 +149,10 @@ public record ThirdPartyCheck() implements Check {
                     .build();
         }
         return finding.message(host + does(isSlow)).build();
+    }
+
+    private static Kind failing(boolean isSlow) {
+        return isSlow ? HOST_SLOW : HOST_FAILS;
     }
 
     private static String does(boolean isSlow) {
