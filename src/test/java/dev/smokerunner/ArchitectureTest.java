@@ -82,6 +82,8 @@ class ArchitectureTest {
             Map.entry("observe.browser", List.of("observation", "expectation", "secret")),
             Map.entry("observe.browser.json", List.of()),
             Map.entry("observe.browser.local", List.of("observe.browser")),
+            Map.entry("observe.browser.socket", List.of()),
+            Map.entry("observe.browser.wording", List.of("observation")),
             Map.entry(
                     "observe.browser.visit",
                     List.of(
@@ -91,8 +93,25 @@ class ArchitectureTest {
                             "observe.browser.json",
                             "observe.script",
                             "observe.url",
-                            "result")),
-            Map.entry("observe.browser.chromium", List.of("observation", "observe.browser.visit")),
+                            "result",
+                            "secret")),
+            Map.entry(
+                    "observe.browser.chromium",
+                    List.of("observation", "observe.browser.visit", "observe.browser.wording")),
+            Map.entry(
+                    "observe.browser.firefox",
+                    List.of("observation", "observe.browser.visit", "observe.browser.wording")),
+            Map.entry(
+                    "observe.browser.bidi",
+                    List.of(
+                            "observation",
+                            "observe.browser",
+                            "observe.browser.firefox",
+                            "observe.browser.json",
+                            "observe.browser.local",
+                            "observe.browser.socket",
+                            "observe.browser.visit",
+                            "observe.url")),
             Map.entry(
                     "observe.browser.devtools",
                     List.of(
@@ -101,6 +120,7 @@ class ArchitectureTest {
                             "observe.browser.chromium",
                             "observe.browser.json",
                             "observe.browser.local",
+                            "observe.browser.socket",
                             "observe.browser.visit",
                             "observe.grid",
                             "observe.url",
@@ -145,6 +165,7 @@ class ArchitectureTest {
                             "observe.files",
                             "observe.http",
                             "observe.browser",
+                            "observe.browser.bidi",
                             "observe.browser.devtools",
                             "observe.browser.local",
                             "observe.grid",
@@ -173,6 +194,8 @@ class ArchitectureTest {
             "tools.jackson..",
                     List.of("config", "report", "cli", "observe.html", "observe.browser.json", "observe.grid"),
             "com.networknt..", List.of("config"),
+            // So that a run with another browser loads nothing of it.
+            "org.openqa.selenium..", List.of("observe.browser.bidi"),
             "org.apache.commons.compress..", List.of("serving"),
             "picocli..", List.of("cli"));
 

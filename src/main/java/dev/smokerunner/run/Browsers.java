@@ -2,8 +2,10 @@ package dev.smokerunner.run;
 
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.RestartingBrowser;
+import dev.smokerunner.observe.browser.bidi.FirefoxBrowser;
 import dev.smokerunner.observe.browser.devtools.ChromiumBrowser;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.observe.grid.GridAddress;
@@ -23,7 +25,11 @@ public interface Browsers {
     static Browsers after(PrelaunchedBrowser start) {
         return (choice, grid) -> grid.isPresent()
                 ? ChromiumBrowser.poolOnGrid(grid.get(), choice)
-                : new RestartingBrowser(() -> ChromiumBrowser.launch(choice, start));
+                : new RestartingBrowser(() -> launch(choice, start));
+    }
+
+    private static Browser launch(BrowserChoice choice, PrelaunchedBrowser start) throws BrowserException {
+        return choice.name() == Name.FIREFOX ? FirefoxBrowser.launch(choice) : ChromiumBrowser.launch(choice, start);
     }
 
     /**

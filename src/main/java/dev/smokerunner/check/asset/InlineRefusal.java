@@ -27,14 +27,15 @@ record InlineRefusal(RefusedInline fact, BrowserMessage message) {
     /** The element of the page's HTML that is meant; empty for attributes, and for what a script has put there. */
     Optional<HtmlElement> element(PageObservation page) {
         Optional<HtmlDocument> html = page.html().value();
-        boolean isOfPage = message.url().isPresent()
-                && html.map(HtmlDocument::url)
-                        .filter(url -> message.url().get().split("#", 2)[0].equals(url.toString()))
+        boolean isElsewhere = html.isEmpty()
+                || message.url()
+                        .map(url -> url.split("#", 2)[0])
+                        .filter(url -> !url.equals(html.get().url().toString()))
                         .isPresent();
-        if (!isOfPage || fact.kind() == Kind.HANDLER) {
+        if (isElsewhere || fact.kind() == Kind.HANDLER) {
             return Optional.empty();
         }
-        List<HtmlElement> candidates = html.orElseThrow().elements().stream()
+        List<HtmlElement> candidates = html.get().elements().stream()
                 .filter(element -> element.name().equals(fact.kind() == Kind.SCRIPT ? "script" : "style"))
                 .filter(element -> !element.inert() && element.attribute("src").isEmpty())
                 .toList();
@@ -45,7 +46,8 @@ record InlineRefusal(RefusedInline fact, BrowserMessage message) {
                 .findFirst()
                 .or(() -> candidates.stream()
                         .filter(element ->
-                                fact.hash().isEmpty() && element.startTag().line() <= message.line())
+                                message.url().isPresent() && fact.hash().isEmpty())
+                        .filter(element -> element.startTag().line() <= message.line())
                         .max(Comparator.comparingInt(
                                 element -> element.startTag().start())));
     }
