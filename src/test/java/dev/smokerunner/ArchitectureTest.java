@@ -84,6 +84,8 @@ class ArchitectureTest {
             Map.entry("observe.browser", List.of("observation", "expectation", "secret")),
             Map.entry("observe.browser.json", List.of()),
             Map.entry("observe.browser.local", List.of("observe.browser")),
+            Map.entry("observe.browser.socket", List.of()),
+            Map.entry("observe.browser.wording", List.of("observation")),
             Map.entry(
                     "observe.browser.visit",
                     List.of(
@@ -93,8 +95,25 @@ class ArchitectureTest {
                             "observe.browser.json",
                             "observe.script",
                             "observe.url",
-                            "result")),
-            Map.entry("observe.browser.chromium", List.of("observation", "observe.browser.visit")),
+                            "result",
+                            "secret")),
+            Map.entry(
+                    "observe.browser.chromium",
+                    List.of("observation", "observe.browser.visit", "observe.browser.wording")),
+            Map.entry(
+                    "observe.browser.firefox",
+                    List.of("observation", "observe.browser.visit", "observe.browser.wording")),
+            Map.entry(
+                    "observe.browser.bidi",
+                    List.of(
+                            "observation",
+                            "observe.browser",
+                            "observe.browser.firefox",
+                            "observe.browser.json",
+                            "observe.browser.local",
+                            "observe.browser.socket",
+                            "observe.browser.visit",
+                            "observe.url")),
             Map.entry(
                     "observe.browser.devtools",
                     List.of(
@@ -103,6 +122,7 @@ class ArchitectureTest {
                             "observe.browser.chromium",
                             "observe.browser.json",
                             "observe.browser.local",
+                            "observe.browser.socket",
                             "observe.browser.visit",
                             "observe.grid",
                             "observe.url",
@@ -147,6 +167,7 @@ class ArchitectureTest {
                             "observe.files",
                             "observe.http",
                             "observe.browser",
+                            "observe.browser.bidi",
                             "observe.browser.devtools",
                             "observe.browser.local",
                             "observe.grid",
@@ -178,6 +199,8 @@ class ArchitectureTest {
             "tools.jackson..",
                     List.of("config", "report", "cli", "observe.html", "observe.browser.json", "observe.grid"),
             "com.networknt..", List.of("config"),
+            // So that a run with another browser loads nothing of it.
+            "org.openqa.selenium..", List.of("observe.browser.bidi"),
             "org.apache.commons.compress..", List.of("serving"),
             "picocli..", List.of("cli"));
 

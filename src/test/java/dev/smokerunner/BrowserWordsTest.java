@@ -89,7 +89,16 @@ class BrowserWordsTest {
             "Content Security Policy directive",
             "because it violates",
             "'integrity' attribute",
-            "Subresource Integrity:");
+            "Subresource Integrity:",
+            "can't access property",
+            "expected expression",
+            "may only appear",
+            "redeclaration of",
+            "The page’s settings",
+            "Cross-Origin Request Blocked",
+            "was blocked because of",
+            "downloadable font:",
+            "uncaught exception:");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 

@@ -9,13 +9,13 @@ final class BrowserOptions {
     @Option(
             names = "--browser",
             paramLabel = "NAME",
-            description = "chrome (default), edge, or none for HTTP checks alone")
+            description = "chrome (default), edge, firefox, or none for HTTP checks alone")
     Optional<String> name = Optional.empty();
 
     @Option(names = "--browser-binary", paramLabel = "PATH", description = "the browser's executable")
     Optional<Path> binary = Optional.empty();
 
-    @Option(names = "--driver-binary", paramLabel = "PATH", description = "a driver; Chrome and Edge need none")
+    @Option(names = "--driver-binary", paramLabel = "PATH", description = "a driver; no browser needs one")
     Optional<Path> driver = Optional.empty();
 
     @Option(names = "--grid", paramLabel = "URL", description = "use the browsers of this Selenium Grid")

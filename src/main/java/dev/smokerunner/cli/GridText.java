@@ -31,6 +31,11 @@ final class GridText {
                 .filter("none"::equals)
                 .ifPresent(none -> problems.add(
                         "--browser: expected chrome or edge with --grid, got \"none\", for which no Grid is needed"));
+        browser.name
+                .filter("firefox"::equals)
+                .ifPresent(
+                        firefox -> problems.add(
+                                "--browser: expected chrome or edge with --grid, got \"firefox\", which looks from this machine only"));
     }
 
     /** A package is served on loopback, which is another machine for a node that is one. */

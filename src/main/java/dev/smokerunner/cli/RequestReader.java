@@ -104,16 +104,12 @@ final class RequestReader {
     }
 
     private Optional<BrowserChoice.Name> browserName(String text) {
-        if (text.equals("firefox")) {
-            problems.add("--browser firefox: not yet built; use chrome or edge, or none for HTTP checks alone");
-            return Optional.empty();
-        }
         Optional<BrowserChoice.Name> name = Arrays.stream(BrowserChoice.Name.values())
                 .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst();
         if (name.isEmpty()) {
-            problems.add("--browser: expected chrome, edge or none, got \"" + text + "\""
-                    + Nearest.hint(text, List.of("chrome", "edge", "none", "firefox")));
+            problems.add("--browser: expected chrome, edge, firefox or none, got \"" + text + "\""
+                    + Nearest.hint(text, List.of("chrome", "edge", "firefox", "none")));
         }
         return name;
     }

@@ -1,9 +1,12 @@
 package dev.smokerunner.config;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.secret.Secret;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,13 +30,24 @@ final class BrowserReader {
         Size window =
                 browser.get("window").read(BrowserReader::size).orElse(new Size(defaults.width(), defaults.height()));
         return new BrowserChoice(
-                defaults.name(),
+                browser.text()
+                        .map(BrowserReader::name)
+                        .or(() -> browser.get("name").text().map(BrowserReader::name))
+                        .orElse(defaults.name()),
                 executable(browser.get("binary"), base),
                 executable(browser.get("driver"), base),
                 window.width,
                 window.height,
                 headers(browser.get("headers")),
                 browser.get("basic-auth").read(ValueParsers::basicAuth).map(Secret::new));
+    }
+
+    /** One of the names that the schema allows. */
+    private static Name name(String text) {
+        return Arrays.stream(Name.values())
+                .filter(name -> name.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElse(BrowserChoice.DEFAULT.name());
     }
 
     private static Optional<Path> executable(ConfigNode entry, Path base) {

@@ -2,11 +2,14 @@ package dev.smokerunner.run;
 
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.RestartingBrowser;
+import dev.smokerunner.observe.browser.bidi.FirefoxBrowser;
 import dev.smokerunner.observe.browser.devtools.ChromiumBrowser;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.observe.grid.GridAddress;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a run gets its browser from; the run closes it when it is over. */
@@ -21,9 +24,20 @@ public interface Browsers {
      * @param start may have started the first already
      */
     static Browsers after(PrelaunchedBrowser start) {
-        return (choice, grid) -> grid.isPresent()
-                ? ChromiumBrowser.poolOnGrid(grid.get(), choice)
-                : new RestartingBrowser(() -> ChromiumBrowser.launch(choice, start));
+        return (choice, grid) ->
+                grid.isPresent() ? onGrid(choice, grid.get()) : new RestartingBrowser(() -> launch(choice, start));
+    }
+
+    private static Browser onGrid(BrowserChoice choice, GridAddress grid) throws BrowserException {
+        if (choice.name() == Name.FIREFOX) {
+            throw new BrowserException(
+                    "Firefox looks from this machine only: leave --grid out, or take chrome or edge", List.of());
+        }
+        return ChromiumBrowser.poolOnGrid(grid, choice);
+    }
+
+    private static Browser launch(BrowserChoice choice, PrelaunchedBrowser start) throws BrowserException {
+        return choice.name() == Name.FIREFOX ? FirefoxBrowser.launch(choice) : ChromiumBrowser.launch(choice, start);
     }
 
     /**

@@ -105,10 +105,6 @@ class RunCommandOptionsTest {
     }
 
     private enum Unbuilt {
-        FIREFOX(
-                "--browser",
-                "firefox",
-                "--browser firefox: not yet built; use chrome or edge, or none for HTTP checks alone"),
         HTML("--format", "html", "--format html: not yet built; use console, json, junit"),
         GITHUB("--format", "github", "--format github: not yet built; use console, json, junit"),
         NAGIOS("--format", "nagios", "--format nagios: not yet built; use console, json, junit"),
@@ -176,7 +172,7 @@ class RunCommandOptionsTest {
                 "--format",
                 "jsn"),
         BROWSER(
-                "--browser: expected chrome, edge or none, got \"chrom\"; did you mean \"chrome\"?",
+                "--browser: expected chrome, edge, firefox or none, got \"chrom\"; did you mean \"chrome\"?",
                 "run",
                 PAGE,
                 "--browser",

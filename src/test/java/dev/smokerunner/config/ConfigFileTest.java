@@ -111,6 +111,7 @@ class ConfigFileTest {
                         "edge.example.net",
                         "edge.example.net:8080");
         assertThat(plan.firstParty()).containsExactly(new UrlPattern("*.example.com"));
+        assertThat(plan.browser().name()).isEqualTo(BrowserChoice.Name.EDGE);
         assertThat(plan.browser().width()).isEqualTo(800);
         assertThat(plan.browser().height()).isEqualTo(600);
         assertThat(plan.browser().headers()).containsExactly(Map.entry("X-Smoke", "1"));
@@ -174,6 +175,22 @@ class ConfigFileTest {
         ConfigFile config =
                 new ConfigFile(write(yaml.getBytes(StandardCharsets.UTF_8)), name -> Optional.of("me:correct-horse"));
         return config.plan(Selection.DEFAULT).pages().get(0).expectations().indexing();
+    }
+
+    @Test
+    void takesTheNameOfABrowserAloneOrAmongItsSettings() throws ConfigException, IOException {
+        assertThat(config(MINIMAL + "browser: firefox\n")
+                        .plan(Selection.DEFAULT)
+                        .browser()
+                        .name())
+                .isEqualTo(BrowserChoice.Name.FIREFOX);
+        BrowserChoice small = config(MINIMAL + "browser: {name: firefox, window: 480x320}\n")
+                .plan(Selection.DEFAULT)
+                .browser();
+        assertThat(small.name()).isEqualTo(BrowserChoice.Name.FIREFOX);
+        assertThat(small.width()).isEqualTo(480);
+        assertThat(refusal(config(MINIMAL + "browser: safari\n"), Selection.DEFAULT))
+                .hasMessageContaining("chrome, edge, firefox or none");
     }
 
     @Test

@@ -14,11 +14,12 @@ import java.util.Optional;
 /** One browser for many runs: they open and close it, and it stays. */
 record SharedBrowser(Browser browser) implements Browsers, AutoCloseable {
     /** A picture of a small window takes a fraction of the time, and no case is about its size. */
-    private static final BrowserChoice SMALL =
-            new BrowserChoice(Name.CHROME, Optional.empty(), Optional.empty(), 480, 320, Map.of(), Optional.empty());
+    private static BrowserChoice small(Name kind) {
+        return new BrowserChoice(kind, Optional.empty(), Optional.empty(), 480, 320, Map.of(), Optional.empty());
+    }
 
-    static SharedBrowser start() throws BrowserException {
-        return new SharedBrowser(Browsers.NEW.open(SMALL, Optional.empty()));
+    static SharedBrowser start(Name kind) throws BrowserException {
+        return new SharedBrowser(Browsers.NEW.open(small(kind), Optional.empty()));
     }
 
     @Override

@@ -91,15 +91,16 @@ public final class BlockedInline {
 
     private Optional<HtmlElement> element(RefusedInline fact, BrowserMessage message) {
         Optional<HtmlDocument> html = page.html().value();
-        boolean isOfPage = message.url().isPresent()
-                && html.map(HtmlDocument::url)
-                        .filter(url -> message.url().get().split("#", 2)[0].equals(url.toString()))
+        boolean isElsewhere = html.isEmpty()
+                || message.url()
+                        .map(url -> url.split("#", 2)[0])
+                        .filter(url -> !url.equals(html.get().url().toString()))
                         .isPresent();
-        if (!isOfPage || fact.kind() == RefusedInline.Kind.HANDLER) {
+        if (isElsewhere || fact.kind() == RefusedInline.Kind.HANDLER) {
             return Optional.empty();
         }
         String name = fact.kind() == RefusedInline.Kind.SCRIPT ? "script" : "style";
-        List<HtmlElement> candidates = html.orElseThrow().elements().stream()
+        List<HtmlElement> candidates = html.get().elements().stream()
                 .filter(element -> element.name().equals(name))
                 .filter(element -> !element.inert() && element.attribute("src").isEmpty())
                 .toList();
@@ -110,7 +111,8 @@ public final class BlockedInline {
                 .findFirst()
                 .or(() -> candidates.stream()
                         .filter(element ->
-                                fact.hash().isEmpty() && element.startTag().line() <= message.line())
+                                message.url().isPresent() && fact.hash().isEmpty())
+                        .filter(element -> element.startTag().line() <= message.line())
                         .max(Comparator.comparingInt(
                                 element -> element.startTag().start())));
     }

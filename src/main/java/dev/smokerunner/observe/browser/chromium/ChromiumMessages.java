@@ -8,6 +8,7 @@ import dev.smokerunner.observation.NamedAddresses;
 import dev.smokerunner.observation.PolicyDirective;
 import dev.smokerunner.observation.RefusalFact.RefusedEvaluation;
 import dev.smokerunner.observe.browser.visit.MessageLanguage;
+import dev.smokerunner.observe.browser.wording.AddressReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

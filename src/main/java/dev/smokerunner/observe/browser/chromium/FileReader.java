@@ -6,6 +6,7 @@ import dev.smokerunner.observation.RefusalFact.RefusedType;
 import dev.smokerunner.observation.RefusalFact.UncomparedDigest;
 import dev.smokerunner.observation.RefusalFact.UndecodedFont;
 import dev.smokerunner.observation.RefusalFact.UnreadIntegrity;
+import dev.smokerunner.observe.browser.wording.AddressReader;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;

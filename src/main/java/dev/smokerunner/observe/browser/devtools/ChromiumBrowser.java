@@ -12,9 +12,12 @@ import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.local.BrowserFinder;
 import dev.smokerunner.observe.browser.local.BrowserHost;
 import dev.smokerunner.observe.browser.local.BrowserProcess;
+import dev.smokerunner.observe.browser.local.ChromiumLaunch;
 import dev.smokerunner.observe.browser.local.LaunchDirectory;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
+import dev.smokerunner.observe.browser.socket.LoopbackClient;
 import dev.smokerunner.observe.browser.visit.CommandException;
+import dev.smokerunner.observe.browser.visit.OriginHeaders;
 import dev.smokerunner.observe.browser.visit.PageVisit;
 import dev.smokerunner.observe.browser.visit.VisitEvents;
 import dev.smokerunner.observe.grid.GridAddress;
@@ -63,7 +66,7 @@ public final class ChromiumBrowser implements Browser {
     }
 
     static ChromiumBrowser launch(Path binary, BrowserChoice choice, Path parent) throws BrowserException {
-        return connect(BrowserProcess.start(binary, parent), choice);
+        return connect(BrowserProcess.start(binary, parent, new ChromiumLaunch()), choice);
     }
 
     private static ChromiumBrowser connect(BrowserProcess process, BrowserChoice choice) throws BrowserException {
@@ -141,7 +144,8 @@ public final class ChromiumBrowser implements Browser {
     @Override
     public BrowserVisit visit(VisitRequest request) throws BrowserException {
         try {
-            TabTargets targets = new TabTargets(choice, OriginHeaders.of(choice, request.url()));
+            TabTargets targets = new TabTargets(
+                    choice, OriginHeaders.of(choice, request.url()).map(RequestHold::new));
             TabPlace place = tabs.open(targets);
             try {
                 return visit(request, place, targets);

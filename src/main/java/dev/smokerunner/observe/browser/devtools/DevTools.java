@@ -2,6 +2,9 @@ package dev.smokerunner.observe.browser.devtools;
 
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.json.WireJson;
+import dev.smokerunner.observe.browser.socket.MessageReader;
+import dev.smokerunner.observe.browser.socket.SelectorThread;
+import dev.smokerunner.observe.browser.visit.CommandAnswers;
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.CommandException.Kind;
 import dev.smokerunner.secret.Secret;
@@ -15,9 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -55,7 +55,7 @@ public final class DevTools implements AutoCloseable {
         WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(OPENING);
         authorization.ifPresent(value -> builder.header("Authorization", value.reveal()));
         connection.socket = builder.buildAsync(url, new MessageReader(connection::receive, connection::broke));
-        await(connection.socket, OPENING, "the connection to the browser");
+        CommandAnswers.await(connection.socket, OPENING, "the connection to the browser");
         return connection;
     }
 
@@ -92,7 +92,7 @@ public final class DevTools implements AutoCloseable {
     private synchronized void sendText(String text) {
         socket = socket.thenCompose(open -> open.sendText(text, true)).whenComplete((open, failure) -> {
             if (failure != null) {
-                broke(words(failure));
+                broke(CommandAnswers.words(failure));
             }
         });
     }
@@ -142,39 +142,6 @@ public final class DevTools implements AutoCloseable {
                 answer.completeExceptionally(new CommandException(Kind.CLOSED, why));
             }
         }
-    }
-
-    static <T> T await(CompletableFuture<T> future, Duration limit, String what) throws CommandException {
-        try {
-            return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new CommandException(Kind.TIMED_OUT, what + " had no answer within " + limit.toMillis() + " ms");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CommandException(Kind.TIMED_OUT, what + " was interrupted");
-        } catch (ExecutionException failed) {
-            throw reason(failed, what);
-        }
-    }
-
-    private static CommandException reason(Throwable failure, String what) {
-        Throwable inner = innermost(failure);
-        return inner instanceof CommandException known
-                ? known
-                : new CommandException(Kind.CLOSED, what + " failed: " + inner.getMessage());
-    }
-
-    /** What went wrong with a command that was sent without waiting. */
-    static String words(Throwable failure) {
-        return String.valueOf(innermost(failure).getMessage());
-    }
-
-    private static Throwable innermost(Throwable failure) {
-        Throwable inner = failure;
-        while (inner.getCause() != null && !(inner instanceof CommandException)) {
-            inner = inner.getCause();
-        }
-        return inner;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.browser.devtools;
 
 import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.visit.CommandAnswers;
 import dev.smokerunner.observe.browser.visit.CommandException;
 import java.time.Duration;
 import java.util.Map;
@@ -16,13 +17,13 @@ record DevToolsSession(DevTools connection, String id) {
 
     /** Sends a command and waits for its result. */
     Fields call(String method, Map<String, ?> params, Duration limit) throws CommandException {
-        return DevTools.await(send(method, params), limit, method);
+        return CommandAnswers.await(send(method, params), limit, method);
     }
 
     /** Sends a command and waits for its result, or for the end of what it is about. */
     Fields callUnless(CompletableFuture<Fields> end, String method, Map<String, ?> params, Duration limit)
             throws CommandException {
-        return DevTools.await(send(method, params).applyToEither(end, result -> result), limit, method);
+        return CommandAnswers.await(send(method, params).applyToEither(end, result -> result), limit, method);
     }
 
     /** Sends a command; the result, or a {@link CommandException}, comes later. */

@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.browser.devtools;
 
 import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.visit.CommandAnswers;
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.Tab;
 import java.net.URI;
@@ -29,7 +30,7 @@ record DevToolsTab(TabPlace place, TabEvents events) implements Tab {
                 .send("Page.navigate", Map.of("url", page.toString()))
                 .handle((answer, failure) -> {
                     if (failure != null) {
-                        events.refused(DevTools.words(failure));
+                        events.refused(CommandAnswers.words(failure));
                     } else {
                         answer.text("errorText").ifPresent(events::refused);
                     }

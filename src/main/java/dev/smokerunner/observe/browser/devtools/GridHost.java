@@ -2,8 +2,8 @@ package dev.smokerunner.observe.browser.devtools;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.local.BrowserArguments;
 import dev.smokerunner.observe.browser.local.BrowserHost;
+import dev.smokerunner.observe.browser.local.ChromiumLaunch;
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.observe.grid.GridCapabilities;
 import dev.smokerunner.observe.grid.GridException;
@@ -35,7 +35,7 @@ public final class GridHost implements BrowserHost {
      * @throws BrowserException if there is none
      */
     static GridHost open(GridAddress grid, BrowserChoice choice) throws BrowserException {
-        GridCapabilities wish = new GridCapabilities(kind(choice), BrowserArguments.EVERYWHERE);
+        GridCapabilities wish = new GridCapabilities(kind(choice), ChromiumLaunch.EVERYWHERE);
         try {
             return new GridHost(grid, GridSession.open(grid, wish, LONGEST_WAIT));
         } catch (GridException trouble) {

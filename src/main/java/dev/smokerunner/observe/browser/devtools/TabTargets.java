@@ -2,6 +2,7 @@ package dev.smokerunner.observe.browser.devtools;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.visit.CommandAnswers;
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.DialogAnswers;
 import dev.smokerunner.observe.browser.visit.DialogBook;
@@ -24,7 +25,7 @@ final class TabTargets {
             Map.of("autoAttach", true, "waitForDebuggerOnStart", true, "flatten", true);
 
     private final BrowserChoice choice;
-    private final Optional<OriginHeaders> headers;
+    private final Optional<RequestHold> headers;
     private final Set<String> known = new HashSet<>();
     private final DialogAnswers answers = new DialogAnswers();
     private final CompletableFuture<DevToolsSession> page = new CompletableFuture<>();
@@ -37,7 +38,7 @@ final class TabTargets {
      * @param choice how large the window is
      * @param headers what to add to its requests; absent where nothing is
      */
-    TabTargets(BrowserChoice choice, Optional<OriginHeaders> headers) {
+    TabTargets(BrowserChoice choice, Optional<RequestHold> headers) {
         this.choice = choice;
         this.headers = headers;
     }
@@ -58,7 +59,7 @@ final class TabTargets {
      * @throws CommandException if that takes too long
      */
     DevToolsSession page(Duration limit) throws CommandException {
-        return DevTools.await(page, limit, "the start of a tab");
+        return CommandAnswers.await(page, limit, "the start of a tab");
     }
 
     /** Tells what happens from now on. */

@@ -8,11 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds a browser: as chosen, as the environment says, as installed. */
 public final class BrowserFinder {
     private static final String BINARY_VARIABLE = "SMOKE_BROWSER_BINARY";
+
+    /** By which names tools for pages are told where a browser is. */
+    private static final Map<Name, String> USUAL_VARIABLES =
+            Map.of(Name.CHROME, "CHROME_BIN", Name.FIREFOX, "FIREFOX_BIN");
 
     private final Machine machine;
 
@@ -35,9 +40,6 @@ public final class BrowserFinder {
         if (choice.name() == Name.NONE) {
             throw new BrowserException("no browser was asked for", List.of());
         }
-        if (choice.name() == Name.FIREFOX) {
-            throw new BrowserException("Firefox cannot be used yet; use --browser chrome", List.of());
-        }
         refuseMissingDriver(choice);
         List<String> tried = new ArrayList<>();
         for (Candidate candidate : browsers(choice, tried)) {
@@ -55,8 +57,9 @@ public final class BrowserFinder {
         Optional<Path> missing = choice.driver().filter(driver -> !machine.isExecutable(driver));
         if (missing.isPresent()) {
             throw new BrowserException(
-                    "--driver-binary " + missing.get() + ": no executable file; leave it out: Chrome, Chromium and Edge"
-                            + " need no driver",
+                    "--driver-binary " + missing.get()
+                            + ": no executable file; leave it out: Chrome, Chromium, Edge and"
+                            + " Firefox need no driver",
                     List.of());
         }
     }
@@ -67,13 +70,13 @@ public final class BrowserFinder {
             return List.of(
                     new Candidate("--browser-binary", choice.binary().get().toString()));
         }
-        if (variable.isPresent()) {
+        // It names a browser of the Chromium family, as it did before there was another one.
+        if (variable.isPresent() && choice.name() != Name.FIREFOX) {
             return List.of(new Candidate(BINARY_VARIABLE, variable.get()));
         }
         List<Candidate> candidates = new ArrayList<>();
-        if (choice.name() == Name.CHROME) {
-            machine.environment("CHROME_BIN").ifPresent(path -> candidates.add(new Candidate("CHROME_BIN", path)));
-        }
+        Optional.ofNullable(USUAL_VARIABLES.get(choice.name())).ifPresent(name -> machine.environment(name)
+                .ifPresent(path -> candidates.add(new Candidate(name, path))));
         candidates.addAll(installed(new InstalledPlaces(machine).browsers(choice.name()), tried));
         return candidates;
     }
@@ -110,7 +113,11 @@ public final class BrowserFinder {
 
     private static String message(BrowserChoice choice) {
         String fix =
-                choice.name() == Name.EDGE ? "install Microsoft Edge" : "on Debian or Ubuntu: apt-get install chromium";
+                switch (choice.name()) {
+                    case EDGE -> "install Microsoft Edge";
+                    case FIREFOX -> "on Debian: apt-get install firefox-esr";
+                    case CHROME, NONE -> "on Debian or Ubuntu: apt-get install chromium";
+                };
         return "no browser was found; " + fix + "; or name one with --browser-binary";
     }
 }

@@ -12,10 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The browser as a process of the system, with all that it starts: none of them outlives this one. */
 public final class BrowserProcess implements BrowserHost {
@@ -26,19 +25,20 @@ public final class BrowserProcess implements BrowserHost {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final Duration END = Duration.ofSeconds(2);
     private static final int LONGEST = 300;
-    private static final Pattern SOCKET = Pattern.compile("DevTools listening on (ws://\\S+)\n");
     private static final List<Path> BASH =
             List.of(Path.of("/bin/bash"), Path.of("/usr/bin/bash"), Path.of("/usr/local/bin/bash"));
 
     private final Process process;
     private final Path binary;
     private final LaunchDirectory directory;
+    private final LaunchForm form;
     private final ProcessTree family = new ProcessTree();
 
-    private BrowserProcess(Process process, Path binary, LaunchDirectory directory) {
+    private BrowserProcess(Process process, Path binary, LaunchDirectory directory, LaunchForm form) {
         this.process = process;
         this.binary = binary;
         this.directory = directory;
+        this.form = form;
     }
 
     /**
@@ -46,8 +46,9 @@ public final class BrowserProcess implements BrowserHost {
      *
      * @param binary its executable
      * @param parent where its directory is made
+     * @param form how browsers of its kind are started
      */
-    public static BrowserProcess start(Path binary, Path parent) throws BrowserException {
+    public static BrowserProcess start(Path binary, Path parent, LaunchForm form) throws BrowserException {
         LaunchDirectory directory;
         try {
             directory = LaunchDirectory.create(parent);
@@ -56,18 +57,20 @@ public final class BrowserProcess implements BrowserHost {
                     "no temporary directory could be made in " + parent + ": " + full.getMessage(), full);
         }
         try {
-            return start(binary, directory);
+            return start(binary, directory, form);
         } catch (BrowserException trouble) {
             directory.delete();
             throw trouble;
         }
     }
 
-    private static BrowserProcess start(Path binary, LaunchDirectory directory) throws BrowserException {
+    private static BrowserProcess start(Path binary, LaunchDirectory directory, LaunchForm form)
+            throws BrowserException {
         try {
+            form.prepare(directory);
             List<String> command = guard(directory);
             command.add(binary.toString());
-            command.addAll(BrowserArguments.of(directory));
+            command.addAll(form.arguments(directory));
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().put("TMPDIR", directory.temporaryFiles().toString());
             // Else caches are left in the user's home.
@@ -75,7 +78,7 @@ public final class BrowserProcess implements BrowserHost {
                     .put("XDG_CACHE_HOME", directory.temporaryFiles().toString());
             builder.redirectErrorStream(true);
             builder.redirectOutput(directory.log().toFile());
-            return new BrowserProcess(builder.start(), binary, directory);
+            return new BrowserProcess(builder.start(), binary, directory, form);
         } catch (IOException failed) {
             throw new BrowserException(
                     "the browser " + binary + " could not be started: " + failed.getMessage(), failed);
@@ -114,9 +117,9 @@ public final class BrowserProcess implements BrowserHost {
     public URI awaitSocket() throws BrowserException {
         long deadline = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < deadline) {
-            Matcher socket = SOCKET.matcher(written());
-            if (socket.find()) {
-                return URI.create(socket.group(1));
+            Optional<URI> socket = form.socket(written());
+            if (socket.isPresent()) {
+                return socket.get();
             }
             if (hasEndedWithin(BETWEEN_LOOKS)) {
                 throw notStarted("it ended at once");

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where browsers of the Chromium family are installed, besides the search path. */
+/** Where browsers are installed, besides the search path. */
 final class InstalledPlaces {
     private static final List<String> CHROME = List.of(
             "google-chrome",
@@ -29,6 +29,16 @@ final class InstalledPlaces {
     private static final List<Path> EDGE_ELSEWHERE = List.of(
             Path.of("/opt/microsoft/msedge/msedge"),
             Path.of("/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge"));
+    private static final List<String> FIREFOX = List.of("firefox", "firefox-esr", "firefox.exe");
+    private static final List<Path> FIREFOX_ELSEWHERE = List.of(
+            Path.of("/usr/lib/firefox/firefox"),
+            Path.of("/usr/lib/firefox-esr/firefox-esr"),
+            Path.of("/usr/lib64/firefox/firefox"),
+            Path.of("/opt/firefox/firefox"),
+            Path.of("/Applications/Firefox.app/Contents/MacOS/firefox"));
+    /** Where Windows keeps programs, by the variables that name its directories. */
+    private static final List<String> PROGRAMS = List.of("ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA");
+
     private static final List<Path> DIRECTORIES = List.of(
             Path.of("/usr/bin"),
             Path.of("/usr/local/bin"),
@@ -46,8 +56,20 @@ final class InstalledPlaces {
 
     /** The executables of browsers of this kind, each once, the search path first. */
     Collection<Path> browsers(BrowserChoice.Name kind) {
-        boolean edge = kind == BrowserChoice.Name.EDGE;
-        return existing(edge ? EDGE : CHROME, edge ? EDGE_ELSEWHERE : CHROME_ELSEWHERE);
+        return switch (kind) {
+            case EDGE -> existing(EDGE, EDGE_ELSEWHERE);
+            case FIREFOX -> existing(FIREFOX, firefoxElsewhere());
+            case CHROME, NONE -> existing(CHROME, CHROME_ELSEWHERE);
+        };
+    }
+
+    private List<Path> firefoxElsewhere() {
+        List<Path> places = new ArrayList<>(FIREFOX_ELSEWHERE);
+        for (String variable : PROGRAMS) {
+            machine.environment(variable)
+                    .ifPresent(programs -> places.add(Path.of(programs, "Mozilla Firefox", "firefox.exe")));
+        }
+        return places;
     }
 
     private Collection<Path> existing(List<String> names, List<Path> elsewhere) {

@@ -22,7 +22,7 @@ public final class PrelaunchedBrowser {
         this.process = process;
     }
 
-    /** Starts the browser that this choice will most likely find, beside all else; where there is none, nothing. */
+    /** Starts the browser of the Chromium family that this choice will most likely find, beside all else; where there is none, nothing. */
     public static PrelaunchedBrowser of(BrowserChoice choice) {
         PrelaunchedBrowser start = new PrelaunchedBrowser(new CompletableFuture<>());
         Runtime.getRuntime().addShutdownHook(new Thread(start::end, "smoke-head-start-end"));
@@ -34,7 +34,8 @@ public final class PrelaunchedBrowser {
 
     private static @Nullable BrowserProcess started(BrowserChoice choice) {
         try {
-            return BrowserProcess.start(BrowserFinder.onThisMachine().find(choice), LaunchDirectory.parent());
+            return BrowserProcess.start(
+                    BrowserFinder.onThisMachine().find(choice), LaunchDirectory.parent(), new ChromiumLaunch());
         } catch (BrowserException none) {
             // Who wants it will be told why there is none.
             return null;

@@ -6,11 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The scripts of our own that run in pages. */
-final class InjectedScripts {
+public final class InjectedScripts {
     private InjectedScripts() {}
 
     static String read(String name) {
-        try (InputStream script = InjectedScripts.class.getResourceAsStream(name)) {
+        return read(InjectedScripts.class, name);
+    }
+
+    /** A script that stands beside a class. */
+    public static String read(Class<?> beside, String name) {
+        try (InputStream script = beside.getResourceAsStream(name)) {
             if (script == null) {
                 throw new IllegalStateException(name + " is not in the jar");
             }

@@ -57,6 +57,15 @@ final class TabState {
         }
     }
 
+    /** A navigation came to an error page of the browser's own, maybe after the page had begun to come. */
+    void cameToErrorPage(String id) {
+        if (id.equals(current)) {
+            failed = true;
+        } else {
+            navigationFailed(id, false);
+        }
+    }
+
     /** The browser would not even begin. */
     void refused() {
         failed |= current.isEmpty();

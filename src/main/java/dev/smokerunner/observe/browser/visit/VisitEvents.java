@@ -107,7 +107,7 @@ public final class VisitEvents implements TabListener {
 
     @Override
     public synchronized void navigationFailed(String navigation) {
-        state.navigationFailed(navigation, false);
+        state.cameToErrorPage(navigation);
         stirred();
     }
 

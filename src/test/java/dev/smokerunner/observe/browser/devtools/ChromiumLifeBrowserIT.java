@@ -10,6 +10,7 @@ import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.FixtureSite;
+import dev.smokerunner.observe.browser.Processes;
 import dev.smokerunner.observe.browser.local.BrowserFinder;
 import java.io.BufferedReader;
 import java.io.IOException;

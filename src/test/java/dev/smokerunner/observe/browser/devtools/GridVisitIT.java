@@ -9,6 +9,7 @@ import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.BrowserPool;
 import dev.smokerunner.observe.browser.FixtureSite;
+import dev.smokerunner.observe.browser.Processes;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.standin.SeleniumGrid;

@@ -11,28 +11,28 @@ import java.time.Duration;
 import java.util.List;
 
 /** Short ways to ask for visits and to read what they saw. */
-final class VisitFixture {
+public final class VisitFixture {
     private VisitFixture() {}
 
-    static VisitRequest request(URI url, String... required) {
+    public static VisitRequest request(URI url, String... required) {
         return request(url, Duration.ofSeconds(5), required);
     }
 
-    static VisitRequest request(URI url, Duration limit, String... required) {
+    public static VisitRequest request(URI url, Duration limit, String... required) {
         List<RequiredElement> elements =
                 List.of(required).stream().map(RequiredElement::of).toList();
         return new VisitRequest(
                 url, limit, limit, elements, List.of(), asked -> url.getHost().equals(asked.getHost()));
     }
 
-    static BrowserRequest requestFor(BrowserVisit visit, String path) {
+    public static BrowserRequest requestFor(BrowserVisit visit, String path) {
         return visit.requests().stream()
                 .filter(request -> path.equals(request.url().getPath()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no request for " + path + " in " + visit.requests()));
     }
 
-    static List<BrowserMessage> messages(BrowserVisit visit, Source source) {
+    public static List<BrowserMessage> messages(BrowserVisit visit, Source source) {
         return visit.messages().stream()
                 .filter(message -> message.source() == source)
                 .toList();

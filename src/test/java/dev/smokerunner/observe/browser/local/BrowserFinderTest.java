@@ -93,8 +93,8 @@ class BrowserFinderTest {
 
         assertThat(find(choice(Name.CHROME, "", "/opt/driver"))).isEqualTo(Path.of("/usr/bin/chromium"));
         assertThat(trouble(choice(Name.CHROME, "", "/gone")))
-                .hasMessage("--driver-binary /gone: no executable file; leave it out: Chrome, Chromium and Edge need no"
-                        + " driver");
+                .hasMessage("--driver-binary /gone: no executable file; leave it out: Chrome, Chromium, Edge and"
+                        + " Firefox need no driver");
     }
 
     @Test
@@ -105,8 +105,42 @@ class BrowserFinderTest {
     }
 
     @Test
-    void saysThatFirefoxIsNotThereYet() {
+    void findsFirefoxUnderTheNameThatDebianGivesIt() throws BrowserException {
+        machine.with("/usr/bin/chromium").with("/usr/bin/firefox-esr");
+
+        assertThat(find(choice(Name.FIREFOX, "", ""))).isEqualTo(Path.of("/usr/bin/firefox-esr"));
+    }
+
+    @Test
+    void findsFirefoxWhereMacsKeepIt() throws BrowserException {
+        String mac = "/Applications/Firefox.app/Contents/MacOS/firefox";
+        machine.with(mac);
+        assertThat(find(choice(Name.FIREFOX, "", ""))).isEqualTo(Path.of(mac));
+    }
+
+    @Test
+    void findsFirefoxWhereWindowsKeepsIt() throws BrowserException {
+        machine.variable("ProgramFiles", "/programs").with("/programs/Mozilla Firefox/firefox.exe");
+
+        assertThat(find(choice(Name.FIREFOX, "", ""))).isEqualTo(Path.of("/programs/Mozilla Firefox/firefox.exe"));
+    }
+
+    @Test
+    void takesNoBrowserOfAnotherFamilyForFirefox() throws BrowserException {
+        machine.with("/usr/bin/firefox")
+                .with("/opt/chrome")
+                .with("/opt/firefox")
+                .variable("SMOKE_BROWSER_BINARY", "/opt/chrome");
+        assertThat(find(choice(Name.FIREFOX, "", ""))).isEqualTo(Path.of("/usr/bin/firefox"));
+
+        machine.variable("FIREFOX_BIN", "/opt/firefox");
+        assertThat(find(choice(Name.FIREFOX, "", ""))).isEqualTo(Path.of("/opt/firefox"));
+    }
+
+    @Test
+    void saysHowToInstallFirefox() {
         assertThat(trouble(choice(Name.FIREFOX, "", "")))
-                .hasMessage("Firefox cannot be used yet; use --browser chrome");
+                .hasMessage("no browser was found; on Debian: apt-get install firefox-esr; or name one with"
+                        + " --browser-binary");
     }
 }

@@ -1,10 +1,10 @@
-package dev.smokerunner.observe.browser.chromium;
+package dev.smokerunner.observe.browser.wording;
 
 import dev.smokerunner.observation.NamedAddresses;
 import java.util.regex.Pattern;
 
 /** Finds the addresses, paths and file names in a text, whatever its language. */
-final class AddressReader {
+public final class AddressReader {
     /** The most that one text names: the rest of a long text is a list. */
     private static final int MOST = 50;
 
@@ -16,7 +16,8 @@ final class AddressReader {
 
     private AddressReader() {}
 
-    static NamedAddresses read(String text) {
+    /** Those in a text. */
+    public static NamedAddresses read(String text) {
         return new NamedAddresses(WORD.matcher(text)
                 .results()
                 .map(found -> bare(found.group()))

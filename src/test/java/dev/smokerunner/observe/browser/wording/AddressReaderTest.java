@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.browser.chromium;
+package dev.smokerunner.observe.browser.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

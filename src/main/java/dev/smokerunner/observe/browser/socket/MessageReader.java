@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.browser.devtools;
+package dev.smokerunner.observe.browser.socket;
 
 import java.net.http.WebSocket;
 import java.util.concurrent.CompletionStage;
@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the pieces of a socket's messages, and drops a message that is larger than anything we ask for. */
-final class MessageReader implements WebSocket.Listener {
+public final class MessageReader implements WebSocket.Listener {
 
     /** A screenshot of 1280x800 is at most 5.5 MB of text; a page's own message may be of any size. */
     private static final int LONGEST = 16_000_000;
@@ -16,7 +16,7 @@ final class MessageReader implements WebSocket.Listener {
     private final StringBuilder text = new StringBuilder();
     private boolean tooLong;
 
-    MessageReader(Consumer<String> messages, Consumer<String> end) {
+    public MessageReader(Consumer<String> messages, Consumer<String> end) {
         this.messages = messages;
         this.end = end;
     }

@@ -1,7 +1,8 @@
-package dev.smokerunner.observe.browser.devtools;
+package dev.smokerunner.observe.browser.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.observe.browser.Processes;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;

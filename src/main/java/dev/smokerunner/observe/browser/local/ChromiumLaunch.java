@@ -1,13 +1,18 @@
 package dev.smokerunner.observe.browser.local;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What a browser of the Chromium family is started with. */
-public final class BrowserArguments {
+/** How a browser of the Chromium family is started. */
+public final class ChromiumLaunch implements LaunchForm {
+    private static final Pattern SOCKET = Pattern.compile("DevTools listening on (ws://\\S+)\n");
 
     /**
      * What Chromium starts a process of its own for with each window though nobody will use it: a next page of the same
@@ -47,10 +52,19 @@ public final class BrowserArguments {
             "--use-mock-keychain",
             "--disable-features=" + String.join(",", UNUSED));
 
-    private BrowserArguments() {}
+    @Override
+    public void prepare(LaunchDirectory directory) {
+        // It makes its profile by itself.
+    }
 
-    /** What a browser of this machine is started with. */
-    static List<String> of(LaunchDirectory directory) {
+    @Override
+    public Optional<URI> socket(String written) {
+        Matcher socket = SOCKET.matcher(written);
+        return socket.find() ? Optional.of(URI.create(socket.group(1))) : Optional.empty();
+    }
+
+    @Override
+    public List<String> arguments(LaunchDirectory directory) {
         List<String> arguments = new ArrayList<>(EVERYWHERE);
         arguments.add("--no-startup-window");
         // A free port of loopback, which is told when it listens.

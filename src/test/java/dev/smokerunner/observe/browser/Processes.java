@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.browser.devtools;
+package dev.smokerunner.observe.browser;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds and treats the processes of a browser that a test started. */
-final class Processes {
+public final class Processes {
     private Processes() {}
 
     /** Those that have a directory on their command line, this process aside. */
-    static List<ProcessHandle> mentioning(Path directory) {
+    public static List<ProcessHandle> mentioning(Path directory) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(commandLine(line -> line.contains(directory.toString())))
@@ -25,14 +25,14 @@ final class Processes {
     }
 
     /** The browser's supervisor and, second, what waits for our end. */
-    static List<ProcessHandle> guards(Path directory) {
+    public static List<ProcessHandle> guards(Path directory) {
         return mentioning(directory).stream()
                 .filter(commandLine(line -> line.contains("supervise.sh")))
                 .sorted(Comparator.comparing(ProcessHandle::pid))
                 .toList();
     }
 
-    static ProcessHandle browser(Path directory) {
+    public static ProcessHandle browser(Path directory) {
         return family(line -> line.contains("--user-data-dir=" + directory)
                         && !line.contains("--type=")
                         && !line.contains("supervise.sh"))
@@ -40,8 +40,20 @@ final class Processes {
                 .orElseThrow();
     }
 
+    public static ProcessHandle firefox(Path directory) {
+        return family(line -> line.contains("--profile " + directory) && !line.contains("supervise.sh"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The processes of its pages: Firefox keeps some at hand, so that the youngest need not be that of the last page. */
+    public static List<ProcessHandle> tabsOfFirefox() {
+        return family(line -> line.contains("-contentproc") && line.strip().endsWith(" tab"))
+                .toList();
+    }
+
     /** The process of the page that was opened last. */
-    static ProcessHandle youngestRenderer() {
+    public static ProcessHandle youngestRenderer() {
         return family(line -> line.contains("--type=renderer"))
                 .max(Comparator.comparing(
                         process -> process.info().startInstant().orElseThrow()))
@@ -57,7 +69,7 @@ final class Processes {
     }
 
     /** From the system itself: Java gives up on the command lines of Chromium's children. */
-    static String commandLine(ProcessHandle process) {
+    public static String commandLine(ProcessHandle process) {
         try {
             return Files.readString(
                             Path.of("/proc", String.valueOf(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1)
@@ -67,14 +79,14 @@ final class Processes {
         }
     }
 
-    static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
+    public static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
     }
 
     /** Whether something becomes true in time. */
-    static boolean soon(Duration limit, BooleanSupplier condition) {
+    public static boolean soon(Duration limit, BooleanSupplier condition) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());

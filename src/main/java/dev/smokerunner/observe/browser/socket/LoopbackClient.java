@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.browser.devtools;
+package dev.smokerunner.observe.browser.socket;
 
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
@@ -9,12 +9,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
 /** How a browser on this machine is spoken to: on loopback, never through a proxy, never encrypted. */
-final class LoopbackClient {
+public final class LoopbackClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private LoopbackClient() {}
 
-    static HttpClient create() {
+    public static HttpClient create() {
         return HttpClient.newBuilder()
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(CONNECT)

@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.browser.devtools;
+package dev.smokerunner.observe.browser.socket;
 
 import java.net.http.HttpClient;
 import java.util.Arrays;
@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * The thread with which one of Java's HTTP clients waits for news. It never ends by itself, and at its own end Java waits a
  * third of a second for whoever is still within the system; only from Java 21 on can a client be closed.
  */
-final class SelectorThread {
+public final class SelectorThread {
     /** A client says its number so that its thread can be found. */
     private static final Pattern NUMBER = Pattern.compile("\\((\\d+)\\)$");
 
     private SelectorThread() {}
 
     /** Ends the thread of a client that is not needed any more. Where it is not found, only time is lost. */
-    static void end(HttpClient client) {
+    public static void end(HttpClient client) {
         Matcher number = NUMBER.matcher(client.toString());
         if (number.find()) {
             String name = "HttpClient-" + number.group(1) + "-SelectorManager";

@@ -1,0 +1,173 @@
+package dev.smokerunner.observe.browser.bidi;
+
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observe.browser.Browser;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.VisitRequest;
+import dev.smokerunner.observe.browser.firefox.FirefoxMessages;
+import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.local.BrowserFinder;
+import dev.smokerunner.observe.browser.local.BrowserProcess;
+import dev.smokerunner.observe.browser.local.FirefoxLaunch;
+import dev.smokerunner.observe.browser.local.LaunchDirectory;
+import dev.smokerunner.observe.browser.visit.CommandException;
+import dev.smokerunner.observe.browser.visit.OriginHeaders;
+import dev.smokerunner.observe.browser.visit.PageVisit;
+import dev.smokerunner.observe.browser.visit.VisitEvents;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Firefox over WebDriver BiDi: one process for the whole run, a fresh profile and a window for each visit.
+ *
+ * <p>Without geckodriver in between, which does no more than to start it and to hand on what is said.
+ */
+public final class FirefoxBrowser implements Browser {
+    /** A session begins when the first window is there, which takes two seconds, and on a busy machine ten times that. */
+    private static final Duration SESSION = Duration.ofSeconds(40);
+
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
+
+    /** Dialogs wait for us: {@code visit.DialogAnswers} knows what to say. */
+    private static final Map<String, ?> CAPABILITIES = Map.of(
+            "alwaysMatch",
+            Map.of("acceptInsecureCerts", false, "unhandledPromptBehavior", Map.of("default", "ignore")));
+
+    private static final List<String> EVENTS = List.of("browsingContext", "network", "log", "script.message");
+
+    private final String title;
+    private final BrowserChoice choice;
+    private final BrowserProcess process;
+    private final BidiConnection connection;
+    private final TabOpener tabs;
+    private final Thread hook = new Thread(this::end, "smoke-runner-browser-end");
+    private boolean ended;
+
+    private FirefoxBrowser(
+            String title, BrowserChoice choice, BrowserProcess process, BidiConnection connection, TabOpener tabs) {
+        this.title = title;
+        this.choice = choice;
+        this.process = process;
+        this.connection = connection;
+        this.tabs = tabs;
+    }
+
+    /**
+     * Finds and starts a browser; it is ended by {@link #close}, and by the end of this process however that comes.
+     *
+     * @throws BrowserException if there is none or it does not start
+     */
+    public static FirefoxBrowser launch(BrowserChoice choice) throws BrowserException {
+        return launch(BrowserFinder.onThisMachine().find(choice), choice, LaunchDirectory.parent());
+    }
+
+    static FirefoxBrowser launch(Path binary, BrowserChoice choice, Path parent) throws BrowserException {
+        BrowserProcess process = BrowserProcess.start(binary, parent, new FirefoxLaunch());
+        try {
+            process.removeAbandoned();
+            FirefoxBrowser browser = connect(process, choice);
+            process.rememberFamily();
+            return browser;
+        } catch (BrowserException trouble) {
+            process.close();
+            throw trouble;
+        } catch (CommandException failed) {
+            process.close();
+            throw new BrowserException(
+                    "the browser (" + process.place() + ") did not answer after its start: " + failed.getMessage(),
+                    failed);
+        }
+    }
+
+    private static FirefoxBrowser connect(BrowserProcess process, BrowserChoice choice)
+            throws BrowserException, CommandException {
+        ContextRouter router = new ContextRouter();
+        BidiConnection connection = BidiConnection.open(process.awaitSocket(), router::route);
+        connection.onClosed(router::breakOff);
+        // The socket does not always tell that the other end has died.
+        process.onEnd(connection::close);
+        Fields session = connection
+                .call("session.new", Map.of("capabilities", CAPABILITIES), SESSION)
+                .in("capabilities");
+        connection.call("session.subscribe", Map.of("events", EVENTS), ANSWER);
+        // E.g. Firefox 153.8.0.
+        String title = "Firefox " + session.textOr("browserVersion", "");
+        TabOpener tabs = new TabOpener(connection, router, choice);
+        FirefoxBrowser browser = new FirefoxBrowser(title, choice, process, connection, tabs);
+        Runtime.getRuntime().addShutdownHook(browser.hook);
+        return browser;
+    }
+
+    @Override
+    public String description() {
+        return title + " (" + process.place() + ")";
+    }
+
+    @Override
+    public BrowserVisit visit(VisitRequest request) throws BrowserException {
+        try {
+            TabContexts contexts = new TabContexts(connection, OriginHeaders.of(choice, request.url()));
+            TabPlace place = tabs.open(contexts);
+            try {
+                return visit(request, place, contexts);
+            } finally {
+                tabs.close(place);
+            }
+        } catch (CommandException failed) {
+            throw new BrowserException(trouble(failed), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BrowserException("the visit of " + request.url() + " was interrupted", interrupted);
+        }
+    }
+
+    private BrowserVisit visit(VisitRequest request, TabPlace place, TabContexts contexts)
+            throws CommandException, InterruptedException {
+        VisitEvents visited = new VisitEvents(request, new FirefoxMessages());
+        TabEvents events = new TabEvents(place.context(), visited);
+        contexts.tell(events);
+        if (!connection.isOpen()) {
+            events.breakOff();
+        }
+        BrowserVisit visit = new PageVisit(new BidiTab(connection, place, events), request, visited).run();
+        if (visit.ending() == Ending.HUNG || visit.ending() == Ending.NOT_NAVIGATED) {
+            // Is it the page that is silent, or the browser?
+            connection.call("session.status", Map.of(), SIGN_OF_LIFE);
+        }
+        return visit;
+    }
+
+    private String trouble(CommandException failure) {
+        String what =
+                switch (failure.kind()) {
+                    case CLOSED -> "the browser ended during the visit";
+                    case TIMED_OUT -> "the browser does not answer";
+                    case REFUSED -> "the browser refused a command";
+                };
+        return what + " (" + title + "): " + failure.getMessage();
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook runs, or is about to.
+        }
+    }
+
+    /** Kills instead of asking, as nothing of its profile is kept. Who comes second waits for the first. */
+    private synchronized void end() {
+        if (!ended) {
+            ended = true;
+            connection.close();
+            process.close();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.smokerunner.observe.browser.bidi;
+
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observation.RefusalFact.RefusedAddress;
+import dev.smokerunner.observe.browser.firefox.FirefoxError;
+import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.visit.Asking;
+import dev.smokerunner.observe.browser.visit.MessageBook;
+import dev.smokerunner.observe.browser.visit.RequestTable;
+import dev.smokerunner.observe.browser.visit.SentRequest;
+import dev.smokerunner.observe.browser.visit.TabListener;
+import dev.smokerunner.observe.url.LenientUri;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells a listener what the protocol reports of requests. */
+final class NetworkEvents {
+    /** As many as a visit records. */
+    private static final int MOST = 5_000;
+
+    private final TabListener listener;
+    private final String tab;
+    private final Map<String, Known> known = new LinkedHashMap<>();
+    private final Navigations navigations;
+    private int blocked;
+
+    /**
+     * Tells a listener.
+     *
+     * @param listener is told
+     * @param tab the browser's name for the tab; any other context is a frame within it
+     * @param navigations how its navigations are called
+     */
+    NetworkEvents(TabListener listener, String tab, Navigations navigations) {
+        this.navigations = navigations;
+        this.listener = listener;
+        this.tab = tab;
+    }
+
+    /** A request of which the listener was told. */
+    private static final class Known {
+        private final String protocolName;
+        private final boolean isOpaque;
+        private String url;
+        private Optional<RequestTable.Answer> answer = Optional.empty();
+        private boolean isRefused;
+
+        Known(String protocolName, String url, boolean isOpaque) {
+            this.protocolName = protocolName;
+            this.url = url;
+            this.isOpaque = isOpaque;
+        }
+    }
+
+    void accept(BidiEvent event) {
+        Fields params = event.params();
+        RequestFields fields = new RequestFields(params.in("request"));
+        // The request for a document goes by the name of its navigation, as a failure of the one is one of the other.
+        boolean isDocument = event.context().equals(tab) && fields.isDocument();
+        String id = isDocument
+                ? navigations.of(params.textOr("navigation", ""), fields.protocolName())
+                : fields.protocolName();
+        if (event.method().equals("network.beforeRequestSent")) {
+            asked(id, fields, event);
+            return;
+        }
+        Known request = known.get(id);
+        if (request == null) {
+            listener.stirred();
+            return;
+        }
+        switch (event.method()) {
+            case "network.responseStarted" -> answered(id, request, params.in("response"));
+            case "network.responseCompleted" -> {
+                answered(id, request, params.in("response"));
+                listener.completed(id, params.in("response").number("bytesReceived"));
+            }
+            case "network.fetchError" -> failed(id, request, params.textOr("errorText", ""));
+            default -> listener.stirred();
+        }
+    }
+
+    private void asked(String id, RequestFields request, BidiEvent event) {
+        Known before = known.get(id);
+        if (before != null && event.params().number("redirectCount") > 0) {
+            RequestTable.Answer hop = before.answer.orElse(new RequestTable.Answer(302, Headers.NONE, false));
+            before.url = request.url();
+            before.answer = Optional.empty();
+            listener.redirected(id, LenientUri.of(request.url()), hop, false);
+        } else if (before == null && known.size() < MOST && request.isOfPage()) {
+            known.put(id, new Known(request.protocolName(), request.url(), request.isOpaque()));
+            SentRequest sent = sent(id, request, event);
+            listener.sent(sent);
+            if (sent.kind() == Kind.DOCUMENT) {
+                listener.navigationStarted(id);
+            }
+        } else {
+            listener.stirred();
+        }
+    }
+
+    private SentRequest sent(String id, RequestFields request, BidiEvent event) {
+        boolean inFrame = !event.context().equals(tab);
+        return new SentRequest(
+                id,
+                LenientUri.of(request.url()),
+                request.method(),
+                request.kind(inFrame),
+                inFrame,
+                Optional.empty(),
+                event.params().number("timestamp"),
+                Asking.of(request.isInBackground(), request.url(), headers(request.headers()), "", List.of()));
+    }
+
+    private void answered(String id, Known request, Fields response) {
+        RequestTable.Answer answer = new RequestTable.Answer(
+                (int) response.number("status"), headers(response.list("headers")), response.flag("fromCache"));
+        request.answer = Optional.of(answer);
+        listener.answered(id, answer);
+    }
+
+    private void failed(String id, Known request, String name) {
+        FirefoxError error = FirefoxError.of(name, request.answer.map(RequestTable.Answer::headers), request.isOpaque);
+        if (request.answer.isPresent() && error.isAboutUse()) {
+            listener.completed(id, 0);
+        } else {
+            listener.failed(id, error);
+        }
+    }
+
+    /**
+     * The browser said that it kept something from the page: where an answer came all the same, the page has none of it; where
+     * nothing was sent, this is all that is told of the request.
+     *
+     * @param kind what the request is for
+     */
+    void refused(RefusedAddress refusal, Kind kind) {
+        FirefoxError error = FirefoxError.of(refusal);
+        Optional<Map.Entry<String, Known>> asked = known.entrySet().stream()
+                .filter(entry -> entry.getValue().url.equals(refusal.url()) && !entry.getValue().isRefused)
+                .findFirst();
+        if (asked.isPresent()) {
+            asked.get().getValue().isRefused = true;
+            listener.failed(asked.get().getKey(), error);
+        } else if (refusal.url().startsWith("http") && blocked < MOST && !isRefusedAlready(refusal.url())) {
+            String id = "blocked-" + ++blocked;
+            Known unsent = new Known(id, refusal.url(), false);
+            unsent.isRefused = true;
+            known.put(id, unsent);
+            listener.sent(unsent(id, refusal, kind));
+            listener.failed(id, error);
+        }
+    }
+
+    private boolean isRefusedAlready(String url) {
+        return known.values().stream().anyMatch(request -> request.isRefused && request.url.equals(url));
+    }
+
+    private static SentRequest unsent(String id, RefusedAddress refusal, Kind kind) {
+        return new SentRequest(
+                id,
+                LenientUri.of(refusal.url()),
+                "GET",
+                kind,
+                kind == Kind.FRAME,
+                Optional.empty(),
+                Long.MAX_VALUE,
+                Asking.of(false, refusal.url(), Headers.NONE, "", List.of()));
+    }
+
+    /** The protocol's name for a request of which the listener was told. */
+    String protocolName(String id) {
+        Known request = known.get(id);
+        return request == null ? id : request.protocolName;
+    }
+
+    private static Headers headers(List<Fields> fields) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (Fields field : fields) {
+            List<String> values = headers.computeIfAbsent(
+                    field.textOr("name", "").toLowerCase(Locale.ROOT), same -> new ArrayList<>());
+            for (String one : field.in("value").textOr("value", "").split("\n", -1)) {
+                values.add(MessageBook.cut(one));
+            }
+        }
+        return new Headers(headers);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.smokerunner.observe.browser.firefox;
+
+import dev.smokerunner.observation.BrowserMessage.Level;
+import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.MessageFact;
+import dev.smokerunner.observation.MessageFact.Thrown;
+import dev.smokerunner.observation.NamedAddresses;
+import dev.smokerunner.observation.PolicyDirective;
+import dev.smokerunner.observation.Quote;
+import dev.smokerunner.observation.RefusalFact.RefusedEvaluation;
+import dev.smokerunner.observe.browser.visit.MessageLanguage;
+import dev.smokerunner.observe.browser.wording.AddressReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the messages of Firefox mean. Their texts are of bounded length. */
+public final class FirefoxMessages implements MessageLanguage {
+    /** Before something thrown that is no error. */
+    private static final String UNCAUGHT = "uncaught exception: ";
+
+    /** What is thrown comes as {@code Name: text}; the browser's own sentences begin with several words. */
+    private static final Pattern THROWN =
+            Pattern.compile("^(?:" + UNCAUGHT + "|[A-Za-z_$][\\w$.]{0,60}: |[A-Z]\\w{0,60}(?:Error|Exception)$)");
+
+    /** What is said as an error and need not be one: a charset was guessed; the page hears that it gets no such worker. */
+    private static final Pattern REMARK = Pattern.compile("^The character encoding of |^Security Error: Content at ");
+
+    private static final Pattern ERROR = Pattern.compile("^([A-Z]\\w{0,60}(?:Error|Exception))\\b");
+
+    /**
+     * Who said something.
+     *
+     * @param hasCaller whether a script was at work
+     */
+    public static Source source(Level level, String text, boolean hasCaller) {
+        if (PolicyReader.isEvaluation(text)) {
+            // The page itself says it too, with the place.
+            return Source.NETWORK;
+        }
+        if (PolicyReader.isPolicy(text) || RefusalReader.isRefusal(text)) {
+            return Source.SECURITY;
+        }
+        boolean isThrown =
+                level == Level.ERROR && (hasCaller || THROWN.matcher(text).find());
+        return isThrown ? Source.EXCEPTION : Source.OTHER;
+    }
+
+    /**
+     * How loud something of the browser's own is meant.
+     *
+     * @param level how loud it was said
+     */
+    public static Level level(Source source, Level level, String text) {
+        return source == Source.OTHER && REMARK.matcher(text).find() ? Level.WARNING : level;
+    }
+
+    /** What a request is for that a message says was blocked. */
+    public static BrowserRequest.Kind kind(String text) {
+        return PolicyReader.kind(PolicyReader.effectiveDirective(text));
+    }
+
+    @Override
+    public List<MessageFact> facts(Source source, Level level, String text) {
+        return switch (source) {
+            case EXCEPTION -> {
+                List<MessageFact> facts = new ArrayList<>(ErrorReader.read(text));
+                facts.add(thrown(text));
+                facts.addAll(ErrorReader.syntax(text));
+                yield facts;
+            }
+            case CONSOLE -> ErrorReader.read(text);
+            case EVALUATION ->
+                List.of(new RefusedEvaluation(
+                        Optional.of(text).filter(name -> !name.isEmpty()).map(PolicyDirective::new)));
+            case SECURITY -> {
+                List<MessageFact> facts = new ArrayList<>(PolicyReader.read(text));
+                facts.addAll(RefusalReader.read(text));
+                yield facts;
+            }
+            case NETWORK, PARSER, OTHER -> List.of();
+        };
+    }
+
+    private static Thrown thrown(String text) {
+        String bare = text.startsWith(UNCAUGHT) ? text.substring(UNCAUGHT.length()) : text;
+        Matcher error = ERROR.matcher(bare);
+        return new Thrown(
+                error.find() ? Optional.of(error.group(1)) : Optional.empty(),
+                new Quote(bare),
+                List.of(new Quote("Uncaught " + bare), new Quote("Uncaught (in promise) " + bare), new Quote(text)));
+    }
+
+    @Override
+    public NamedAddresses named(String text) {
+        return AddressReader.read(text);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.smokerunner.observe.browser.wording;
+
+import dev.smokerunner.observation.MessageFact;
+import dev.smokerunner.observation.MessageFact.HiddenError;
+import dev.smokerunner.observation.MessageFact.MissedCode;
+import dev.smokerunner.observation.MessageFact.MissedCode.What;
+import dev.smokerunner.observation.MessageFact.OfWebAssembly;
+import dev.smokerunner.observation.RefusalFact.RefusedSharing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what errors of scripts say in the words of all engines, or of the libraries that pages load their code with. */
+public final class CommonErrors {
+    /** V8 and SpiderMonkey. */
+    private static final Pattern MISSED =
+            Pattern.compile("(?:\\b([A-Za-z_$][\\w$]{0,60}) )?is not (defined|a function|a constructor)");
+
+    /** RequireJS 2: {@code Script error for "x", needed by: y}, {@code Load timeout for modules: x,y}; before 2.2 without quotes. */
+    private static final Pattern LOADER =
+            Pattern.compile("(Script error for:?|Load timeout for modules:?)(?: ([^\\s\"][^\\n]{0,500}))?");
+
+    private static final Pattern FIRST_QUOTED = Pattern.compile("[\"']([^\"']+)[\"']");
+
+    /** webpack 4 and 5. */
+    private static final Pattern NO_CHUNK = Pattern.compile("Loading (?:CSS )?chunk");
+
+    /**
+     * What Chromium 156 says where memory is shared on a page that is not isolated ("SharedArrayBuffer is not defined",
+     * "SharedArrayBuffer transfer requires self.crossOriginIsolated"), and what code says that looks for itself.
+     */
+    private static final Pattern NOT_ISOLATED =
+            Pattern.compile("SharedArrayBuffer is not defined|cross[- ]?origin[- ]?isolat", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern HIDDEN = Pattern.compile("(?:Uncaught )?Script error\\.?");
+
+    private CommonErrors() {}
+
+    /** What an error says, thrown or written to the console. */
+    public static List<MessageFact> read(String text) {
+        List<MessageFact> facts = new ArrayList<>(missed(text));
+        facts.addAll(modules(text));
+        if (NO_CHUNK.matcher(text).find()) {
+            facts.add(new MissedCode(What.CHUNK, Optional.empty()));
+        }
+        if (text.contains("WebAssembly")) {
+            facts.add(new OfWebAssembly());
+        }
+        if (NOT_ISOLATED.matcher(text).find()) {
+            facts.add(new RefusedSharing());
+        }
+        if (HIDDEN.matcher(text).matches()) {
+            facts.add(new HiddenError());
+        }
+        return facts;
+    }
+
+    private static List<MessageFact> missed(String text) {
+        return MISSED.matcher(text)
+                .results()
+                .<MessageFact>map(said -> new MissedCode(what(said.group(2)), Optional.ofNullable(said.group(1))))
+                .distinct()
+                .toList();
+    }
+
+    private static What what(String missing) {
+        return switch (missing) {
+            case "defined" -> What.NAME;
+            case "a function" -> What.FUNCTION;
+            default -> What.CONSTRUCTOR;
+        };
+    }
+
+    /** The modules that a loader names, by the first quoted word or as a list without quotes. */
+    private static List<MessageFact> modules(String text) {
+        Matcher loader = LOADER.matcher(text);
+        if (!loader.find()) {
+            return List.of();
+        }
+        Matcher quoted = FIRST_QUOTED.matcher(text);
+        if (quoted.find()) {
+            return List.of(new MissedCode(What.MODULE, Optional.of(quoted.group(1))));
+        }
+        return loader.group(2) != null
+                ? Pattern.compile("[,\\s]+")
+                        .splitAsStream(loader.group(2).strip())
+                        .limit(20)
+                        .<MessageFact>map(name -> new MissedCode(What.MODULE, Optional.of(name)))
+                        .toList()
+                : List.of(new MissedCode(What.MODULE, Optional.empty()));
+    }
+}

@@ -1,0 +1,332 @@
+package dev.smokerunner.observe.browser.bidi;
+
+import static dev.smokerunner.observe.browser.FixtureSite.content;
+import static dev.smokerunner.observe.browser.FixtureSite.html;
+import static dev.smokerunner.observe.browser.FixtureSite.redirect;
+import static dev.smokerunner.observe.browser.FixtureSite.script;
+import static dev.smokerunner.observe.browser.FixtureSite.with;
+import static dev.smokerunner.observe.browser.devtools.VisitFixture.messages;
+import static dev.smokerunner.observe.browser.devtools.VisitFixture.request;
+import static dev.smokerunner.observe.browser.devtools.VisitFixture.requestFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.observation.BlockingRule;
+import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.BrowserVisit.Ending;
+import dev.smokerunner.observation.Dialog;
+import dev.smokerunner.observation.MessageFact.UnparsedText;
+import dev.smokerunner.observation.NetworkFailure;
+import dev.smokerunner.observation.RefusalFact.RefusedAddress;
+import dev.smokerunner.observation.RefusalFact.RefusedDigest;
+import dev.smokerunner.observation.RefusalFact.RefusedInline;
+import dev.smokerunner.observation.RefusalFact.RefusedType;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.visit.MessageBook;
+import dev.smokerunner.secret.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What a visit with Firefox tells about pages and their assets. */
+class FirefoxVisitBrowserIT extends OneFirefoxForAll {
+    @Test
+    void seesAHealthyPage() throws BrowserException {
+        site.page("/", "<h1>Sign up</h1><form id=signup><input></form><script src=/app.js></script>");
+        site.on("/app.js", script("document.title = 'Ready'"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/"), "form#signup"));
+
+        assertThat(visit.ending()).isEqualTo(Ending.LOADED);
+        assertThat(visit.document().orElseThrow().status()).hasValue(200);
+        assertThat(visit.messages()).isEmpty();
+        assertThat(visit.elements().get(0).visible()).isEqualTo(1);
+        assertThat(visit.rendered().value().orElseThrow().title()).isEqualTo("Ready");
+        assertThat(visit.rendered().value().orElseThrow().visibleText()).isEqualTo("Sign up");
+        assertThat(visit.screenshot().value()).isPresent();
+        assertThat(visit.timings().load()).isPresent();
+        assertThat(visit.source().value())
+                .hasValueSatisfying(source -> assertThat(source).contains("<h1>Sign up"));
+    }
+
+    @Test
+    void tellsAMissingScriptByItsStatus() throws BrowserException {
+        site.page("/", "<p>Hi<script src=/missing.js></script>");
+
+        BrowserRequest missing = requestFor(browser.visit(request(site.url("/"))), "/missing.js");
+
+        assertThat(missing.status()).hasValue(404);
+        assertThat(missing.kind()).isEqualTo(Kind.SCRIPT);
+        assertThat(missing.failure()).isEmpty();
+    }
+
+    @Test
+    void namesTheScriptWhoseSyntaxIsWrong() throws BrowserException {
+        site.page("/", "<p>Hi<script src=/spa.js></script>");
+        site.on("/spa.js", html("<!doctype html><p>Home"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.EXCEPTION)).singleElement().satisfies(exception -> {
+            assertThat(exception.quote().text()).isEqualTo("SyntaxError: expected expression, got '<'");
+            assertThat(exception.url()).contains(site.url("/spa.js").toString());
+            assertThat(exception.line()).isEqualTo(1);
+            assertThat(exception.facts(UnparsedText.class)).isNotEmpty();
+        });
+    }
+
+    @Test
+    void namesThePlaceOfAnExceptionOnce() throws BrowserException {
+        site.page("/", "<p>Hi<script src=/throw.js></script>");
+        site.on("/throw.js", script("\n\n  (function f() { missing.x(); })()"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.EXCEPTION)).singleElement().satisfies(exception -> {
+            assertThat(exception.quote().text()).isEqualTo("ReferenceError: missing is not defined");
+            assertThat(exception.url()).contains(site.url("/throw.js").toString());
+            assertThat(exception.line()).isEqualTo(3);
+            assertThat(exception.count()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void hearsARejectionThatNobodyHandlesAndWhereItComesFrom() throws BrowserException {
+        site.page("/", "<p>Hi<script src=/lost.js></script>");
+        site.on("/lost.js", script("\nPromise.reject(new Error('lost'))"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.EXCEPTION)).singleElement().satisfies(exception -> {
+            assertThat(exception.quote().text()).isEqualTo("Error: lost");
+            assertThat(exception.url()).contains(site.url("/lost.js").toString());
+            assertThat(exception.line()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void boundsWhatAPageCanSay() throws BrowserException {
+        site.page("/", "<p>Hi<script>for (let i = 0; i < 2000; i++) console.log(i + 'x'.repeat(5000))</script>");
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(visit.messages()).hasSize(MessageBook.MOST);
+        assertThat(visit.messages().get(0).quote().text()).hasSize(MessageBook.LONGEST);
+    }
+
+    @Test
+    void hearsThatIntegrityKeepsAScriptOut() throws BrowserException {
+        String digest = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+        site.page("/", "<p>Hi<script src=/sri.js integrity='" + digest + "'></script>");
+        site.on("/sri.js", script("1"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(messages(visit, Source.SECURITY))
+                .isNotEmpty()
+                .allMatch(message -> message.says(RefusedDigest.class), "tells the digest");
+    }
+
+    @Test
+    void hearsThatAModuleHasTheWrongTypeThoughItCame() throws BrowserException {
+        site.page("/", "<p>Hi<script type=module src=/module.js></script>");
+        site.on("/module.js", content(200, "text/plain", "export {}"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(requestFor(visit, "/module.js").isOk()).isTrue();
+        assertThat(messages(visit, Source.SECURITY))
+                .isNotEmpty()
+                .allMatch(message -> message.says(RefusedType.class), "tells the type");
+    }
+
+    @Test
+    void tellsOfARequestThatThePagesPolicyForbadeByTheMessageAlone() throws BrowserException {
+        site.on(
+                "/",
+                with(
+                        Map.of("Content-Security-Policy", "script-src 'none'"),
+                        200,
+                        "text/html",
+                        "<p>Hi<script src=/app.js></script><script>1</script>"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        BrowserRequest blocked = requestFor(visit, "/app.js");
+        assertThat(blocked.kind()).isEqualTo(Kind.SCRIPT);
+        assertThat(blocked.failure()).flatMap(NetworkFailure::rule).contains(BlockingRule.CSP);
+        assertThat(messages(visit, Source.SECURITY))
+                .anyMatch(message -> message.says(RefusedAddress.class))
+                .anyMatch(message -> message.says(RefusedInline.class));
+    }
+
+    @Test
+    void tellsThatAnAnswerOfAnotherSiteIsKeptFromAScriptThoughItCame() throws BrowserException {
+        site.page("/", "<p>Hi<script>fetch('" + site.foreignUrl("/data") + "').catch(() => {})</script>");
+        site.on("/data", content(200, "application/json", "{}"));
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        BrowserRequest call = requestFor(visit, "/data");
+        assertThat(call.kind()).isEqualTo(Kind.CALL);
+        assertThat(call.firstParty()).isFalse();
+        assertThat(call.failure()).flatMap(NetworkFailure::rule).contains(BlockingRule.CORS);
+    }
+
+    @Test
+    void tellsWhatAFrameAskedFor() throws BrowserException {
+        site.page("/", "<p>Hi<iframe src=/frame></iframe>");
+        site.page("/frame", "<p class=inner>Inner<script src=/frame.js></script>");
+
+        BrowserVisit visit = browser.visit(request(site.url("/"), Duration.ofSeconds(1), ".inner"));
+
+        assertThat(requestFor(visit, "/frame").kind()).isEqualTo(Kind.FRAME);
+        assertThat(requestFor(visit, "/frame.js").inFrame()).isTrue();
+        assertThat(visit.document().orElseThrow().url()).isEqualTo(site.url("/"));
+    }
+
+    @Test
+    void tellsTheHopsOfARedirect() throws BrowserException {
+        site.on("/", redirect("/home"));
+        site.page("/home", "<p>Home");
+
+        BrowserRequest document =
+                browser.visit(request(site.url("/"))).document().orElseThrow();
+
+        assertThat(document.status()).hasValue(200);
+        assertThat(document.redirects())
+                .containsExactly(new dev.smokerunner.observation.Redirect(site.url("/"), 302, site.url("/home")));
+    }
+
+    @Test
+    void recordsADialogAndGoesOn() throws BrowserException {
+        site.page("/", "<p>Hi<script>alert('boo')</script>");
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(visit.ending()).isEqualTo(Ending.LOADED);
+        assertThat(visit.dialogs()).singleElement().satisfies(dialog -> {
+            assertThat(dialog.kind()).isEqualTo(Dialog.Kind.ALERT);
+            assertThat(dialog.text()).isEqualTo("boo");
+            assertThat(dialog.moment()).isEqualTo(Dialog.Moment.BEFORE_THE_PAGE);
+        });
+    }
+
+    @Test
+    void doesNotNavigateWhereNobodyListensOrAnswersWithAPage() throws Exception {
+        site.on("/nothing", content(204, "text/html", ""));
+        site.on(
+                "/file",
+                with(Map.of("Content-Disposition", "attachment; filename=a.zip"), 200, "application/zip", "PK"));
+        site.on("/round", redirect("/round"));
+
+        assertThat(browser.visit(request(URI.create("http://127.0.0.1:1/"))).ending())
+                .isEqualTo(Ending.NOT_NAVIGATED);
+        assertThat(browser.visit(request(site.url("/nothing"))).ending()).isEqualTo(Ending.NOT_NAVIGATED);
+        assertThat(browser.visit(request(site.url("/file"))).ending()).isEqualTo(Ending.DOWNLOAD);
+        BrowserVisit round = browser.visit(request(site.url("/round")));
+        assertThat(round.ending()).isEqualTo(Ending.NOT_NAVIGATED);
+        assertThat(round.document().orElseThrow().failure().map(NetworkFailure::kind))
+                .contains(NetworkFailure.Kind.REDIRECT_LOOP);
+    }
+
+    @Test
+    void followsAPageThatGoesOnBeforeItIsLoaded() throws BrowserException {
+        site.page("/", "<script>location.replace('/home')</script><p>Soon<script src=/app.js></script>");
+        site.page("/home", "<p>Home");
+
+        BrowserVisit visit = browser.visit(request(site.url("/")));
+
+        assertThat(visit.ending()).isEqualTo(Ending.LOADED);
+        assertThat(visit.rendered().value().orElseThrow().visibleText()).isEqualTo("Home");
+    }
+
+    @Test
+    void tellsThatAPageHangsAndLooksAtTheNextOne() throws BrowserException {
+        site.page("/", "<p>Hi<script>addEventListener('load', () => { setTimeout(() => { for (;;) {} }) })</script>");
+        site.page("/well", "<p>Well");
+
+        assertThat(browser.visit(request(site.url("/"), Duration.ofSeconds(2))).ending())
+                .isEqualTo(Ending.HUNG);
+        assertThat(browser.visit(request(site.url("/well"))).ending()).isEqualTo(Ending.LOADED);
+    }
+
+    @Test
+    void keepsTwoVisitsAtOnceApart() throws Exception {
+        site.page("/a", "<p>A<script src=/a.js></script>");
+        site.page("/b", "<p>B<script src=/b.js></script>");
+        CompletableFuture<BrowserVisit> other = CompletableFuture.supplyAsync(() -> visit("/b"));
+
+        BrowserVisit a = visit("/a");
+        BrowserVisit b = other.get(30, TimeUnit.SECONDS);
+
+        assertThat(a.rendered().value().orElseThrow().visibleText()).isEqualTo("A");
+        assertThat(b.rendered().value().orElseThrow().visibleText()).isEqualTo("B");
+        assertThat(a.requests()).noneMatch(request -> request.url().equals(site.url("/b.js")));
+        assertThat(b.requests()).noneMatch(request -> request.url().equals(site.url("/a.js")));
+    }
+
+    private BrowserVisit visit(String path) {
+        try {
+            return browser.visit(request(site.url(path)));
+        } catch (BrowserException trouble) {
+            throw new IllegalStateException(trouble);
+        }
+    }
+
+    @Test
+    void sendsHeadersAndCredentialsToThePagesOwnOriginAlone() throws BrowserException {
+        site.page("/", "<p>Hi<script src=/app.js></script><img src=" + site.foreignUrl("/far.png") + ">");
+        BrowserChoice choice = new BrowserChoice(
+                FIREFOX.name(),
+                Optional.empty(),
+                Optional.empty(),
+                1280,
+                800,
+                Map.of("X-Canary", "yes"),
+                Optional.of(new Secret("ann:pass")));
+
+        try (FirefoxBrowser introduced = FirefoxBrowser.launch(choice)) {
+            assertThat(introduced.visit(request(site.url("/"))).ending()).isEqualTo(Ending.LOADED);
+        }
+
+        assertThat(site.asked("/app.js")).singleElement().satisfies(asked -> {
+            assertThat(asked.headers().get("X-canary")).containsExactly("yes");
+            assertThat(asked.headers().get("Authorization")).containsExactly("Basic YW5uOnBhc3M=");
+        });
+        // A picture that is not there is asked for twice.
+        assertThat(site.asked("/far.png")).isNotEmpty().allSatisfy(asked -> assertThat(asked.headers())
+                .doesNotContainKeys("X-canary", "Authorization"));
+    }
+
+    @Test
+    void saysThatCredentialsAreAskedFor() throws BrowserException {
+        site.on("/", with(Map.of("WWW-Authenticate", "Basic realm=x"), 401, "text/html", "<p>No"));
+
+        assertThat(browser.visit(request(site.url("/")))
+                        .document()
+                        .orElseThrow()
+                        .status())
+                .hasValue(401);
+    }
+
+    @Test
+    void countsAsErrorWhatThePageCallsAnError() throws BrowserException {
+        site.page("/", "<p>Hi<script>console.error('no %s', 'bread')</script>");
+
+        assertThat(messages(browser.visit(request(site.url("/"))), Source.CONSOLE))
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.level()).isEqualTo(BrowserMessage.Level.ERROR);
+                    assertThat(message.quote().text()).isEqualTo("no bread");
+                });
+    }
+}
