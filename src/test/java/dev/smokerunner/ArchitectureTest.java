@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.smokerunner.check.view.PageView;
@@ -16,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -270,18 +268,6 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         slices().matching("dev.smokerunner.(**)").should().beFreeOfCycles().check(CODE);
-    }
-
-    @Test
-    void everyPackageIsNullMarked() {
-        List<String> unmarked = CODE.stream()
-                .map(JavaClass::getPackage)
-                .distinct()
-                .filter(p -> !p.isAnnotatedWith(NullMarked.class))
-                .map(JavaPackage::getName)
-                .toList();
-
-        assertThat(unmarked).isEmpty();
     }
 
     /** What judges sees observations and expectations, and makes results. */

@@ -2,14 +2,18 @@ package dev.smokerunner;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.smokerunner.observe.http.Sleeper;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** What classes may do, whatever package they are in: who reads sentences, who has a clock, who prints. */
@@ -104,5 +108,17 @@ class CodeRulesTest {
                 .should()
                 .haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|Abstract\\w*)")
                 .check(CODE);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        List<String> unmarked = CODE.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(p -> !p.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .toList();
+
+        assertThat(unmarked).isEmpty();
     }
 }

@@ -53,10 +53,11 @@ final class BlockedOwnData {
                 .toList();
     }
 
-    /** {@code data:} or {@code blob:}; absent for all other addresses. */
+    /** {@code data:} or {@code blob:}; absent for all other addresses, and for an icon of nothing, which keeps browsers from asking. */
     private static Optional<String> scheme(Blocking refusal) {
-        return Optional.of(refusal).filter(Blocking::isOwnData).map(one -> one.url()
-                .substring(0, one.url().indexOf(':') + 1));
+        return Optional.of(refusal)
+                .filter(one -> one.isOwnData() && !one.url().equals("data:,"))
+                .map(one -> one.url().substring(0, one.url().indexOf(':') + 1));
     }
 
     private static Detection finding(String check, PageObservation page, Cause cause, List<Blocking> all) {

@@ -18,10 +18,6 @@ final class PictureSize {
     /** Whether it is a drawing without anything in it, or has no more than two points each way; not where that is unknown. */
     static boolean isOfNothing(String address) {
         int comma = address.indexOf(',');
-        if (comma == address.length() - 1) {
-            // An icon of nothing keeps browsers from asking for one.
-            return true;
-        }
         byte[] bytes = comma < 0 ? new byte[0] : bytes(address, comma);
         if (address.startsWith("data:image/svg+xml")) {
             String drawing = new String(bytes, StandardCharsets.UTF_8);

@@ -10,9 +10,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.bidi.Command;
@@ -28,7 +28,8 @@ final class BidiConnection implements AutoCloseable {
     private static final Type RESULT = new TypeToken<Map<String, Object>>() {}.getType();
 
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private final Set<CompletableFuture<Fields>> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<Long, CompletableFuture<Fields>> waiting = new ConcurrentHashMap<>();
+    private final AtomicLong lastId = new AtomicLong();
     private final Connection connection;
 
     private BidiConnection(URI url, Consumer<BidiEvent> listener) {
@@ -68,10 +69,11 @@ final class BidiConnection implements AutoCloseable {
     /** Sends a command; the result, or a {@link CommandException}, comes later. */
     CompletableFuture<Fields> send(String method, Map<String, ?> params) {
         CompletableFuture<Fields> answer = new CompletableFuture<>();
-        waiting.add(answer);
-        CompletableFuture<Fields> unused = answer.whenComplete((result, failure) -> waiting.remove(answer));
+        long id = lastId.incrementAndGet();
+        waiting.put(id, answer);
+        CompletableFuture<Fields> unused = answer.whenComplete((result, failure) -> waiting.remove(id));
         try {
-            CompletableFuture<Boolean> given = connection
+            CompletableFuture<Boolean> unusedOutcome = connection
                     .send(new Command<Map<String, Object>>(method, Map.copyOf(params), RESULT))
                     .handle((result, failure) -> failure == null
                             ? answer.complete(new Fields(result))
@@ -105,7 +107,7 @@ final class BidiConnection implements AutoCloseable {
 
     private void broke(String why) {
         closed.complete(null);
-        for (CompletableFuture<Fields> answer : List.copyOf(waiting)) {
+        for (CompletableFuture<Fields> answer : List.copyOf(waiting.values())) {
             answer.completeExceptionally(new CommandException(Kind.CLOSED, why));
         }
     }
