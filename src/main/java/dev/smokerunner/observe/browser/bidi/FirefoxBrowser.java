@@ -8,6 +8,7 @@ import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.browser.firefox.FirefoxMessages;
 import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.local.BrowserEnd;
 import dev.smokerunner.observe.browser.local.BrowserFinder;
 import dev.smokerunner.observe.browser.local.BrowserProcess;
 import dev.smokerunner.observe.browser.local.FirefoxLaunch;
@@ -45,8 +46,7 @@ public final class FirefoxBrowser implements Browser {
     private final BrowserProcess process;
     private final BidiConnection connection;
     private final TabOpener tabs;
-    private final Thread hook = new Thread(this::end, "smoke-runner-browser-end");
-    private boolean ended;
+    private final BrowserEnd end;
 
     private FirefoxBrowser(
             String title, BrowserChoice choice, BrowserProcess process, BidiConnection connection, TabOpener tabs) {
@@ -55,6 +55,13 @@ public final class FirefoxBrowser implements Browser {
         this.process = process;
         this.connection = connection;
         this.tabs = tabs;
+        // Kills instead of asking: the profile is thrown away, so there is nothing that an orderly end would save, and
+        // a page
+        // or a browser that hangs cannot delay it.
+        this.end = BrowserEnd.of(() -> {
+            connection.close();
+            process.close();
+        });
     }
 
     /**
@@ -78,9 +85,7 @@ public final class FirefoxBrowser implements Browser {
             throw trouble;
         } catch (CommandException failed) {
             process.close();
-            throw new BrowserException(
-                    "the browser (" + process.place() + ") did not answer after its start: " + failed.getMessage(),
-                    failed);
+            throw failed.afterStart(process.place());
         }
     }
 
@@ -98,9 +103,7 @@ public final class FirefoxBrowser implements Browser {
         // E.g. Firefox 153.8.0.
         String title = "Firefox " + session.textOr("browserVersion", "");
         TabOpener tabs = new TabOpener(connection, router, choice);
-        FirefoxBrowser browser = new FirefoxBrowser(title, choice, process, connection, tabs);
-        Runtime.getRuntime().addShutdownHook(browser.hook);
-        return browser;
+        return new FirefoxBrowser(title, choice, process, connection, tabs);
     }
 
     @Override
@@ -119,7 +122,7 @@ public final class FirefoxBrowser implements Browser {
                 tabs.close(place);
             }
         } catch (CommandException failed) {
-            throw new BrowserException(trouble(failed), failed);
+            throw failed.duringVisit(title);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new BrowserException("the visit of " + request.url() + " was interrupted", interrupted);
@@ -142,32 +145,8 @@ public final class FirefoxBrowser implements Browser {
         return visit;
     }
 
-    private String trouble(CommandException failure) {
-        String what =
-                switch (failure.kind()) {
-                    case CLOSED -> "the browser ended during the visit";
-                    case TIMED_OUT -> "the browser does not answer";
-                    case REFUSED -> "the browser refused a command";
-                };
-        return what + " (" + title + "): " + failure.getMessage();
-    }
-
     @Override
     public void close() {
-        end();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            // The hook runs, or is about to.
-        }
-    }
-
-    /** Kills instead of asking, as nothing of its profile is kept. Who comes second waits for the first. */
-    private synchronized void end() {
-        if (!ended) {
-            ended = true;
-            connection.close();
-            process.close();
-        }
+        end.close();
     }
 }

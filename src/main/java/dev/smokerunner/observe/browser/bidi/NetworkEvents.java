@@ -6,15 +6,13 @@ import dev.smokerunner.observation.RefusalFact.RefusedAddress;
 import dev.smokerunner.observe.browser.firefox.FirefoxError;
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.visit.Asking;
-import dev.smokerunner.observe.browser.visit.MessageBook;
 import dev.smokerunner.observe.browser.visit.RequestTable;
 import dev.smokerunner.observe.browser.visit.SentRequest;
 import dev.smokerunner.observe.browser.visit.TabListener;
+import dev.smokerunner.observe.browser.visit.WireHeaders;
 import dev.smokerunner.observe.url.LenientUri;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -180,14 +178,9 @@ final class NetworkEvents {
     }
 
     private static Headers headers(List<Fields> fields) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (Fields field : fields) {
-            List<String> values = headers.computeIfAbsent(
-                    field.textOr("name", "").toLowerCase(Locale.ROOT), same -> new ArrayList<>());
-            for (String one : field.in("value").textOr("value", "").split("\n", -1)) {
-                values.add(MessageBook.cut(one));
-            }
-        }
-        return new Headers(headers);
+        WireHeaders headers = new WireHeaders();
+        fields.forEach(
+                field -> headers.add(field.textOr("name", ""), field.in("value").textOr("value", "")));
+        return headers.headers();
     }
 }

@@ -9,6 +9,7 @@ import dev.smokerunner.observe.browser.BrowserPool;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.browser.chromium.ChromiumMessages;
 import dev.smokerunner.observe.browser.json.Fields;
+import dev.smokerunner.observe.browser.local.BrowserEnd;
 import dev.smokerunner.observe.browser.local.BrowserFinder;
 import dev.smokerunner.observe.browser.local.BrowserHost;
 import dev.smokerunner.observe.browser.local.BrowserProcess;
@@ -42,8 +43,7 @@ public final class ChromiumBrowser implements Browser {
     private final BrowserHost host;
     private final DevTools connection;
     private final TabOpener tabs;
-    private final Thread hook = new Thread(this::end, "smoke-runner-browser-end");
-    private boolean ended;
+    private final BrowserEnd end;
 
     private ChromiumBrowser(String title, BrowserChoice choice, BrowserHost host, DevTools connection, TabOpener tabs) {
         this.title = title;
@@ -51,6 +51,13 @@ public final class ChromiumBrowser implements Browser {
         this.host = host;
         this.connection = connection;
         this.tabs = tabs;
+        // Kills instead of asking: the profile is thrown away, so there is nothing that an orderly end would save, and
+        // a page
+        // or a browser that hangs cannot delay it.
+        this.end = BrowserEnd.of(() -> {
+            connection.close();
+            host.close();
+        });
     }
 
     /**
@@ -84,7 +91,7 @@ public final class ChromiumBrowser implements Browser {
             throw trouble;
         } catch (CommandException failed) {
             process.close();
-            throw notAnswering(process, failed);
+            throw failed.afterStart(process.place());
         }
     }
 
@@ -109,7 +116,7 @@ public final class ChromiumBrowser implements Browser {
             return follow(connection, router, choice, host);
         } catch (CommandException failed) {
             host.close();
-            throw notAnswering(host, failed);
+            throw failed.afterStart(host.place());
         }
     }
 
@@ -121,14 +128,7 @@ public final class ChromiumBrowser implements Browser {
         TabTargets.follow(connection.browser());
         String title = title(connection.browser().call("Browser.getVersion", Map.of(), ANSWER));
         TabOpener tabs = new TabOpener(connection.browser(), router);
-        ChromiumBrowser browser = new ChromiumBrowser(title, choice, host, connection, tabs);
-        Runtime.getRuntime().addShutdownHook(browser.hook);
-        return browser;
-    }
-
-    private static BrowserException notAnswering(BrowserHost host, CommandException failed) {
-        return new BrowserException(
-                "the browser (" + host.place() + ") did not answer after its start: " + failed.getMessage(), failed);
+        return new ChromiumBrowser(title, choice, host, connection, tabs);
     }
 
     /** E.g. {@code Chrome 156.0.8078.79} of {@code HeadlessChrome/156.0.8078.79}. */
@@ -153,7 +153,7 @@ public final class ChromiumBrowser implements Browser {
                 tabs.close(place);
             }
         } catch (CommandException failed) {
-            throw new BrowserException(trouble(failed), failed);
+            throw failed.duringVisit(title);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new BrowserException("the visit of " + request.url() + " was interrupted", interrupted);
@@ -176,36 +176,8 @@ public final class ChromiumBrowser implements Browser {
         return visit;
     }
 
-    private String trouble(CommandException failure) {
-        String what =
-                switch (failure.kind()) {
-                    case CLOSED -> "the browser ended during the visit";
-                    case TIMED_OUT -> "the browser does not answer";
-                    case REFUSED -> "the browser refused a command";
-                };
-        return what + " (" + title + "): " + failure.getMessage();
-    }
-
     @Override
     public void close() {
-        end();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            // The hook runs, or is about to.
-        }
-    }
-
-    /**
-     * Kills instead of asking: the profile is thrown away, so there is nothing that an orderly end would save, and a page
-     * or a browser that hangs cannot delay it. Who comes second waits for the first, so that the end of this process waits
-     * for a browser that is just being closed.
-     */
-    private synchronized void end() {
-        if (!ended) {
-            ended = true;
-            connection.close();
-            host.close();
-        }
+        end.close();
     }
 }

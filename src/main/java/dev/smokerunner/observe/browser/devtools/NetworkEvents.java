@@ -5,16 +5,12 @@ import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observe.browser.chromium.NetworkError;
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.visit.Asking;
-import dev.smokerunner.observe.browser.visit.MessageBook;
 import dev.smokerunner.observe.browser.visit.RequestTable;
 import dev.smokerunner.observe.browser.visit.SentRequest;
 import dev.smokerunner.observe.browser.visit.TabListener;
+import dev.smokerunner.observe.browser.visit.WireHeaders;
 import dev.smokerunner.observe.url.LenientUri;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -158,15 +154,9 @@ final class NetworkEvents {
         return new RequestTable.Answer((int) params.number("statusCode"), headers(params.in("headers")), false);
     }
 
-    /** Fields of one name come as one text, a line each. */
     private static Headers headers(Fields fields) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        fields.copy().forEach((name, value) -> {
-            List<String> values = headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), same -> new ArrayList<>());
-            for (String one : String.valueOf(value).split("\n", -1)) {
-                values.add(MessageBook.cut(one));
-            }
-        });
-        return new Headers(headers);
+        WireHeaders headers = new WireHeaders();
+        fields.copy().forEach((name, value) -> headers.add(name, String.valueOf(value)));
+        return headers.headers();
     }
 }

@@ -1,5 +1,7 @@
 package dev.smokerunner.observe.browser.visit;
 
+import dev.smokerunner.observe.browser.BrowserException;
+
 /** A command to the browser had no result. */
 public final class CommandException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -13,6 +15,31 @@ public final class CommandException extends Exception {
 
     public Kind kind() {
         return kind;
+    }
+
+    /**
+     * What it means under a visit: our trouble, not the page's.
+     *
+     * @param browser its name and version
+     */
+    public BrowserException duringVisit(String browser) {
+        String what =
+                switch (kind) {
+                    case CLOSED -> "the browser ended during the visit";
+                    case TIMED_OUT -> "the browser does not answer";
+                    case REFUSED -> "the browser refused a command";
+                };
+        return new BrowserException(what + " (" + browser + "): " + getMessage(), this);
+    }
+
+    /**
+     * What it means where it was among the first that was said to a browser.
+     *
+     * @param place where the browser is
+     */
+    public BrowserException afterStart(String place) {
+        return new BrowserException(
+                "the browser (" + place + ") did not answer after its start: " + getMessage(), this);
     }
 
     /** Why there is no result. */

@@ -22,17 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every sentence is Firefox 153's own, of pages that were made to draw it. */
 class FirefoxMessagesTest {
-    private static final String POLICY = "Content-Security-Policy: The page’s settings blocked ";
-
     private final FirefoxMessages messages = new FirefoxMessages();
 
     private List<MessageFact> thrown(String text) {
         return messages.facts(Source.EXCEPTION, Level.ERROR, text);
-    }
-
-    private List<MessageFact> refused(String text) {
-        assertThat(FirefoxMessages.source(Level.ERROR, text, false)).isEqualTo(Source.SECURITY);
-        return messages.facts(Source.SECURITY, Level.ERROR, text);
     }
 
     @ParameterizedTest
