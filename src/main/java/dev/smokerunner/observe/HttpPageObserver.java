@@ -133,7 +133,8 @@ final class HttpPageObserver {
                 .map(document -> HtmlReferences.of(document, firstParty))
                 .orElse(List.of());
         foreignCode.addAll(ForeignCode.of(named));
-        return named;
+        // Otherwise what its own scripts name waits for the files that the HTML names, on which it may depend.
+        return named.isEmpty() ? scripts.namedBy(List.of(), answers) : named;
     }
 
     private static Captured<HtmlDocument> fromBrowser(BrowserVisit visit, HttpView view) {

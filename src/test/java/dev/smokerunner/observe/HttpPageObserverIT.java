@@ -59,6 +59,16 @@ class HttpPageObserverIT {
     }
 
     @Test
+    void asksForWhatThePagesOwnScriptsNameWhereItsHtmlNamesNothing() {
+        files.put("/", "<h1>Pool</h1><script>navigator.serviceWorker.register('/sw.js')</script>");
+        files.put("/sw.js", "importScripts('/lost.js')");
+
+        HttpView view = look(Duration.ofMinutes(1));
+
+        assertThat(paths(view)).containsExactly("/sw.js", "/lost.js");
+    }
+
+    @Test
     void asksOnceForModulesThatImportEachOther() {
         files.put("/", "<script type=module src=a.js></script>");
         files.put("/a.js", "import './b.js'");

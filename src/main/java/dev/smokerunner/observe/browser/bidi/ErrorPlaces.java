@@ -8,13 +8,14 @@ import dev.smokerunner.observe.browser.visit.InjectedScripts;
 import dev.smokerunner.observe.browser.visit.MessageBook;
 import dev.smokerunner.observe.browser.visit.MessageBook.Place;
 import dev.smokerunner.observe.browser.visit.MessageBook.Said;
+import dev.smokerunner.observe.browser.visit.TabListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the errors of one tab come from, as the page itself tells: of a script that cannot be parsed the protocol says no more
- * than the text, and of a script of another origin the page does not know either.
+ * What the page itself tells of the errors of one tab: of a script that cannot be parsed the protocol says no more than the
+ * text, of a service worker nothing, and of a rejection not whether the page took it for itself.
  */
 final class ErrorPlaces {
     /** What the page calls to tell of an error; its script takes the name away before the page's own scripts run. */
@@ -31,21 +32,32 @@ final class ErrorPlaces {
     /**
      * The page told of an error.
      *
-     * @return what is to be said of it by itself; empty where the protocol tells of it too
+     * @param listener is told what the protocol does not tell of, and what is none
      */
-    Optional<Said> add(String payload) {
+    void add(String payload, TabListener listener) {
         Fields error = WireJson.read(payload).orElse(new Fields(Map.of()));
         Optional<String> url =
                 error.text("url").filter(address -> !address.isEmpty()).map(address -> MessageBook.cut(address));
         Place place = new Place(url, (int) error.number("line"), (int) error.number("column"));
         String text = error.textOr("text", "");
-        if (error.flag("evaluation")) {
-            return Optional.of(new Said(Source.EVALUATION, Level.INFO, text, place));
+        switch (error.textOr("what", "")) {
+            case "evaluation" -> listener.said(new Said(Source.EVALUATION, Level.INFO, text, place));
+            case "worker" -> {
+                keep(text, place);
+                listener.said(new Said(Source.EXCEPTION, Level.ERROR, text, place));
+            }
+            case "taken" -> listener.tookBack(text);
+            default -> {
+                keep(text, place);
+                listener.stirred();
+            }
         }
+    }
+
+    private void keep(String text, Place place) {
         if (byText.size() < MOST) {
             byText.put(text, place);
         }
-        return Optional.empty();
     }
 
     /** Where the last error of that text comes from. */

@@ -28,9 +28,9 @@ final class MessageEvents {
         this.network = network;
     }
 
-    /** The page told where an error comes from. */
+    /** The page told of an error. */
     void placed(String payload) {
-        places.add(payload).ifPresentOrElse(listener::said, listener::stirred);
+        places.add(payload, listener);
     }
 
     void accept(Fields entry) {

@@ -3,6 +3,7 @@ package dev.smokerunner.observe.browser.bidi;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Headers;
 import dev.smokerunner.observation.RefusalFact.RefusedAddress;
+import dev.smokerunner.observe.browser.firefox.EmbedderPolicy;
 import dev.smokerunner.observe.browser.firefox.FirefoxError;
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.visit.Asking;
@@ -26,6 +27,7 @@ final class NetworkEvents {
     private final Map<String, Known> known = new LinkedHashMap<>();
     private final Navigations navigations;
     private int blocked;
+    private boolean isIsolated;
 
     /**
      * Tells a listener.
@@ -44,14 +46,20 @@ final class NetworkEvents {
     private static final class Known {
         private final String protocolName;
         private final boolean isOpaque;
+        private final boolean isWorker;
         private String url;
         private Optional<RequestTable.Answer> answer = Optional.empty();
         private boolean isRefused;
 
-        Known(String protocolName, String url, boolean isOpaque) {
+        Known(RequestFields request) {
+            this(request.protocolName(), request.url(), request.isOpaque(), request.isForWorker());
+        }
+
+        Known(String protocolName, String url, boolean isOpaque, boolean isWorker) {
             this.protocolName = protocolName;
             this.url = url;
             this.isOpaque = isOpaque;
+            this.isWorker = isWorker;
         }
     }
 
@@ -75,8 +83,15 @@ final class NetworkEvents {
         switch (event.method()) {
             case "network.responseStarted" -> answered(id, request, params.in("response"));
             case "network.responseCompleted" -> {
-                answered(id, request, params.in("response"));
-                listener.completed(id, params.in("response").number("bytesReceived"));
+                RequestTable.Answer answer = answered(id, request, params.in("response"));
+                if (isDocument) {
+                    isIsolated = EmbedderPolicy.isIn(answer.headers());
+                }
+                if (request.isWorker && isIsolated && !EmbedderPolicy.isIn(answer.headers())) {
+                    listener.failed(id, FirefoxError.UNISOLATED_WORKER);
+                } else {
+                    listener.completed(id, params.in("response").number("bytesReceived"));
+                }
             }
             case "network.fetchError" -> failed(id, request, params.textOr("errorText", ""));
             default -> listener.stirred();
@@ -91,7 +106,7 @@ final class NetworkEvents {
             before.answer = Optional.empty();
             listener.redirected(id, LenientUri.of(request.url()), hop, false);
         } else if (before == null && known.size() < MOST && request.isOfPage()) {
-            known.put(id, new Known(request.protocolName(), request.url(), request.isOpaque()));
+            known.put(id, new Known(request));
             SentRequest sent = sent(id, request, event);
             listener.sent(sent);
             if (sent.kind() == Kind.DOCUMENT) {
@@ -115,11 +130,12 @@ final class NetworkEvents {
                 Asking.of(request.isInBackground(), request.url(), headers(request.headers()), "", List.of()));
     }
 
-    private void answered(String id, Known request, Fields response) {
+    private RequestTable.Answer answered(String id, Known request, Fields response) {
         RequestTable.Answer answer = new RequestTable.Answer(
                 (int) response.number("status"), headers(response.list("headers")), response.flag("fromCache"));
         request.answer = Optional.of(answer);
         listener.answered(id, answer);
+        return answer;
     }
 
     private void failed(String id, Known request, String name) {
@@ -147,7 +163,7 @@ final class NetworkEvents {
             listener.failed(asked.get().getKey(), error);
         } else if (refusal.url().startsWith("http") && blocked < MOST && !isRefusedAlready(refusal.url())) {
             String id = "blocked-" + ++blocked;
-            Known unsent = new Known(id, refusal.url(), false);
+            Known unsent = new Known(id, refusal.url(), false, false);
             unsent.isRefused = true;
             known.put(id, unsent);
             listener.sent(unsent(id, refusal, kind));

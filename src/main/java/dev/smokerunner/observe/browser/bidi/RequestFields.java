@@ -72,6 +72,11 @@ record RequestFields(Fields fields) {
         return destination().isEmpty() && initiator().isEmpty() && method().equals("POST");
     }
 
+    /** Whether it is for the script of a worker that belongs to one page. */
+    boolean isForWorker() {
+        return destination().equals("worker");
+    }
+
     /** Whether it is for a page or for what stands in a frame. */
     boolean isDocument() {
         return destination().equals("document");

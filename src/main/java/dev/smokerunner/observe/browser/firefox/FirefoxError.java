@@ -21,6 +21,13 @@ public record FirefoxError(String name, Optional<BlockingRule> rule) implements 
     /** The page stays as it was. */
     public static final FirefoxError ABORT = new FirefoxError("NS_BINDING_ABORTED", Optional.empty());
 
+    /**
+     * The page isolates itself, and the script of its worker came without the header. By the standard such a worker never
+     * starts (HTML, "check a global object's embedder policy"); Firefox says nothing of it but to the page.
+     */
+    public static final FirefoxError UNISOLATED_WORKER = new FirefoxError(
+            "the worker may not start without Cross-Origin-Embedder-Policy", Optional.of(BlockingRule.COEP_OF_FRAME));
+
     private static final Set<String> ABORTS = Set.of("NS_BINDING_ABORTED", "NS_ERROR_ABORT", "NS_BINDING_RETARGETED");
 
     /** An answer came and is of no use for what it was asked for, of which the console tells more. */

@@ -3,11 +3,14 @@ package dev.smokerunner.observe.browser.visit;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observation.MessageFact.Thrown;
 import dev.smokerunner.observation.Quote;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the page and the browser said in one visit, the same thing once. Not safe for use by several threads. */
 public final class MessageBook {
@@ -19,6 +22,7 @@ public final class MessageBook {
 
     private final Map<Said, Integer> counts = new LinkedHashMap<>();
     private final MessageLanguage language;
+    private final Set<String> tookBack = new HashSet<>();
     private int dropped;
 
     /**
@@ -62,11 +66,30 @@ public final class MessageBook {
     }
 
     void add(Said said) {
+        if (isTakenBack(said)) {
+            return;
+        }
         if (counts.size() >= MOST && !counts.containsKey(said)) {
             dropped++;
             return;
         }
         counts.merge(said, 1, Integer::sum);
+    }
+
+    /** Leaves out what was thrown with that text, now and from now on. */
+    void tookBack(String text) {
+        if (tookBack.size() < MOST) {
+            tookBack.add(cut(text));
+            counts.keySet().removeIf(this::isTakenBack);
+        }
+    }
+
+    private boolean isTakenBack(Said said) {
+        return !tookBack.isEmpty()
+                && said.source() == Source.EXCEPTION
+                && language.facts(said.source(), said.level(), said.text()).stream()
+                        .anyMatch(fact -> fact instanceof Thrown thrown
+                                && tookBack.contains(thrown.bare().text()));
     }
 
     List<BrowserMessage> all() {

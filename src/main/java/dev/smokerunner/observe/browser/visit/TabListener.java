@@ -42,6 +42,13 @@ public interface TabListener {
     void said(MessageBook.Said said);
 
     /**
+     * An error that nothing caught, of which the listener was told or will be, is none: the page took it for itself.
+     *
+     * @param text the error's text
+     */
+    void tookBack(String text);
+
+    /**
      * The tab goes to another document; it may be told of twice.
      *
      * @param navigation the browser's name for it, which is also that of the request for the document

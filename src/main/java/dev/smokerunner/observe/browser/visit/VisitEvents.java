@@ -100,6 +100,12 @@ public final class VisitEvents implements TabListener {
     }
 
     @Override
+    public synchronized void tookBack(String text) {
+        messages.tookBack(text);
+        stirred();
+    }
+
+    @Override
     public synchronized void navigationStarted(String navigation) {
         state.navigationStarted(navigation);
         stirred();

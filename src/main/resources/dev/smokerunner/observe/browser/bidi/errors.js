@@ -1,33 +1,39 @@
 // Runs before the page's own scripts and tells of each error that nothing caught which file and line it comes from: of scripts
 // that cannot be parsed, of rejections, and of code that a policy kept from being made of text, the protocol says no more than
-// the text.
+// the text; of the errors of a service worker it says nothing where the page catches them, and of rejections it does not say
+// that the page took them for itself.
 (() => {
   const tell = globalThis.smokeRunnerErrors;
   delete globalThis.smokeRunnerErrors;
   if (!tell) return;
 
   const LONGEST_TEXT = 2000, MOST_TOLD = 200;
-  const stringify = JSON.stringify, text = String, ErrorAsItWas = Error;
+  const stringify = JSON.stringify, text = String, ErrorAsItWas = Error, later = setTimeout;
   let told = 0;
 
-  const note = (message, url, line, column, evaluation = false) => {
+  const note = (what, message, url, line, column) => {
     if (told++ >= MOST_TOLD) return;
     const cut = (value) => text(value).slice(0, LONGEST_TEXT);
-    tell(stringify({ text: cut(message), url: cut(url), line: Number(line) || 0, column: Number(column) || 0, evaluation }));
+    tell(stringify({ what, text: cut(message), url: cut(url), line: Number(line) || 0, column: Number(column) || 0 }));
   };
   addEventListener(
     "error",
     (event) => {
-      if (event.isTrusted && event.filename) note(event.message, event.filename, event.lineno, event.colno);
+      if (event.isTrusted && event.filename) note("place", event.message, event.filename, event.lineno, event.colno);
     },
     true,
   );
   addEventListener("unhandledrejection", (event) => {
     try {
       const reason = event.reason;
-      if (event.isTrusted && reason instanceof ErrorAsItWas && reason.fileName) {
-        note(reason, reason.fileName, reason.lineNumber, reason.columnNumber);
+      if (!event.isTrusted) return;
+      if (reason instanceof ErrorAsItWas && reason.fileName) {
+        note("place", reason, reason.fileName, reason.lineNumber, reason.columnNumber);
       }
+      // The page's own listeners come after this one.
+      later(() => {
+        if (event.defaultPrevented) note("taken", reason, "");
+      });
     } catch (ignored) {
       // What cannot be told must not disturb the page.
     }
@@ -35,7 +41,21 @@
   // The event has no text that anybody wrote: the directive's name stands for one.
   addEventListener("securitypolicyviolation", (event) => {
     if (event.isTrusted && event.disposition === "enforce" && /^(wasm-)?eval$/.test(event.blockedURI)) {
-      note(event.effectiveDirective, event.sourceFile || "", event.lineNumber, event.columnNumber, true);
+      note("evaluation", event.effectiveDirective, event.sourceFile || "", event.lineNumber, event.columnNumber);
     }
   });
+
+  const workers = globalThis.ServiceWorkerContainer && ServiceWorkerContainer.prototype;
+  if (workers) {
+    const register = workers.register;
+    workers.register = {
+      register(url) {
+        return register.apply(this, arguments).catch((error) => {
+          // Of the worker's own code; of an answer that is no script the requests tell.
+          if (/^ServiceWorker script at \S+ for scope /.test(error && error.message)) note("worker", error, new URL(url, document.baseURI));
+          throw error;
+        });
+      },
+    }.register;
+  }
 })();
