@@ -1,10 +1,13 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Guesses from a command line that nobody has read yet which browser it will want: one that starts at once is there when the
@@ -15,14 +18,38 @@ final class PrelaunchChoice {
 
     /** With these no browser of this machine is wanted, or another one. */
     private static final List<String> OTHERS =
-            List.of("-h", "--help", "-V", "--version", "--browser", "--grid", "--driver-binary");
+            List.of("-h", "--help", "-V", "--version", "--browser", "--engine", "--grid", "--driver-binary");
+
+    /** Words of a config that wants another browser, or none; a config that has them for another reason only starts later. */
+    private static final Pattern OTHER_IN_CONFIG =
+            Pattern.compile("(?m)^[^#\\n]*(?:\\b(?:firefox|edge|webdriver|grid)\\b|\\bbrowser:[^\\n]*\\bnone\\b)");
+
+    /** Characters; a config of a hundred pages has a tenth of it. */
+    private static final long LONGEST_CONFIG = 1 << 20;
 
     private PrelaunchChoice() {}
 
     /** The browser; absent where none is wanted. */
     static Optional<BrowserChoice> wantedBy(List<String> args) {
         boolean looks = args.size() > 1 && args.get(0).equals("run");
-        return looks && args.stream().noneMatch(PrelaunchChoice::isOther) ? choice(args) : Optional.empty();
+        boolean isOther = args.stream().anyMatch(PrelaunchChoice::isOther);
+        return looks && !isOther && args.stream().noneMatch(PrelaunchChoice::isConfigOfOther)
+                ? choice(args)
+                : Optional.empty();
+    }
+
+    private static boolean isConfigOfOther(String argument) {
+        if (!argument.endsWith(".yaml") && !argument.endsWith(".yml")) {
+            return false;
+        }
+        try {
+            Path config = Path.of(argument);
+            return Files.size(config) <= LONGEST_CONFIG
+                    && OTHER_IN_CONFIG.matcher(Files.readString(config)).find();
+        } catch (IOException | InvalidPathException unreadable) {
+            // Who reads it in earnest tells what is wrong with it.
+            return false;
+        }
     }
 
     private static boolean isOther(String argument) {
