@@ -1,5 +1,7 @@
 package dev.smokerunner.check.asset;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.text.TextTroubles;
 import dev.smokerunner.check.text.UnfilledTexts;
@@ -14,6 +16,7 @@ import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.detection.Subject;
 import dev.smokerunner.detection.Verb;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
@@ -29,6 +32,7 @@ import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds assets whose bytes are not what they should be: none, too few, wrongly encoded, not to be parsed; and pages whose
@@ -49,15 +53,18 @@ public record AssetBodyCheck() implements Check {
     public Judgement judge(PageView view, Expectations expected) {
         PageObservation page = view.observation();
         List<Asset> assets = view.assets();
+        List<Detection> texts = TextTroubles.of(name(), page);
+        Set<Subject> told = texts.stream().map(Detection::subject).collect(toSet());
         List<Detection> findings = new ArrayList<>();
         for (Asset asset : assets) {
             brokenOff(asset)
                     .or(() -> ServedAsset.of(asset).flatMap(this::wrongBytes))
-                    .or(() -> unparsable(page, asset))
+                    // A script that breaks on being misread is whole.
+                    .or(() -> told.contains(Subject.of(asset.url())) ? Optional.empty() : unparsable(page, asset))
                     .or(() -> undecodable(page, asset))
                     .ifPresent(findings::add);
         }
-        findings.addAll(TextTroubles.of(name(), page));
+        findings.addAll(texts);
         findings.addAll(UnfilledTexts.of(name(), page));
         return assets.isEmpty() && findings.isEmpty()
                 ? Judgement.skipped(name(), "the page names nothing of its own site")
