@@ -95,9 +95,7 @@ record Blocked(
     private Optional<PolicyAllowance> allowance() {
         boolean hasOwnNonce = has("nonce");
         return refusal.rule() == BlockingRule.CSP
-                ? refusal.fact()
-                        .directive()
-                        .map(policy -> new PolicyAllowance(policy, Origins.of(url), mayHaveNonce, hasOwnNonce))
+                ? refusal.fact().directive().map(policy -> new PolicyAllowance(policy, url, mayHaveNonce, hasOwnNonce))
                 : Optional.empty();
     }
 

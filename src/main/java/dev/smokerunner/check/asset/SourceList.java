@@ -43,6 +43,16 @@ record SourceList(List<String> sources) {
         return sources.stream().anyMatch(source -> isOf(source, url, page));
     }
 
+    /** The first source that allows other files of the same origin and not this one, because it has a path; absent where none does. */
+    Optional<String> withAnotherPath(URI url) {
+        return sources.stream()
+                .filter(source -> {
+                    Matcher host = HOST.matcher(source.toLowerCase(Locale.ROOT));
+                    return host.matches() && host.group(4) != null && isOrigin(host, url, url);
+                })
+                .findFirst();
+    }
+
     private static boolean isOf(String source, URI url, URI page) {
         String word = source.toLowerCase(Locale.ROOT);
         if (word.equals("*")) {
@@ -56,11 +66,13 @@ record SourceList(List<String> sources) {
             return isScheme(scheme.group(1), scheme(url));
         }
         Matcher host = HOST.matcher(word);
-        return host.matches()
-                && isScheme(Optional.ofNullable(host.group(1)).orElse(scheme(page)), scheme(url))
+        return host.matches() && isOrigin(host, url, page) && isPath(source, host, String.valueOf(url.getRawPath()));
+    }
+
+    private static boolean isOrigin(Matcher host, URI url, URI page) {
+        return isScheme(Optional.ofNullable(host.group(1)).orElse(scheme(page)), scheme(url))
                 && isHost(host.group(2), Requests.host(url))
-                && isPort(host.group(3), url)
-                && isPath(source, host, String.valueOf(url.getRawPath()));
+                && isPort(host.group(3), url);
     }
 
     /** The same host with https on the default port counts as the page's own. */
