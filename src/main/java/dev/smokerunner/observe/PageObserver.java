@@ -1,6 +1,9 @@
 package dev.smokerunner.observe;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -153,6 +157,31 @@ public final class PageObserver {
             }
         });
         healed.addAll(calls.comingAndGoing(before.keySet()));
+        healed.addAll(gotByTheBrowserAlone(visit, view));
+        return healed;
+    }
+
+    /**
+     * The page and the files that plain HTTP did not get in any of its tries and the browser got in its one. Where a further try
+     * gets one as well, it comes and goes; where none does, the server looks at who asks.
+     */
+    private List<Healed> gotByTheBrowserAlone(Captured<BrowserVisit> visit, HttpView view) {
+        Set<URI> got = visit.value().map(BrowserVisit::requests).orElse(List.of()).stream()
+                .filter(request -> request.firstParty() && request.isOk())
+                .map(BrowserRequest::url)
+                .collect(toSet());
+        Map<URI, HttpAnswer> answers = new LinkedHashMap<>(view.assets());
+        answers.put(view.document().url(), view.document());
+        List<Healed> healed = new ArrayList<>();
+        answers.forEach((url, answer) -> {
+            if (TransientFailure.mayPass(answer) && got.contains(url)) {
+                String first = answer.attempts().get(0).words();
+                int tries = answer.tries() + 1;
+                http.rate(url, Role.OTHER, answer.tries(), tries)
+                        .filter(rate -> rate.failed() < rate.asked() - 1)
+                        .ifPresent(rate -> healed.add(new Healed(url, first, tries, Optional.of(rate))));
+            }
+        });
         return healed;
     }
 

@@ -2,6 +2,7 @@ package dev.smokerunner.observe;
 
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.HttpAnswer;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class TransientFailure {
     /** Request Timeout, Too Many Requests, and the server errors that proxies and deployments answer for a moment. */
     private static final Set<Integer> STATUSES = Set.of(408, 429, 500, 502, 503, 504);
 
+    /** What the server of another build answers. */
+    private static final int NOT_FOUND = 404;
+
     private TransientFailure() {}
 
     /** The first-party requests that failed so, and how, by URL. */
@@ -27,6 +31,18 @@ final class TransientFailure {
             }
         }
         return trouble;
+    }
+
+    /** Whether plain HTTP was answered badly each time it asked, in a way that one of several servers may be alone with. */
+    static boolean mayPass(HttpAnswer answer) {
+        return answer.tries() > 1
+                && (answer.failure()
+                                .filter(why -> why.kind().isWorthAskingAgain())
+                                .isPresent()
+                        || answer.whole()
+                                .filter(response ->
+                                        STATUSES.contains(response.status()) || response.status() == NOT_FOUND)
+                                .isPresent());
     }
 
     private static void describe(BrowserRequest request, Map<URI, String> trouble) {

@@ -16,6 +16,8 @@ public enum NameTrait {
     BLANK(path -> path.contains("%20")),
     /** A character that is not ASCII: an upload may spell it in another encoding. */
     NOT_ASCII(Pattern.compile("%[89A-Fa-f][0-9A-Fa-f]").asPredicate()),
+    /** A bracket, which frameworks put around the changing part of a route, and which addresses may have in encoded form only. */
+    BRACKET(Pattern.compile("[\\[\\](){}]|%(?:5[BDbd]|7[BDbd]|2[89])").asPredicate()),
     /** A part that begins with a dot: Jekyll 4.3 leaves it out as well, many servers do, and so does {@code *} in a shell. */
     DOT(Pattern.compile("/\\.(?!well-known/)").asPredicate()),
     /** A part that begins with an underscore: Jekyll 4.3 leaves it out (its {@code EntryFilter}), and so GitHub Pages. */

@@ -13,6 +13,7 @@ final class TraitWords {
             case PLUS -> " with a plus sign in the name";
             case BLANK -> " with a blank in the name";
             case NOT_ASCII -> " with characters in the name that are not ASCII";
+            case BRACKET -> " with a bracket in the name";
             case DOT -> " with a name or folder that begins with a dot";
             case UNDERSCORE -> " with a name or folder that begins with an underscore";
             case EXTENSION -> "";
@@ -32,6 +33,9 @@ final class TraitWords {
             case BLANK -> "the upload or the server cannot deal with blanks in names: name the files without";
             case NOT_ASCII ->
                 "the upload or the server spells such characters in another encoding than the page: name the files in ASCII";
+            case BRACKET ->
+                "a rule of the server, its firewall or the CDN refuses brackets, or the upload stored the names in encoded"
+                        + " form: allow %5B and %5D in addresses, and look under which name the files are stored";
             case DOT -> "servers refuse what begins with a dot, and * in a shell leaves it out of an upload";
             case UNDERSCORE ->
                 "GitHub Pages (Jekyll) leaves out what begins with an underscore unless there is a file .nojekyll";

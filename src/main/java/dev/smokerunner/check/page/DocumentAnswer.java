@@ -40,6 +40,8 @@ record DocumentAnswer(
         boolean isOpen,
         boolean isDownload,
         Optional<SentOn> sentOn) {
+    private static final int NOT_MODIFIED = 304;
+
     private static final Set<BrowserVisit.Ending> HELD_UP =
             Set.of(BrowserVisit.Ending.HUNG, BrowserVisit.Ending.KEEPS_ASKING);
 
@@ -56,7 +58,7 @@ record DocumentAnswer(
         // While a script does not let go, the browser reads no further, however much the server has sent.
         boolean isHeldUp = HELD_UP.contains(visit.ending());
         return new DocumentAnswer(
-                request.status().orElse(0),
+                status(visit, request),
                 request.headers(),
                 request.failure().filter(failure -> !isUnderWay || !Requests.isCalledOff(request)),
                 request.redirects(),
@@ -65,6 +67,19 @@ record DocumentAnswer(
                 request.isOpen() && !isUnderWay && !isHeldUp,
                 visit.ending() == BrowserVisit.Ending.DOWNLOAD || isAttachment(request.headers()) || isDropped(request),
                 SentOn.of(visit));
+    }
+
+    /** A page that is loaded again may be answered that it has not changed: then the answer of before counts. */
+    private static int status(BrowserVisit visit, BrowserRequest request) {
+        int status = request.status().orElse(0);
+        return status != NOT_MODIFIED
+                ? status
+                : visit.requests().stream()
+                        .filter(before -> before.kind() == BrowserRequest.Kind.DOCUMENT
+                                && before.finalUrl().equals(request.finalUrl()))
+                        .findFirst()
+                        .map(before -> before.status().orElse(0))
+                        .orElse(status);
     }
 
     /** As plain HTTP saw it. */

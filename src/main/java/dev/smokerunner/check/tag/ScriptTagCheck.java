@@ -2,6 +2,7 @@ package dev.smokerunner.check.tag;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.view.PageView;
+import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;
@@ -118,17 +119,29 @@ public record ScriptTagCheck() implements Check {
                 .count();
     }
 
+    private static String others(String tag, long working) {
+        if (!isScript(tag)) {
+            return Format.line(tag);
+        }
+        return working == 0 ? "no other script on the page" : working + " other scripts";
+    }
+
     private DetectionBuilder finding(PageObservation page, HtmlDocument html, TagTrouble trouble, long working) {
         String tag = tag(html, trouble);
         Location where = Locations.of(html, trouble.start(), tag);
         int lastLine = Locations.line(
                 html, html.source().substring(0, trouble.end()).stripTrailing().length());
-        String none = working == 0 ? "; the page loads no script at all" : "";
+        // A tag with a flaw may load a script all the same.
+        boolean isOnly = isScript(tag)
+                && working == 0
+                && Requests.of(page).stream()
+                        .noneMatch(request -> request.kind() == BrowserRequest.Kind.SCRIPT && request.isOk());
+        String none = isOnly ? "; the page loads no script at all" : "";
         return Detection.on(page.url(), name(), trouble.kind(), trouble.impact(), new Subject.Tag(tag, isScript(tag)))
                 .loses(Loss.CODE)
                 .message("the tag in line " + where.line() + " of " + where.file() + " " + trouble.what() + none)
                 .expected("a whole tag that the browser can use")
-                .actual(working == 0 ? "no script on the page that a browser would run" : working + " other scripts")
+                .actual(isOnly ? "no script on the page that a browser would run" : others(tag, working))
                 .where(where)
                 .evidence(trouble.evidence())
                 .hint("a build step (cache busting, minifying, templating) probably rewrote this line:"

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Scripts that the page's HTML names on hosts of others where they are not there at all, or forbid their use: the name does
@@ -32,6 +33,13 @@ public final class LostScripts {
     private static final Set<BlockingRule> FOR_GOOD = EnumSet.of(BlockingRule.CORP, BlockingRule.COEP);
     /** Not Found and Gone. */
     private static final Set<Integer> MISSING = Set.of(404, 410);
+
+    /**
+     * What build tools call the files that they make when nobody says otherwise: webpack's and Angular's main, runtime and
+     * polyfills, the vendors of both, the app and chunk-vendors of Vue CLI and Laravel Mix, the bundle of Rollup and Browserify.
+     */
+    private static final Pattern BUILT_NAME =
+            Pattern.compile("(?:.*/)?(?:app|bundle|main|runtime|polyfills|vendors?|chunk-vendors)(?:\\.min)?\\.m?js");
 
     private final PageObservation page;
     private final List<Reference> scripts;
@@ -127,14 +135,15 @@ public final class LostScripts {
 
     /**
      * Whether a lost host is where all the page's own code comes from: no script is of its own site, and what the host has is
-     * a build's work or comes with the page's style sheets. A single classic script with a fingerprint in its address is how
-     * statistics are counted on pages that have no code.
+     * a build's work or comes with the page's style sheets. A single classic script with a fingerprint in its address, or one
+     * that the page does not wait for, is how statistics are counted on pages that have no code.
      */
     public boolean isOwnCode(String host) {
         return hosts.contains(host)
                 && scripts.stream().noneMatch(Reference::firstParty)
                 && (forNobody.contains(host)
                         || isBuiltOn(host)
+                        || isWaitedFor(host) && isCalledAsBuilt(host)
                         || page.references().stream()
                                 .anyMatch(style -> style.role() == Role.STYLE && isOf(style, host)));
     }
@@ -146,14 +155,22 @@ public final class LostScripts {
         return built.size() > 1 || built.stream().anyMatch(script -> script.role() == Role.MODULE);
     }
 
+    private boolean isCalledAsBuilt(String host) {
+        return scripts.stream()
+                .filter(script -> isOf(script, host))
+                .anyMatch(script -> BUILT_NAME.matcher(path(script)).matches());
+    }
+
     private static boolean isOf(Reference reference, String host) {
         return reference.url().map(Requests::host).filter(host::equals).isPresent();
     }
 
     private static boolean isBuilt(Reference script) {
-        String path =
-                script.url().flatMap(url -> Optional.ofNullable(url.getPath())).orElse("");
         return script.role() == Role.MODULE
-                || FileName.ofAddress(path).fingerprint().isPresent();
+                || FileName.ofAddress(path(script)).fingerprint().isPresent();
+    }
+
+    private static String path(Reference script) {
+        return script.url().flatMap(url -> Optional.ofNullable(url.getPath())).orElse("");
     }
 }
