@@ -15,7 +15,7 @@ final class PrelaunchChoice {
 
     /** With these no browser of this machine is wanted, or another one. */
     private static final List<String> OTHERS =
-            List.of("-h", "--help", "-V", "--version", "--browser", "--grid", "--driver-binary");
+            List.of("-h", "--help", "-V", "--version", "--browser", "--grid", "--engine", "--driver-binary");
 
     private PrelaunchChoice() {}
 
