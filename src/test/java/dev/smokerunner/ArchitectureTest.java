@@ -82,7 +82,7 @@ class ArchitectureTest {
             Map.entry("observe.browser", List.of("observation", "expectation", "secret")),
             Map.entry("observe.browser.json", List.of()),
             Map.entry("observe.browser.local", List.of("observe.browser")),
-            Map.entry("observe.browser.socket", List.of()),
+            Map.entry("observe.browser.socket", List.of("secret")),
             Map.entry("observe.browser.wording", List.of("observation")),
             Map.entry(
                     "observe.browser.visit",
@@ -111,7 +111,8 @@ class ArchitectureTest {
                             "observe.browser.local",
                             "observe.browser.socket",
                             "observe.browser.visit",
-                            "observe.url")),
+                            "observe.url",
+                            "secret")),
             Map.entry(
                     "observe.browser.devtools",
                     List.of(
@@ -122,10 +123,23 @@ class ArchitectureTest {
                             "observe.browser.local",
                             "observe.browser.socket",
                             "observe.browser.visit",
-                            "observe.grid",
                             "observe.url",
                             "secret")),
-            Map.entry("observe.grid", List.of("secret")),
+            Map.entry("observe.browser.driver", List.of("observe.browser")),
+            Map.entry(
+                    "observe.browser.webdriver",
+                    List.of(
+                            "observe.browser",
+                            "observe.browser.bidi",
+                            "observe.browser.devtools",
+                            "observe.browser.driver",
+                            "observe.browser.json",
+                            "observe.browser.local",
+                            "observe.browser.socket",
+                            "observe.grid",
+                            "observe.session")),
+            Map.entry("observe.session", List.of("secret")),
+            Map.entry("observe.grid", List.of("observe.session", "secret")),
             Map.entry(
                     "observe",
                     List.of(
@@ -168,6 +182,7 @@ class ArchitectureTest {
                             "observe.browser.bidi",
                             "observe.browser.devtools",
                             "observe.browser.local",
+                            "observe.browser.webdriver",
                             "observe.grid",
                             "observe.release",
                             "observe.url",
@@ -195,10 +210,17 @@ class ArchitectureTest {
             "okhttp3..", List.of("observe.http", "observe.url", "serving"),
             "org.jsoup..", List.of("observe.compare", "observe.html"),
             "tools.jackson..",
-                    List.of("config", "report", "cli", "observe.html", "observe.browser.json", "observe.grid"),
+                    List.of(
+                            "config",
+                            "report",
+                            "cli",
+                            "observe.html",
+                            "observe.browser.json",
+                            "observe.grid",
+                            "observe.session"),
             "com.networknt..", List.of("config"),
             // So that a run with another browser loads nothing of it.
-            "org.openqa.selenium..", List.of("observe.browser.bidi"),
+            "org.openqa.selenium..", List.of("observe.browser.bidi", "observe.session"),
             "org.apache.commons.compress..", List.of("serving"),
             "picocli..", List.of("cli"));
 

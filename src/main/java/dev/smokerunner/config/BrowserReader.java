@@ -41,11 +41,14 @@ final class BrowserReader {
                 window.height,
                 headers(browser.get("headers")),
                 browser.get("basic-auth").read(ValueParsers::basicAuth).map(Secret::new),
-                engine(browser.get("engine")));
+                engine(browser.get("engine"), browser.get("driver").isThere()));
     }
 
     /** One of the names that the schema allows. */
-    private static Engine engine(ConfigNode entry) {
+    private static Engine engine(ConfigNode entry, boolean hasDriver) {
+        if (hasDriver && entry.text().filter("devtools"::equals).isPresent()) {
+            entry.refuse("webdriver where there is a driver");
+        }
         return entry.text().filter("webdriver"::equals).isPresent() ? Engine.WEBDRIVER : Engine.DEVTOOLS;
     }
 

@@ -36,8 +36,7 @@ final class LimitedExecutor implements CommandExecutor, AutoCloseable {
     }
 
     private Response begin(Command command) throws IOException {
-        HttpCommandExecutor starting =
-                new HttpCommandExecutor(server.client(start), server.address());
+        HttpCommandExecutor starting = new HttpCommandExecutor(server.client(start), server.address());
         try {
             return starting.execute(command);
         } finally {

@@ -4,6 +4,7 @@ import dev.smokerunner.observe.session.AnswerFilter.RefusedAnswer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +40,17 @@ public final class SessionException extends Exception {
         if (first(causes, UnresolvedAddressException.class).isPresent()) {
             return new SessionException(Kind.NO_ANSWER, "its host name cannot be resolved", failed);
         }
-        if (first(causes, TimeoutException.class).isPresent()) {
+        if (causes.stream().anyMatch(SessionException::isEndOfWait)) {
             return new SessionException(Kind.TIMED_OUT, "no answer in time", failed);
         }
         return first(causes, IOException.class)
                 .map(broken -> new SessionException(Kind.NO_ANSWER, reason(broken), failed))
                 .orElseGet(() -> new SessionException(Kind.REFUSED, firstLine(failed), failed));
+    }
+
+    /** Selenium and the client below it each look at the clock. */
+    private static boolean isEndOfWait(Throwable cause) {
+        return cause instanceof TimeoutException || cause instanceof HttpTimeoutException;
     }
 
     private static <T> Optional<T> first(List<Throwable> causes, Class<T> type) {

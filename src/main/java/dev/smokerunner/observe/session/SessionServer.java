@@ -44,8 +44,8 @@ public record SessionServer(URI url, Optional<Secret> authorization, boolean pro
      */
     public JsonNode status(Duration limit) throws SessionException {
         try (HttpClient client = client(limit)) {
-            String answer = client.execute(new HttpRequest(HttpMethod.GET, "/status"))
-                    .contentAsString();
+            String answer =
+                    client.execute(new HttpRequest(HttpMethod.GET, "/status")).contentAsString();
             return JsonMapper.shared().readTree(answer).path("value");
         } catch (RuntimeException failed) {
             throw SessionException.of(failed);
