@@ -101,30 +101,8 @@ class ArchitectureTest {
             Map.entry(
                     "observe.browser.firefox",
                     List.of("observation", "observe.browser.visit", "observe.browser.wording")),
-            Map.entry(
-                    "observe.browser.bidi",
-                    List.of(
-                            "observation",
-                            "observe.browser",
-                            "observe.browser.firefox",
-                            "observe.browser.json",
-                            "observe.browser.local",
-                            "observe.browser.socket",
-                            "observe.browser.visit",
-                            "observe.url",
-                            "secret")),
-            Map.entry(
-                    "observe.browser.devtools",
-                    List.of(
-                            "observation",
-                            "observe.browser",
-                            "observe.browser.chromium",
-                            "observe.browser.json",
-                            "observe.browser.local",
-                            "observe.browser.socket",
-                            "observe.browser.visit",
-                            "observe.url",
-                            "secret")),
+            Map.entry("observe.browser.bidi", engine("observe.browser.firefox")),
+            Map.entry("observe.browser.devtools", engine("observe.browser.chromium")),
             Map.entry("observe.browser.driver", List.of("observe.browser")),
             Map.entry(
                     "observe.browser.webdriver",
@@ -290,6 +268,14 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         slices().matching("dev.smokerunner.(**)").should().beFreeOfCycles().check(CODE);
+    }
+
+    /** What each engine may use, besides the words of its own browser. */
+    private static List<String> engine(String words) {
+        String browser = "observe.browser";
+        List<String> parts = List.of(browser + ".json", browser + ".local", browser + ".socket", browser + ".visit");
+        return Stream.concat(Stream.of("observation", browser, words, "observe.url", "secret"), parts.stream())
+                .toList();
     }
 
     /** What judges sees observations and expectations, and makes results. */

@@ -27,7 +27,7 @@ import java.util.Optional;
 /**
  * Firefox over WebDriver BiDi: one process for the whole run, a fresh profile and a window for each visit.
  *
- * <p>Without geckodriver in between, which does no more than to start it and to hand on what is said.
+ * <p>Geckodriver does no more than to start it and to hand on what is said: it is not needed, and can be used.
  */
 public final class FirefoxBrowser implements Browser {
     /** A session begins when the first window is there, which takes two seconds, and on a busy machine ten times that. */

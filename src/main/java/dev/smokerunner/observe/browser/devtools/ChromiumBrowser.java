@@ -28,8 +28,8 @@ import java.util.Optional;
 /**
  * Chrome, Chromium or Edge over the Chrome DevTools Protocol: one process for the whole run, a fresh profile for each visit.
  *
- * <p>Without a driver in between: that needs a browser of its own version, and twice the time that the browser itself takes
- * to start.
+ * <p>Without a driver in between: where one is wanted it starts the browser ({@code observe.browser.webdriver}), and is not
+ * asked any more.
  */
 public final class ChromiumBrowser implements Browser {
     private static final Duration ANSWER = Duration.ofSeconds(5);
