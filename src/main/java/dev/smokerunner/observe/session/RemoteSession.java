@@ -11,12 +11,16 @@ public final class RemoteSession implements AutoCloseable {
     /** Ending a browser took up to a second on a busy machine; asking after it takes milliseconds. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
+    private final SessionServer server;
     private final LimitedExecutor executor;
     private final RemoteWebDriver driver;
+    private final String id;
 
-    private RemoteSession(LimitedExecutor executor, RemoteWebDriver driver) {
+    private RemoteSession(SessionServer server, LimitedExecutor executor, RemoteWebDriver driver) {
+        this.server = server;
         this.executor = executor;
         this.driver = driver;
+        this.id = String.valueOf(driver.getSessionId());
     }
 
     /**
@@ -29,7 +33,7 @@ public final class RemoteSession implements AutoCloseable {
             throws SessionException {
         LimitedExecutor executor = new LimitedExecutor(server, wait, ANSWER);
         try {
-            return new RemoteSession(executor, new RemoteWebDriver(executor, wanted.capabilities()));
+            return new RemoteSession(server, executor, new RemoteWebDriver(executor, wanted.capabilities()));
         } catch (RuntimeException failed) {
             executor.close();
             throw SessionException.of(failed);
@@ -38,7 +42,7 @@ public final class RemoteSession implements AutoCloseable {
 
     /** Its name. */
     public String id() {
-        return String.valueOf(driver.getSessionId());
+        return id;
     }
 
     /** The browser's name and version by its own account, e.g. {@code chrome 156.0.8078.79}. */
@@ -74,6 +78,11 @@ public final class RemoteSession implements AutoCloseable {
      * @throws SessionException if it is not
      */
     public void requireAlive() throws SessionException {
+        if (driver.getSessionId() == null) {
+            // Closed by us; Selenium would not ask whether the other side knows.
+            server.ask("/session/" + id + "/timeouts", ANSWER);
+            return;
+        }
         try {
             driver.manage().timeouts().getScriptTimeout();
         } catch (RuntimeException lost) {

@@ -43,9 +43,13 @@ public record SessionServer(URI url, Optional<Secret> authorization, boolean pro
      * @throws SessionException if it does not say, within the limit
      */
     public JsonNode status(Duration limit) throws SessionException {
+        return ask("/status", limit);
+    }
+
+    JsonNode ask(String path, Duration limit) throws SessionException {
         try (HttpClient client = client(limit)) {
             String answer =
-                    client.execute(new HttpRequest(HttpMethod.GET, "/status")).contentAsString();
+                    client.execute(new HttpRequest(HttpMethod.GET, path)).contentAsString();
             return JsonMapper.shared().readTree(answer).path("value");
         } catch (RuntimeException failed) {
             throw SessionException.of(failed);
