@@ -82,7 +82,7 @@ class ArchitectureTest {
             Map.entry("observe.browser", List.of("observation", "expectation", "secret")),
             Map.entry("observe.browser.json", List.of()),
             Map.entry("observe.browser.local", List.of("observe.browser")),
-            Map.entry("observe.browser.socket", List.of()),
+            Map.entry("observe.browser.socket", List.of("secret")),
             Map.entry("observe.browser.wording", List.of("observation")),
             Map.entry(
                     "observe.browser.visit",
@@ -101,31 +101,23 @@ class ArchitectureTest {
             Map.entry(
                     "observe.browser.firefox",
                     List.of("observation", "observe.browser.visit", "observe.browser.wording")),
+            Map.entry("observe.browser.bidi", engine("observe.browser.firefox")),
+            Map.entry("observe.browser.devtools", engine("observe.browser.chromium")),
+            Map.entry("observe.browser.driver", List.of("observe.browser")),
             Map.entry(
-                    "observe.browser.bidi",
+                    "observe.browser.webdriver",
                     List.of(
-                            "observation",
                             "observe.browser",
-                            "observe.browser.firefox",
+                            "observe.browser.bidi",
+                            "observe.browser.devtools",
+                            "observe.browser.driver",
                             "observe.browser.json",
                             "observe.browser.local",
                             "observe.browser.socket",
-                            "observe.browser.visit",
-                            "observe.url")),
-            Map.entry(
-                    "observe.browser.devtools",
-                    List.of(
-                            "observation",
-                            "observe.browser",
-                            "observe.browser.chromium",
-                            "observe.browser.json",
-                            "observe.browser.local",
-                            "observe.browser.socket",
-                            "observe.browser.visit",
                             "observe.grid",
-                            "observe.url",
-                            "secret")),
-            Map.entry("observe.grid", List.of("secret")),
+                            "observe.session")),
+            Map.entry("observe.session", List.of("secret")),
+            Map.entry("observe.grid", List.of("observe.session", "secret")),
             Map.entry(
                     "observe",
                     List.of(
@@ -168,6 +160,7 @@ class ArchitectureTest {
                             "observe.browser.bidi",
                             "observe.browser.devtools",
                             "observe.browser.local",
+                            "observe.browser.webdriver",
                             "observe.grid",
                             "observe.release",
                             "observe.url",
@@ -195,10 +188,17 @@ class ArchitectureTest {
             "okhttp3..", List.of("observe.http", "observe.url", "serving"),
             "org.jsoup..", List.of("observe.compare", "observe.html"),
             "tools.jackson..",
-                    List.of("config", "report", "cli", "observe.html", "observe.browser.json", "observe.grid"),
+                    List.of(
+                            "config",
+                            "report",
+                            "cli",
+                            "observe.html",
+                            "observe.browser.json",
+                            "observe.grid",
+                            "observe.session"),
             "com.networknt..", List.of("config"),
             // So that a run with another browser loads nothing of it.
-            "org.openqa.selenium..", List.of("observe.browser.bidi"),
+            "org.openqa.selenium..", List.of("observe.browser.bidi", "observe.session"),
             "org.apache.commons.compress..", List.of("serving"),
             "picocli..", List.of("cli"));
 
@@ -268,6 +268,14 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         slices().matching("dev.smokerunner.(**)").should().beFreeOfCycles().check(CODE);
+    }
+
+    /** What each engine may use, besides the words of its own browser. */
+    private static List<String> engine(String words) {
+        String browser = "observe.browser";
+        List<String> parts = List.of(browser + ".json", browser + ".local", browser + ".socket", browser + ".visit");
+        return Stream.concat(Stream.of("observation", browser, words, "observe.url", "secret"), parts.stream())
+                .toList();
     }
 
     /** What judges sees observations and expectations, and makes results. */

@@ -15,7 +15,13 @@ final class BrowserOptions {
     @Option(names = "--browser-binary", paramLabel = "PATH", description = "the browser's executable")
     Optional<Path> binary = Optional.empty();
 
-    @Option(names = "--driver-binary", paramLabel = "PATH", description = "a driver; no browser needs one")
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "devtools (default), which needs no driver, or webdriver, by Selenium")
+    Optional<String> engine = Optional.empty();
+
+    @Option(names = "--driver-binary", paramLabel = "PATH", description = "the driver of --engine webdriver")
     Optional<Path> driver = Optional.empty();
 
     @Option(names = "--grid", paramLabel = "URL", description = "use the browsers of this Selenium Grid")

@@ -29,13 +29,13 @@ final class GridText {
                 problems.add("--driver-binary: expected none with --grid, whose nodes have their own, got " + path));
         browser.name
                 .filter("none"::equals)
-                .ifPresent(none -> problems.add(
-                        "--browser: expected chrome or edge with --grid, got \"none\", for which no Grid is needed"));
-        browser.name
-                .filter("firefox"::equals)
                 .ifPresent(
-                        firefox -> problems.add(
-                                "--browser: expected chrome or edge with --grid, got \"firefox\", which looks from this machine only"));
+                        none -> problems.add(
+                                "--browser: expected chrome, edge or firefox with --grid, got \"none\", for which no Grid is needed"));
+        browser.engine
+                .filter("devtools"::equals)
+                .ifPresent(devtools -> problems.add(
+                        "--engine: expected webdriver with --grid, whose browsers come by it, got \"devtools\""));
     }
 
     /** A package is served on loopback, which is another machine for a node that is one. */

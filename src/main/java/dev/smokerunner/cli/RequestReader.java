@@ -4,12 +4,10 @@ import dev.smokerunner.config.BrowserOverride;
 import dev.smokerunner.config.ConfigException;
 import dev.smokerunner.config.ConfigFile;
 import dev.smokerunner.config.DurationText;
-import dev.smokerunner.config.Nearest;
 import dev.smokerunner.config.Plans;
 import dev.smokerunner.config.Problem;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.Selection;
-import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.ReleasePlan;
@@ -18,9 +16,7 @@ import dev.smokerunner.serving.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -92,7 +88,7 @@ final class RequestReader {
     }
 
     private BrowserOverride browser() {
-        return new BrowserOverride(browser.name.flatMap(this::browserName), browser.binary, browser.driver);
+        return BrowserText.read(browser, problems);
     }
 
     private Optional<GridAddress> grid() {
@@ -101,17 +97,6 @@ final class RequestReader {
             GridText.refuseWhatIsOfThisMachine(browser, problems);
         }
         return grid;
-    }
-
-    private Optional<BrowserChoice.Name> browserName(String text) {
-        Optional<BrowserChoice.Name> name = Arrays.stream(BrowserChoice.Name.values())
-                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst();
-        if (name.isEmpty()) {
-            problems.add("--browser: expected chrome, edge, firefox or none, got \"" + text + "\""
-                    + Nearest.hint(text, List.of("chrome", "edge", "firefox", "none")));
-        }
-        return name;
     }
 
     private Severity failOn() {

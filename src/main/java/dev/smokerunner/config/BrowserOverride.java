@@ -3,6 +3,7 @@ package dev.smokerunner.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.Engine;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,17 +13,20 @@ import java.util.Optional;
  * @param name which kind; absent means the config's
  * @param binary the browser's executable; absent means the config's
  * @param driver the driver's executable; absent means the config's
+ * @param engine how it is started and spoken to; absent means the config's
  */
-public record BrowserOverride(Optional<BrowserChoice.Name> name, Optional<Path> binary, Optional<Path> driver) {
+public record BrowserOverride(
+        Optional<BrowserChoice.Name> name, Optional<Path> binary, Optional<Path> driver, Optional<Engine> engine) {
     /** Leaves everything to the config. */
     public static final BrowserOverride NONE =
-            new BrowserOverride(Optional.empty(), Optional.empty(), Optional.empty());
+            new BrowserOverride(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Rejects null. */
     public BrowserOverride {
         requireNonNull(name);
         requireNonNull(binary);
         requireNonNull(driver);
+        requireNonNull(engine);
     }
 
     /** The choice with these parts replaced. */
@@ -30,10 +34,16 @@ public record BrowserOverride(Optional<BrowserChoice.Name> name, Optional<Path> 
         return new BrowserChoice(
                 name.orElse(choice.name()),
                 binary.or(choice::binary),
-                driver.or(choice::driver),
+                wantsNoDriver() ? driver : driver.or(choice::driver),
                 choice.width(),
                 choice.height(),
                 choice.headers(),
-                choice.basicAuth());
+                choice.basicAuth(),
+                engine.orElse(choice.engine()));
+    }
+
+    /** Then that of the config is not wanted either. */
+    private boolean wantsNoDriver() {
+        return engine.filter(Engine.DEVTOOLS::equals).isPresent();
     }
 }

@@ -2,6 +2,7 @@ package dev.smokerunner.config;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
+import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.secret.Secret;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,7 +40,16 @@ final class BrowserReader {
                 window.width,
                 window.height,
                 headers(browser.get("headers")),
-                browser.get("basic-auth").read(ValueParsers::basicAuth).map(Secret::new));
+                browser.get("basic-auth").read(ValueParsers::basicAuth).map(Secret::new),
+                engine(browser.get("engine"), browser.get("driver").isThere()));
+    }
+
+    /** One of the names that the schema allows. */
+    private static Engine engine(ConfigNode entry, boolean hasDriver) {
+        if (hasDriver && entry.text().filter("devtools"::equals).isPresent()) {
+            entry.refuse("webdriver where there is a driver");
+        }
+        return entry.text().filter("webdriver"::equals).isPresent() ? Engine.WEBDRIVER : Engine.DEVTOOLS;
     }
 
     /** One of the names that the schema allows. */

@@ -8,8 +8,8 @@ import dev.smokerunner.observe.browser.RestartingBrowser;
 import dev.smokerunner.observe.browser.bidi.FirefoxBrowser;
 import dev.smokerunner.observe.browser.devtools.ChromiumBrowser;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
+import dev.smokerunner.observe.browser.webdriver.WebDriverBrowsers;
 import dev.smokerunner.observe.grid.GridAddress;
-import java.util.List;
 import java.util.Optional;
 
 /** Where a run gets its browser from; the run closes it when it is over. */
@@ -24,19 +24,15 @@ public interface Browsers {
      * @param start may have started the first already
      */
     static Browsers after(PrelaunchedBrowser start) {
-        return (choice, grid) ->
-                grid.isPresent() ? onGrid(choice, grid.get()) : new RestartingBrowser(() -> launch(choice, start));
-    }
-
-    private static Browser onGrid(BrowserChoice choice, GridAddress grid) throws BrowserException {
-        if (choice.name() == Name.FIREFOX) {
-            throw new BrowserException(
-                    "Firefox looks from this machine only: leave --grid out, or take chrome or edge", List.of());
-        }
-        return ChromiumBrowser.poolOnGrid(grid, choice);
+        return (choice, grid) -> grid.isPresent()
+                ? WebDriverBrowsers.poolOnGrid(grid.get(), choice)
+                : new RestartingBrowser(() -> launch(choice, start));
     }
 
     private static Browser launch(BrowserChoice choice, PrelaunchedBrowser start) throws BrowserException {
+        if (choice.isByWebDriver()) {
+            return WebDriverBrowsers.launch(choice);
+        }
         return choice.name() == Name.FIREFOX ? FirefoxBrowser.launch(choice) : ChromiumBrowser.launch(choice, start);
     }
 

@@ -43,6 +43,7 @@ class RunCommandOptionsTest {
         assertThat(plan.browser().name()).isEqualTo(BrowserChoice.Name.NONE);
         assertThat(plan.browser().binary()).contains(Path.of("/opt/chrome"));
         assertThat(plan.browser().driver()).contains(Path.of("/opt/driver"));
+        assertThat(plan.browser().isByWebDriver()).isTrue();
     }
 
     @Test
@@ -145,6 +146,28 @@ class RunCommandOptionsTest {
                 "http://127.0.0.1:4444/",
                 "--browser-binary",
                 "/usr/bin/chromium"),
+        GRID_AND_NO_DRIVER(
+                "--engine: expected webdriver with --grid, whose browsers come by it, got \"devtools\"",
+                "run",
+                PAGE,
+                "--grid",
+                "http://127.0.0.1:4444/",
+                "--engine",
+                "devtools"),
+        ENGINE(
+                "--engine: expected devtools or webdriver, got \"webdrivers\"; did you mean \"webdriver\"?",
+                "run",
+                PAGE,
+                "--engine",
+                "webdrivers"),
+        ENGINE_WITHOUT_THE_DRIVER_THAT_IS_NAMED(
+                "--engine: expected webdriver with --driver-binary, got \"devtools\", which needs no driver",
+                "run",
+                PAGE,
+                "--engine",
+                "devtools",
+                "--driver-binary",
+                "/opt/driver"),
         GRID_AND_A_PACKAGE(
                 "--grid: expected a live site, got a package, which is served on this machine, where the nodes of"
                         + " http://grid.example:4444/ cannot reach it; check it without --grid",

@@ -18,6 +18,7 @@ import dev.smokerunner.expectation.SeverityOverride;
 import dev.smokerunner.expectation.TextPattern;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.PagePlan;
@@ -119,6 +120,7 @@ class ConfigFileTest {
         assertThat(plan.browser().binary()).contains(Path.of("/opt/chrome"));
         assertThat(plan.browser().driver())
                 .contains(Path.of("src/test/resources/config/accepted/drivers/chromedriver"));
+        assertThat(plan.browser().engine()).isEqualTo(Engine.WEBDRIVER);
     }
 
     @Test

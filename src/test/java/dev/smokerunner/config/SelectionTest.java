@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
@@ -42,14 +43,16 @@ class SelectionTest {
 
     @Test
     void takesTheOnlyEnvironment() throws Exception {
-        SmokePlan plan = plan(STAGING, Selection.DEFAULT);
+        SmokePlan plan = plan(STAGING, new Selection(Optional.empty(), Optional.empty(), RunOptions.DEFAULT));
 
         assertThat(plan.subject().environment()).isEqualTo("staging");
     }
 
     @Test
     void takesTheNamedEnvironment() throws Exception {
-        SmokePlan plan = plan(STAGING + PRODUCTION, Selection.DEFAULT.of("production"));
+        SmokePlan plan = plan(
+                STAGING + PRODUCTION,
+                new Selection(Optional.empty(), Optional.empty(), RunOptions.DEFAULT).of("production"));
 
         assertThat(plan.subject().target()).isEqualTo("https://www.example.com/");
     }
@@ -84,21 +87,26 @@ class SelectionTest {
     @Test
     void listsTheEnvironmentsWhenNoneOfThemIsNamed() {
         assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() -> plan(STAGING + PRODUCTION, Selection.DEFAULT))
+                .isThrownBy(() -> plan(
+                        STAGING + PRODUCTION, new Selection(Optional.empty(), Optional.empty(), RunOptions.DEFAULT)))
                 .withMessageEndingWith(":2:1: environments: expected -e with one of staging, production, got none");
     }
 
     @Test
     void knowsWhichEnvironmentWasMeant() {
         assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() -> plan(STAGING + PRODUCTION, Selection.DEFAULT.of("prodution")))
+                .isThrownBy(() -> plan(
+                        STAGING + PRODUCTION,
+                        new Selection(Optional.empty(), Optional.empty(), RunOptions.DEFAULT).of("prodution")))
                 .withMessageEndingWith(
                         "expected -e with one of staging, production, got \"prodution\"; did you mean \"production\"?");
     }
 
     @Test
     void doesNotMissAPackageThatIsNotAskedFor() throws Exception {
-        SmokePlan plan = plan(PACKAGE + PRODUCTION, Selection.DEFAULT.of("production"));
+        SmokePlan plan = plan(
+                PACKAGE + PRODUCTION,
+                new Selection(Optional.empty(), Optional.empty(), RunOptions.DEFAULT).of("production"));
 
         assertThat(plan.subject().environment()).isEqualTo("production");
     }
@@ -154,7 +162,10 @@ class SelectionTest {
     @Test
     void handsOnHowToRun() throws Exception {
         BrowserOverride browser = new BrowserOverride(
-                Optional.of(BrowserChoice.Name.EDGE), Optional.of(Path.of("/opt/edge")), Optional.empty());
+                Optional.of(BrowserChoice.Name.EDGE),
+                Optional.of(Path.of("/opt/edge")),
+                Optional.empty(),
+                Optional.empty());
         Optional<GridAddress> grid = Optional.of(GridAddress.parse("http://127.0.0.1:4444/"));
         RunOptions options = new RunOptions(browser, grid, Severity.SEV1, Duration.ofSeconds(7), ReleasePlan.NONE);
 
@@ -168,6 +179,23 @@ class SelectionTest {
         assertThat(plan.grid()).isEqualTo(grid);
         assertThat(plan.failOn()).isEqualTo(Severity.SEV1);
         assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void takesNoDriverOfTheConfigWhereNoneIsWanted() throws Exception {
+        BrowserOverride without =
+                new BrowserOverride(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Engine.DEVTOOLS));
+        RunOptions options = new RunOptions(without, Severity.SEV3, Duration.ofSeconds(7));
+        String browser = PRODUCTION + "browser: {engine: webdriver, driver: /opt/driver}\n";
+
+        assertThat(plan(browser, new Selection(Optional.empty(), Optional.empty(), RunOptions.DEFAULT))
+                        .browser()
+                        .isByWebDriver())
+                .isTrue();
+        assertThat(plan(browser, new Selection(Optional.empty(), Optional.empty(), options))
+                        .browser()
+                        .isByWebDriver())
+                .isFalse();
     }
 
     private SmokePlan plan(String environments, Selection selection) throws IOException, ConfigException {

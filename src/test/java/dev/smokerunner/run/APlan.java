@@ -2,6 +2,7 @@ package dev.smokerunner.run;
 
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
@@ -67,7 +68,14 @@ final class APlan {
 
     SmokePlan plan() {
         BrowserChoice none = new BrowserChoice(
-                BrowserChoice.Name.NONE, Optional.empty(), Optional.empty(), 1280, 800, Map.of(), Optional.empty());
+                BrowserChoice.Name.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                1280,
+                800,
+                Map.of(),
+                Optional.empty(),
+                Engine.DEVTOOLS);
         return new SmokePlan(
                 new SmokeResult.Subject(
                         "shop", Optional.empty(), Optional.empty(), "default", Audience.CUSTOMERS, "the shop"),

@@ -5,6 +5,7 @@ import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.run.Browsers;
@@ -14,12 +15,13 @@ import java.util.Optional;
 /** One browser for many runs: they open and close it, and it stays. */
 record SharedBrowser(Browser browser) implements Browsers, AutoCloseable {
     /** A picture of a small window takes a fraction of the time, and no case is about its size. */
-    private static BrowserChoice small(Name kind) {
-        return new BrowserChoice(kind, Optional.empty(), Optional.empty(), 480, 320, Map.of(), Optional.empty());
+    private static BrowserChoice small(Name kind, Engine engine) {
+        return new BrowserChoice(
+                kind, Optional.empty(), Optional.empty(), 480, 320, Map.of(), Optional.empty(), engine);
     }
 
-    static SharedBrowser start(Name kind) throws BrowserException {
-        return new SharedBrowser(Browsers.NEW.open(small(kind), Optional.empty()));
+    static SharedBrowser start(Name kind, Engine engine) throws BrowserException {
+        return new SharedBrowser(Browsers.NEW.open(small(kind, engine), Optional.empty()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs every deployment of the zoo in the real browser. {@code -Dzoo.report} writes the table of what was found to
  * {@code docs/zoo.md}; {@code -Dzoo.only=PATTERN} runs the cases whose class or name has a match of PATTERN;
  * {@code -Dzoo.sample=40} runs so many, others each day; {@code -Dzoo.runs=20} runs each case so often and compares verdict, findings and order; {@code -Dzoo.browser=firefox} takes
- * that browser and holds that it leads to the same verdict and the same first check, and the table is {@code docs/browsers.md}.
+ * that browser and holds that it leads to the same verdict and the same first check, and the table is {@code docs/browsers.md};
+ * {@code -Dzoo.engine=webdriver} starts it by a driver, and all must be as without one.
  */
 @Tag("browser")
 class ZooBrowserIT {
@@ -40,6 +42,9 @@ class ZooBrowserIT {
     private static final Name BROWSER =
             Name.valueOf(System.getProperty("zoo.browser", "chrome").toUpperCase(Locale.ROOT));
 
+    private static final Engine ENGINE =
+            Engine.valueOf(System.getProperty("zoo.engine", "devtools").toUpperCase(Locale.ROOT));
+
     @TempDir
     private static Path directory;
 
@@ -49,7 +54,7 @@ class ZooBrowserIT {
 
     @BeforeAll
     static void start() throws BrowserException {
-        browser = SharedBrowser.start(BROWSER);
+        browser = SharedBrowser.start(BROWSER, ENGINE);
         threads = Executors.newFixedThreadPool(CASES_AT_ONCE);
     }
 

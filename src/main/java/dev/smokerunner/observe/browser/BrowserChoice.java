@@ -13,11 +13,12 @@ import java.util.Optional;
  *
  * @param name which kind
  * @param binary the browser's executable; absent means the first that is found
- * @param driver the executable of a driver, which no browser of the Chromium family needs
+ * @param driver the executable of a driver; where one is named, the browser is started by it
  * @param width the window's width in CSS pixels; default 1280
  * @param height the window's height in CSS pixels; default 800
  * @param headers header fields that are added to requests to the page's own origin
  * @param basicAuth {@code user:password} for the page's own origin
+ * @param engine how it is started and spoken to
  */
 public record BrowserChoice(
         Name name,
@@ -26,11 +27,12 @@ public record BrowserChoice(
         int width,
         int height,
         Map<String, String> headers,
-        Optional<Secret> basicAuth) {
+        Optional<Secret> basicAuth,
+        Engine engine) {
 
     /** Any Chrome or Chromium that is found. */
-    public static final BrowserChoice DEFAULT =
-            new BrowserChoice(Name.CHROME, Optional.empty(), Optional.empty(), 1280, 800, Map.of(), Optional.empty());
+    public static final BrowserChoice DEFAULT = new BrowserChoice(
+            Name.CHROME, Optional.empty(), Optional.empty(), 1280, 800, Map.of(), Optional.empty(), Engine.DEVTOOLS);
 
     /** Copies the headers. */
     public BrowserChoice {
@@ -38,12 +40,23 @@ public record BrowserChoice(
         requireNonNull(binary);
         requireNonNull(driver);
         requireNonNull(basicAuth);
+        requireNonNull(engine);
         headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     /** The same with another executable. */
     public BrowserChoice withBinary(Path executable) {
-        return new BrowserChoice(name, Optional.of(executable), driver, width, height, headers, basicAuth);
+        return new BrowserChoice(name, Optional.of(executable), driver, width, height, headers, basicAuth, engine);
+    }
+
+    /** The same, started and spoken to in another way. */
+    public BrowserChoice withEngine(Engine other) {
+        return new BrowserChoice(name, binary, driver, width, height, headers, basicAuth, other);
+    }
+
+    /** Whether a driver starts it: because that was asked for, or because a driver was named. */
+    public boolean isByWebDriver() {
+        return engine == Engine.WEBDRIVER || driver.isPresent();
     }
 
     /** The kinds of browser that can be asked for. */

@@ -2,6 +2,7 @@ package dev.smokerunner.observe.grid;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.observe.session.SessionServer;
 import dev.smokerunner.secret.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -63,6 +64,11 @@ public record GridAddress(URI url, Optional<Secret> login) {
     public Optional<Secret> authorization() {
         return login.map(given -> new Secret(
                 "Basic " + Base64.getEncoder().encodeToString(given.reveal().getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** What is asked for sessions. */
+    SessionServer server() {
+        return new SessionServer(url, authorization(), true);
     }
 
     /** Whether it is reached on loopback, by a name or an address that can mean nothing else. */

@@ -1,5 +1,7 @@
 package dev.smokerunner.observe.grid;
 
+import dev.smokerunner.observe.session.SessionException;
+
 /** A Selenium Grid gave no browser: our trouble, never the page's. */
 public final class GridException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -14,6 +16,31 @@ public final class GridException extends Exception {
     GridException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+    }
+
+    /** What a Grid is in trouble for that has given no answer of its own. */
+    static GridException of(GridAddress grid, SessionException trouble) {
+        return switch (trouble.kind()) {
+            case NO_ANSWER, TIMED_OUT ->
+                new GridException(
+                        Kind.NO_ANSWER, "the Selenium Grid " + grid + " does not answer: " + trouble.reason(), trouble);
+            case NOT_LET_IN ->
+                new GridException(
+                        Kind.REFUSED,
+                        "the Selenium Grid " + grid + " lets nobody in "
+                                + (grid.login().isPresent() ? "with this" : "without") + " user and password ("
+                                + trouble.reason() + "); give them as in http://user:password@host:4444/",
+                        trouble);
+            case NOT_WEBDRIVER ->
+                new GridException(
+                        Kind.NOT_A_GRID,
+                        "what answers at " + grid + " is no Selenium Grid: expected WebDriver's JSON, got "
+                                + trouble.reason()
+                                + "; give the URL of its hub, its router or a standalone server",
+                        trouble);
+            case REFUSED ->
+                new GridException(Kind.REFUSED, "the Selenium Grid " + grid + " refuses: " + trouble.reason(), trouble);
+        };
     }
 
     /** What kind of trouble it is. */

@@ -1,5 +1,8 @@
 package dev.smokerunner.observe.grid;
 
+import dev.smokerunner.observe.session.RemoteSession;
+import dev.smokerunner.observe.session.SessionException;
+import dev.smokerunner.observe.session.WantedBrowser;
 import dev.smokerunner.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -7,21 +10,14 @@ import java.util.Optional;
 
 /** A browser that a Grid started for us and that is ours until it is closed. */
 public final class GridSession implements AutoCloseable {
-    /** Ending a browser took up to a second on a busy machine. */
-    private static final Duration END = Duration.ofSeconds(10);
-    /** The driver answers from memory; only a machine that is in trouble takes longer. */
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+    private final GridAddress grid;
+    private final RemoteSession session;
+    private final URI socket;
 
-    private final GridHttp http;
-    private final String id;
-    private final URI devTools;
-    private final String title;
-
-    GridSession(GridHttp http, String id, URI devTools, String title) {
-        this.http = http;
-        this.id = id;
-        this.devTools = devTools;
-        this.title = title;
+    GridSession(GridAddress grid, RemoteSession session, URI socket) {
+        this.grid = grid;
+        this.session = session;
+        this.socket = socket;
     }
 
     /**
@@ -32,33 +28,39 @@ public final class GridSession implements AutoCloseable {
      * @param wait how long at most, for both
      * @throws GridException if there is none
      */
-    public static GridSession open(GridAddress grid, GridCapabilities wish, Duration wait) throws GridException {
-        return new GridRequest(new GridHttp(grid), wish, wait).open();
+    public static GridSession open(GridAddress grid, WantedBrowser wish, Duration wait) throws GridException {
+        return new GridRequest(grid, wish, wait).open();
     }
 
     /** The name by which the Grid knows it. */
     public String id() {
-        return id;
+        return session.id();
     }
 
     /**
-     * The browser's own DevTools socket, as the Grid passes it on: {@code ws} or {@code wss}.
+     * The browser's own socket, as the Grid passes it on, {@code ws} or {@code wss}: that of its DevTools, or of Firefox's
+     * WebDriver BiDi.
      *
      * <p>The Grid (4.48.0) leaves this socket open when the browser, its session or its node has come to an end, and answers
      * nothing any more; see {@link GridWatch}.
      */
-    public URI devTools() {
-        return devTools;
+    public URI socket() {
+        return socket;
     }
 
     /** The value of the {@code Authorization} field for that socket: what stands before a Grid may want it. */
     public Optional<Secret> authorization() {
-        return http.grid().authorization();
+        return grid.authorization();
     }
 
     /** The browser's name and version by its own account, e.g. {@code chrome 156.0.8078.79}. */
     public String title() {
-        return title;
+        return session.title();
+    }
+
+    /** The browser's version by its own account. */
+    public String version() {
+        return session.version();
     }
 
     /**
@@ -69,22 +71,19 @@ public final class GridSession implements AutoCloseable {
      */
     public Optional<String> lost() {
         try {
-            GridAnswer answer = http.get("session/" + id + "/timeouts", SIGN_OF_LIFE);
-            return answer.isError()
-                    ? Optional.of("the Selenium Grid " + http.grid() + " lost the browser: " + answer.trouble())
-                    : Optional.empty();
-        } catch (GridException noAnswer) {
-            return Optional.of(String.valueOf(noAnswer.getMessage()));
+            session.requireAlive();
+            return Optional.empty();
+        } catch (SessionException lost) {
+            return Optional.of(
+                    lost.kind() == SessionException.Kind.REFUSED
+                            ? "the Selenium Grid " + grid + " lost the browser: " + lost.reason()
+                            : GridException.of(grid, lost).getMessage());
         }
     }
 
     /** Ends the browser and frees its slot; waits at most ten seconds. */
     @Override
     public void close() {
-        try {
-            http.delete("session/" + id, END);
-        } catch (GridException gone) {
-            // Then the Grid ends it when nobody has used it for a while.
-        }
+        session.close();
     }
 }

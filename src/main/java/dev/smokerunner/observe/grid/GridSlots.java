@@ -1,6 +1,8 @@
 package dev.smokerunner.observe.grid;
 
 import dev.smokerunner.observe.grid.GridException.Kind;
+import dev.smokerunner.observe.session.SessionException;
+import dev.smokerunner.observe.session.WantedBrowser;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -19,20 +21,20 @@ public record GridSlots(int free, int all) {
      *
      * @throws GridException if the Grid does not tell, within ten seconds
      */
-    public static GridSlots of(GridAddress grid, GridCapabilities.Browser browser) throws GridException {
-        return of(new GridHttp(grid), browser);
-    }
-
-    static GridSlots of(GridHttp http, GridCapabilities.Browser browser) throws GridException {
-        GridAnswer status = http.get("status", LIMIT);
-        if (!status.value().path("nodes").isArray()) {
+    public static GridSlots of(GridAddress grid, WantedBrowser.Kind browser) throws GridException {
+        JsonNode nodes;
+        try {
+            nodes = grid.server().status(LIMIT).path("nodes");
+        } catch (SessionException silent) {
+            throw GridException.of(grid, silent);
+        }
+        if (!nodes.isArray()) {
             throw new GridException(
-                    Kind.NOT_A_GRID,
-                    "what answers at " + http.grid() + " is no Selenium Grid 4: its status names no nodes");
+                    Kind.NOT_A_GRID, "what answers at " + grid + " is no Selenium Grid 4: its status names no nodes");
         }
         int free = 0;
         int all = 0;
-        for (JsonNode node : status.value().path("nodes")) {
+        for (JsonNode node : nodes) {
             if (node.path("availability").asString("").equals("UP")) {
                 GridSlots here = ofNode(node, browser);
                 free += here.free;
@@ -43,7 +45,7 @@ public record GridSlots(int free, int all) {
     }
 
     /** A node may have more slots, for browsers of several kinds, than sessions at the same time. */
-    private static GridSlots ofNode(JsonNode node, GridCapabilities.Browser browser) {
+    private static GridSlots ofNode(JsonNode node, WantedBrowser.Kind browser) {
         List<JsonNode> slots = node.path("slots").valueStream().toList();
         int most = node.path("maxSessions").asInt(slots.size());
         int busy = (int) slots.stream().filter(GridSlots::isBusy).count();

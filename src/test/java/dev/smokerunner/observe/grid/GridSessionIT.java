@@ -3,6 +3,7 @@ package dev.smokerunner.observe.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smokerunner.observe.session.WantedBrowser;
 import dev.smokerunner.standin.SeleniumGrid;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -21,8 +22,8 @@ class GridSessionIT {
     /** A browser starts in two seconds; on a busy machine it takes much longer. */
     private static final Duration WAIT = Duration.ofSeconds(60);
 
-    private static final GridCapabilities CHROME =
-            new GridCapabilities(GridCapabilities.Browser.CHROME, List.of("--headless=new", "--disable-gpu"));
+    private static final WantedBrowser CHROME =
+            WantedBrowser.chromium(WantedBrowser.Kind.CHROME, List.of("--headless=new", "--disable-gpu"));
 
     private static SeleniumGrid machines;
     private static GridAddress grid;
@@ -42,12 +43,12 @@ class GridSessionIT {
     @Test
     void givesAsManyBrowsersAsItHasSlotsAndTellsOfTheOneThatIsLost() throws Exception {
         CompletableFuture<String> lost = new CompletableFuture<>();
-        assertThat(GridSlots.of(grid, GridCapabilities.Browser.CHROME)).isEqualTo(new GridSlots(2, 2));
+        assertThat(GridSlots.of(grid, WantedBrowser.Kind.CHROME)).isEqualTo(new GridSlots(2, 2));
 
         GridSession second = GridSession.open(grid, CHROME, WAIT);
         try (GridSession first = GridSession.open(grid, CHROME, WAIT)) {
             GridWatch watch = GridWatch.over(first, lost::complete);
-            assertThat(GridSlots.of(grid, GridCapabilities.Browser.CHROME)).isEqualTo(new GridSlots(0, 2));
+            assertThat(GridSlots.of(grid, WantedBrowser.Kind.CHROME)).isEqualTo(new GridSlots(0, 2));
             assertThat(said(first))
                     .contains("\"product\":\"Chrome/" + first.title().split(" ")[1]);
             assertThatThrownBy(() -> GridSession.open(grid, CHROME, Duration.ofSeconds(1)))
@@ -72,7 +73,7 @@ class GridSessionIT {
         CompletableFuture<String> answer = new CompletableFuture<>();
         WebSocket socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .buildAsync(session.devTools(), new WebSocket.Listener() {
+                .buildAsync(session.socket(), new WebSocket.Listener() {
                     @Override
                     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
                         answer.complete(data.toString());

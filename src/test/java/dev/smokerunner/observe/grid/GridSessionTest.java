@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smokerunner.observe.grid.GridException.Kind;
+import dev.smokerunner.observe.session.WantedBrowser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -26,8 +28,8 @@ class GridSessionTest {
     /** Of a busy machine too; the wait must end while the Grid is silent, not before it has been reached. */
     private static final Duration LONG_ENOUGH_TO_CONNECT = Duration.ofSeconds(3);
 
-    private static final GridCapabilities CHROME =
-            new GridCapabilities(GridCapabilities.Browser.CHROME, List.of("--headless=new"));
+    private static final WantedBrowser CHROME =
+            WantedBrowser.chromium(WantedBrowser.Kind.CHROME, List.of("--headless=new"));
 
     private final MockWebServer server = new MockWebServer();
     private GridAddress grid = GridAddress.parse("http://127.0.0.1/");
@@ -54,7 +56,8 @@ class GridSessionTest {
         assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json; charset=utf-8");
         assertThat(request.getHeaders().get("Authorization")).isEqualTo("Basic dGVzdGVyOmh1bnRlcjIy");
         assertThat(request.getBody().utf8())
-                .contains("\"browserName\":\"chrome\"", "\"args\":[\"--headless=new\"]", "\"goog:chromeOptions\"");
+                .containsIgnoringWhitespaces("\"browserName\":\"chrome\"", "\"args\":[\"--headless=new\"]")
+                .contains("\"goog:chromeOptions\"");
     }
 
     @Test
@@ -63,7 +66,7 @@ class GridSessionTest {
 
         GridSession session = GridSession.open(grid, CHROME, WAIT);
 
-        assertThat(session.devTools())
+        assertThat(session.socket())
                 .isEqualTo(URI.create("ws://127.0.0.1:" + server.getPort() + "/farm/session/4f05/se/cdp"));
         assertThat(session.title()).isEqualTo("chrome 156.0.8078.108");
     }
@@ -72,8 +75,24 @@ class GridSessionTest {
     void takesASocketThatIsNotTheGridsOwnAsItIs() throws Exception {
         answer(200, session("wss://devtools.example.com/4f05"));
 
-        assertThat(GridSession.open(grid, CHROME, WAIT).devTools())
+        assertThat(GridSession.open(grid, CHROME, WAIT).socket())
                 .isEqualTo(URI.create("wss://devtools.example.com/4f05"));
+    }
+
+    @Test
+    void reachesFirefoxByItsOwnProtocol() throws Exception {
+        answer(
+                200,
+                "{\"value\":{\"sessionId\":\"4f05\",\"capabilities\":{\"browserName\":\"firefox\","
+                        + "\"browserVersion\":\"153.8\",\"webSocketUrl\":\"ws://hub:4444/session/4f05/se/bidi\"}}}");
+
+        GridSession session = GridSession.open(grid, WantedBrowser.firefox(Map.of("a.b", 2)), WAIT);
+
+        assertThat(session.socket())
+                .isEqualTo(URI.create("ws://127.0.0.1:" + server.getPort() + "/farm/session/4f05/se/bidi"));
+        assertThat(session.version()).isEqualTo("153.8");
+        assertThat(server.takeRequest().getBody().utf8())
+                .containsIgnoringWhitespaces("\"webSocketUrl\": true", "\"prefs\": {\"a.b\": 2}");
     }
 
     @Test
@@ -82,7 +101,9 @@ class GridSessionTest {
         answer(200, "{\"value\":null}");
 
         assertTrouble(
-                () -> GridSession.open(grid, CHROME, WAIT), Kind.REFUSED, "it gives no way to the DevTools of chrome");
+                () -> GridSession.open(grid, CHROME, WAIT),
+                Kind.REFUSED,
+                "it gives no way to the browser itself of chrome");
 
         server.takeRequest();
         assertThat(server.takeRequest().getRequestLine()).isEqualTo("DELETE /farm/session/4f05 HTTP/1.1");
@@ -191,7 +212,7 @@ class GridSessionTest {
                 "{\"value\":{\"nodes\":[" + node("chrome", "null") + "," + node("chrome", "{}") + ","
                         + node("firefox", "null") + "," + node("chrome", "null").replace("UP", "DOWN") + "]}}");
 
-        assertThat(GridSlots.of(grid, GridCapabilities.Browser.CHROME)).isEqualTo(new GridSlots(1, 2));
+        assertThat(GridSlots.of(grid, WantedBrowser.Kind.CHROME)).isEqualTo(new GridSlots(1, 2));
     }
 
     @Test
@@ -199,7 +220,7 @@ class GridSessionTest {
         String slots = slot("chrome", "null") + "," + slot("chrome", "null") + "," + slot("firefox", "{}");
         answer(200, "{\"value\":{\"nodes\":[{\"availability\":\"UP\",\"maxSessions\":2,\"slots\":[" + slots + "]}]}}");
 
-        assertThat(GridSlots.of(grid, GridCapabilities.Browser.CHROME)).isEqualTo(new GridSlots(1, 2));
+        assertThat(GridSlots.of(grid, WantedBrowser.Kind.CHROME)).isEqualTo(new GridSlots(1, 2));
     }
 
     private static void assertTrouble(ThrowingCallable call, Kind kind, String message) {

@@ -2,11 +2,11 @@ package dev.smokerunner.observe.browser.bidi;
 
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.json.WireJson;
+import dev.smokerunner.observe.browser.socket.BrowserSocket;
 import dev.smokerunner.observe.browser.visit.CommandAnswers;
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.CommandException.Kind;
 import java.lang.reflect.Type;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +32,20 @@ final class BidiConnection implements AutoCloseable {
     private final AtomicLong lastId = new AtomicLong();
     private final Connection connection;
 
-    private BidiConnection(URI url, Consumer<BidiEvent> listener) {
-        this.connection = new Connection(new OrderedSocket(listener, this::broke), url.toString());
+    private BidiConnection(BrowserSocket at, Consumer<BidiEvent> listener) {
+        this.connection = new Connection(
+                new OrderedSocket(at, listener, this::broke), at.url().toString());
     }
 
     /**
      * Connects.
      *
-     * @param url where the browser listens
+     * @param at where the browser listens
      * @param listener is told each event, one after the other on one thread; must be quick
      */
-    static BidiConnection open(URI url, Consumer<BidiEvent> listener) throws CommandException {
+    static BidiConnection open(BrowserSocket at, Consumer<BidiEvent> listener) throws CommandException {
         try {
-            return new BidiConnection(url, listener);
+            return new BidiConnection(at, listener);
         } catch (WebDriverException | java.io.UncheckedIOException refused) {
             throw new CommandException(Kind.CLOSED, words(refused));
         }

@@ -7,12 +7,13 @@ import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.browser.firefox.FirefoxMessages;
-import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.local.BrowserEnd;
 import dev.smokerunner.observe.browser.local.BrowserFinder;
+import dev.smokerunner.observe.browser.local.BrowserHost;
 import dev.smokerunner.observe.browser.local.BrowserProcess;
 import dev.smokerunner.observe.browser.local.FirefoxLaunch;
 import dev.smokerunner.observe.browser.local.LaunchDirectory;
+import dev.smokerunner.observe.browser.socket.BrowserSocket;
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.OriginHeaders;
 import dev.smokerunner.observe.browser.visit.PageVisit;
@@ -21,11 +22,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Firefox over WebDriver BiDi: one process for the whole run, a fresh profile and a window for each visit.
  *
- * <p>Without geckodriver in between, which does no more than to start it and to hand on what is said.
+ * <p>Geckodriver does no more than to start it and to hand on what is said: it is not needed, and can be used.
  */
 public final class FirefoxBrowser implements Browser {
     /** A session begins when the first window is there, which takes two seconds, and on a busy machine ten times that. */
@@ -43,16 +45,16 @@ public final class FirefoxBrowser implements Browser {
 
     private final String title;
     private final BrowserChoice choice;
-    private final BrowserProcess process;
+    private final BrowserHost host;
     private final BidiConnection connection;
     private final TabOpener tabs;
     private final BrowserEnd end;
 
     private FirefoxBrowser(
-            String title, BrowserChoice choice, BrowserProcess process, BidiConnection connection, TabOpener tabs) {
+            String title, BrowserChoice choice, BrowserHost host, BidiConnection connection, TabOpener tabs) {
         this.title = title;
         this.choice = choice;
-        this.process = process;
+        this.host = host;
         this.connection = connection;
         this.tabs = tabs;
         // Kills instead of asking: the profile is thrown away, so there is nothing that an orderly end would save, and
@@ -60,7 +62,7 @@ public final class FirefoxBrowser implements Browser {
         // or a browser that hangs cannot delay it.
         this.end = BrowserEnd.of(() -> {
             connection.close();
-            process.close();
+            host.close();
         });
     }
 
@@ -77,38 +79,60 @@ public final class FirefoxBrowser implements Browser {
         BrowserProcess process = BrowserProcess.start(binary, parent, new FirefoxLaunch());
         try {
             process.removeAbandoned();
-            FirefoxBrowser browser = connect(process, choice);
+            FirefoxBrowser browser =
+                    connect(BrowserSocket.local(process.awaitSocket()), Optional.empty(), choice, process);
             process.rememberFamily();
             return browser;
         } catch (BrowserException trouble) {
             process.close();
             throw trouble;
-        } catch (CommandException failed) {
-            process.close();
-            throw failed.afterStart(process.place());
         }
     }
 
-    private static FirefoxBrowser connect(BrowserProcess process, BrowserChoice choice)
-            throws BrowserException, CommandException {
-        ContextRouter router = new ContextRouter();
-        BidiConnection connection = BidiConnection.open(process.awaitSocket(), router::route);
-        connection.onClosed(router::breakOff);
-        // The socket does not always tell that the other end has died.
-        process.onEnd(connection::close);
-        Fields session = connection
+    /**
+     * Looks by a Firefox whose session somebody else has begun.
+     *
+     * @param socket that of the session
+     * @param version the browser's, as it was told when the session began
+     * @param host what it runs on; ends with it, and where this fails
+     * @throws BrowserException if it does not answer
+     */
+    public static FirefoxBrowser over(BrowserSocket socket, String version, BrowserChoice choice, BrowserHost host)
+            throws BrowserException {
+        return connect(socket, Optional.of(version), choice, host);
+    }
+
+    private static FirefoxBrowser connect(
+            BrowserSocket socket, Optional<String> begun, BrowserChoice choice, BrowserHost host)
+            throws BrowserException {
+        try {
+            ContextRouter router = new ContextRouter();
+            BidiConnection connection = BidiConnection.open(socket, router::route);
+            connection.onClosed(router::breakOff);
+            // The socket does not always tell that the other end has died.
+            host.onEnd(connection::close);
+            String version = begun.isPresent() ? begun.get() : begin(connection);
+            connection.call("session.subscribe", Map.of("events", EVENTS), ANSWER);
+            // E.g. Firefox 153.8.0.
+            TabOpener tabs = new TabOpener(connection, router, choice);
+            return new FirefoxBrowser("Firefox " + version, choice, host, connection, tabs);
+        } catch (CommandException failed) {
+            host.close();
+            throw failed.afterStart(host.place());
+        }
+    }
+
+    /** Begins the session, and says the browser's version. */
+    private static String begin(BidiConnection connection) throws CommandException {
+        return connection
                 .call("session.new", Map.of("capabilities", CAPABILITIES), SESSION)
-                .in("capabilities");
-        connection.call("session.subscribe", Map.of("events", EVENTS), ANSWER);
-        // E.g. Firefox 153.8.0.
-        String title = "Firefox " + session.textOr("browserVersion", "");
-        TabOpener tabs = new TabOpener(connection, router, choice);
-        return new FirefoxBrowser(title, choice, process, connection, tabs);
+                .in("capabilities")
+                .textOr("browserVersion", "");
     }
 
     @Override
     public String description() {
-        return title + " (" + process.place() + ")";
+        return title + " (" + host.place() + ")";
     }
 
     @Override

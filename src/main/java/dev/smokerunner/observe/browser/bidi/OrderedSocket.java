@@ -2,7 +2,7 @@ package dev.smokerunner.observe.browser.bidi;
 
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.json.WireJson;
-import dev.smokerunner.observe.browser.socket.LoopbackClient;
+import dev.smokerunner.observe.browser.socket.BrowserSocket;
 import dev.smokerunner.observe.browser.socket.MessageReader;
 import dev.smokerunner.observe.browser.socket.SelectorThread;
 import java.time.Duration;
@@ -27,17 +27,19 @@ import org.openqa.selenium.remote.http.WebSocket;
 final class OrderedSocket implements HttpClient {
     private static final Duration OPENING = Duration.ofSeconds(10);
 
-    private final java.net.http.HttpClient client = LoopbackClient.create();
+    private final BrowserSocket at;
     private final Consumer<BidiEvent> events;
     private final Consumer<String> end;
 
     /**
      * Not open yet.
      *
+     * @param at where the browser listens
      * @param events is told each event, one after the other on one thread; must be quick
      * @param end is told why there will be no more
      */
-    OrderedSocket(Consumer<BidiEvent> events, Consumer<String> end) {
+    OrderedSocket(BrowserSocket at, Consumer<BidiEvent> events, Consumer<String> end) {
+        this.at = at;
         this.events = events;
         this.end = end;
     }
@@ -45,9 +47,10 @@ final class OrderedSocket implements HttpClient {
     @Override
     public WebSocket openSocket(HttpRequest request, WebSocket.Listener answers) {
         MessageReader reader = new MessageReader(text -> receive(text, answers), end);
-        CompletableFuture<java.net.http.WebSocket> opened = client.newWebSocketBuilder()
-                .connectTimeout(OPENING)
-                .buildAsync(java.net.URI.create(request.getUri()), reader);
+        java.net.http.WebSocket.Builder builder =
+                at.client().newWebSocketBuilder().connectTimeout(OPENING);
+        at.authorization().ifPresent(value -> builder.header("Authorization", value.reveal()));
+        CompletableFuture<java.net.http.WebSocket> opened = builder.buildAsync(at.url(), reader);
         try {
             opened.get(OPENING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
@@ -76,7 +79,7 @@ final class OrderedSocket implements HttpClient {
 
     @Override
     public void close() {
-        SelectorThread.end(client);
+        SelectorThread.end(at.client());
     }
 
     /** Sends one text after the other: a socket takes one at a time. */

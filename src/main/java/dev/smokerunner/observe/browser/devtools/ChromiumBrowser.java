@@ -5,7 +5,6 @@ import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.BrowserPool;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.browser.chromium.ChromiumMessages;
 import dev.smokerunner.observe.browser.json.Fields;
@@ -16,13 +15,11 @@ import dev.smokerunner.observe.browser.local.BrowserProcess;
 import dev.smokerunner.observe.browser.local.ChromiumLaunch;
 import dev.smokerunner.observe.browser.local.LaunchDirectory;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
-import dev.smokerunner.observe.browser.socket.LoopbackClient;
+import dev.smokerunner.observe.browser.socket.BrowserSocket;
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.OriginHeaders;
 import dev.smokerunner.observe.browser.visit.PageVisit;
 import dev.smokerunner.observe.browser.visit.VisitEvents;
-import dev.smokerunner.observe.grid.GridAddress;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -31,8 +28,8 @@ import java.util.Optional;
 /**
  * Chrome, Chromium or Edge over the Chrome DevTools Protocol: one process for the whole run, a fresh profile for each visit.
  *
- * <p>Without a driver in between: that needs a browser of its own version, and twice the time that the browser itself takes
- * to start.
+ * <p>Without a driver in between: where one is wanted it starts the browser ({@code observe.browser.webdriver}), and is not
+ * asked any more.
  */
 public final class ChromiumBrowser implements Browser {
     private static final Duration ANSWER = Duration.ofSeconds(5);
@@ -80,40 +77,27 @@ public final class ChromiumBrowser implements Browser {
         try {
             // While the browser starts.
             process.removeAbandoned();
-            HttpClient client = LoopbackClient.create();
-            EventRouter router = new EventRouter();
-            DevTools connection = DevTools.open(client, process.awaitSocket(), Optional.empty(), router::route);
-            ChromiumBrowser browser = follow(connection, router, choice, process);
+            ChromiumBrowser browser = over(BrowserSocket.local(process.awaitSocket()), choice, process);
             process.rememberFamily();
             return browser;
         } catch (BrowserException trouble) {
             process.close();
             throw trouble;
-        } catch (CommandException failed) {
-            process.close();
-            throw failed.afterStart(process.place());
         }
     }
 
     /**
-     * Browsers of a Selenium Grid, as many as it has free slots for.
+     * Looks by a browser that runs already, whoever started it.
      *
-     * @throws BrowserException if it has none
+     * @param socket its DevTools socket
+     * @param host what it runs on; ends with it, and where this fails
+     * @throws BrowserException if it does not answer
      */
-    public static BrowserPool poolOnGrid(GridAddress grid, BrowserChoice choice) throws BrowserException {
-        return new BrowserPool(() -> onGrid(grid, choice), GridHost.free(grid, choice));
-    }
-
-    private static ChromiumBrowser onGrid(GridAddress grid, BrowserChoice choice) throws BrowserException {
-        GridHost host = GridHost.open(grid, choice);
+    public static ChromiumBrowser over(BrowserSocket socket, BrowserChoice choice, BrowserHost host)
+            throws BrowserException {
         try {
             EventRouter router = new EventRouter();
-            DevTools connection = DevTools.open(
-                    HttpClient.newHttpClient(),
-                    host.session().devTools(),
-                    host.session().authorization(),
-                    router::route);
-            return follow(connection, router, choice, host);
+            return follow(DevTools.open(socket, router::route), router, choice, host);
         } catch (CommandException failed) {
             host.close();
             throw failed.afterStart(host.place());

@@ -2,13 +2,12 @@ package dev.smokerunner.observe.browser.devtools;
 
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.json.WireJson;
+import dev.smokerunner.observe.browser.socket.BrowserSocket;
 import dev.smokerunner.observe.browser.socket.MessageReader;
 import dev.smokerunner.observe.browser.socket.SelectorThread;
 import dev.smokerunner.observe.browser.visit.CommandAnswers;
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.CommandException.Kind;
-import dev.smokerunner.secret.Secret;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
@@ -44,17 +43,14 @@ public final class DevTools implements AutoCloseable {
     /**
      * Connects.
      *
-     * @param client makes this connection and no other; it ends with it
-     * @param url where the browser listens
-     * @param authorization what somebody in between wants to see; absent where nobody does
+     * @param at where the browser listens
      * @param listener is told each event, one after the other on one thread; must be quick
      */
-    static DevTools open(HttpClient client, URI url, Optional<Secret> authorization, Consumer<DevToolsEvent> listener)
-            throws CommandException {
-        DevTools connection = new DevTools(client, listener);
-        WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(OPENING);
-        authorization.ifPresent(value -> builder.header("Authorization", value.reveal()));
-        connection.socket = builder.buildAsync(url, new MessageReader(connection::receive, connection::broke));
+    static DevTools open(BrowserSocket at, Consumer<DevToolsEvent> listener) throws CommandException {
+        DevTools connection = new DevTools(at.client(), listener);
+        WebSocket.Builder builder = at.client().newWebSocketBuilder().connectTimeout(OPENING);
+        at.authorization().ifPresent(value -> builder.header("Authorization", value.reveal()));
+        connection.socket = builder.buildAsync(at.url(), new MessageReader(connection::receive, connection::broke));
         CommandAnswers.await(connection.socket, OPENING, "the connection to the browser");
         return connection;
     }

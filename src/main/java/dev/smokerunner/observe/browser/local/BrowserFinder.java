@@ -40,7 +40,6 @@ public final class BrowserFinder {
         if (choice.name() == Name.NONE) {
             throw new BrowserException("no browser was asked for", List.of());
         }
-        refuseMissingDriver(choice);
         List<String> tried = new ArrayList<>();
         for (Candidate candidate : browsers(choice, tried)) {
             Optional<Path> binary = candidate.path().filter(machine::isExecutable);
@@ -50,18 +49,6 @@ public final class BrowserFinder {
             tried.add(candidate + (candidate.path().isEmpty() ? ": not a path" : ": no executable file"));
         }
         throw new BrowserException(message(choice), tried);
-    }
-
-    /** Nothing is done with a driver, but who names one that is not there is mistaken about something. */
-    private void refuseMissingDriver(BrowserChoice choice) throws BrowserException {
-        Optional<Path> missing = choice.driver().filter(driver -> !machine.isExecutable(driver));
-        if (missing.isPresent()) {
-            throw new BrowserException(
-                    "--driver-binary " + missing.get()
-                            + ": no executable file; leave it out: Chrome, Chromium, Edge and"
-                            + " Firefox need no driver",
-                    List.of());
-        }
     }
 
     private List<Candidate> browsers(BrowserChoice choice, List<String> tried) {

@@ -81,7 +81,7 @@ public final class BrowserProcess implements BrowserHost {
             return new BrowserProcess(builder.start(), binary, directory, form);
         } catch (IOException failed) {
             throw new BrowserException(
-                    "the browser " + binary + " could not be started: " + failed.getMessage(), failed);
+                    "the " + form.noun() + " " + binary + " could not be started: " + failed.getMessage(), failed);
         }
     }
 
@@ -129,7 +129,8 @@ public final class BrowserProcess implements BrowserHost {
     }
 
     private BrowserException notStarted(String why) {
-        return new BrowserException("the browser " + binary + " could not be started: " + why + lastWords(), List.of());
+        return new BrowserException(
+                "the " + form.noun() + " " + binary + " could not be started: " + why + lastWords(), List.of());
     }
 
     private boolean hasEndedWithin(Duration limit) {
@@ -156,13 +157,19 @@ public final class BrowserProcess implements BrowserHost {
                 .filter(line -> !line.isBlank())
                 .reduce((first, second) -> second)
                 .map(String::strip)
-                .map(line -> "; the browser itself says: " + line.substring(0, Math.min(line.length(), LONGEST)))
+                .map(line ->
+                        "; the " + form.noun() + " itself says: " + line.substring(0, Math.min(line.length(), LONGEST)))
                 .orElse("");
     }
 
     /** Removes what runs left behind, beside this one, that were killed. */
     public void removeAbandoned() {
         LaunchDirectory.removeAbandoned(directory.path().resolveSibling(""));
+    }
+
+    /** Where it keeps what it writes. */
+    public LaunchDirectory directory() {
+        return directory;
     }
 
     /** Its executable. */

@@ -65,10 +65,16 @@ public final class ChromiumLaunch implements LaunchForm {
 
     @Override
     public List<String> arguments(LaunchDirectory directory) {
-        List<String> arguments = new ArrayList<>(EVERYWHERE);
+        List<String> arguments = new ArrayList<>(underDriver(directory));
         arguments.add("--no-startup-window");
         // A free port of loopback, which is told when it listens.
         arguments.add("--remote-debugging-port=0");
+        return arguments;
+    }
+
+    /** What it is started with where a driver of this machine says the rest, and wants a window. */
+    public static List<String> underDriver(LaunchDirectory directory) {
+        List<String> arguments = new ArrayList<>(EVERYWHERE);
         // By this directory on its command line the next run knows it for one of ours.
         arguments.add("--user-data-dir=" + directory.profile());
         if (isRoot()) {

@@ -16,7 +16,7 @@ public final class FirefoxLaunch implements LaunchForm {
     private static final Pattern SOCKET = Pattern.compile("WebDriver BiDi listening on (ws://\\S+)\n");
 
     /** What keeps it from the network, from dialogs and pages of its own, and from slowing tabs that nobody looks at. */
-    private static final Map<String, Object> SETTINGS = Map.ofEntries(
+    public static final Map<String, Object> EVERYWHERE = Map.ofEntries(
             Map.entry("app.normandy.enabled", false),
             Map.entry("app.update.disabledForTesting", true),
             Map.entry("browser.aboutwelcome.enabled", false),
@@ -78,21 +78,26 @@ public final class FirefoxLaunch implements LaunchForm {
     @Override
     public void prepare(LaunchDirectory directory) throws IOException {
         Files.createDirectories(directory.profile());
-        Files.writeString(directory.profile().resolve("user.js"), settings(directory));
+        Files.writeString(directory.profile().resolve("user.js"), script(settings(directory)));
     }
 
-    private static String settings(LaunchDirectory directory) {
-        Map<String, Object> all = new TreeMap<>(SETTINGS);
+    /** Its settings on this machine. */
+    public static Map<String, Object> settings(LaunchDirectory directory) {
+        Map<String, Object> all = new TreeMap<>(EVERYWHERE);
         // Downloads are refused, and an empty file is left of each all the same.
-        all.put("browser.download.dir", directory.temporaryFiles().toString().replace("\\", "\\\\"));
+        all.put("browser.download.dir", directory.temporaryFiles().toString());
         all.put("browser.download.folderList", 2);
-        return all.entrySet().stream()
+        return all;
+    }
+
+    private static String script(Map<String, Object> settings) {
+        return settings.entrySet().stream()
                 .map(setting -> "user_pref(\"" + setting.getKey() + "\", " + written(setting.getValue()) + ");\n")
                 .collect(Collectors.joining());
     }
 
     private static String written(Object value) {
-        return value instanceof String text ? "\"" + text + "\"" : value.toString();
+        return value instanceof String text ? "\"" + text.replace("\\", "\\\\") + "\"" : value.toString();
     }
 
     @Override

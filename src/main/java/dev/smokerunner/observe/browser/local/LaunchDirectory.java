@@ -68,11 +68,13 @@ public record LaunchDirectory(Path path) {
                 : Files.createDirectory(path);
     }
 
-    Path profile() {
+    /** Where the browser keeps its profile. */
+    public Path profile() {
         return path.resolve("profile");
     }
 
-    Path temporaryFiles() {
+    /** Where all else is written that somebody wants to write. */
+    public Path temporaryFiles() {
         return path.resolve("t");
     }
 

@@ -5,8 +5,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** How a kind of browser is started, and how it says where it listens. */
+/** How a kind of browser, or a driver that starts one, is started, and how it says where it listens. */
 public interface LaunchForm {
+
+    /** What it is, for people. */
+    default String noun() {
+        return "browser";
+    }
 
     /** Writes what the browser reads at its start into its directory, which is empty. */
     void prepare(LaunchDirectory directory) throws IOException;

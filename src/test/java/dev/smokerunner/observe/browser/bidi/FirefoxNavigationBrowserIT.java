@@ -16,6 +16,7 @@ import dev.smokerunner.observation.Dialog;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -126,7 +127,8 @@ class FirefoxNavigationBrowserIT extends OneFirefoxForAll {
                 1280,
                 800,
                 Map.of("X-Canary", "yes"),
-                Optional.of(new Secret("ann:pass")));
+                Optional.of(new Secret("ann:pass")),
+                Engine.DEVTOOLS);
 
         try (FirefoxBrowser introduced = FirefoxBrowser.launch(choice)) {
             assertThat(introduced.visit(request(site.url("/"))).ending()).isEqualTo(Ending.LOADED);

@@ -3,6 +3,7 @@ package dev.smokerunner.observe.browser.bidi;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.observe.browser.FixtureSite;
 import java.io.IOException;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Tag;
 /** Visits by one Firefox for all tests of a class, each to a site of its own. */
 @Tag("browser")
 class OneFirefoxForAll {
-    static final BrowserChoice FIREFOX =
-            new BrowserChoice(Name.FIREFOX, Optional.empty(), Optional.empty(), 1280, 800, Map.of(), Optional.empty());
+    static final BrowserChoice FIREFOX = new BrowserChoice(
+            Name.FIREFOX, Optional.empty(), Optional.empty(), 1280, 800, Map.of(), Optional.empty(), Engine.DEVTOOLS);
 
     static FirefoxBrowser browser;
 

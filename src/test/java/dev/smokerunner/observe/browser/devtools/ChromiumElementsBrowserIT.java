@@ -15,6 +15,7 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.observe.browser.FixtureSite;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
@@ -197,7 +198,8 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
                 800,
                 600,
                 Map.of("X-Smoke", "1"),
-                Optional.of(new Secret("user:pass")));
+                Optional.of(new Secret("user:pass")),
+                Engine.DEVTOOLS);
         site.page("/", "<p>Hi<script src=/own.js></script><script src=" + site.foreignUrl("/other.js") + "></script>");
         site.on("/own.js", script("1")).on("/other.js", content(200, "text/javascript", "1"));
 
@@ -221,7 +223,8 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
                 800,
                 600,
                 Map.of(),
-                Optional.of(new Secret("user:pass")));
+                Optional.of(new Secret("user:pass")),
+                Engine.DEVTOOLS);
         site.on("/", FixtureSite.redirect(site.foreignUrl("/elsewhere").toString()));
         site.page("/elsewhere", "<p>Hi");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.Engine;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +23,16 @@ class BrowserFinderTest {
         return catchThrowableOfType(BrowserException.class, () -> find(choice));
     }
 
-    private static BrowserChoice choice(Name name, String binary, String driver) {
+    private static BrowserChoice choice(Name name, String binary) {
         return new BrowserChoice(
                 name,
                 Optional.of(binary).filter(path -> !path.isEmpty()).map(Path::of),
-                Optional.of(driver).filter(path -> !path.isEmpty()).map(Path::of),
+                Optional.empty(),
                 1280,
                 800,
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                Engine.DEVTOOLS);
     }
 
     @Test
@@ -44,14 +46,14 @@ class BrowserFinderTest {
     void takesWhatWasChosenAndNothingElse() throws BrowserException {
         machine.with("/usr/bin/chromium").with("/opt/chrome");
 
-        assertThat(find(choice(Name.CHROME, "/opt/chrome", ""))).isEqualTo(Path.of("/opt/chrome"));
+        assertThat(find(choice(Name.CHROME, "/opt/chrome"))).isEqualTo(Path.of("/opt/chrome"));
     }
 
     @Test
     void doesNotFallBackWhenWhatWasChosenIsMissing() {
         machine.with("/usr/bin/chromium");
 
-        BrowserException trouble = trouble(choice(Name.CHROME, "/opt/chrome", ""));
+        BrowserException trouble = trouble(choice(Name.CHROME, "/opt/chrome"));
 
         assertThat(trouble.tried()).contains("--browser-binary /opt/chrome: no executable file");
     }
@@ -88,41 +90,31 @@ class BrowserFinderTest {
     }
 
     @Test
-    void needsNoDriverButRefusesOneThatIsNotThere() throws BrowserException {
-        machine.with("/usr/bin/chromium").with("/opt/driver");
-
-        assertThat(find(choice(Name.CHROME, "", "/opt/driver"))).isEqualTo(Path.of("/usr/bin/chromium"));
-        assertThat(trouble(choice(Name.CHROME, "", "/gone")))
-                .hasMessage("--driver-binary /gone: no executable file; leave it out: Chrome, Chromium, Edge and"
-                        + " Firefox need no driver");
-    }
-
-    @Test
     void findsEdgeWhereEdgeWasChosen() throws BrowserException {
         machine.with("/usr/bin/chromium").with("/usr/bin/microsoft-edge");
 
-        assertThat(find(choice(Name.EDGE, "", ""))).isEqualTo(Path.of("/usr/bin/microsoft-edge"));
+        assertThat(find(choice(Name.EDGE, ""))).isEqualTo(Path.of("/usr/bin/microsoft-edge"));
     }
 
     @Test
     void findsFirefoxUnderTheNameThatDebianGivesIt() throws BrowserException {
         machine.with("/usr/bin/chromium").with("/usr/bin/firefox-esr");
 
-        assertThat(find(choice(Name.FIREFOX, "", ""))).isEqualTo(Path.of("/usr/bin/firefox-esr"));
+        assertThat(find(choice(Name.FIREFOX, ""))).isEqualTo(Path.of("/usr/bin/firefox-esr"));
     }
 
     @Test
     void findsFirefoxWhereMacsKeepIt() throws BrowserException {
         String mac = "/Applications/Firefox.app/Contents/MacOS/firefox";
         machine.with(mac);
-        assertThat(find(choice(Name.FIREFOX, "", ""))).isEqualTo(Path.of(mac));
+        assertThat(find(choice(Name.FIREFOX, ""))).isEqualTo(Path.of(mac));
     }
 
     @Test
     void findsFirefoxWhereWindowsKeepsIt() throws BrowserException {
         machine.variable("ProgramFiles", "/programs").with("/programs/Mozilla Firefox/firefox.exe");
 
-        assertThat(find(choice(Name.FIREFOX, "", ""))).isEqualTo(Path.of("/programs/Mozilla Firefox/firefox.exe"));
+        assertThat(find(choice(Name.FIREFOX, ""))).isEqualTo(Path.of("/programs/Mozilla Firefox/firefox.exe"));
     }
 
     @Test
@@ -131,15 +123,15 @@ class BrowserFinderTest {
                 .with("/opt/chrome")
                 .with("/opt/firefox")
                 .variable("SMOKE_BROWSER_BINARY", "/opt/chrome");
-        assertThat(find(choice(Name.FIREFOX, "", ""))).isEqualTo(Path.of("/usr/bin/firefox"));
+        assertThat(find(choice(Name.FIREFOX, ""))).isEqualTo(Path.of("/usr/bin/firefox"));
 
         machine.variable("FIREFOX_BIN", "/opt/firefox");
-        assertThat(find(choice(Name.FIREFOX, "", ""))).isEqualTo(Path.of("/opt/firefox"));
+        assertThat(find(choice(Name.FIREFOX, ""))).isEqualTo(Path.of("/opt/firefox"));
     }
 
     @Test
     void saysHowToInstallFirefox() {
-        assertThat(trouble(choice(Name.FIREFOX, "", "")))
+        assertThat(trouble(choice(Name.FIREFOX, "")))
                 .hasMessage("no browser was found; on Debian: apt-get install firefox-esr; or name one with"
                         + " --browser-binary");
     }

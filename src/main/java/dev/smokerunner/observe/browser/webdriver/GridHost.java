@@ -1,11 +1,9 @@
-package dev.smokerunner.observe.browser.devtools;
+package dev.smokerunner.observe.browser.webdriver;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.local.BrowserHost;
-import dev.smokerunner.observe.browser.local.ChromiumLaunch;
 import dev.smokerunner.observe.grid.GridAddress;
-import dev.smokerunner.observe.grid.GridCapabilities;
 import dev.smokerunner.observe.grid.GridException;
 import dev.smokerunner.observe.grid.GridSession;
 import dev.smokerunner.observe.grid.GridSlots;
@@ -14,7 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** A browser that a Selenium Grid started on one of its nodes. */
-public final class GridHost implements BrowserHost {
+final class GridHost implements BrowserHost {
     /** Others may have all slots; a run of theirs takes half a minute. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
@@ -35,9 +33,8 @@ public final class GridHost implements BrowserHost {
      * @throws BrowserException if there is none
      */
     static GridHost open(GridAddress grid, BrowserChoice choice) throws BrowserException {
-        GridCapabilities wish = new GridCapabilities(kind(choice), ChromiumLaunch.EVERYWHERE);
         try {
-            return new GridHost(grid, GridSession.open(grid, wish, LONGEST_WAIT));
+            return new GridHost(grid, GridSession.open(grid, WantedBrowsers.elsewhere(choice), LONGEST_WAIT));
         } catch (GridException trouble) {
             throw asOurs(trouble);
         }
@@ -48,9 +45,9 @@ public final class GridHost implements BrowserHost {
      *
      * @throws BrowserException if it does not tell
      */
-    public static int free(GridAddress grid, BrowserChoice choice) throws BrowserException {
+    static int free(GridAddress grid, BrowserChoice choice) throws BrowserException {
         try {
-            return GridSlots.of(grid, kind(choice)).free();
+            return GridSlots.of(grid, WantedBrowsers.kind(choice)).free();
         } catch (GridException trouble) {
             throw asOurs(trouble);
         }
@@ -58,12 +55,6 @@ public final class GridHost implements BrowserHost {
 
     private static BrowserException asOurs(GridException trouble) {
         return new BrowserException(String.valueOf(trouble.getMessage()), trouble);
-    }
-
-    private static GridCapabilities.Browser kind(BrowserChoice choice) {
-        return choice.name() == BrowserChoice.Name.EDGE
-                ? GridCapabilities.Browser.EDGE
-                : GridCapabilities.Browser.CHROME;
     }
 
     GridSession session() {

@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.browser.devtools;
+package dev.smokerunner.observe.browser.webdriver;
 
 import static dev.smokerunner.observe.browser.devtools.VisitFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,7 @@ import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.BrowserPool;
 import dev.smokerunner.observe.browser.FixtureSite;
 import dev.smokerunner.observe.browser.Processes;
+import dev.smokerunner.observe.browser.devtools.ChromiumBrowser;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.standin.SeleniumGrid;
@@ -59,7 +60,7 @@ class GridVisitIT {
     }
 
     private static BrowserPool grid() throws BrowserException {
-        return ChromiumBrowser.poolOnGrid(GridAddress.parse(machines.url().toString()), BrowserChoice.DEFAULT);
+        return WebDriverBrowsers.poolOnGrid(GridAddress.parse(machines.url().toString()), BrowserChoice.DEFAULT);
     }
 
     @Test
