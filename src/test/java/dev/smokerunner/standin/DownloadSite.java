@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where Chrome for Testing and its driver are fetched from, on loopback: zips that hold a script which says its version. */
 public final class DownloadSite implements AutoCloseable {
-    /** What it has. */
-    public static final String VERSION = "156.0.8078.79";
+    /** What it has: of a major version that no machine has installed. */
+    public static final String VERSION = "299.0.8078.79";
 
     private static final List<String> PLATFORMS = List.of("linux64", "mac-arm64", "mac-x64", "win32", "win64");
 
@@ -60,7 +60,8 @@ public final class DownloadSite implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         asked.add(path);
         byte[] body = body(path);
-        exchange.sendResponseHeaders(isEmpty || body.length == 0 ? 404 : 200, isEmpty || body.length == 0 ? -1 : body.length);
+        exchange.sendResponseHeaders(
+                isEmpty || body.length == 0 ? 404 : 200, isEmpty || body.length == 0 ? -1 : body.length);
         if (!isEmpty && body.length > 0) {
             exchange.getResponseBody().write(body);
         }
@@ -81,13 +82,19 @@ public final class DownloadSite implements AutoCloseable {
 
     private Map<String, ?> versions() {
         Map<String, ?> version = Map.of(
-                "version", VERSION, "revision", "1", "channel", "Stable", "downloads",
+                "version",
+                VERSION,
+                "revision",
+                "1",
+                "channel",
+                "Stable",
+                "downloads",
                 Map.of("chrome", files("chrome"), "chromedriver", files("chromedriver")));
         return Map.of(
                 "timestamp", "2026-11-28T00:00:00Z",
                 "channels", Map.of("Stable", version, "Beta", version, "Dev", version, "Canary", version),
                 "versions", List.of(version),
-                "milestones", Map.of("156", version));
+                "milestones", Map.of("299", version));
     }
 
     private List<Map<String, String>> files(String program) {

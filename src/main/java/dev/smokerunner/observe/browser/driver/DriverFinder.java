@@ -89,10 +89,15 @@ public final class DriverFinder {
 
     private Optional<Path> bySeleniumManager(DriverKind kind, ProgramVersion browser, Attempts attempts) {
         List<String> arguments = List.of(
-                "--browser", kind.browser(), "--browser-version", browser.major(), "--driver", kind.program(),
-                "--skip-driver-in-path", "--avoid-browser-download");
-        SeleniumManagerProgram.Answer answer =
-                new SeleniumManagerProgram(environment).ask(arguments, attempts.left());
+                "--browser",
+                kind.browser(),
+                "--browser-version",
+                browser.major(),
+                "--driver",
+                kind.program(),
+                "--skip-driver-in-path",
+                "--avoid-browser-download");
+        SeleniumManagerProgram.Answer answer = new SeleniumManagerProgram(environment).ask(arguments, attempts.left());
         if (answer.driver().isEmpty()) {
             attempts.add("Selenium Manager: " + answer.trouble());
         }

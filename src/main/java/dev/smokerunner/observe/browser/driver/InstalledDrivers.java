@@ -45,8 +45,8 @@ final class InstalledDrivers {
             return false;
         }
         if (browser.isPresent() && !kind.fits(version.get(), browser.get())) {
-            attempts.add("installed " + driver + ": is of version " + version.get().text() + ", the browser of "
-                    + browser.get().text());
+            attempts.add("installed " + driver + ": is of version "
+                    + version.get().text() + ", the browser of " + browser.get().text());
             return false;
         }
         return true;
@@ -81,9 +81,8 @@ final class InstalledDrivers {
 
     /** Those in {@code CACHE/DRIVER/PLATFORM/VERSION/}, as both libraries keep them. */
     private List<Path> fetched() {
-        try (Stream<Path> folders =
-                Files.find(new DownloadTerms(environment).cache().resolve(kind.program()), 2, (path, is) -> is
-                        .isDirectory())) {
+        try (Stream<Path> folders = Files.find(
+                new DownloadTerms(environment).cache().resolve(kind.program()), 2, (path, is) -> is.isDirectory())) {
             return folders.flatMap(folder -> executable(folder).stream()).toList();
         } catch (IOException | java.io.UncheckedIOException nothing) {
             return List.of();

@@ -66,8 +66,9 @@ final class SeleniumManagerProgram {
 
     private static Answer answer(Fields output) {
         Fields result = output.in("result");
-        List<String> said =
-                output.list("logs").stream().map(line -> line.textOr("message", "")).toList();
+        List<String> said = output.list("logs").stream()
+                .map(line -> line.textOr("message", ""))
+                .toList();
         Optional<String> source = said.stream()
                 .filter(line -> line.startsWith("Downloading ") && line.contains(" from "))
                 .reduce((before, last) -> last)
@@ -79,10 +80,7 @@ final class SeleniumManagerProgram {
 
     /** With code 0 and an empty path it means that it found nothing. */
     private static Optional<Path> file(Fields result, String name) {
-        return result.text(name)
-                .filter(text -> !text.isBlank())
-                .map(Path::of)
-                .filter(Files::isExecutable);
+        return result.text(name).filter(text -> !text.isBlank()).map(Path::of).filter(Files::isExecutable);
     }
 
     private static Path unpacked() throws IOException {

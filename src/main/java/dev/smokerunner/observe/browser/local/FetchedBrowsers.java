@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** Browsers that {@code smoke install}, or another tool that uses Selenium Manager, fetched into its cache. */
 final class FetchedBrowsers {
-    private static final List<String> CHROME = List.of(
-            "chrome", "chrome.exe", "Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing");
+    private static final List<String> CHROME =
+            List.of("chrome", "chrome.exe", "Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing");
     private static final List<String> FIREFOX = List.of("firefox", "firefox.exe", "Firefox.app/Contents/MacOS/firefox");
 
     private final Machine machine;

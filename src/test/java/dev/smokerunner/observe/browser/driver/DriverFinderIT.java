@@ -89,7 +89,7 @@ class DriverFinderIT {
     @Test
     void takesAnInstalledOneOfTheSameMajorVersion() throws Exception {
         Path old = program("old/chromedriver", "ChromeDriver 155.0.1.1");
-        Path fitting = program("new/chromedriver", "ChromeDriver 156.0.1.1");
+        Path fitting = program("new/chromedriver", "ChromeDriver 299.0.1.1");
         environment.put("CHROMEWEBDRIVER", old.getParent().toString());
         environment.put("PATH", fitting.getParent().toString());
 
@@ -133,7 +133,7 @@ class DriverFinderIT {
         Attempts attempts = attempts();
 
         assertThat(managed(attempts)).isEmpty();
-        assertThat(attempts.lines()).singleElement().asString().startsWith("WebDriverManager for chrome 156: ");
+        assertThat(attempts.lines()).singleElement().asString().startsWith("WebDriverManager for chrome 299: ");
     }
 
     @Test
@@ -141,5 +141,28 @@ class DriverFinderIT {
         site.truncated();
 
         assertThat(managed(attempts())).isEmpty();
+    }
+
+    @Test
+    void asksSeleniumManagerWhereWebDriverManagerFindsNothing() throws Exception {
+        System.setProperty(SETTINGS.get(0), site.url() + "/gone");
+        System.setProperty(SETTINGS.get(1), site.url() + "/gone");
+        System.setProperty(SETTINGS.get(2), site.url() + "/gone/%s/%s/%s");
+
+        assertThat(find()).startsWith(directory.resolve("cache")).hasFileName("chromedriver");
+        site.close();
+        assertThat(find()).startsWith(directory.resolve("cache"));
+    }
+
+    @Test
+    void saysOfEachStepWhatItTriedWithoutTheNetwork() {
+        site.close();
+
+        BrowserException trouble = catchThrowableOfType(BrowserException.class, this::find);
+
+        assertThat(trouble).hasMessageContaining("name one with --driver-binary or SMOKE_DRIVER");
+        assertThat(trouble.tried())
+                .anyMatch(line -> line.startsWith("WebDriverManager for chrome 299: "))
+                .anyMatch(line -> line.startsWith("Selenium Manager: "));
     }
 }
