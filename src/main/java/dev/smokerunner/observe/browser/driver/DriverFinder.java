@@ -72,8 +72,9 @@ public final class DriverFinder {
         }
         return new ManagedDriver(environment)
                 .find(kind, browser.get(), attempts)
-                .or(() -> bySeleniumManager(kind, browser.get(), attempts))
-                .filter(driver -> isSound(driver, kind, browser.get(), attempts));
+                .filter(driver -> isSound(driver, kind, browser.get(), attempts))
+                .or(() -> bySeleniumManager(kind, browser.get(), attempts)
+                        .filter(driver -> isSound(driver, kind, browser.get(), attempts)));
     }
 
     /** What was fetched is asked, too: a mirror may hold something else under that name. */

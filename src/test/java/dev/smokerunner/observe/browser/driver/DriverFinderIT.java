@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A driver is found in each of the ways, from a stand-in of the sites where it is needed; a browser is a script. */
 class DriverFinderIT {
     private static final List<String> SETTINGS =
-            List.of("wdm.chromeGoodVersionsUrl", "wdm.chromeLastGoodVersionsUrl", "wdm.chromeDownloadUrlPattern");
+            List.of("wdm.chromeGoodVersionsUrl", "wdm.chromeLastGoodVersionsUrl", "wdm.chromeDownloadUrlPattern", "wdm.chromeDriverUrl");
 
     @TempDir
     private Path directory;
@@ -40,6 +40,7 @@ class DriverFinderIT {
         System.setProperty(SETTINGS.get(0), site.url() + "/known-good-versions-with-downloads.json");
         System.setProperty(SETTINGS.get(1), site.url() + "/last-known-good-versions-with-downloads.json");
         System.setProperty(SETTINGS.get(2), site.url() + "/%s/%s/chromedriver-%s.zip");
+        System.setProperty(SETTINGS.get(3), site.url() + "/");
     }
 
     @AfterEach
