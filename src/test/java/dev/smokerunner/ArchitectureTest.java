@@ -81,6 +81,7 @@ class ArchitectureTest {
             Map.entry("observe.http", List.of("observation", "observe.url", "secret")),
             Map.entry("observe.browser", List.of("observation", "expectation", "secret")),
             Map.entry("observe.browser.json", List.of()),
+            Map.entry("observe.browser.driver", List.of("observe.browser", "observe.browser.json")),
             Map.entry("observe.browser.local", List.of("observe.browser")),
             Map.entry("observe.browser.socket", List.of("secret")),
             Map.entry("observe.browser.wording", List.of("observation")),
@@ -198,7 +199,8 @@ class ArchitectureTest {
                             "observe.session"),
             "com.networknt..", List.of("config"),
             // So that a run with another browser loads nothing of it.
-            "org.openqa.selenium..", List.of("observe.browser.bidi", "observe.session"),
+            "org.openqa.selenium..", List.of("observe.browser.bidi", "observe.browser.driver", "observe.session"),
+            "io.github.bonigarcia..", List.of("observe.browser.driver"),
             "org.apache.commons.compress..", List.of("serving"),
             "picocli..", List.of("cli"));
 

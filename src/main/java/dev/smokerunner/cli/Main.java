@@ -62,7 +62,7 @@ public final class Main {
         CommandLine smoke = new CommandLine(new Main());
         smoke.addSubcommand(new RunCommand(application));
         if (args.isEmpty() || !args.get(0).equals("run")) {
-            addOthers(smoke);
+            addOthers(smoke, application);
         }
         describe(smoke.getCommandSpec(), application.version());
         smoke.getSubcommands().values().forEach(command -> describe(command.getCommandSpec(), application.version()));
@@ -70,7 +70,7 @@ public final class Main {
                 .setExecutionExceptionHandler(new CrashMessages());
     }
 
-    private static void addOthers(CommandLine smoke) {
+    private static void addOthers(CommandLine smoke, Application application) {
         UNBUILT.forEach((name, description) -> {
             CommandLine command = new CommandLine(new UnbuiltCommand()).setUnmatchedArgumentsAllowed(true);
             command.getCommandSpec().usageMessage().description(description + " (not yet built)");
@@ -78,6 +78,7 @@ public final class Main {
         });
         smoke.addSubcommand(new SchemaCommand());
         smoke.addSubcommand(new ListCommand());
+        smoke.addSubcommand(new InstallCommand(application));
     }
 
     private static void describe(CommandSpec command, String version) {

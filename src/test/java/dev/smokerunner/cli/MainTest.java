@@ -30,7 +30,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "init", "monitor", "canary", "pir", "doctor", "schema"})
+    @ValueSource(strings = {"run", "init", "monitor", "canary", "pir", "doctor", "schema", "install"})
     void listsTheExitCodesInTheHelpOfEveryCommand(String command) {
         Call call = Call.smoke(new StubApplication(), command, "--help");
 

@@ -54,8 +54,13 @@ final class InstalledPlaces {
         this.machine = machine;
     }
 
-    /** The executables of browsers of this kind, each once, the search path first. */
+    /** The executables of browsers of this kind, each once, the search path first; those that were fetched where none is. */
     Collection<Path> browsers(BrowserChoice.Name kind) {
+        Collection<Path> installed = installed(kind);
+        return installed.isEmpty() ? new FetchedBrowsers(machine).browsers(kind) : installed;
+    }
+
+    private Collection<Path> installed(BrowserChoice.Name kind) {
         return switch (kind) {
             case EDGE -> existing(EDGE, EDGE_ELSEWHERE);
             case FIREFOX -> existing(FIREFOX, firefoxElsewhere());

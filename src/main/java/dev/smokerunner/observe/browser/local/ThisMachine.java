@@ -2,12 +2,15 @@ package dev.smokerunner.observe.browser.local;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The machine that this runs on. */
 final class ThisMachine implements Machine {
@@ -28,6 +31,15 @@ final class ThisMachine implements Machine {
             return path.toRealPath();
         } catch (IOException gone) {
             return path;
+        }
+    }
+
+    @Override
+    public List<Path> children(Path directory) {
+        try (Stream<Path> children = Files.list(directory)) {
+            return children.sorted(Comparator.reverseOrder()).toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return List.of();
         }
     }
 

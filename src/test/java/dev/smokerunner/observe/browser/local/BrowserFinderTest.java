@@ -90,6 +90,16 @@ class BrowserFinderTest {
     }
 
     @Test
+    void findsWhatWasFetchedWhereNoneIsInstalled() throws BrowserException {
+        machine.variable("HOME", "/home/me").with("/home/me/.cache/selenium/chrome/linux64/156.0.1.1/chrome");
+        assertThat(find(BrowserChoice.DEFAULT))
+                .isEqualTo(Path.of("/home/me/.cache/selenium/chrome/linux64/156.0.1.1/chrome"));
+
+        machine.with("/usr/bin/chromium");
+        assertThat(find(BrowserChoice.DEFAULT)).isEqualTo(Path.of("/usr/bin/chromium"));
+    }
+
+    @Test
     void findsEdgeWhereEdgeWasChosen() throws BrowserException {
         machine.with("/usr/bin/chromium").with("/usr/bin/microsoft-edge");
 

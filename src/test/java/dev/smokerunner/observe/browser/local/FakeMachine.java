@@ -40,6 +40,15 @@ final class FakeMachine implements Machine {
     }
 
     @Override
+    public List<Path> children(Path directory) {
+        return programs.stream()
+                .filter(program -> program.startsWith(directory) && !program.equals(directory))
+                .map(program -> directory.resolve(directory.relativize(program).getName(0)))
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public List<Path> searchPath() {
         return new ArrayList<>(List.of(Path.of("/usr/bin")));
     }
