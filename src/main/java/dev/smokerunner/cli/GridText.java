@@ -27,13 +27,13 @@ final class GridText {
                 problems.add("--browser-binary: expected none with --grid, whose nodes have their own, got " + path));
         browser.driver.ifPresent(path ->
                 problems.add("--driver-binary: expected none with --grid, whose nodes have their own, got " + path));
-        browser.name
+        browser.names.stream()
                 .filter("none"::equals)
-                .ifPresent(none -> problems.add(
+                .forEach(none -> problems.add(
                         "--browser: expected chrome or edge with --grid, got \"none\", for which no Grid is needed"));
-        browser.name
+        browser.names.stream()
                 .filter("firefox"::equals)
-                .ifPresent(
+                .forEach(
                         firefox -> problems.add(
                                 "--browser: expected chrome or edge with --grid, got \"firefox\", which looks from this machine only"));
     }

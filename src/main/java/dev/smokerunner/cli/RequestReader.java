@@ -1,6 +1,7 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.config.BrowserOverride;
+import dev.smokerunner.config.BrowserRules;
 import dev.smokerunner.config.ConfigException;
 import dev.smokerunner.config.ConfigFile;
 import dev.smokerunner.config.DurationText;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +68,7 @@ final class RequestReader {
         Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, problems));
         List<SmokePlan> plans = plans(target, options);
         plans.forEach(this::refuseLiveProofOfAPackage);
+        plans.forEach(this::refuseUnlikelyBrowsers);
         plans.forEach(plan -> GridText.refuseWhatNoNodeCanReach(plan, problems));
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
@@ -76,6 +79,19 @@ final class RequestReader {
     private void refuseWhatIsNotBuilt() {
         if (tell.quiet && tell.verbose) {
             problems.add("-q and -v: expected one of them, got both");
+        }
+    }
+
+    /** What holds for the browsers of a config must hold for those that take their place. */
+    private void refuseUnlikelyBrowsers(SmokePlan plan) {
+        BrowserRules.broken(plan.browsers()).ifPresent(trouble -> problems.add("--browser: " + trouble));
+        long kinds =
+                plan.browsers().stream().map(BrowserChoice::name).distinct().count();
+        if (kinds > 1) {
+            browser.binary.ifPresent(path -> problems.add(
+                    "--browser-binary: expected one kind of browser with it, got " + kinds + " and " + path));
+            browser.driver.ifPresent(path -> problems.add(
+                    "--driver-binary: expected one kind of browser with it, got " + kinds + " and " + path));
         }
     }
 
@@ -92,7 +108,15 @@ final class RequestReader {
     }
 
     private BrowserOverride browser() {
-        return new BrowserOverride(browser.name.flatMap(this::browserName), browser.binary, browser.driver);
+        if (new HashSet<>(browser.names).size() < browser.names.size()) {
+            problems.add("--browser: expected each browser once, got \"" + String.join(",", browser.names) + "\"");
+        }
+        return new BrowserOverride(
+                browser.names.stream()
+                        .flatMap(name -> browserName(name).stream())
+                        .toList(),
+                browser.binary,
+                browser.driver);
     }
 
     private Optional<GridAddress> grid() {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Tells a result to a person: first what was checked, the verdict, how bad it is and why; then the evidence.
@@ -152,12 +153,22 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
 
     private static String summary(SmokeResult result, ConsoleChecks checks) {
         int requests = result.pages().stream().mapToInt(PageResult::requests).sum();
-        int references =
-                result.pages().stream().mapToInt(PageResult::references).sum();
+        int references = result.pages().stream()
+                .collect(Collectors.toMap(PageResult::url, PageResult::references, Math::max))
+                .values()
+                .stream()
+                .mapToInt(most -> most)
+                .sum();
         return severity(result)
-                + Wording.count(result.pages().size(), "page") + ", " + Wording.count(requests, "request") + ", "
+                + pages(result) + ", " + Wording.count(requests, "request") + ", "
                 + Wording.count(references, "reference") + "; checks: " + checks.counts() + "; "
                 + Wording.duration(result.duration());
+    }
+
+    private static String pages(SmokeResult result) {
+        long pages = result.pages().stream().map(PageResult::url).distinct().count();
+        int browsers = new BrowserWords(result).count();
+        return Wording.count(pages, "page") + (browsers == 0 ? "" : " in " + Wording.count(browsers, "browser"));
     }
 
     /** The severity of a failed run, with the impact and who caps it where they differ; else nothing. */

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param fingerprint the same for the same cause in every run: it holds no port, no hash of a file's name and no wording
  * @param impact the severity it has if customers are served this
  * @param pages the pages on which it was found, in the order of the plan; never empty
+ * @param browsers the names of the browsers that saw it, where not all of the run did; empty where all did
  * @param subject what is wrong: a URL, a selector, a tag
  * @param message what is wrong, in a sentence for somebody who has never seen the page
  * @param expected what should be there; empty where the message says it all
@@ -34,6 +35,7 @@ public record Finding(
         String fingerprint,
         Severity impact,
         List<URI> pages,
+        List<String> browsers,
         String subject,
         String message,
         String expected,
@@ -61,6 +63,7 @@ public record Finding(
         requireNonNull(reproduce);
         requireNonNull(fault);
         pages = List.copyOf(pages);
+        browsers = List.copyOf(browsers);
         evidence = List.copyOf(evidence);
         if (pages.isEmpty() || attempts < 1) {
             throw new IllegalArgumentException("a finding was made on a page, in at least one attempt");
@@ -86,6 +89,7 @@ public record Finding(
                 fingerprint,
                 impact,
                 texts.ofUrls(pages),
+                texts.of(browsers),
                 texts.of(subject),
                 texts.of(message),
                 texts.of(expected),

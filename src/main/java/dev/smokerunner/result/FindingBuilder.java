@@ -11,6 +11,7 @@ public final class FindingBuilder {
     private final String subject;
     private final List<String> evidence = new ArrayList<>();
     private List<URI> pages;
+    private List<String> browsers = List.of();
     private Severity impact;
     private String message = "";
     private String expected = "";
@@ -33,6 +34,7 @@ public final class FindingBuilder {
 
     FindingBuilder(Finding finding) {
         this(finding.pages(), finding.check(), finding.impact(), finding.subject());
+        browsers = finding.browsers();
         message = finding.message();
         expected = finding.expected();
         actual = finding.actual();
@@ -149,6 +151,12 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** The browsers that saw it. */
+    public FindingBuilder browsers(List<String> names) {
+        browsers = names;
+        return this;
+    }
+
     /** The finding. */
     public Finding build() {
         return new Finding(
@@ -157,6 +165,7 @@ public final class FindingBuilder {
                 fingerprint,
                 impact,
                 pages,
+                browsers,
                 subject,
                 message,
                 expected,

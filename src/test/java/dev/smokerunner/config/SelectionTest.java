@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,7 +155,7 @@ class SelectionTest {
     @Test
     void handsOnHowToRun() throws Exception {
         BrowserOverride browser = new BrowserOverride(
-                Optional.of(BrowserChoice.Name.EDGE), Optional.of(Path.of("/opt/edge")), Optional.empty());
+                List.of(BrowserChoice.Name.EDGE), Optional.of(Path.of("/opt/edge")), Optional.empty());
         Optional<GridAddress> grid = Optional.of(GridAddress.parse("http://127.0.0.1:4444/"));
         RunOptions options = new RunOptions(browser, grid, Severity.SEV1, Duration.ofSeconds(7), ReleasePlan.NONE);
 
@@ -162,9 +163,9 @@ class SelectionTest {
                 PRODUCTION + "browser: {binary: /opt/chrome, driver: /opt/driver}\n",
                 new Selection(Optional.empty(), Optional.empty(), options));
 
-        assertThat(plan.browser().name()).isEqualTo(BrowserChoice.Name.EDGE);
-        assertThat(plan.browser().binary()).contains(Path.of("/opt/edge"));
-        assertThat(plan.browser().driver()).contains(Path.of("/opt/driver"));
+        assertThat(plan.browsers().get(0).name()).isEqualTo(BrowserChoice.Name.EDGE);
+        assertThat(plan.browsers().get(0).binary()).contains(Path.of("/opt/edge"));
+        assertThat(plan.browsers().get(0).driver()).contains(Path.of("/opt/driver"));
         assertThat(plan.grid()).isEqualTo(grid);
         assertThat(plan.failOn()).isEqualTo(Severity.SEV1);
         assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(7));

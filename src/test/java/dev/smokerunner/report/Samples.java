@@ -79,6 +79,7 @@ final class Samples {
         SmokeResult healthy = healthy();
         PageResult page = new PageResult(
                 PAGE,
+                Optional.empty(),
                 OptionalInt.of(200),
                 times(),
                 27,

@@ -23,7 +23,7 @@ final class APlan {
     private List<PagePlan> pages = List.of(new PagePlan("./", Expectations.NONE));
     private Edges edges = Edges.NONE;
     private ReleasePlan release = ReleasePlan.NONE;
-    private Optional<BrowserChoice> browser = Optional.empty();
+    private List<BrowserChoice> browsers = List.of(BrowserChoice.DEFAULT.withName(BrowserChoice.Name.NONE));
     private Redaction redaction = Redaction.NONE;
 
     private APlan(Target target) {
@@ -56,7 +56,11 @@ final class APlan {
     }
 
     APlan withBrowser() {
-        browser = Optional.of(BrowserChoice.DEFAULT);
+        return withBrowsers(BrowserChoice.DEFAULT);
+    }
+
+    APlan withBrowsers(BrowserChoice... choices) {
+        browsers = List.of(choices);
         return this;
     }
 
@@ -66,8 +70,6 @@ final class APlan {
     }
 
     SmokePlan plan() {
-        BrowserChoice none = new BrowserChoice(
-                BrowserChoice.Name.NONE, Optional.empty(), Optional.empty(), 1280, 800, Map.of(), Optional.empty());
         return new SmokePlan(
                 new SmokeResult.Subject(
                         "shop", Optional.empty(), Optional.empty(), "default", Audience.CUSTOMERS, "the shop"),
@@ -76,7 +78,7 @@ final class APlan {
                 edges,
                 release,
                 List.of(),
-                browser.orElse(none),
+                browsers,
                 Optional.empty(),
                 Severity.SEV3,
                 Duration.ofMinutes(2),

@@ -29,11 +29,25 @@ public final class Findings {
 
     private Findings() {}
 
-    /** The findings of all pages, the same on several pages once: causes first, then the worst first. */
+    /** The findings of all pages that one browser saw. */
     public static List<Finding> merged(Collection<Finding> findings) {
+        return merged(findings, 1);
+    }
+
+    /**
+     * The findings of all pages, the same on several pages or in several browsers once: causes first, then the worst first.
+     *
+     * @param browsers how many browsers looked; what all of them saw names none
+     */
+    public static List<Finding> merged(Collection<Finding> findings, int browsers) {
         Map<String, Finding> merged = new LinkedHashMap<>();
-        findings.forEach(finding -> merged.merge(finding.fingerprint(), finding, Findings::onBothPages));
-        return sorted(AlikeFindings.joined(merged.values()));
+        findings.forEach(finding -> merged.merge(finding.fingerprint(), finding, Findings::seenTwice));
+        List<Finding> told = AlikeFindings.joined(merged.values()).stream()
+                .map(finding -> finding.browsers().size() < browsers
+                        ? finding
+                        : finding.toBuilder().browsers(List.of()).build())
+                .toList();
+        return sorted(told);
     }
 
     /**
@@ -58,14 +72,24 @@ public final class Findings {
         return findings.stream().sorted(ORDER).toList();
     }
 
-    private static Finding onBothPages(Finding first, Finding second) {
+    /** The words are those of the browser that saw it first: those of another one would say it all again. */
+    private static Finding seenTwice(Finding first, Finding second) {
         Set<URI> pages = new LinkedHashSet<>(first.pages());
         pages.addAll(second.pages());
+        Set<String> browsers = new LinkedHashSet<>(first.browsers());
+        browsers.addAll(second.browsers());
+        boolean isInSameWords = first.browsers().stream().limit(1).allMatch(second.browsers()::contains);
         return first.toBuilder()
                 .pages(List.copyOf(pages))
+                .browsers(List.copyOf(browsers))
                 .impact(first.impact().worseOf(second.impact()))
                 .evidence(second.evidence().stream()
-                        .limit(Math.max(0, MOST_EVIDENCE - first.evidence().size()))
+                        .limit(
+                                isInSameWords
+                                        ? Math.max(
+                                                0,
+                                                MOST_EVIDENCE - first.evidence().size())
+                                        : 0)
                         .toList())
                 .attempts(Math.max(first.attempts(), second.attempts()))
                 .afterCauses(first.afterCauses() && second.afterCauses())

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param name which kind
  * @param binary the browser's executable; absent means the first that is found
  * @param driver the executable of a driver, which no browser of the Chromium family needs
- * @param width the window's width in CSS pixels; default 1280
- * @param height the window's height in CSS pixels; default 800
+ * @param screen what it shows the page on
  * @param headers header fields that are added to requests to the page's own origin
  * @param basicAuth {@code user:password} for the page's own origin
  */
@@ -23,38 +22,64 @@ public record BrowserChoice(
         Name name,
         Optional<Path> binary,
         Optional<Path> driver,
-        int width,
-        int height,
+        Screen screen,
         Map<String, String> headers,
         Optional<Secret> basicAuth) {
 
     /** Any Chrome or Chromium that is found. */
-    public static final BrowserChoice DEFAULT =
-            new BrowserChoice(Name.CHROME, Optional.empty(), Optional.empty(), 1280, 800, Map.of(), Optional.empty());
+    public static final BrowserChoice DEFAULT = new BrowserChoice(
+            Name.CHROME, Optional.empty(), Optional.empty(), Screen.DEFAULT, Map.of(), Optional.empty());
 
     /** Copies the headers. */
     public BrowserChoice {
         requireNonNull(name);
         requireNonNull(binary);
         requireNonNull(driver);
+        requireNonNull(screen);
         requireNonNull(basicAuth);
         headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     /** The same with another executable. */
     public BrowserChoice withBinary(Path executable) {
-        return new BrowserChoice(name, Optional.of(executable), driver, width, height, headers, basicAuth);
+        return new BrowserChoice(name, Optional.of(executable), driver, screen, headers, basicAuth);
+    }
+
+    /** The same with another driver. */
+    public BrowserChoice withDriver(Path executable) {
+        return new BrowserChoice(name, binary, Optional.of(executable), screen, headers, basicAuth);
+    }
+
+    /** The same of another kind. */
+    public BrowserChoice withName(Name other) {
+        return new BrowserChoice(other, binary, driver, screen, headers, basicAuth);
+    }
+
+    /** The same with another screen. */
+    public BrowserChoice withScreen(Screen other) {
+        return new BrowserChoice(name, binary, driver, other, headers, basicAuth);
     }
 
     /** The kinds of browser that can be asked for. */
     public enum Name {
         /** Chrome, Chromium or chromium-headless-shell. */
-        CHROME,
+        CHROME("Chrome"),
         /** Microsoft Edge. */
-        EDGE,
+        EDGE("Edge"),
         /** Firefox. */
-        FIREFOX,
+        FIREFOX("Firefox"),
         /** No browser: HTTP checks alone. */
-        NONE
+        NONE("none");
+
+        private final String title;
+
+        Name(String title) {
+            this.title = title;
+        }
+
+        /** As people call it. */
+        public String title() {
+            return title;
+        }
     }
 }

@@ -16,6 +16,7 @@ import dev.smokerunner.observation.Dialog;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.Screen;
 import dev.smokerunner.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -123,8 +124,7 @@ class FirefoxNavigationBrowserIT extends OneFirefoxForAll {
                 FIREFOX.name(),
                 Optional.empty(),
                 Optional.empty(),
-                1280,
-                800,
+                Screen.DEFAULT,
                 Map.of("X-Canary", "yes"),
                 Optional.of(new Secret("ann:pass")));
 

@@ -16,6 +16,7 @@ import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.FixtureSite;
+import dev.smokerunner.observe.browser.Screen;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.result.Severity;
@@ -194,8 +195,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
                 BrowserChoice.Name.CHROME,
                 Optional.empty(),
                 Optional.empty(),
-                800,
-                600,
+                Screen.window(800, 600),
                 Map.of("X-Smoke", "1"),
                 Optional.of(new Secret("user:pass")));
         site.page("/", "<p>Hi<script src=/own.js></script><script src=" + site.foreignUrl("/other.js") + "></script>");
@@ -218,8 +218,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
                 BrowserChoice.Name.CHROME,
                 Optional.empty(),
                 Optional.empty(),
-                800,
-                600,
+                Screen.window(800, 600),
                 Map.of(),
                 Optional.of(new Secret("user:pass")));
         site.on("/", FixtureSite.redirect(site.foreignUrl("/elsewhere").toString()));

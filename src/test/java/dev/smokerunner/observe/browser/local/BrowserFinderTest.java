@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.Screen;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,7 @@ class BrowserFinderTest {
                 name,
                 Optional.of(binary).filter(path -> !path.isEmpty()).map(Path::of),
                 Optional.of(driver).filter(path -> !path.isEmpty()).map(Path::of),
-                1280,
-                800,
+                Screen.DEFAULT,
                 Map.of(),
                 Optional.empty());
     }
