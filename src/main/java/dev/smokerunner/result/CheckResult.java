@@ -46,9 +46,8 @@ public record CheckResult(
 
     /** What it says of what one of several browsers saw. */
     public CheckResult in(String browser) {
-        List<Finding> seen = findings.stream()
-                .map(finding -> finding.toBuilder().browsers(List.of(browser)).build())
-                .toList();
+        List<Finding> seen =
+                findings.stream().map(finding -> finding.in(browser)).toList();
         return new CheckResult(
                 check,
                 subjects,

@@ -27,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param attempts how many times it was looked at before it was believed; at least 1
  * @param fault what it has in common with findings of the same check that have the same cause, e.g. a placeholder that was
  *     never filled in; empty where each stands for itself. Reports do not tell it
+ * @param symptoms what is told as evidence of it and would be a finding without it. Reports tell the evidence
  * @param afterCauses whether it comes after the causes: it mostly follows from something, or nobody notices it
  */
 public record Finding(
@@ -46,6 +47,7 @@ public record Finding(
         Optional<String> reproduce,
         int attempts,
         String fault,
+        List<Symptom> symptoms,
         boolean afterCauses) {
 
     /** Copies the lists; rejects a finding without a page or an attempt. */
@@ -65,6 +67,7 @@ public record Finding(
         pages = List.copyOf(pages);
         browsers = List.copyOf(browsers);
         evidence = List.copyOf(evidence);
+        symptoms = List.copyOf(symptoms);
         if (pages.isEmpty() || attempts < 1) {
             throw new IllegalArgumentException("a finding was made on a page, in at least one attempt");
         }
@@ -78,6 +81,15 @@ public record Finding(
     /** Starts a copy of this finding. */
     public FindingBuilder toBuilder() {
         return new FindingBuilder(this);
+    }
+
+    /** The same as one of several browsers saw it. */
+    Finding in(String browser) {
+        List<String> names = List.of(browser);
+        return toBuilder()
+                .browsers(names)
+                .symptoms(symptoms.stream().map(symptom -> symptom.in(names)).toList())
+                .build();
     }
 
     /** A copy with each text mapped; check, kind and fingerprint are ours. */
@@ -100,6 +112,7 @@ public record Finding(
                 texts.of(reproduce),
                 attempts,
                 texts.of(fault),
+                symptoms.stream().map(symptom -> symptom.mapTexts(operation)).toList(),
                 afterCauses);
     }
 }

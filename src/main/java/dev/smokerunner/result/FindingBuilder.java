@@ -21,6 +21,7 @@ public final class FindingBuilder {
     private Optional<String> reproduce = Optional.empty();
     private int attempts = 1;
     private String fault = "";
+    private List<Symptom> symptoms = List.of();
     private String kind = "";
     private String fingerprint = "";
     private boolean afterCauses;
@@ -43,6 +44,7 @@ public final class FindingBuilder {
         reproduce = finding.reproduce();
         attempts = finding.attempts();
         fault = finding.fault();
+        symptoms = finding.symptoms();
         kind = finding.kind();
         fingerprint = finding.fingerprint();
         afterCauses = finding.afterCauses();
@@ -151,6 +153,18 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** What is told as evidence of it. */
+    public FindingBuilder symptoms(List<Symptom> told) {
+        symptoms = told;
+        return this;
+    }
+
+    /** The lines of evidence instead of those that are there. */
+    public FindingBuilder onlyEvidence(List<String> lines) {
+        evidence.clear();
+        return evidence(lines);
+    }
+
     /** The browsers that saw it. */
     public FindingBuilder browsers(List<String> names) {
         browsers = names;
@@ -176,6 +190,7 @@ public final class FindingBuilder {
                 reproduce,
                 attempts,
                 fault,
+                symptoms,
                 afterCauses);
     }
 }

@@ -1,25 +1,21 @@
 package dev.smokerunner.check.runner;
 
 import dev.smokerunner.check.finding.AlikeFindings;
+import dev.smokerunner.check.finding.SameFindings;
+import dev.smokerunner.check.finding.SeveralBrowsers;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Sums up what was found over pages, in one order for all reports. */
 public final class Findings {
-    /** What follows from one cause may differ on hundreds of pages. */
-    private static final int MOST_EVIDENCE = 40;
-
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::afterCauses)
             .thenComparing(Finding::impact)
             .thenComparing(finding -> Checks.order(finding.check()))
@@ -41,13 +37,9 @@ public final class Findings {
      */
     public static List<Finding> merged(Collection<Finding> findings, int browsers) {
         Map<String, Finding> merged = new LinkedHashMap<>();
-        findings.forEach(finding -> merged.merge(finding.fingerprint(), finding, Findings::seenTwice));
-        List<Finding> told = AlikeFindings.joined(merged.values()).stream()
-                .map(finding -> finding.browsers().size() < browsers
-                        ? finding
-                        : finding.toBuilder().browsers(List.of()).build())
-                .toList();
-        return sorted(told);
+        findings.forEach(finding -> merged.merge(finding.fingerprint(), finding, SameFindings::one));
+        List<Finding> alike = AlikeFindings.joined(merged.values());
+        return browsers == 1 ? sorted(alike) : sorted(SeveralBrowsers.joined(sorted(alike), browsers));
     }
 
     /**
@@ -72,30 +64,6 @@ public final class Findings {
         return findings.stream().sorted(ORDER).toList();
     }
 
-    /** The words are those of the browser that saw it first: those of another one would say it all again. */
-    private static Finding seenTwice(Finding first, Finding second) {
-        Set<URI> pages = new LinkedHashSet<>(first.pages());
-        pages.addAll(second.pages());
-        Set<String> browsers = new LinkedHashSet<>(first.browsers());
-        browsers.addAll(second.browsers());
-        boolean isInSameWords = first.browsers().stream().limit(1).allMatch(second.browsers()::contains);
-        return first.toBuilder()
-                .pages(List.copyOf(pages))
-                .browsers(List.copyOf(browsers))
-                .impact(first.impact().worseOf(second.impact()))
-                .evidence(second.evidence().stream()
-                        .limit(
-                                isInSameWords
-                                        ? Math.max(
-                                                0,
-                                                MOST_EVIDENCE - first.evidence().size())
-                                        : 0)
-                        .toList())
-                .attempts(Math.max(first.attempts(), second.attempts()))
-                .afterCauses(first.afterCauses() && second.afterCauses())
-                .build();
-    }
-
     private static CheckResult sum(String check, List<CheckResult> results, List<Finding> findings) {
         int subjects = results.stream().mapToInt(CheckResult::subjects).sum();
         Optional<CheckResult> errored = first(results, Outcome.ERRORED);
@@ -106,7 +74,7 @@ public final class Findings {
         Optional<CheckResult> toldElsewhere = first(results, Outcome.FAILED);
         if (findings.isEmpty() && toldElsewhere.isPresent()) {
             return CheckResult.toldElsewhere(
-                    check, subjects, toldElsewhere.get().reason().orElse(""));
+                    check, subjects, toldElsewhere.get().reason().orElse("what it found follows from another finding"));
         }
         return isJudged
                 ? CheckResult.judged(check, subjects, findings)
