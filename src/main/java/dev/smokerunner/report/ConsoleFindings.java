@@ -125,7 +125,7 @@ final class ConsoleFindings {
         String seen = this.browsers.few(finding);
         return field(finding.message())
                 + (facts.isEmpty() ? "" : " (" + facts + ")")
-                + (seen.isEmpty() ? "" : ", " + field(seen));
+                + (seen.isEmpty() ? "" : " (" + field(seen) + ")");
     }
 
     private static String fact(String name, String value) {

@@ -97,7 +97,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
             case INCONCLUSIVE ->
                 "NOTHING WAS PROVEN: " + field(result.reason().orElse(""), ConsoleChecks.LONGEST_REASON);
             case FAIL ->
-                whyFailed(result.findings().stream().filter(result::fails).toList());
+                whyFailed(result.findings().stream().filter(result::fails).toList(), new BrowserWords(result));
         };
     }
 
@@ -113,13 +113,15 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
                 + worst;
     }
 
-    private static String whyFailed(List<Finding> failing) {
+    private static String whyFailed(List<Finding> failing, BrowserWords browsers) {
         if (failing.isEmpty()) {
             return "the run failed, and no finding says why";
         }
         Finding worst = failing.get(0);
+        String few = field(browsers.few(worst));
+        String seen = few.isEmpty() ? "" : " (" + few + ")";
         String more = failing.size() == 1 ? "" : "; and " + Wording.count(failing.size() - 1L, "more finding");
-        return worst.check() + ": " + field(worst.message()).replaceFirst("\\.$", "") + more;
+        return worst.check() + ": " + field(worst.message()).replaceFirst("\\.$", "") + seen + more;
     }
 
     private static void owner(SmokeResult.Subject subject, ConsoleLines lines) throws IOException {

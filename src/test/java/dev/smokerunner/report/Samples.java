@@ -178,11 +178,13 @@ final class Samples {
     static PageResult withScreenshot(PageResult page, byte... png) {
         return new PageResult(
                 page.url(),
+                page.browser(),
                 page.status(),
                 page.timings(),
                 page.requests(),
                 page.references(),
                 Optional.of(new Screenshot(png)),
+                page.loaded(),
                 page.notes(),
                 page.checks());
     }

@@ -45,6 +45,11 @@ final class APlan {
         return this;
     }
 
+    APlan expecting(Expectations expected) {
+        pages = List.of(new PagePlan("./", expected));
+        return this;
+    }
+
     APlan edges(Edges places) {
         edges = places;
         return this;

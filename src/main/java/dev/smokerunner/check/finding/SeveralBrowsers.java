@@ -3,11 +3,9 @@ package dev.smokerunner.check.finding;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Symptom;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Joins what several browsers saw of the same pages. Each says the same thing in words of its own, and one may know the cause
@@ -20,32 +18,35 @@ public final class SeveralBrowsers {
     private SeveralBrowsers() {}
 
     /**
-     * The findings, each once.
+     * The findings, what browsers say in different words once, in those of the first. One browser does not see one thing twice,
+     * so two findings of the same browser are two things.
      *
-     * @param findings those of one fingerprint joined already, in the order of reports
-     * @param browsers how many browsers looked
+     * @param findings those of one fingerprint joined already, in the order in which they were found
      */
-    public static List<Finding> joined(List<Finding> findings, int browsers) {
-        return withoutSymptoms(inOtherWords(findings)).stream()
-                .map(SeveralBrowsers::withDifferences)
-                .map(finding -> finding.browsers().size() < browsers
-                        ? finding
-                        : finding.toBuilder().browsers(List.of()).build())
-                .toList();
-    }
-
-    /** One browser does not see one thing twice, so two of the same browser are two things. */
-    private static Collection<Finding> inOtherWords(List<Finding> findings) {
+    public static List<Finding> inOneWording(List<Finding> findings) {
         Map<List<String>, List<Finding>> alike = new LinkedHashMap<>();
         findings.forEach(finding -> alike.computeIfAbsent(
                         List.of(finding.check(), finding.kind(), finding.subject()), key -> new ArrayList<>())
                 .add(finding));
         return alike.values().stream()
                 .flatMap(same -> isOfDifferentBrowsers(same)
-                        ? Stream.of(same.stream()
-                                .reduce(SeveralBrowsers::inOtherWords)
-                                .orElseThrow())
+                        ? same.stream().reduce(SeveralBrowsers::inOtherWords).stream()
                         : same.stream())
+                .toList();
+    }
+
+    /**
+     * The findings without those that another browser knows the cause of, with the names of the browsers where not all saw them.
+     *
+     * @param findings those of one thing joined already, in the order of reports
+     * @param browsers how many browsers looked
+     */
+    public static List<Finding> joined(List<Finding> findings, int browsers) {
+        return withoutSymptoms(findings).stream()
+                .map(SeveralBrowsers::withDifferences)
+                .map(finding -> finding.browsers().size() < browsers
+                        ? finding
+                        : finding.toBuilder().browsers(List.of()).build())
                 .toList();
     }
 
@@ -64,7 +65,7 @@ public final class SeveralBrowsers {
     }
 
     /** Without what a cause tells that the same browsers saw: that another one knew it for the cause is enough. */
-    private static List<Finding> withoutSymptoms(Collection<Finding> findings) {
+    private static List<Finding> withoutSymptoms(List<Finding> findings) {
         List<Finding> left = new ArrayList<>(findings);
         for (Finding finding : findings) {
             left.stream()

@@ -39,7 +39,11 @@ public final class Findings {
         Map<String, Finding> merged = new LinkedHashMap<>();
         findings.forEach(finding -> merged.merge(finding.fingerprint(), finding, SameFindings::one));
         List<Finding> alike = AlikeFindings.joined(merged.values());
-        return browsers == 1 ? sorted(alike) : sorted(SeveralBrowsers.joined(sorted(alike), browsers));
+        if (browsers == 1) {
+            return sorted(alike);
+        }
+        List<Finding> causesFirst = sorted(SeveralBrowsers.inOneWording(alike));
+        return sorted(SeveralBrowsers.joined(causesFirst, browsers));
     }
 
     /**
