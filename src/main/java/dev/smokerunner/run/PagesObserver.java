@@ -78,7 +78,8 @@ final class PagesObserver {
                         HttpOptions.of(target.url())
                                 .with(
                                         plan.firstBrowser().headers(),
-                                        plan.firstBrowser().basicAuth()),
+                                        plan.firstBrowser().basicAuth())
+                                .as(plan.firstBrowser().screen().userAgent()),
                         system.environment(),
                         system.sleeper())) {
             List<URI> urls =
