@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Joins what several browsers saw of the same pages. Each says the same thing in words of its own, and one may know the cause
@@ -42,7 +43,9 @@ public final class SeveralBrowsers {
      * @param browsers how many browsers looked
      */
     public static List<Finding> joined(List<Finding> findings, int browsers) {
-        return withoutSymptoms(findings).stream()
+        List<Finding> left = withoutSymptoms(findings);
+        return left.stream()
+                .map(finding -> withThoseThatTellIt(finding, left))
                 .map(SeveralBrowsers::withDifferences)
                 .map(finding -> finding.browsers().size() < browsers
                         ? finding
@@ -77,6 +80,19 @@ public final class SeveralBrowsers {
                     });
         }
         return left;
+    }
+
+    /** Who told it as evidence of something that only that browser saw has seen it as well. */
+    private static Finding withThoseThatTellIt(Finding finding, List<Finding> all) {
+        List<String> browsers = Stream.concat(
+                        finding.browsers().stream(),
+                        all.stream()
+                                .flatMap(other -> other.symptoms().stream())
+                                .filter(symptom -> isOf(symptom, finding))
+                                .flatMap(symptom -> symptom.browsers().stream()))
+                .distinct()
+                .toList();
+        return finding.toBuilder().browsers(browsers).build();
     }
 
     private static Finding telling(Finding cause, Finding symptom) {
