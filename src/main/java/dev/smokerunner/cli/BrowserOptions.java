@@ -1,6 +1,7 @@
 package dev.smokerunner.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -9,8 +10,10 @@ final class BrowserOptions {
     @Option(
             names = "--browser",
             paramLabel = "NAME",
-            description = "chrome (default), edge, firefox, or none for HTTP checks alone")
-    Optional<String> name = Optional.empty();
+            split = ",",
+            description = "chrome (default), edge, firefox, or none for HTTP checks alone;"
+                    + " several, as in chrome,firefox: each page in each")
+    List<String> names = List.of();
 
     @Option(names = "--browser-binary", paramLabel = "PATH", description = "the browser's executable")
     Optional<Path> binary = Optional.empty();

@@ -5,6 +5,7 @@ import dev.smokerunner.config.Nearest;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.Engine;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,14 +16,18 @@ final class BrowserText {
 
     /** What is said about the browser; what is wrong with it goes to the problems. */
     static BrowserOverride read(BrowserOptions typed, List<String> problems) {
-        Optional<BrowserChoice.Name> name =
-                typed.name.flatMap(text -> named("--browser", text, BrowserChoice.Name.values(), problems));
+        if (new HashSet<>(typed.names).size() < typed.names.size()) {
+            problems.add("--browser: expected each browser once, got \"" + String.join(",", typed.names) + "\"");
+        }
+        List<BrowserChoice.Name> names = typed.names.stream()
+                .flatMap(text -> named("--browser", text, BrowserChoice.Name.values(), problems).stream())
+                .toList();
         Optional<Engine> engine = typed.engine.flatMap(text -> named("--engine", text, Engine.values(), problems));
         if (engine.filter(Engine.DEVTOOLS::equals).isPresent()) {
             typed.driver.ifPresent(driver -> problems.add(
                     "--engine: expected webdriver with --driver-binary, got \"devtools\", which needs no driver"));
         }
-        return new BrowserOverride(name, typed.binary, typed.driver, engine);
+        return new BrowserOverride(names, typed.binary, typed.driver, engine);
     }
 
     private static <T extends Enum<T>> Optional<T> named(

@@ -27,11 +27,10 @@ final class GridText {
                 problems.add("--browser-binary: expected none with --grid, whose nodes have their own, got " + path));
         browser.driver.ifPresent(path ->
                 problems.add("--driver-binary: expected none with --grid, whose nodes have their own, got " + path));
-        browser.name
+        browser.names.stream()
                 .filter("none"::equals)
-                .ifPresent(
-                        none -> problems.add(
-                                "--browser: expected chrome, edge or firefox with --grid, got \"none\", for which no Grid is needed"));
+                .forEach(none -> problems.add(
+                        "--browser: expected chrome, edge or firefox with --grid, got \"none\", for which no Grid is needed"));
         browser.engine
                 .filter("devtools"::equals)
                 .ifPresent(devtools -> problems.add(

@@ -1,6 +1,7 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.config.BrowserOverride;
+import dev.smokerunner.config.BrowserRules;
 import dev.smokerunner.config.ConfigException;
 import dev.smokerunner.config.ConfigFile;
 import dev.smokerunner.config.DurationText;
@@ -8,6 +9,7 @@ import dev.smokerunner.config.Plans;
 import dev.smokerunner.config.Problem;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.Selection;
+import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.ReleasePlan;
@@ -62,6 +64,7 @@ final class RequestReader {
         Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, problems));
         List<SmokePlan> plans = plans(target, options);
         plans.forEach(this::refuseLiveProofOfAPackage);
+        plans.forEach(this::refuseUnlikelyBrowsers);
         plans.forEach(plan -> GridText.refuseWhatNoNodeCanReach(plan, problems));
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
@@ -72,6 +75,19 @@ final class RequestReader {
     private void refuseWhatIsNotBuilt() {
         if (tell.quiet && tell.verbose) {
             problems.add("-q and -v: expected one of them, got both");
+        }
+    }
+
+    /** What holds for the browsers of a config must hold for those that take their place. */
+    private void refuseUnlikelyBrowsers(SmokePlan plan) {
+        BrowserRules.broken(plan.browsers()).ifPresent(trouble -> problems.add("--browser: " + trouble));
+        long kinds =
+                plan.browsers().stream().map(BrowserChoice::name).distinct().count();
+        if (kinds > 1) {
+            browser.binary.ifPresent(path -> problems.add(
+                    "--browser-binary: expected one kind of browser with it, got " + kinds + " and " + path));
+            browser.driver.ifPresent(path -> problems.add(
+                    "--driver-binary: expected one kind of browser with it, got " + kinds + " and " + path));
         }
     }
 

@@ -3,45 +3,49 @@ package dev.smokerunner.config;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.Engine;
+import dev.smokerunner.observe.browser.Screen;
 import dev.smokerunner.secret.Secret;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Reads how the browser is to look. */
+/** Reads which browsers are to look, and how. */
 final class BrowserReader {
-    private static final Pattern WINDOW = Pattern.compile("([0-9]{1,5})x([0-9]{1,5})");
-    /** Chromium gives up on textures above this. */
-    private static final int LARGEST = 16_384;
-
     private BrowserReader() {}
 
     /**
-     * Reads the {@code browser} of a config.
+     * Reads the {@code browser} of a config: one, or a list; of several names and several windows each with each.
      *
      * @param base the directory to which its paths are relative
      */
-    static BrowserChoice read(ConfigNode browser, Path base) {
-        BrowserChoice defaults = BrowserChoice.DEFAULT;
-        Size window =
-                browser.get("window").read(BrowserReader::size).orElse(new Size(defaults.width(), defaults.height()));
-        return new BrowserChoice(
-                browser.text()
-                        .map(BrowserReader::name)
-                        .or(() -> browser.get("name").text().map(BrowserReader::name))
-                        .orElse(defaults.name()),
-                executable(browser.get("binary"), base),
-                executable(browser.get("driver"), base),
-                window.width,
-                window.height,
-                headers(browser.get("headers")),
-                browser.get("basic-auth").read(ValueParsers::basicAuth).map(Secret::new),
-                engine(browser.get("engine"), browser.get("driver").isThere()));
+    static List<BrowserChoice> read(ConfigNode browser, Path base) {
+        List<ConfigNode> entries = browser.items().isEmpty() ? List.of(browser) : browser.items();
+        List<BrowserChoice> choices =
+                entries.stream().flatMap(entry -> readOne(entry, base).stream()).toList();
+        if (browser.isSound()) {
+            BrowserRules.broken(choices).ifPresent(browser::add);
+        }
+        return choices;
+    }
+
+    private static List<BrowserChoice> readOne(ConfigNode entry, Path base) {
+        List<Screen> screens = ScreenReader.read(entry);
+        BrowserChoice common = new BrowserChoice(
+                BrowserChoice.DEFAULT.name(),
+                executable(entry.get("binary"), base),
+                executable(entry.get("driver"), base),
+                Screen.DEFAULT,
+                headers(entry.get("headers")),
+                entry.get("basic-auth").read(ValueParsers::basicAuth).map(Secret::new),
+                engine(entry.get("engine"), entry.get("driver").isThere()));
+        return names(entry).stream()
+                .map(common::withName)
+                .flatMap(named -> screens.stream().map(named::withScreen))
+                .toList();
     }
 
     /** One of the names that the schema allows. */
@@ -50,6 +54,14 @@ final class BrowserReader {
             entry.refuse("webdriver where there is a driver");
         }
         return entry.text().filter("webdriver"::equals).isPresent() ? Engine.WEBDRIVER : Engine.DEVTOOLS;
+    }
+
+    private static List<Name> names(ConfigNode entry) {
+        ConfigNode written = entry.text().isPresent() ? entry : entry.get("name");
+        List<Name> names = written.texts().stream()
+                .flatMap(one -> one.text().map(BrowserReader::name).stream())
+                .toList();
+        return names.isEmpty() ? List.of(BrowserChoice.DEFAULT.name()) : names;
     }
 
     /** One of the names that the schema allows. */
@@ -70,22 +82,4 @@ final class BrowserReader {
                 .ifPresent(text -> headers.put(name, text)));
         return headers;
     }
-
-    private static Size size(String text) {
-        Matcher form = WINDOW.matcher(text);
-        if (!form.matches()) {
-            throw new IllegalArgumentException("a window size such as 1280x800");
-        }
-        return new Size(side(form.group(1)), side(form.group(2)));
-    }
-
-    private static int side(String digits) {
-        int side = Integer.parseInt(digits);
-        if (side < 1 || side > LARGEST) {
-            throw new IllegalArgumentException("a window size of 1 to " + LARGEST + " pixels each way");
-        }
-        return side;
-    }
-
-    private record Size(int width, int height) {}
 }

@@ -46,6 +46,11 @@ record ConfigNode(JsonNode node, JsonPointer at, Problems problems) {
         return items;
     }
 
+    /** This text, or those of this list. */
+    List<ConfigNode> texts() {
+        return text().isPresent() ? List.of(this) : items();
+    }
+
     /** The values of this map by their keys, in the order of the file. */
     Map<String, ConfigNode> entries() {
         Map<String, ConfigNode> entries = new LinkedHashMap<>();

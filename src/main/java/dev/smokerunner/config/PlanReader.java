@@ -34,9 +34,9 @@ record PlanReader(ConfigNode config, Path base, Selection selection, Redaction r
         List<Environment> all = new EnvironmentReader(base).read(environments);
         Optional<Environment> chosen = new EnvironmentChoice(environments, all, selection).choose();
         Audience audience = chosen.map(PlanReader::audience).orElse(Audience.CUSTOMERS);
-        BrowserChoice browser = BrowserReader.read(config.get("browser"), base);
-        PageReader reader =
-                PageReader.of(config, OtherHosts.of(all, chosen), audience, indexing(chosen, audience, browser));
+        List<BrowserChoice> browsers = BrowserReader.read(config.get("browser"), base);
+        PageReader reader = PageReader.of(
+                config, OtherHosts.of(all, chosen), audience, indexing(chosen, audience, browsers.get(0)));
         List<PagePlan> pagePlans = pages.isEmpty()
                 ? List.of(reader.read(config.get("pages")))
                 : pages.stream().map(reader::read).toList();
@@ -51,7 +51,7 @@ record PlanReader(ConfigNode config, Path base, Selection selection, Redaction r
                     environment.edges(),
                     selection.options().release(),
                     firstParty,
-                    selection.options().browser().over(browser),
+                    selection.options().browser().over(browsers),
                     selection.options().grid(),
                     selection.options().failOn(),
                     selection.options().timeout(),

@@ -47,7 +47,7 @@ public final class Plans {
                 Edges.NONE,
                 options.release(),
                 List.of(),
-                options.browser().over(BrowserChoice.DEFAULT),
+                options.browser().over(List.of(BrowserChoice.DEFAULT)),
                 options.grid(),
                 options.failOn(),
                 options.timeout(),

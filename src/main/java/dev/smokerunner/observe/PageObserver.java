@@ -47,7 +47,6 @@ public final class PageObserver {
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
 
     private final HttpFetcher http;
-    private final Future<Captured<Browser>> browser;
     private final Site firstParty;
     private final SiteObservation site;
     private final Executor background;
@@ -58,21 +57,13 @@ public final class PageObserver {
      * An observer of the pages of one site.
      *
      * @param http asks over plain HTTP
-     * @param browser the browser, which may still be starting
      * @param firstParty which URLs belong to the site
      * @param site what was seen of the whole site
      * @param background runs the plain HTTP look beside the browser's
      * @param sleeper waits between two looks
      */
-    public PageObserver(
-            HttpFetcher http,
-            Future<Captured<Browser>> browser,
-            Site firstParty,
-            SiteObservation site,
-            Executor background,
-            Sleeper sleeper) {
+    public PageObserver(HttpFetcher http, Site firstParty, SiteObservation site, Executor background, Sleeper sleeper) {
         this.http = http;
-        this.browser = browser;
         this.firstParty = firstParty;
         this.site = site;
         this.background = background;
@@ -80,11 +71,15 @@ public final class PageObserver {
     }
 
     /**
-     * Looks at one page until it is good, its trouble cannot pass, or the deadline is near.
+     * Looks at one page until it is good, its trouble cannot pass, or the deadline is near. What plain HTTP has asked for
+     * already, for another browser or another page, it is not asked for again.
      *
+     * @param browser the browser, which may still be starting
      * @throws InterruptedException if the run was given up
      */
-    public PageObservation observe(URI page, Expectations expected, Deadline deadline) throws InterruptedException {
+    public PageObservation observe(
+            URI page, Future<Captured<Browser>> browser, Expectations expected, Deadline deadline)
+            throws InterruptedException {
         PageScripts pageScripts = new PageScripts(scripts, firstParty, deadline.half());
         HttpPageObserver look = new HttpPageObserver(
                 http,
@@ -97,7 +92,7 @@ public final class PageObserver {
         Map<URI, String> failedBefore = new LinkedHashMap<>();
         Duration backoff = FIRST_BACKOFF;
         for (int attempt = 1; ; attempt++) {
-            Captured<BrowserVisit> visit = visit(page, expected, deadline);
+            Captured<BrowserVisit> visit = visit(page, started(browser), expected, deadline);
             Map<URI, String> trouble = visit.value().map(TransientFailure::in).orElse(Map.of());
             boolean last = attempt == MAX_LOOKS || deadline.remaining().compareTo(backoff.multipliedBy(4)) < 0;
             if (trouble.isEmpty() || last) {
@@ -195,9 +190,7 @@ public final class PageObserver {
         return plain.rate().or(() -> http.rate(url, isPage ? Role.DOCUMENT : Role.OTHER, attempts - 1, attempts));
     }
 
-    private Captured<BrowserVisit> visit(URI page, Expectations expected, Deadline deadline)
-            throws InterruptedException {
-        Captured<Browser> ready = started();
+    private Captured<BrowserVisit> visit(URI page, Captured<Browser> ready, Expectations expected, Deadline deadline) {
         if (ready instanceof Captured.Unseen<Browser> missing) {
             return Captured.unseen(missing.reason(), missing.fault());
         }
@@ -215,7 +208,7 @@ public final class PageObserver {
         }
     }
 
-    private Captured<Browser> started() throws InterruptedException {
+    private static Captured<Browser> started(Future<Captured<Browser>> browser) throws InterruptedException {
         try {
             return browser.get();
         } catch (ExecutionException e) {

@@ -22,6 +22,7 @@ final class ConsoleFindings {
     private final SmokeResult result;
     private final ConsoleLines lines;
     private final ConsoleStyle style;
+    private final BrowserWords browsers;
     private final List<Finding> failing;
     private final List<Finding> notes;
 
@@ -29,6 +30,7 @@ final class ConsoleFindings {
         this.result = result;
         this.lines = lines;
         this.style = style;
+        browsers = new BrowserWords(result);
         failing = result.findings().stream().filter(result::fails).toList();
         notes = result.findings().stream().filter(note -> !result.fails(note)).toList();
     }
@@ -51,6 +53,7 @@ final class ConsoleFindings {
             lines.heading(Ink.CALM, "note", title(note));
             lines.text(sentence(note));
             lines.fact("hint", field(note.hint().orElse("")));
+            lines.fact("seen", browsers(note));
             pages(note);
         }
         rest(notes, MOST_NOTES, "note");
@@ -60,6 +63,7 @@ final class ConsoleFindings {
         lines.blank();
         lines.heading(Ink.BAD, "FAILED", title(finding));
         lines.text(field(finding.message()));
+        lines.fact("seen", browsers(finding));
         lines.fact(
                 "where",
                 finding.where()
@@ -73,6 +77,11 @@ final class ConsoleFindings {
         if (finding.reproduce().isPresent()) {
             lines.verbatim("reproduce", field(finding.reproduce().get(), COMMAND));
         }
+    }
+
+    /** Which browsers saw it, where not all did; of all of them only for those who ask for everything. */
+    private String browsers(Finding finding) {
+        return field(style.verbose() ? browsers.everybody(finding) : browsers.few(finding));
     }
 
     private void evidence(List<String> evidence) throws IOException {
@@ -109,11 +118,14 @@ final class ConsoleFindings {
         return finding.check() + "  Sev " + severity.level() + capped + "  " + field(finding.subject());
     }
 
-    private static String sentence(Finding finding) {
+    private String sentence(Finding finding) {
         String facts = Stream.of(fact("expected", finding.expected()), fact("actual", finding.actual()))
                 .filter(fact -> !fact.isEmpty())
                 .collect(Collectors.joining("; "));
-        return field(finding.message()) + (facts.isEmpty() ? "" : " (" + facts + ")");
+        String seen = this.browsers.few(finding);
+        return field(finding.message())
+                + (facts.isEmpty() ? "" : " (" + facts + ")")
+                + (seen.isEmpty() ? "" : " (" + field(seen) + ")");
     }
 
     private static String fact(String name, String value) {

@@ -3,19 +3,15 @@ package dev.smokerunner.report;
 import static dev.smokerunner.report.TerminalText.field;
 
 import dev.smokerunner.report.ConsoleLines.Ink;
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Timings;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The pages on the console, one line each; of many pages only those that are not well. */
 final class ConsolePages {
@@ -24,17 +20,11 @@ final class ConsolePages {
     private final SmokeResult result;
     private final ConsoleLines lines;
     private final ConsoleStyle style;
-    private final Set<URI> failed;
 
     ConsolePages(SmokeResult result, ConsoleLines lines, ConsoleStyle style) {
         this.result = result;
         this.lines = lines;
         this.style = style;
-        failed = result.findings().stream()
-                .filter(result::fails)
-                .map(Finding::pages)
-                .flatMap(List::stream)
-                .collect(Collectors.toSet());
     }
 
     /** A line for each page that is shown, and what the others come to. */
@@ -75,7 +65,9 @@ final class ConsolePages {
         lines.heading(
                 state.ink,
                 state.word,
-                field(page.url().toString()) + "  " + status + ", " + reached
+                field(page.url().toString())
+                        + page.browser().map(browser -> " in " + field(browser)).orElse("") + "  " + status + ", "
+                        + reached
                         + Wording.count(page.requests(), "request") + ", "
                         + Wording.count(page.references(), "reference"));
         if (style.verbose()) {
@@ -105,7 +97,14 @@ final class ConsolePages {
     }
 
     private State state(PageResult page) {
-        if (failed.contains(page.url())) {
+        boolean failed = result.findings().stream()
+                .filter(result::fails)
+                .anyMatch(finding -> finding.pages().contains(page.url())
+                        && (finding.browsers().isEmpty()
+                                || page.browser()
+                                        .filter(finding.browsers()::contains)
+                                        .isPresent()));
+        if (failed) {
             return State.FAILED;
         }
         boolean errored = page.checks().stream().anyMatch(check -> check.outcome() == Outcome.ERRORED);

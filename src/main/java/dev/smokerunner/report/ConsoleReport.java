@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Tells a result to a person: first what was checked, the verdict, how bad it is and why; then the evidence.
@@ -96,7 +97,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
             case INCONCLUSIVE ->
                 "NOTHING WAS PROVEN: " + field(result.reason().orElse(""), ConsoleChecks.LONGEST_REASON);
             case FAIL ->
-                whyFailed(result.findings().stream().filter(result::fails).toList());
+                whyFailed(result.findings().stream().filter(result::fails).toList(), new BrowserWords(result));
         };
     }
 
@@ -112,13 +113,15 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
                 + worst;
     }
 
-    private static String whyFailed(List<Finding> failing) {
+    private static String whyFailed(List<Finding> failing, BrowserWords browsers) {
         if (failing.isEmpty()) {
             return "the run failed, and no finding says why";
         }
         Finding worst = failing.get(0);
+        String few = field(browsers.few(worst));
+        String seen = few.isEmpty() ? "" : " (" + few + ")";
         String more = failing.size() == 1 ? "" : "; and " + Wording.count(failing.size() - 1L, "more finding");
-        return worst.check() + ": " + field(worst.message()).replaceFirst("\\.$", "") + more;
+        return worst.check() + ": " + field(worst.message()).replaceFirst("\\.$", "") + seen + more;
     }
 
     private static void owner(SmokeResult.Subject subject, ConsoleLines lines) throws IOException {
@@ -152,12 +155,22 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
 
     private static String summary(SmokeResult result, ConsoleChecks checks) {
         int requests = result.pages().stream().mapToInt(PageResult::requests).sum();
-        int references =
-                result.pages().stream().mapToInt(PageResult::references).sum();
+        int references = result.pages().stream()
+                .collect(Collectors.toMap(PageResult::url, PageResult::references, Math::max))
+                .values()
+                .stream()
+                .mapToInt(most -> most)
+                .sum();
         return severity(result)
-                + Wording.count(result.pages().size(), "page") + ", " + Wording.count(requests, "request") + ", "
+                + pages(result) + ", " + Wording.count(requests, "request") + ", "
                 + Wording.count(references, "reference") + "; checks: " + checks.counts() + "; "
                 + Wording.duration(result.duration());
+    }
+
+    private static String pages(SmokeResult result) {
+        long pages = result.pages().stream().map(PageResult::url).distinct().count();
+        int browsers = new BrowserWords(result).count();
+        return Wording.count(pages, "page") + (browsers == 0 ? "" : " in " + Wording.count(browsers, "browser"));
     }
 
     /** The severity of a failed run, with the impact and who caps it where they differ; else nothing. */

@@ -44,7 +44,8 @@ record JUnitCase(
         for (PageResult page : result.pages()) {
             Duration time = took(page.timings());
             for (CheckResult check : page.checks()) {
-                String name = unique(XmlText.field(check.check() + " " + path(page.url())), names);
+                String seen = page.browser().map(browser -> " in " + browser).orElse("");
+                String name = unique(XmlText.field(check.check() + " " + path(page.url()) + seen), names);
                 cases.add(of(result, check, name, time));
                 time = Duration.ZERO;
             }

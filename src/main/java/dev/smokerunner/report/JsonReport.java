@@ -111,6 +111,7 @@ public final class JsonReport implements Report {
 
     private static void put(ObjectNode tree, PageResult page, int number) {
         tree.put("url", field(page.url().toString()));
+        tree.put("browser", orNull(page.browser()));
         tree.put("status", page.status().isPresent() ? page.status().getAsInt() : null);
         Timings timings = page.timings();
         ObjectNode times = tree.putObject("timings");
@@ -166,6 +167,7 @@ public final class JsonReport implements Report {
         tree.put("pages", finding.pages().size());
         ArrayNode urls = tree.putArray("pageUrls");
         finding.pages().forEach(url -> urls.add(field(url.toString())));
+        put(tree.putArray("browsers"), finding.browsers());
         put(tree.putArray("evidence"), finding.evidence());
     }
 

@@ -59,6 +59,7 @@ final class Screenshots {
     private static PageResult removedFrom(PageResult page) {
         return new PageResult(
                 page.url(),
+                page.browser(),
                 page.status(),
                 page.timings(),
                 page.requests(),

@@ -44,6 +44,18 @@ public record CheckResult(
                 reason.map(operation));
     }
 
+    /** What it says of what one of several browsers saw. */
+    public CheckResult in(String browser) {
+        List<Finding> seen =
+                findings.stream().map(finding -> finding.in(browser)).toList();
+        return new CheckResult(
+                check,
+                subjects,
+                seen,
+                outcome,
+                outcome == Outcome.ERRORED ? reason.map(why -> "in " + browser + ": " + why) : reason);
+    }
+
     /** A check that judged {@code subjects} things: failed with findings, passed without. */
     public static CheckResult judged(String check, int subjects, List<Finding> findings) {
         Outcome outcome = findings.isEmpty() ? Outcome.PASSED : Outcome.FAILED;

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param fingerprint the same for the same cause in every run: it holds no port, no hash of a file's name and no wording
  * @param impact the severity it has if customers are served this
  * @param pages the pages on which it was found, in the order of the plan; never empty
+ * @param browsers the names of the browsers that saw it, where not all of the run did; empty where all did
  * @param subject what is wrong: a URL, a selector, a tag
  * @param message what is wrong, in a sentence for somebody who has never seen the page
  * @param expected what should be there; empty where the message says it all
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param attempts how many times it was looked at before it was believed; at least 1
  * @param fault what it has in common with findings of the same check that have the same cause, e.g. a placeholder that was
  *     never filled in; empty where each stands for itself. Reports do not tell it
+ * @param symptoms what is told as evidence of it and would be a finding without it. Reports tell the evidence
  * @param afterCauses whether it comes after the causes: it mostly follows from something, or nobody notices it
  */
 public record Finding(
@@ -34,6 +36,7 @@ public record Finding(
         String fingerprint,
         Severity impact,
         List<URI> pages,
+        List<String> browsers,
         String subject,
         String message,
         String expected,
@@ -44,6 +47,7 @@ public record Finding(
         Optional<String> reproduce,
         int attempts,
         String fault,
+        List<Symptom> symptoms,
         boolean afterCauses) {
 
     /** Copies the lists; rejects a finding without a page or an attempt. */
@@ -61,7 +65,9 @@ public record Finding(
         requireNonNull(reproduce);
         requireNonNull(fault);
         pages = List.copyOf(pages);
+        browsers = List.copyOf(browsers);
         evidence = List.copyOf(evidence);
+        symptoms = List.copyOf(symptoms);
         if (pages.isEmpty() || attempts < 1) {
             throw new IllegalArgumentException("a finding was made on a page, in at least one attempt");
         }
@@ -77,6 +83,15 @@ public record Finding(
         return new FindingBuilder(this);
     }
 
+    /** The same as one of several browsers saw it. */
+    Finding in(String browser) {
+        List<String> names = List.of(browser);
+        return toBuilder()
+                .browsers(names)
+                .symptoms(symptoms.stream().map(symptom -> symptom.in(names)).toList())
+                .build();
+    }
+
     /** A copy with each text mapped; check, kind and fingerprint are ours. */
     Finding mapTexts(UnaryOperator<String> operation) {
         TextMapping texts = new TextMapping(operation);
@@ -86,6 +101,7 @@ public record Finding(
                 fingerprint,
                 impact,
                 texts.ofUrls(pages),
+                texts.of(browsers),
                 texts.of(subject),
                 texts.of(message),
                 texts.of(expected),
@@ -96,6 +112,7 @@ public record Finding(
                 texts.of(reproduce),
                 attempts,
                 texts.of(fault),
+                symptoms.stream().map(symptom -> symptom.mapTexts(operation)).toList(),
                 afterCauses);
     }
 }

@@ -11,6 +11,7 @@ public final class FindingBuilder {
     private final String subject;
     private final List<String> evidence = new ArrayList<>();
     private List<URI> pages;
+    private List<String> browsers = List.of();
     private Severity impact;
     private String message = "";
     private String expected = "";
@@ -20,6 +21,7 @@ public final class FindingBuilder {
     private Optional<String> reproduce = Optional.empty();
     private int attempts = 1;
     private String fault = "";
+    private List<Symptom> symptoms = List.of();
     private String kind = "";
     private String fingerprint = "";
     private boolean afterCauses;
@@ -33,6 +35,7 @@ public final class FindingBuilder {
 
     FindingBuilder(Finding finding) {
         this(finding.pages(), finding.check(), finding.impact(), finding.subject());
+        browsers = finding.browsers();
         message = finding.message();
         expected = finding.expected();
         actual = finding.actual();
@@ -41,6 +44,7 @@ public final class FindingBuilder {
         reproduce = finding.reproduce();
         attempts = finding.attempts();
         fault = finding.fault();
+        symptoms = finding.symptoms();
         kind = finding.kind();
         fingerprint = finding.fingerprint();
         afterCauses = finding.afterCauses();
@@ -149,6 +153,24 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** What is told as evidence of it. */
+    public FindingBuilder symptoms(List<Symptom> told) {
+        symptoms = told;
+        return this;
+    }
+
+    /** The lines of evidence instead of those that are there. */
+    public FindingBuilder onlyEvidence(List<String> lines) {
+        evidence.clear();
+        return evidence(lines);
+    }
+
+    /** The browsers that saw it. */
+    public FindingBuilder browsers(List<String> names) {
+        browsers = names;
+        return this;
+    }
+
     /** The finding. */
     public Finding build() {
         return new Finding(
@@ -157,6 +179,7 @@ public final class FindingBuilder {
                 fingerprint,
                 impact,
                 pages,
+                browsers,
                 subject,
                 message,
                 expected,
@@ -167,6 +190,7 @@ public final class FindingBuilder {
                 reproduce,
                 attempts,
                 fault,
+                symptoms,
                 afterCauses);
     }
 }

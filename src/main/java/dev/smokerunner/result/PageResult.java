@@ -9,9 +9,10 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
- * What a run says about one page.
+ * What a run says about one page, as one browser saw it.
  *
  * @param url the page as it was asked for
+ * @param browser the name of the browser that looked, e.g. {@code Firefox}; absent where it is the only one
  * @param status the HTTP status of the document; absent when nothing answered
  * @param timings how long it took
  * @param requests how many requests the browser made
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
  */
 public record PageResult(
         URI url,
+        Optional<String> browser,
         OptionalInt status,
         Timings timings,
         int requests,
@@ -35,6 +37,7 @@ public record PageResult(
     /** Copies the lists. */
     public PageResult {
         requireNonNull(url);
+        requireNonNull(browser);
         requireNonNull(status);
         requireNonNull(timings);
         requireNonNull(screenshot);
@@ -53,7 +56,7 @@ public record PageResult(
             Optional<Screenshot> screenshot,
             List<String> notes,
             List<CheckResult> checks) {
-        this(url, status, timings, requests, references, screenshot, List.of(), notes, checks);
+        this(url, Optional.empty(), status, timings, requests, references, screenshot, List.of(), notes, checks);
     }
 
     /** A copy with each text mapped. */
@@ -61,6 +64,7 @@ public record PageResult(
         TextMapping texts = new TextMapping(operation);
         return new PageResult(
                 texts.of(url),
+                texts.of(browser),
                 status,
                 timings,
                 requests,

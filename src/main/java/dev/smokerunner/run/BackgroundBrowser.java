@@ -5,6 +5,8 @@ import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.grid.GridAddress;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -12,11 +14,11 @@ import java.util.concurrent.Executor;
 final class BackgroundBrowser implements AutoCloseable {
     private final CompletableFuture<Captured<Browser>> browser;
 
-    BackgroundBrowser(Browsers browsers, SmokePlan plan, Executor background) {
-        this.browser = plan.browser().name() == BrowserChoice.Name.NONE
+    BackgroundBrowser(Browsers browsers, BrowserChoice choice, Optional<GridAddress> grid, Executor background) {
+        this.browser = choice.name() == BrowserChoice.Name.NONE
                 ? CompletableFuture.completedFuture(
                         Captured.unseen("the browser is switched off (--browser none)", Fault.NOT_ASKED))
-                : CompletableFuture.supplyAsync(() -> open(browsers, plan), background);
+                : CompletableFuture.supplyAsync(() -> open(browsers, choice, grid), background);
     }
 
     /** The browser, or why there is none. */
@@ -24,9 +26,9 @@ final class BackgroundBrowser implements AutoCloseable {
         return browser;
     }
 
-    private static Captured<Browser> open(Browsers browsers, SmokePlan plan) {
+    private static Captured<Browser> open(Browsers browsers, BrowserChoice choice, Optional<GridAddress> grid) {
         try {
-            return Captured.seen(browsers.open(plan.browser(), plan.grid()));
+            return Captured.seen(browsers.open(choice, grid));
         } catch (BrowserException e) {
             String tried = e.tried().isEmpty() ? "" : "; tried: " + String.join("; ", e.tried());
             return Captured.unseen(e.getMessage() + tried, Fault.TOOL);

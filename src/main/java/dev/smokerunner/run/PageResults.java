@@ -25,10 +25,11 @@ final class PageResults {
     private PageResults() {}
 
     /** A page that was looked at. */
-    static PageResult of(PageObservation page, List<CheckResult> checks) {
+    static PageResult of(PageObservation page, Viewer viewer, List<CheckResult> checks) {
         Optional<BrowserVisit> visit = page.browser().value();
         return new PageResult(
                 page.url(),
+                viewer.name(),
                 status(page),
                 visit.map(BrowserVisit::timings).orElseGet(() -> overHttp(page)),
                 visit.map(v -> v.requests().size()).orElse(0),
@@ -44,8 +45,18 @@ final class PageResults {
     }
 
     /** A page that was not looked at. */
-    static PageResult unseen(URI url, List<CheckResult> checks) {
-        return new PageResult(url, OptionalInt.empty(), Timings.NONE, 0, 0, Optional.empty(), List.of(), checks);
+    static PageResult unseen(URI url, Viewer viewer, List<CheckResult> checks) {
+        return new PageResult(
+                url,
+                viewer.name(),
+                OptionalInt.empty(),
+                Timings.NONE,
+                0,
+                0,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                checks);
     }
 
     private static List<LoadedAsset> loaded(BrowserVisit visit) {

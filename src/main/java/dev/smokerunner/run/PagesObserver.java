@@ -12,6 +12,7 @@ import dev.smokerunner.observe.http.EnvironmentProxies;
 import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.HttpOptions;
 import dev.smokerunner.observe.url.Site;
+import dev.smokerunner.run.OpenedBrowsers.Opened;
 import dev.smokerunner.serving.PackageException;
 import dev.smokerunner.serving.PackedFiles;
 import dev.smokerunner.serving.ServedTarget;
@@ -31,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * The stage that sees: opens the target, starts the browser, and looks at all pages of a plan, several at once. What was seen
+ * The stage that sees: opens the target, starts the browsers, and looks at all pages of a plan with each browser, several at once. What was seen
  * of a page is handed on at once, so that it need not be kept until the last one has been looked at.
  */
 final class PagesObserver {
@@ -63,7 +64,7 @@ final class PagesObserver {
      *
      * @param judge makes of each page what is kept of it, on several threads at once; a page is unseen where the run's time
      *     was over
-     * @return what was made of the pages, in the order of the plan
+     * @return what was made of the pages
      */
     <T> Sight<T> atAllPages(Function<Seen, T> judge) {
         Deadline deadline = new Deadline(plan.wholeTime(), system.nanoTime());
@@ -71,27 +72,28 @@ final class PagesObserver {
         ExecutorService pages = Executors.newFixedThreadPool(
                 plan.grid().isPresent() ? PAGES_AT_ONCE_ON_A_GRID : PAGES_AT_ONCE, PagesObserver::daemon);
         progress.stage("starting the browser");
-        try (BackgroundBrowser browser = new BackgroundBrowser(browsers, plan, threads);
+        try (OpenedBrowsers opened = OpenedBrowsers.start(browsers, plan, threads);
                 ServedTarget target = Targets.open(plan.target(), new EnvironmentProxies(system.environment()));
                 HttpFetcher http = new HttpFetcher(
                         HttpOptions.of(target.url())
-                                .with(plan.browser().headers(), plan.browser().basicAuth()),
+                                .with(
+                                        plan.firstBrowser().headers(),
+                                        plan.firstBrowser().basicAuth())
+                                .as(plan.firstBrowser().screen().userAgent()),
                         system.environment(),
                         system.sleeper())) {
             List<URI> urls =
                     plan.pages().stream().map(page -> url(target.url(), page)).toList();
             SiteObservation site = new SiteObserver(plan, target.url(), urls, deadline, system, progress)
                     .with(SiteObservation.of(contents(target, PageKeys.visited(plan), PageKeys.proxied(plan))));
-            PageObserver observer = new PageObserver(
-                    http,
-                    browser.browser(),
-                    new Site(target.url(), plan.firstParty()),
-                    site,
-                    threads,
-                    system.sleeper());
-            PageLook look =
-                    endingAfterTheLast(browser, (url, page) -> observer.observe(url, page.expectations(), deadline));
-            List<T> seen = collect(start(target.url(), look, pages, judge), site, deadline, judge);
+            PageObserver observer =
+                    new PageObserver(http, new Site(target.url(), plan.firstParty()), site, threads, system.sleeper());
+            PageLook look = (url, page, browser) -> {
+                PageObservation seen = observer.observe(url, browser.ready(), page.expectations(), deadline);
+                browser.looked();
+                return seen;
+            };
+            List<T> seen = collect(start(target.url(), opened, look, pages, judge), site, deadline, judge);
             boolean isChanged = target.files().filter(PackedFiles::isChanged).isPresent();
             return new Sight<>(Optional.of(site), isChanged ? unseen(target.url(), CHANGED, judge) : seen);
         } catch (PackageException e) {
@@ -105,12 +107,13 @@ final class PagesObserver {
 
     private <T> List<T> unseen(URI base, String why, Function<Seen, T> judge) {
         return plan.pages().stream()
-                .map(page -> judge.apply(unseen(page, base, Optional.empty(), why)))
+                .flatMap(page -> plan.viewers().stream()
+                        .map(viewer -> judge.apply(unseen(page, viewer, base, Optional.empty(), why))))
                 .toList();
     }
 
-    private static Seen unseen(PagePlan page, URI base, Optional<SiteObservation> site, String why) {
-        return new Seen(page, base, url(base, page), site, Captured.unseen(why, Fault.TOOL));
+    private static Seen unseen(PagePlan page, Viewer viewer, URI base, Optional<SiteObservation> site, String why) {
+        return new Seen(page, viewer, base, url(base, page), site, Captured.unseen(why, Fault.TOOL));
     }
 
     private static Captured<PackageContents> contents(ServedTarget target, Set<String> visited, Set<String> proxied) {
@@ -123,30 +126,23 @@ final class PagesObserver {
         return page.path().equals("./") ? base : base.resolve(page.path());
     }
 
-    /** The browser takes as long to end as the last page takes to be judged. */
-    private PageLook endingAfterTheLast(BackgroundBrowser browser, PageLook look) {
-        AtomicInteger left = new AtomicInteger(plan.pages().size());
-        return (url, page) -> {
-            PageObservation seen = look.at(url, page);
-            if (left.decrementAndGet() == 0) {
-                browser.close();
-            }
-            return seen;
-        };
-    }
-
-    private <T> List<Started<T>> start(URI base, PageLook look, ExecutorService pages, Function<Seen, T> judge) {
+    private <T> List<Started<T>> start(
+            URI base, OpenedBrowsers opened, PageLook look, ExecutorService threads, Function<Seen, T> judge) {
+        int total = plan.pages().size() * opened.all().size();
         AtomicInteger done = new AtomicInteger();
         List<Started<T>> started = new ArrayList<>();
         for (PagePlan page : plan.pages()) {
             URI url = url(base, page);
-            started.add(new Started<>(page, base, pages.submit(() -> {
-                PageObservation seen = look.at(url, page);
-                T judged = judge.apply(new Seen(page, base, url, Optional.empty(), Captured.seen(seen)));
-                progress.observed(seen);
-                progress.page(url, done.incrementAndGet(), plan.pages().size());
-                return judged;
-            })));
+            for (Opened browser : opened.all()) {
+                started.add(new Started<>(page, browser.viewer(), base, threads.submit(() -> {
+                    PageObservation seen = look.at(url, page, browser);
+                    T judged = judge.apply(
+                            new Seen(page, browser.viewer(), base, url, Optional.empty(), Captured.seen(seen)));
+                    progress.observed(seen);
+                    progress.page(url, done.incrementAndGet(), total);
+                    return judged;
+                })));
+            }
         }
         return started;
     }
@@ -170,7 +166,7 @@ final class PagesObserver {
             Thread.currentThread().interrupt();
             why = "the run was interrupted";
         }
-        return judge.apply(unseen(page.page(), page.base(), Optional.of(site), why));
+        return judge.apply(unseen(page.page(), page.viewer(), page.base(), Optional.of(site), why));
     }
 
     private static Thread daemon(Runnable task) {
@@ -179,30 +175,36 @@ final class PagesObserver {
         return thread;
     }
 
-    /** A look at one page. */
+    /** A look at one page with one browser. */
     private interface PageLook {
-        PageObservation at(URI url, PagePlan page) throws InterruptedException;
+        PageObservation at(URI url, PagePlan page, Opened browser) throws InterruptedException;
     }
 
     /**
      * All that was seen.
      *
      * @param site the site as a whole; absent where it could not be reached at all
-     * @param pages what was made of its pages
+     * @param pages what was made of its pages: of each with each browser, in the order of the plan
      */
     record Sight<T>(Optional<SiteObservation> site, List<T> pages) {}
 
     /**
-     * One page that was looked at.
+     * One page that was looked at with one browser.
      *
      * @param page its plan
+     * @param viewer the browser
      * @param base where the target answered
      * @param url the page's URL
      * @param site what was seen of the whole site, where the page was not seen; absent where that was not either
      * @param observation what was seen
      */
     record Seen(
-            PagePlan page, URI base, URI url, Optional<SiteObservation> site, Captured<PageObservation> observation) {}
+            PagePlan page,
+            Viewer viewer,
+            URI base,
+            URI url,
+            Optional<SiteObservation> site,
+            Captured<PageObservation> observation) {}
 
-    private record Started<T>(PagePlan page, URI base, Future<T> judged) {}
+    private record Started<T>(PagePlan page, Viewer viewer, URI base, Future<T> judged) {}
 }

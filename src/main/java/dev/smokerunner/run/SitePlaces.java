@@ -44,7 +44,7 @@ final class SitePlaces implements AutoCloseable {
     static SitePlaces of(URI site, SmokePlan plan, LocalSystem system) {
         SitePlaces places = new SitePlaces(system);
         HttpOptions own = HttpOptions.of(site)
-                .with(plan.browser().headers(), plan.browser().basicAuth())
+                .with(plan.firstBrowser().headers(), plan.firstBrowser().basicAuth())
                 .with(LIMITS)
                 .with(LIMIT);
         URI base = site.resolve("./");

@@ -23,8 +23,9 @@ import java.util.Optional;
  * @param edges where else the target is served
  * @param release what is to be found out about a release
  * @param firstParty host patterns that belong to the page's own site, besides its registrable domain
- * @param browser which browser looks
- * @param grid the Selenium Grid that has it; absent means this machine
+ * @param browsers which browsers look at each page; never empty, each other than the others. Their header fields and
+ *     credentials are the same, since what plain HTTP asks for is asked for once
+ * @param grid the Selenium Grid that has them; absent means this machine
  * @param failOn the gate: this impact or worse fails the run; default Sev 3
  * @param timeout the bound on the whole run; default two minutes;
  *     the time that is spent on waiting for a release and on watching an upload comes on top
@@ -37,7 +38,7 @@ public record SmokePlan(
         Edges edges,
         ReleasePlan release,
         List<UrlPattern> firstParty,
-        BrowserChoice browser,
+        List<BrowserChoice> browsers,
         Optional<GridAddress> grid,
         Severity failOn,
         Duration timeout,
@@ -49,16 +50,26 @@ public record SmokePlan(
         requireNonNull(target);
         requireNonNull(edges);
         requireNonNull(release);
-        requireNonNull(browser);
         requireNonNull(grid);
         requireNonNull(failOn);
         requireNonNull(timeout);
         requireNonNull(redaction);
         pages = List.copyOf(pages);
         firstParty = List.copyOf(firstParty);
-        if (pages.isEmpty()) {
-            throw new IllegalArgumentException("a plan without a page would pass for nothing");
+        browsers = List.copyOf(browsers);
+        if (pages.isEmpty() || browsers.isEmpty()) {
+            throw new IllegalArgumentException("a plan without a page or without a browser would pass for nothing");
         }
+    }
+
+    /** The browsers with their names. */
+    List<Viewer> viewers() {
+        return Viewer.all(browsers);
+    }
+
+    /** The browser whose header fields, credentials and name plain HTTP uses. */
+    BrowserChoice firstBrowser() {
+        return browsers.get(0);
     }
 
     /** The bound on the whole run, waiting and watching included. */

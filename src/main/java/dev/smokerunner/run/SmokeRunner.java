@@ -64,12 +64,21 @@ public final class SmokeRunner {
 
     private Looked judge(SmokePlan plan, PagesObserver.Seen seen) {
         if (seen.observation() instanceof Captured.Unseen<PageObservation> unseen) {
-            return new Looked(PageResults.unseen(seen.url(), judgeSite(plan, seen, unseen)), Optional.empty());
+            List<CheckResult> judged = told(seen.viewer(), judgeSite(plan, seen, unseen));
+            return new Looked(PageResults.unseen(seen.url(), seen.viewer(), judged), Optional.empty());
         }
         PageObservation page = seen.observation().value().orElseThrow();
         Expectations expected = seen.page().expectations();
         List<CheckResult> judged = checks.judge(page, expected, commands(plan, seen));
-        return new Looked(PageResults.of(page, judged), UnusedEntries.of(page, expected, judged, plan.firstParty()));
+        return new Looked(
+                PageResults.of(page, seen.viewer(), told(seen.viewer(), judged)),
+                UnusedEntries.of(page, expected, judged, plan.firstParty()));
+    }
+
+    private static List<CheckResult> told(Viewer viewer, List<CheckResult> judged) {
+        return viewer.name()
+                .map(name -> judged.stream().map(check -> check.in(name)).toList())
+                .orElse(judged);
     }
 
     private List<CheckResult> judgeSite(
@@ -101,7 +110,8 @@ public final class SmokeRunner {
         List<CheckResult> all =
                 pages.stream().flatMap(page -> page.checks().stream()).toList();
         List<Finding> findings = Findings.merged(
-                all.stream().flatMap(check -> check.findings().stream()).toList());
+                all.stream().flatMap(check -> check.findings().stream()).toList(),
+                plan.viewers().size());
         Ruling ruling = Ruling.of(findings, all, plan.failOn(), plan.subject().audience());
         return new SmokeResult(
                 plan.subject(),

@@ -40,10 +40,10 @@ class RunCommandOptionsTest {
         SmokePlan plan = application.ran.get(0);
         assertThat(plan.failOn()).isEqualTo(Severity.SEV4);
         assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(plan.browser().name()).isEqualTo(BrowserChoice.Name.NONE);
-        assertThat(plan.browser().binary()).contains(Path.of("/opt/chrome"));
-        assertThat(plan.browser().driver()).contains(Path.of("/opt/driver"));
-        assertThat(plan.browser().isByWebDriver()).isTrue();
+        assertThat(plan.browsers().get(0).name()).isEqualTo(BrowserChoice.Name.NONE);
+        assertThat(plan.browsers().get(0).binary()).contains(Path.of("/opt/chrome"));
+        assertThat(plan.browsers().get(0).driver()).contains(Path.of("/opt/driver"));
+        assertThat(plan.browsers().get(0).isByWebDriver()).isTrue();
     }
 
     @Test

@@ -77,7 +77,7 @@ class RunCommandTest {
         assertThat(plan.subject().audience()).isEqualTo(Audience.CUSTOMERS);
         assertThat(plan.failOn()).isEqualTo(Severity.SEV3);
         assertThat(plan.timeout()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(plan.browser()).isEqualTo(BrowserChoice.DEFAULT);
+        assertThat(plan.browsers().get(0)).isEqualTo(BrowserChoice.DEFAULT);
     }
 
     @Test
@@ -201,8 +201,8 @@ class RunCommandTest {
         StubApplication application = new StubApplication()
                 .with(Map.of("LOGIN", "me:hunter22"))
                 .running(plan -> {
-                    throw new IllegalStateException(
-                            "with " + plan.browser().basicAuth().orElseThrow().reveal());
+                    throw new IllegalStateException("with "
+                            + plan.browsers().get(0).basicAuth().orElseThrow().reveal());
                 });
         Path config = Files.writeString(temp.resolve("a.yaml"), """
                 name: signup

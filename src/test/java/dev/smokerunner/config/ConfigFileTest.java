@@ -112,15 +112,15 @@ class ConfigFileTest {
                         "edge.example.net",
                         "edge.example.net:8080");
         assertThat(plan.firstParty()).containsExactly(new UrlPattern("*.example.com"));
-        assertThat(plan.browser().name()).isEqualTo(BrowserChoice.Name.EDGE);
-        assertThat(plan.browser().width()).isEqualTo(800);
-        assertThat(plan.browser().height()).isEqualTo(600);
-        assertThat(plan.browser().headers()).containsExactly(Map.entry("X-Smoke", "1"));
-        assertThat(plan.browser().basicAuth().orElseThrow().reveal()).isEqualTo("me:correct-horse");
-        assertThat(plan.browser().binary()).contains(Path.of("/opt/chrome"));
-        assertThat(plan.browser().driver())
+        assertThat(plan.browsers().get(0).name()).isEqualTo(BrowserChoice.Name.EDGE);
+        assertThat(plan.browsers().get(0).screen().width()).isEqualTo(800);
+        assertThat(plan.browsers().get(0).screen().height()).isEqualTo(600);
+        assertThat(plan.browsers().get(0).headers()).containsExactly(Map.entry("X-Smoke", "1"));
+        assertThat(plan.browsers().get(0).basicAuth().orElseThrow().reveal()).isEqualTo("me:correct-horse");
+        assertThat(plan.browsers().get(0).binary()).contains(Path.of("/opt/chrome"));
+        assertThat(plan.browsers().get(0).driver())
                 .contains(Path.of("src/test/resources/config/accepted/drivers/chromedriver"));
-        assertThat(plan.browser().engine()).isEqualTo(Engine.WEBDRIVER);
+        assertThat(plan.browsers().get(0).engine()).isEqualTo(Engine.WEBDRIVER);
     }
 
     @Test
@@ -155,7 +155,7 @@ class ConfigFileTest {
 
         assertThat(plan.pages()).containsExactly(new PagePlan("./", Expectations.NONE.indexed(Indexing.WANTED)));
         assertThat(plan.subject().audience()).isEqualTo(Audience.CUSTOMERS);
-        assertThat(plan.browser()).isEqualTo(BrowserChoice.DEFAULT);
+        assertThat(plan.browsers().get(0)).isEqualTo(BrowserChoice.DEFAULT);
         assertThat(plan.failOn()).isEqualTo(Severity.SEV3);
         assertThat(plan.timeout()).isEqualTo(Duration.ofMinutes(2));
     }
@@ -183,14 +183,16 @@ class ConfigFileTest {
     void takesTheNameOfABrowserAloneOrAmongItsSettings() throws ConfigException, IOException {
         assertThat(config(MINIMAL + "browser: firefox\n")
                         .plan(Selection.DEFAULT)
-                        .browser()
+                        .browsers()
+                        .get(0)
                         .name())
                 .isEqualTo(BrowserChoice.Name.FIREFOX);
         BrowserChoice small = config(MINIMAL + "browser: {name: firefox, window: 480x320}\n")
                 .plan(Selection.DEFAULT)
-                .browser();
+                .browsers()
+                .get(0);
         assertThat(small.name()).isEqualTo(BrowserChoice.Name.FIREFOX);
-        assertThat(small.width()).isEqualTo(480);
+        assertThat(small.screen().width()).isEqualTo(480);
         assertThat(refusal(config(MINIMAL + "browser: safari\n"), Selection.DEFAULT))
                 .hasMessageContaining("chrome, edge, firefox or none");
     }

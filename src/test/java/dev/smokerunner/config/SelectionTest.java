@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,7 +163,7 @@ class SelectionTest {
     @Test
     void handsOnHowToRun() throws Exception {
         BrowserOverride browser = new BrowserOverride(
-                Optional.of(BrowserChoice.Name.EDGE),
+                List.of(BrowserChoice.Name.EDGE),
                 Optional.of(Path.of("/opt/edge")),
                 Optional.empty(),
                 Optional.empty());
@@ -173,9 +174,9 @@ class SelectionTest {
                 PRODUCTION + "browser: {binary: /opt/chrome, driver: /opt/driver}\n",
                 new Selection(Optional.empty(), Optional.empty(), options));
 
-        assertThat(plan.browser().name()).isEqualTo(BrowserChoice.Name.EDGE);
-        assertThat(plan.browser().binary()).contains(Path.of("/opt/edge"));
-        assertThat(plan.browser().driver()).contains(Path.of("/opt/driver"));
+        assertThat(plan.browsers().get(0).name()).isEqualTo(BrowserChoice.Name.EDGE);
+        assertThat(plan.browsers().get(0).binary()).contains(Path.of("/opt/edge"));
+        assertThat(plan.browsers().get(0).driver()).contains(Path.of("/opt/driver"));
         assertThat(plan.grid()).isEqualTo(grid);
         assertThat(plan.failOn()).isEqualTo(Severity.SEV1);
         assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(7));
@@ -184,16 +185,18 @@ class SelectionTest {
     @Test
     void takesNoDriverOfTheConfigWhereNoneIsWanted() throws Exception {
         BrowserOverride without =
-                new BrowserOverride(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Engine.DEVTOOLS));
+                new BrowserOverride(List.of(), Optional.empty(), Optional.empty(), Optional.of(Engine.DEVTOOLS));
         RunOptions options = new RunOptions(without, Severity.SEV3, Duration.ofSeconds(7));
         String browser = PRODUCTION + "browser: {engine: webdriver, driver: /opt/driver}\n";
 
         assertThat(plan(browser, new Selection(Optional.empty(), Optional.empty(), RunOptions.DEFAULT))
-                        .browser()
+                        .browsers()
+                        .get(0)
                         .isByWebDriver())
                 .isTrue();
         assertThat(plan(browser, new Selection(Optional.empty(), Optional.empty(), options))
-                        .browser()
+                        .browsers()
+                        .get(0)
                         .isByWebDriver())
                 .isFalse();
     }

@@ -35,7 +35,7 @@ class JsonReportTest {
              "target": "https://staging.example.com/signup/", "startedAt": "2026-11-23T19:43:38.123Z",
              "durationMs": 1830, "version": "0.1.0",
              "verdict": "fail", "severity": 4, "failOn": 3, "reason": null, "release": null,
-             "pages": [{"url": "https://www.example.com/signup/", "status": 200,
+             "pages": [{"url": "https://www.example.com/signup/", "browser": null, "status": 200,
                         "timings": {"documentMs": 84, "domContentLoadedMs": 310, "loadMs": 520, "readyMs": 610},
                         "requests": 27, "references": 31, "screenshot": "pages/1.png", "loaded": [],
                         "notes": ["waited for form#signup"]}],
@@ -51,6 +51,7 @@ class JsonReportTest {
                            "reproduce": "curl -sS -I 'https://www.example.com/signup/js/main-3f9a.js'",
                            "attempts": 2, "pages": 2,
                            "pageUrls": ["https://www.example.com/signup/", "https://www.example.com/signup/help.html"],
+                           "browsers": [],
                            "evidence": ["page error: ReferenceError: Signup is not defined",
                                         "console: Failed to load"]}],
              "checks": [{"check": "page-status", "subjects": 1, "findings": 0, "outcome": "passed", "reason": null},
@@ -75,7 +76,7 @@ class JsonReportTest {
                 .get(0);
 
         assertThat(written).isEqualTo(MAPPER.readTree("""
-            {"url": "https://www.example.com/signup/", "status": null,
+            {"url": "https://www.example.com/signup/", "browser": null, "status": null,
              "timings": {"documentMs": null, "domContentLoadedMs": null, "loadMs": null, "readyMs": null},
              "requests": 0, "references": 0, "screenshot": null, "loaded": [], "notes": []}
             """));

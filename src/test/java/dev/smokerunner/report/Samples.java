@@ -79,6 +79,7 @@ final class Samples {
         SmokeResult healthy = healthy();
         PageResult page = new PageResult(
                 PAGE,
+                Optional.empty(),
                 OptionalInt.of(200),
                 times(),
                 27,
@@ -177,11 +178,13 @@ final class Samples {
     static PageResult withScreenshot(PageResult page, byte... png) {
         return new PageResult(
                 page.url(),
+                page.browser(),
                 page.status(),
                 page.timings(),
                 page.requests(),
                 page.references(),
                 Optional.of(new Screenshot(png)),
+                page.loaded(),
                 page.notes(),
                 page.checks());
     }

@@ -24,7 +24,7 @@ final class APlan {
     private List<PagePlan> pages = List.of(new PagePlan("./", Expectations.NONE));
     private Edges edges = Edges.NONE;
     private ReleasePlan release = ReleasePlan.NONE;
-    private Optional<BrowserChoice> browser = Optional.empty();
+    private List<BrowserChoice> browsers = List.of(BrowserChoice.DEFAULT.withName(BrowserChoice.Name.NONE));
     private Redaction redaction = Redaction.NONE;
 
     private APlan(Target target) {
@@ -46,6 +46,11 @@ final class APlan {
         return this;
     }
 
+    APlan expecting(Expectations expected) {
+        pages = List.of(new PagePlan("./", expected));
+        return this;
+    }
+
     APlan edges(Edges places) {
         edges = places;
         return this;
@@ -57,7 +62,11 @@ final class APlan {
     }
 
     APlan withBrowser() {
-        browser = Optional.of(BrowserChoice.DEFAULT);
+        return withBrowsers(BrowserChoice.DEFAULT);
+    }
+
+    APlan withBrowsers(BrowserChoice... choices) {
+        browsers = List.of(choices);
         return this;
     }
 
@@ -67,15 +76,6 @@ final class APlan {
     }
 
     SmokePlan plan() {
-        BrowserChoice none = new BrowserChoice(
-                BrowserChoice.Name.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                1280,
-                800,
-                Map.of(),
-                Optional.empty(),
-                Engine.DEVTOOLS);
         return new SmokePlan(
                 new SmokeResult.Subject(
                         "shop", Optional.empty(), Optional.empty(), "default", Audience.CUSTOMERS, "the shop"),
@@ -84,7 +84,7 @@ final class APlan {
                 edges,
                 release,
                 List.of(),
-                browser.orElse(none),
+                browsers,
                 Optional.empty(),
                 Severity.SEV3,
                 Duration.ofMinutes(2),

@@ -9,6 +9,7 @@ import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.PageResult;
@@ -20,6 +21,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PageResultsTest {
+    private static final Viewer ALONE =
+            Viewer.all(List.of(BrowserChoice.DEFAULT)).get(0);
     private static final List<CheckResult> CHECKS = List.of(CheckResult.judged("page-status", 1, List.of()));
 
     @Test
@@ -94,12 +97,12 @@ class PageResultsTest {
     void knowsNothingOfAPageThatWasNotSeen() {
         URI url = URI.create("https://shop.example/help");
 
-        assertThat(PageResults.unseen(url, CHECKS))
+        assertThat(PageResults.unseen(url, ALONE, CHECKS))
                 .isEqualTo(new PageResult(
                         url, OptionalInt.empty(), Timings.NONE, 0, 0, Optional.empty(), List.of(), CHECKS));
     }
 
     private static PageResult of(APage page) {
-        return PageResults.of(page.seen(), CHECKS);
+        return PageResults.of(page.seen(), ALONE, CHECKS);
     }
 }

@@ -6,18 +6,20 @@ import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.Engine;
+import dev.smokerunner.observe.browser.Screen;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.run.Browsers;
-import java.util.Map;
 import java.util.Optional;
 
 /** One browser for many runs: they open and close it, and it stays. */
 record SharedBrowser(Browser browser) implements Browsers, AutoCloseable {
     /** A picture of a small window takes a fraction of the time, and no case is about its size. */
     private static BrowserChoice small(Name kind, Engine engine) {
-        return new BrowserChoice(
-                kind, Optional.empty(), Optional.empty(), 480, 320, Map.of(), Optional.empty(), engine);
+        return BrowserChoice.DEFAULT
+                .withName(kind)
+                .withScreen(Screen.window(480, 320))
+                .withEngine(engine);
     }
 
     static SharedBrowser start(Name kind, Engine engine) throws BrowserException {

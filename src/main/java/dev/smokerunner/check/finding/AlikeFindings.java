@@ -49,9 +49,12 @@ public final class AlikeFindings {
         List<Finding> others = ordered.subList(1, ordered.size());
         Set<URI> pages = new LinkedHashSet<>(first.pages());
         others.forEach(other -> pages.addAll(other.pages()));
+        Set<String> browsers = new LinkedHashSet<>(first.browsers());
+        others.forEach(other -> browsers.addAll(other.browsers()));
         return first.toBuilder()
                 .message(first.message() + "; " + others.size() + " other tags have the same fault")
                 .pages(List.copyOf(pages))
+                .browsers(List.copyOf(browsers))
                 .evidence(evidence(others))
                 .build();
     }

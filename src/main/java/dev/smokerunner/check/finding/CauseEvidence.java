@@ -5,6 +5,7 @@ import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind.Bearing;
 import dev.smokerunner.detection.Subject;
+import dev.smokerunner.result.Symptom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ final class CauseEvidence {
     private static final int MOST_QUOTES = 3;
     private static final int MOST_NAMES = 10;
     private static final int MOST_OTHERS = 20;
+    /** Of a page of which nothing loads hundreds of things may be missing. */
+    private static final int MOST_SYMPTOMS = 100;
 
     private CauseEvidence() {}
 
@@ -28,6 +31,16 @@ final class CauseEvidence {
         // Last, because it may be long.
         lines.addAll(others(cause));
         return lines.stream().distinct().toList();
+    }
+
+    /** What would be a finding each without this cause. */
+    static List<Symptom> symptoms(Cause cause) {
+        return cause.told().stream()
+                .map(told -> new Symptom(
+                        told.check(), told.kind().name(), told.subject().text(), quote(told), List.of()))
+                .distinct()
+                .limit(MOST_SYMPTOMS)
+                .toList();
     }
 
     private static List<String> others(Cause cause) {

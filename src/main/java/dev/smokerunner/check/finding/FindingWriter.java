@@ -53,6 +53,7 @@ public final class FindingWriter {
                 .actual(actual(cause))
                 .where(found.where())
                 .evidence(CauseEvidence.of(cause))
+                .symptoms(CauseEvidence.symptoms(cause))
                 .hint(hint(cause))
                 .reproduce(found.reproduce().map(commands::of))
                 .attempts(found.attempts())

@@ -1,25 +1,21 @@
 package dev.smokerunner.check.runner;
 
 import dev.smokerunner.check.finding.AlikeFindings;
+import dev.smokerunner.check.finding.SameFindings;
+import dev.smokerunner.check.finding.SeveralBrowsers;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Sums up what was found over pages, in one order for all reports. */
 public final class Findings {
-    /** What follows from one cause may differ on hundreds of pages. */
-    private static final int MOST_EVIDENCE = 40;
-
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::afterCauses)
             .thenComparing(Finding::impact)
             .thenComparing(finding -> Checks.order(finding.check()))
@@ -29,11 +25,25 @@ public final class Findings {
 
     private Findings() {}
 
-    /** The findings of all pages, the same on several pages once: causes first, then the worst first. */
+    /** The findings of all pages that one browser saw. */
     public static List<Finding> merged(Collection<Finding> findings) {
+        return merged(findings, 1);
+    }
+
+    /**
+     * The findings of all pages, the same on several pages or in several browsers once: causes first, then the worst first.
+     *
+     * @param browsers how many browsers looked; what all of them saw names none
+     */
+    public static List<Finding> merged(Collection<Finding> findings, int browsers) {
         Map<String, Finding> merged = new LinkedHashMap<>();
-        findings.forEach(finding -> merged.merge(finding.fingerprint(), finding, Findings::onBothPages));
-        return sorted(AlikeFindings.joined(merged.values()));
+        findings.forEach(finding -> merged.merge(finding.fingerprint(), finding, SameFindings::one));
+        List<Finding> alike = AlikeFindings.joined(merged.values());
+        if (browsers == 1) {
+            return sorted(alike);
+        }
+        List<Finding> causesFirst = sorted(SeveralBrowsers.inOneWording(alike));
+        return sorted(SeveralBrowsers.joined(causesFirst, browsers));
     }
 
     /**
@@ -58,20 +68,6 @@ public final class Findings {
         return findings.stream().sorted(ORDER).toList();
     }
 
-    private static Finding onBothPages(Finding first, Finding second) {
-        Set<URI> pages = new LinkedHashSet<>(first.pages());
-        pages.addAll(second.pages());
-        return first.toBuilder()
-                .pages(List.copyOf(pages))
-                .impact(first.impact().worseOf(second.impact()))
-                .evidence(second.evidence().stream()
-                        .limit(Math.max(0, MOST_EVIDENCE - first.evidence().size()))
-                        .toList())
-                .attempts(Math.max(first.attempts(), second.attempts()))
-                .afterCauses(first.afterCauses() && second.afterCauses())
-                .build();
-    }
-
     private static CheckResult sum(String check, List<CheckResult> results, List<Finding> findings) {
         int subjects = results.stream().mapToInt(CheckResult::subjects).sum();
         Optional<CheckResult> errored = first(results, Outcome.ERRORED);
@@ -82,7 +78,7 @@ public final class Findings {
         Optional<CheckResult> toldElsewhere = first(results, Outcome.FAILED);
         if (findings.isEmpty() && toldElsewhere.isPresent()) {
             return CheckResult.toldElsewhere(
-                    check, subjects, toldElsewhere.get().reason().orElse(""));
+                    check, subjects, toldElsewhere.get().reason().orElse("what it found follows from another finding"));
         }
         return isJudged
                 ? CheckResult.judged(check, subjects, findings)

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param name which kind
  * @param binary the browser's executable; absent means the first that is found
  * @param driver the executable of a driver; where one is named, the browser is started by it
- * @param width the window's width in CSS pixels; default 1280
- * @param height the window's height in CSS pixels; default 800
+ * @param screen what it shows the page on
  * @param headers header fields that are added to requests to the page's own origin
  * @param basicAuth {@code user:password} for the page's own origin
  * @param engine how it is started and spoken to
@@ -24,21 +23,21 @@ public record BrowserChoice(
         Name name,
         Optional<Path> binary,
         Optional<Path> driver,
-        int width,
-        int height,
+        Screen screen,
         Map<String, String> headers,
         Optional<Secret> basicAuth,
         Engine engine) {
 
     /** Any Chrome or Chromium that is found. */
     public static final BrowserChoice DEFAULT = new BrowserChoice(
-            Name.CHROME, Optional.empty(), Optional.empty(), 1280, 800, Map.of(), Optional.empty(), Engine.DEVTOOLS);
+            Name.CHROME, Optional.empty(), Optional.empty(), Screen.DEFAULT, Map.of(), Optional.empty(), Engine.DEVTOOLS);
 
     /** Copies the headers. */
     public BrowserChoice {
         requireNonNull(name);
         requireNonNull(binary);
         requireNonNull(driver);
+        requireNonNull(screen);
         requireNonNull(basicAuth);
         requireNonNull(engine);
         headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -46,12 +45,27 @@ public record BrowserChoice(
 
     /** The same with another executable. */
     public BrowserChoice withBinary(Path executable) {
-        return new BrowserChoice(name, Optional.of(executable), driver, width, height, headers, basicAuth, engine);
+        return new BrowserChoice(name, Optional.of(executable), driver, screen, headers, basicAuth, engine);
+    }
+
+    /** The same with another driver. */
+    public BrowserChoice withDriver(Optional<Path> executable) {
+        return new BrowserChoice(name, binary, executable, screen, headers, basicAuth, engine);
+    }
+
+    /** The same of another kind. */
+    public BrowserChoice withName(Name other) {
+        return new BrowserChoice(other, binary, driver, screen, headers, basicAuth, engine);
+    }
+
+    /** The same with another screen. */
+    public BrowserChoice withScreen(Screen other) {
+        return new BrowserChoice(name, binary, driver, other, headers, basicAuth, engine);
     }
 
     /** The same, started and spoken to in another way. */
     public BrowserChoice withEngine(Engine other) {
-        return new BrowserChoice(name, binary, driver, width, height, headers, basicAuth, other);
+        return new BrowserChoice(name, binary, driver, screen, headers, basicAuth, other);
     }
 
     /** Whether a driver starts it: because that was asked for, or because a driver was named. */
@@ -62,12 +76,23 @@ public record BrowserChoice(
     /** The kinds of browser that can be asked for. */
     public enum Name {
         /** Chrome, Chromium or chromium-headless-shell. */
-        CHROME,
+        CHROME("Chrome"),
         /** Microsoft Edge. */
-        EDGE,
+        EDGE("Edge"),
         /** Firefox. */
-        FIREFOX,
+        FIREFOX("Firefox"),
         /** No browser: HTTP checks alone. */
-        NONE
+        NONE("none");
+
+        private final String title;
+
+        Name(String title) {
+            this.title = title;
+        }
+
+        /** As people call it. */
+        public String title() {
+            return title;
+        }
     }
 }

@@ -58,6 +58,11 @@ public record HttpOptions(
         return limit.compareTo(DEFAULT_LIMIT) < 0 ? limit : DEFAULT_LIMIT;
     }
 
+    /** The same under another name, if there is one. */
+    public HttpOptions as(Optional<String> otherUserAgent) {
+        return new HttpOptions(origin, headers, basicAuth, otherUserAgent.orElse(userAgent), limit, atOnce, limits);
+    }
+
     /** The same with header fields and credentials for the page's own origin. */
     public HttpOptions with(Map<String, String> ownHeaders, Optional<Secret> ownBasicAuth) {
         return new HttpOptions(origin, ownHeaders, ownBasicAuth, userAgent, limit, atOnce, limits);

@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.browser.bidi;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.Screen;
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.DialogBook;
 import dev.smokerunner.observe.browser.visit.OriginHeaders;
@@ -50,8 +51,7 @@ final class TabOpener {
         // In one window a tab would hide the others, and what is hidden draws nothing.
         String context = browser.call("browsingContext.create", Map.of("type", "window", "userContext", profile), START)
                 .textOr("context", "");
-        Map<String, Integer> window = Map.of("width", choice.width(), "height", choice.height());
-        browser.tell("browsingContext.setViewport", Map.of("context", context, "viewport", window));
+        show(context, choice.screen());
         // Without that a request for a password waits for somebody to type one.
         browser.tell("network.addIntercept", Map.of("phases", List.of("authRequired"), "contexts", List.of(context)));
         tab.headers().ifPresent(added -> holdUp(context, added));
@@ -67,6 +67,17 @@ final class TabOpener {
                         ANSWER)
                 .textOr("collector", "");
         return new TabPlace(profile, context, collector);
+    }
+
+    private void show(String context, Screen screen) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("context", context);
+        shown.put("viewport", Map.of("width", screen.width(), "height", screen.height()));
+        screen.pixelRatio().ifPresent(ratio -> shown.put("devicePixelRatio", ratio));
+        browser.tell("browsingContext.setViewport", shown);
+        screen.userAgent()
+                .ifPresent(name -> browser.tell(
+                        "emulation.setUserAgentOverride", Map.of("userAgent", name, "contexts", List.of(context))));
     }
 
     /** Lets a script of ours tell what the page does, by calling a function of that name. */

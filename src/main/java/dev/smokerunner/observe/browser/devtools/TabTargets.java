@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.browser.devtools;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.Screen;
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.visit.CommandAnswers;
 import dev.smokerunner.observe.browser.visit.CommandException;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class TabTargets {
     private static final Map<String, Object> ATTACH =
             Map.of("autoAttach", true, "waitForDebuggerOnStart", true, "flatten", true);
+
+    /** Of a pixel ratio. */
+    private static final double AS_THE_MACHINE_HAS_IT = 0;
+
+    /** As phones have it. */
+    private static final int TOUCH_POINTS = 5;
 
     private final BrowserChoice choice;
     private final Optional<RequestHold> headers;
@@ -102,8 +109,15 @@ final class TabTargets {
             session.tell("Debugger.setSkipAllPauses", Map.of("skip", true));
             listen(session, PageTimers.BINDING, PageTimers.SCRIPT);
             listen(session, DialogBook.BINDING, DialogBook.SCRIPT);
-            session.tell("Emulation.setDeviceMetricsOverride", window());
+            session.tell("Emulation.setDeviceMetricsOverride", metrics(choice.screen()));
+            if (choice.screen().touch()) {
+                session.tell(
+                        "Emulation.setTouchEmulationEnabled", Map.of("enabled", true, "maxTouchPoints", TOUCH_POINTS));
+            }
         }
+        choice.screen()
+                .userAgent()
+                .ifPresent(name -> session.tell("Emulation.setUserAgentOverride", Map.of("userAgent", name)));
     }
 
     /** Lets a script of ours tell what the page does, by calling a function of that name. */
@@ -112,14 +126,13 @@ final class TabTargets {
         session.tell("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
-    private Map<String, Object> window() {
-        Map<String, Object> window = new LinkedHashMap<>();
-        window.put("width", choice.width());
-        window.put("height", choice.height());
-        // As the screen has it.
-        window.put("deviceScaleFactor", 0);
-        window.put("mobile", false);
-        return window;
+    private static Map<String, Object> metrics(Screen screen) {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("width", screen.width());
+        metrics.put("height", screen.height());
+        metrics.put("deviceScaleFactor", screen.pixelRatio().orElse(AS_THE_MACHINE_HAS_IT));
+        metrics.put("mobile", screen.isDevice());
+        return metrics;
     }
 
     void accept(DevToolsEvent event) {

@@ -17,6 +17,7 @@ import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.Engine;
+import dev.smokerunner.observe.browser.Screen;
 import dev.smokerunner.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -124,8 +125,7 @@ class FirefoxNavigationBrowserIT extends OneFirefoxForAll {
                 FIREFOX.name(),
                 Optional.empty(),
                 Optional.empty(),
-                1280,
-                800,
+                Screen.DEFAULT,
                 Map.of("X-Canary", "yes"),
                 Optional.of(new Secret("ann:pass")),
                 Engine.DEVTOOLS);

@@ -6,8 +6,6 @@ import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.observe.browser.FixtureSite;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,8 +15,7 @@ import org.junit.jupiter.api.Tag;
 /** Visits by one Firefox for all tests of a class, each to a site of its own. */
 @Tag("browser")
 class OneFirefoxForAll {
-    static final BrowserChoice FIREFOX = new BrowserChoice(
-            Name.FIREFOX, Optional.empty(), Optional.empty(), 1280, 800, Map.of(), Optional.empty(), Engine.DEVTOOLS);
+    static final BrowserChoice FIREFOX = BrowserChoice.DEFAULT.withName(Name.FIREFOX);
 
     static FirefoxBrowser browser;
 

@@ -17,6 +17,7 @@ import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.observe.browser.FixtureSite;
+import dev.smokerunner.observe.browser.Screen;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.result.Severity;
@@ -195,8 +196,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
                 BrowserChoice.Name.CHROME,
                 Optional.empty(),
                 Optional.empty(),
-                800,
-                600,
+                Screen.window(800, 600),
                 Map.of("X-Smoke", "1"),
                 Optional.of(new Secret("user:pass")),
                 Engine.DEVTOOLS);
@@ -220,8 +220,7 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
                 BrowserChoice.Name.CHROME,
                 Optional.empty(),
                 Optional.empty(),
-                800,
-                600,
+                Screen.window(800, 600),
                 Map.of(),
                 Optional.of(new Secret("user:pass")),
                 Engine.DEVTOOLS);

@@ -7,6 +7,7 @@ import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.Engine;
+import dev.smokerunner.observe.browser.Screen;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,7 @@ class BrowserFinderTest {
                 name,
                 Optional.of(binary).filter(path -> !path.isEmpty()).map(Path::of),
                 Optional.empty(),
-                1280,
-                800,
+                Screen.DEFAULT,
                 Map.of(),
                 Optional.empty(),
                 Engine.DEVTOOLS);
