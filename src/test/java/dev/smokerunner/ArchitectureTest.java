@@ -78,8 +78,9 @@ class ArchitectureTest {
             Map.entry("observe.files", List.of("filename", "observation", "observe.html", "serving")),
             Map.entry("observe.compare", List.of("css", "filename", "observation", "observe.script", "observe.url")),
             Map.entry("observe.script", List.of("filename", "observation", "observe.html", "observe.url")),
-            Map.entry("observe.http", List.of("observation", "observe.url", "secret")),
-            Map.entry("observe.browser", List.of("observation", "expectation", "secret")),
+            Map.entry("observe.session", List.of("secret")),
+            Map.entry("observe.http", List.of("observation", "observe.session", "observe.url", "secret")),
+            Map.entry("observe.browser", List.of("observation", "observe.session", "expectation", "secret")),
             Map.entry("observe.browser.json", List.of()),
             Map.entry("observe.browser.local", List.of("observe.browser")),
             Map.entry("observe.browser.socket", List.of()),
@@ -92,6 +93,7 @@ class ArchitectureTest {
                             "observe.browser",
                             "observe.browser.json",
                             "observe.script",
+                            "observe.session",
                             "observe.url",
                             "result",
                             "secret")),
@@ -111,7 +113,9 @@ class ArchitectureTest {
                             "observe.browser.local",
                             "observe.browser.socket",
                             "observe.browser.visit",
-                            "observe.url")),
+                            "observe.session",
+                            "observe.url",
+                            "secret")),
             Map.entry(
                     "observe.browser.devtools",
                     List.of(
@@ -123,6 +127,7 @@ class ArchitectureTest {
                             "observe.browser.socket",
                             "observe.browser.visit",
                             "observe.grid",
+                            "observe.session",
                             "observe.url",
                             "secret")),
             Map.entry("observe.grid", List.of("secret")),
@@ -135,6 +140,7 @@ class ArchitectureTest {
                             "observe.html",
                             "observe.http",
                             "observe.script",
+                            "observe.session",
                             "observe.url",
                             "observe.browser")),
             Map.entry(
@@ -170,6 +176,7 @@ class ArchitectureTest {
                             "observe.browser.local",
                             "observe.grid",
                             "observe.release",
+                            "observe.session",
                             "observe.url",
                             "run.arrival",
                             "serving",
@@ -184,6 +191,7 @@ class ArchitectureTest {
                             "serving",
                             "observe.browser",
                             "observe.grid",
+                            "observe.session",
                             "result",
                             "secret")));
 

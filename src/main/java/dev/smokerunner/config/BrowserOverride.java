@@ -34,6 +34,7 @@ public record BrowserOverride(Optional<BrowserChoice.Name> name, Optional<Path> 
                 choice.width(),
                 choice.height(),
                 choice.headers(),
-                choice.basicAuth());
+                choice.basicAuth(),
+                choice.preparation());
     }
 }

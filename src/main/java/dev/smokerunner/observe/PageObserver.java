@@ -15,6 +15,7 @@ import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.Sleeper;
+import dev.smokerunner.observe.session.Session;
 import dev.smokerunner.observe.url.Site;
 import java.net.URI;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class PageObserver {
 
     private final HttpFetcher http;
     private final Future<Captured<Browser>> browser;
+    private final Session session;
     private final Site firstParty;
     private final SiteObservation site;
     private final Executor background;
@@ -55,6 +57,7 @@ public final class PageObserver {
      *
      * @param http asks over plain HTTP
      * @param browser the browser, which may still be starting
+     * @param session what the visitor brings along
      * @param firstParty which URLs belong to the site
      * @param site what was seen of the whole site
      * @param background runs the plain HTTP look beside the browser's
@@ -63,12 +66,14 @@ public final class PageObserver {
     public PageObserver(
             HttpFetcher http,
             Future<Captured<Browser>> browser,
+            Session session,
             Site firstParty,
             SiteObservation site,
             Executor background,
             Sleeper sleeper) {
         this.http = http;
         this.browser = browser;
+        this.session = session;
         this.firstParty = firstParty;
         this.site = site;
         this.background = background;
@@ -178,7 +183,8 @@ public final class PageObserver {
                 deadline.atMost(expected.responseTime().ready()),
                 expected.required(),
                 expected.forbidden(),
-                firstParty);
+                firstParty,
+                session);
         try {
             return Captured.seen(ready.value().orElseThrow().visit(request));
         } catch (BrowserException e) {

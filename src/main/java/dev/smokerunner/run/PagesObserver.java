@@ -1,5 +1,6 @@
 package dev.smokerunner.run;
 
+import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.PackageContents;
@@ -7,6 +8,7 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observe.Deadline;
 import dev.smokerunner.observe.PageObserver;
+import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.files.PackageReader;
 import dev.smokerunner.observe.http.EnvironmentProxies;
 import dev.smokerunner.observe.http.HttpFetcher;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,26 +75,15 @@ final class PagesObserver {
                 plan.grid().isPresent() ? PAGES_AT_ONCE_ON_A_GRID : PAGES_AT_ONCE, PagesObserver::daemon);
         progress.stage("starting the browser");
         try (BackgroundBrowser browser = new BackgroundBrowser(browsers, plan, threads);
-                ServedTarget target = Targets.open(plan.target(), new EnvironmentProxies(system.environment()));
-                HttpFetcher http = new HttpFetcher(
-                        HttpOptions.of(target.url())
-                                .with(plan.browser().headers(), plan.browser().basicAuth()),
-                        system.environment(),
-                        system.sleeper())) {
+                ServedTarget target = Targets.open(plan.target(), new EnvironmentProxies(system.environment()))) {
             List<URI> urls =
                     plan.pages().stream().map(page -> url(target.url(), page)).toList();
             SiteObservation site = new SiteObserver(plan, target.url(), urls, deadline, system, progress)
                     .with(SiteObservation.of(contents(target, PageKeys.visited(plan), PageKeys.proxied(plan))));
-            PageObserver observer = new PageObserver(
-                    http,
-                    browser.browser(),
-                    new Site(target.url(), plan.firstParty()),
-                    site,
-                    threads,
-                    system.sleeper());
-            PageLook look =
-                    endingAfterTheLast(browser, (url, page) -> observer.observe(url, page.expectations(), deadline));
-            List<T> seen = collect(start(target.url(), look, pages, judge), site, deadline, judge);
+            // After a release has arrived, which may log everybody out.
+            VisitorLogIn.Outcome logIn = logIn(browser, target.url(), deadline);
+            Looking looking = new Looking(target.url(), site, logIn, deadline, threads, pages);
+            List<T> seen = logIn.trouble().isEmpty() ? atPages(browser, looking, judge) : withoutLogIn(looking, judge);
             boolean isChanged = target.files().filter(PackedFiles::isChanged).isPresent();
             return new Sight<>(Optional.of(site), isChanged ? unseen(target.url(), CHANGED, judge) : seen);
         } catch (PackageException e) {
@@ -101,6 +93,69 @@ final class PagesObserver {
             pages.shutdownNow();
             threads.shutdownNow();
         }
+    }
+
+    private VisitorLogIn.Outcome logIn(BackgroundBrowser browser, URI target, Deadline deadline) {
+        if (!plan.browser().preparation().steps().isEmpty()) {
+            progress.stage("logging in");
+        }
+        VisitorLogIn.Outcome outcome =
+                new VisitorLogIn(plan.browser().preparation(), browser.browser(), deadline).at(target);
+        plan.redaction().add(outcome.session().tokens());
+        return outcome;
+    }
+
+    private <T> List<T> atPages(BackgroundBrowser browser, Looking at, Function<Seen, T> judge) {
+        try (HttpFetcher http = http(at)) {
+            PageObserver observer = observer(at, http, browser.browser());
+            PageLook look =
+                    endingAfterTheLast(browser, (url, page) -> observer.observe(url, page.expectations(), at.deadline));
+            return collect(start(at.base, look, at.pages, judge), at.site, at.deadline, judge);
+        }
+    }
+
+    /**
+     * Without its log-in no page can be judged. A page of the log-in that the server did not answer can: it is looked at in the
+     * place of the first page, and never by the browser, so that it cannot pass should it be back by now.
+     */
+    private <T> List<T> withoutLogIn(Looking at, Function<Seen, T> judge) {
+        String why = at.logIn.trouble().orElseThrow();
+        List<T> judged = new ArrayList<>();
+        at.logIn.unanswered().ifPresent(url -> judged.add(judge.apply(unanswered(at, url, why))));
+        plan.pages().stream()
+                .skip(judged.size())
+                .forEach(page -> judged.add(judge.apply(unseen(page, at.base, Optional.of(at.site), why))));
+        return judged;
+    }
+
+    private Seen unanswered(Looking at, URI url, String why) {
+        PagePlan page = new PagePlan(url.toString(), Expectations.NONE);
+        CompletableFuture<Captured<Browser>> none = CompletableFuture.completedFuture(Captured.unseen(why, Fault.TOOL));
+        try (HttpFetcher http = http(at)) {
+            PageObservation seen = observer(at, http, none).observe(url, page.expectations(), at.deadline);
+            return new Seen(page, at.base, url, Optional.empty(), Captured.seen(seen));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unseen(page, at.base, Optional.of(at.site), "the run was interrupted");
+        }
+    }
+
+    private HttpFetcher http(Looking at) {
+        HttpOptions options = HttpOptions.of(at.base)
+                .with(plan.browser().headers(), plan.browser().basicAuth())
+                .with(at.logIn.session());
+        return new HttpFetcher(options, system.environment(), system.sleeper());
+    }
+
+    private PageObserver observer(Looking at, HttpFetcher http, Future<Captured<Browser>> browser) {
+        return new PageObserver(
+                http,
+                browser,
+                at.logIn.session(),
+                new Site(at.base, plan.firstParty()),
+                at.site,
+                at.threads,
+                system.sleeper());
     }
 
     private <T> List<T> unseen(URI base, String why, Function<Seen, T> judge) {
@@ -205,4 +260,13 @@ final class PagesObserver {
             PagePlan page, URI base, URI url, Optional<SiteObservation> site, Captured<PageObservation> observation) {}
 
     private record Started<T>(PagePlan page, URI base, Future<T> judged) {}
+
+    /** What all pages of a run are looked at with. */
+    private record Looking(
+            URI base,
+            SiteObservation site,
+            VisitorLogIn.Outcome logIn,
+            Deadline deadline,
+            ExecutorService threads,
+            ExecutorService pages) {}
 }

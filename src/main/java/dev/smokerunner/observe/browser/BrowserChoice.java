@@ -2,6 +2,7 @@ package dev.smokerunner.observe.browser;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.observe.session.Preparation;
 import dev.smokerunner.secret.Secret;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param height the window's height in CSS pixels; default 800
  * @param headers header fields that are added to requests to the page's own origin
  * @param basicAuth {@code user:password} for the page's own origin
+ * @param preparation what makes the visitor somebody who is logged in
  */
 public record BrowserChoice(
         Name name,
@@ -26,7 +28,8 @@ public record BrowserChoice(
         int width,
         int height,
         Map<String, String> headers,
-        Optional<Secret> basicAuth) {
+        Optional<Secret> basicAuth,
+        Preparation preparation) {
 
     /** Any Chrome or Chromium that is found. */
     public static final BrowserChoice DEFAULT =
@@ -38,12 +41,30 @@ public record BrowserChoice(
         requireNonNull(binary);
         requireNonNull(driver);
         requireNonNull(basicAuth);
+        requireNonNull(preparation);
         headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** A choice that comes as somebody whom no page knows. */
+    public BrowserChoice(
+            Name name,
+            Optional<Path> binary,
+            Optional<Path> driver,
+            int width,
+            int height,
+            Map<String, String> headers,
+            Optional<Secret> basicAuth) {
+        this(name, binary, driver, width, height, headers, basicAuth, Preparation.NONE);
     }
 
     /** The same with another executable. */
     public BrowserChoice withBinary(Path executable) {
-        return new BrowserChoice(name, Optional.of(executable), driver, width, height, headers, basicAuth);
+        return new BrowserChoice(name, Optional.of(executable), driver, width, height, headers, basicAuth, preparation);
+    }
+
+    /** The same with another preparation. */
+    public BrowserChoice withPreparation(Preparation other) {
+        return new BrowserChoice(name, binary, driver, width, height, headers, basicAuth, other);
     }
 
     /** The kinds of browser that can be asked for. */
