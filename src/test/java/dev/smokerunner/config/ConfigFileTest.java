@@ -18,6 +18,8 @@ import dev.smokerunner.expectation.SeverityOverride;
 import dev.smokerunner.expectation.TextPattern;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.session.LogInStep;
+import dev.smokerunner.observe.session.Preparation;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.PagePlan;
@@ -48,7 +50,9 @@ class ConfigFileTest {
     void readsEveryKeyThatIsBuilt() throws ConfigException {
         ConfigFile config = new ConfigFile(
                 Path.of("src/test/resources/config/accepted/every-key.yaml"),
-                name -> Optional.of(name.equals("LOGIN") ? "me:correct-horse" : "web-team"));
+                name -> Optional.of(
+                        Map.of("LOGIN", "me:correct-horse", "SID", "5e55104f00d", "PASSWORD", "battery-staple")
+                                .getOrDefault(name, "web-team")));
 
         SmokePlan plan = config.plan(Selection.DEFAULT.of("staging"));
 
@@ -116,9 +120,21 @@ class ConfigFileTest {
         assertThat(plan.browser().height()).isEqualTo(600);
         assertThat(plan.browser().headers()).containsExactly(Map.entry("X-Smoke", "1"));
         assertThat(plan.browser().basicAuth().orElseThrow().reveal()).isEqualTo("me:correct-horse");
+        assertPreparation(plan.browser().preparation());
         assertThat(plan.browser().binary()).contains(Path.of("/opt/chrome"));
         assertThat(plan.browser().driver())
                 .contains(Path.of("src/test/resources/config/accepted/drivers/chromedriver"));
+    }
+
+    private static void assertPreparation(Preparation preparation) {
+        assertThat(preparation.cookies().get("sid").reveal()).isEqualTo("5e55104f00d");
+        assertThat(preparation.local().get("idToken").reveal()).isEqualTo("5e55104f00d");
+        assertThat(preparation.session().get("tenant").reveal()).isEqualTo("blue");
+        assertThat(preparation.steps().stream().map(LogInStep::shown))
+                .containsExactly(
+                        "goto /login", "fill #user", "fill #password", "click #submit", "wait-for main .account");
+        assertThat(((LogInStep.Fill) preparation.steps().get(1)).isSecret()).isFalse();
+        assertThat(((LogInStep.Fill) preparation.steps().get(2)).isSecret()).isTrue();
     }
 
     @Test
