@@ -1,7 +1,7 @@
 package dev.smokerunner.config;
 
-import dev.smokerunner.observe.session.LogInStep;
-import dev.smokerunner.observe.session.Preparation;
+import dev.smokerunner.observe.visitor.LogInStep;
+import dev.smokerunner.observe.visitor.Preparation;
 import dev.smokerunner.secret.Redaction;
 import dev.smokerunner.secret.Secret;
 import java.util.LinkedHashMap;

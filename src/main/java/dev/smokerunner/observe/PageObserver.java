@@ -15,7 +15,7 @@ import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.Sleeper;
-import dev.smokerunner.observe.session.Session;
+import dev.smokerunner.observe.visitor.Session;
 import dev.smokerunner.observe.url.Site;
 import java.net.URI;
 import java.time.Duration;

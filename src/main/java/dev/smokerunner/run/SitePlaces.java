@@ -8,7 +8,7 @@ import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.HttpOptions;
 import dev.smokerunner.observe.http.Via;
 import dev.smokerunner.observe.release.PlaceLooker;
-import dev.smokerunner.observe.session.Session;
+import dev.smokerunner.observe.visitor.Session;
 import dev.smokerunner.serving.EdgeAddress;
 import dev.smokerunner.serving.Edges;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observe.session.LogInRequest;
-import dev.smokerunner.observe.session.LogInResult;
+import dev.smokerunner.observe.visitor.LogInRequest;
+import dev.smokerunner.observe.visitor.LogInResult;
 import java.util.List;
 
 /** A running browser: the one port through which pages are looked at. Safe for use by several threads at once. */

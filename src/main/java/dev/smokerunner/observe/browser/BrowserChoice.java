@@ -2,7 +2,7 @@ package dev.smokerunner.observe.browser;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.smokerunner.observe.session.Preparation;
+import dev.smokerunner.observe.visitor.Preparation;
 import dev.smokerunner.secret.Secret;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

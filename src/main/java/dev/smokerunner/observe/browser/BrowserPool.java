@@ -1,8 +1,8 @@
 package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observe.session.LogInRequest;
-import dev.smokerunner.observe.session.LogInResult;
+import dev.smokerunner.observe.visitor.LogInRequest;
+import dev.smokerunner.observe.visitor.LogInResult;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

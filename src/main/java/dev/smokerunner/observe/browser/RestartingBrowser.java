@@ -1,8 +1,8 @@
 package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observe.session.LogInRequest;
-import dev.smokerunner.observe.session.LogInResult;
+import dev.smokerunner.observe.visitor.LogInRequest;
+import dev.smokerunner.observe.visitor.LogInResult;
 
 /**
  * A browser that is started anew when it dies under a visit, and the visit made again, once: a browser that dies twice on

@@ -3,7 +3,7 @@ package dev.smokerunner.observe.browser;
 import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.expectation.RequiredElement;
-import dev.smokerunner.observe.session.Session;
+import dev.smokerunner.observe.visitor.Session;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

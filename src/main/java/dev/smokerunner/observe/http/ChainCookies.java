@@ -1,7 +1,7 @@
 package dev.smokerunner.observe.http;
 
-import dev.smokerunner.observe.session.Session;
-import dev.smokerunner.observe.session.SessionCookie;
+import dev.smokerunner.observe.visitor.Session;
+import dev.smokerunner.observe.visitor.SessionCookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

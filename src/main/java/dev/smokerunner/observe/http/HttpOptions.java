@@ -2,7 +2,7 @@ package dev.smokerunner.observe.http;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.smokerunner.observe.session.Session;
+import dev.smokerunner.observe.visitor.Session;
 import dev.smokerunner.secret.Secret;
 import java.net.URI;
 import java.time.Duration;

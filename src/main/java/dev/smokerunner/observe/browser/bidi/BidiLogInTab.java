@@ -2,7 +2,7 @@ package dev.smokerunner.observe.browser.bidi;
 
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.LogInTab;
-import dev.smokerunner.observe.session.SessionCookie;
+import dev.smokerunner.observe.visitor.SessionCookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

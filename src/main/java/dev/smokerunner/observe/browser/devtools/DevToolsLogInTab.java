@@ -2,7 +2,7 @@ package dev.smokerunner.observe.browser.devtools;
 
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.LogInTab;
-import dev.smokerunner.observe.session.SessionCookie;
+import dev.smokerunner.observe.visitor.SessionCookie;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

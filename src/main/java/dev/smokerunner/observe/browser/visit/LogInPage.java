@@ -2,11 +2,11 @@ package dev.smokerunner.observe.browser.visit;
 
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.json.WireJson;
-import dev.smokerunner.observe.session.LogInFailure.Shown;
-import dev.smokerunner.observe.session.LogInFailure.Trouble;
-import dev.smokerunner.observe.session.LogInRequest;
-import dev.smokerunner.observe.session.Session;
-import dev.smokerunner.observe.session.SessionCookie;
+import dev.smokerunner.observe.visitor.LogInFailure.Shown;
+import dev.smokerunner.observe.visitor.LogInFailure.Trouble;
+import dev.smokerunner.observe.visitor.LogInRequest;
+import dev.smokerunner.observe.visitor.Session;
+import dev.smokerunner.observe.visitor.SessionCookie;
 import dev.smokerunner.secret.Secret;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.smokerunner.observe.browser.visit;
 
-import dev.smokerunner.observe.session.SessionCookie;
+import dev.smokerunner.observe.visitor.SessionCookie;
 import java.time.Duration;
 import java.util.List;
 

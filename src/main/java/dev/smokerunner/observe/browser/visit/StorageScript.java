@@ -1,7 +1,7 @@
 package dev.smokerunner.observe.browser.visit;
 
 import dev.smokerunner.observe.browser.json.WireJson;
-import dev.smokerunner.observe.session.Session;
+import dev.smokerunner.observe.visitor.Session;
 import dev.smokerunner.secret.Secret;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
-package dev.smokerunner.observe.session;
+package dev.smokerunner.observe.visitor;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.smokerunner.observe.session.SessionCookie.SameSite;
+import dev.smokerunner.observe.visitor.SessionCookie.SameSite;
 import dev.smokerunner.secret.Secret;
 import java.net.URI;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.session;
+package dev.smokerunner.observe.visitor;
 
 import static java.util.Objects.requireNonNull;
 

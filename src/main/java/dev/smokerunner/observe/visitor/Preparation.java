@@ -1,4 +1,4 @@
-package dev.smokerunner.observe.session;
+package dev.smokerunner.observe.visitor;
 
 import dev.smokerunner.secret.Secret;
 import java.util.Collections;

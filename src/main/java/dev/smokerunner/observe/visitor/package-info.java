@@ -5,6 +5,6 @@
  * and requests. Uses {@code secret} only.
  */
 @NullMarked
-package dev.smokerunner.observe.session;
+package dev.smokerunner.observe.visitor;
 
 import org.jspecify.annotations.NullMarked;
