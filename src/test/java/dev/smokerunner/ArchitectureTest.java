@@ -78,8 +78,9 @@ class ArchitectureTest {
             Map.entry("observe.files", List.of("filename", "observation", "observe.html", "serving")),
             Map.entry("observe.compare", List.of("css", "filename", "observation", "observe.script", "observe.url")),
             Map.entry("observe.script", List.of("filename", "observation", "observe.html", "observe.url")),
-            Map.entry("observe.http", List.of("observation", "observe.url", "secret")),
-            Map.entry("observe.browser", List.of("observation", "expectation", "secret")),
+            Map.entry("observe.visitor", List.of("secret")),
+            Map.entry("observe.http", List.of("observation", "observe.visitor", "observe.url", "secret")),
+            Map.entry("observe.browser", List.of("observation", "observe.visitor", "expectation", "secret")),
             Map.entry("observe.browser.json", List.of()),
             Map.entry("observe.browser.driver", List.of("observe.browser", "observe.browser.json")),
             Map.entry("observe.browser.local", List.of("observe.browser")),
@@ -93,6 +94,7 @@ class ArchitectureTest {
                             "observe.browser",
                             "observe.browser.json",
                             "observe.script",
+                            "observe.visitor",
                             "observe.url",
                             "result",
                             "secret")),
@@ -104,7 +106,6 @@ class ArchitectureTest {
                     List.of("observation", "observe.browser.visit", "observe.browser.wording")),
             Map.entry("observe.browser.bidi", engine("observe.browser.firefox")),
             Map.entry("observe.browser.devtools", engine("observe.browser.chromium")),
-            Map.entry("observe.browser.driver", List.of("observe.browser")),
             Map.entry(
                     "observe.browser.webdriver",
                     List.of(
@@ -128,6 +129,7 @@ class ArchitectureTest {
                             "observe.html",
                             "observe.http",
                             "observe.script",
+                            "observe.visitor",
                             "observe.url",
                             "observe.browser")),
             Map.entry(
@@ -164,6 +166,7 @@ class ArchitectureTest {
                             "observe.browser.webdriver",
                             "observe.grid",
                             "observe.release",
+                            "observe.visitor",
                             "observe.url",
                             "run.arrival",
                             "serving",
@@ -178,6 +181,7 @@ class ArchitectureTest {
                             "serving",
                             "observe.browser",
                             "observe.grid",
+                            "observe.visitor",
                             "result",
                             "secret")));
 
@@ -276,7 +280,9 @@ class ArchitectureTest {
     private static List<String> engine(String words) {
         String browser = "observe.browser";
         List<String> parts = List.of(browser + ".json", browser + ".local", browser + ".socket", browser + ".visit");
-        return Stream.concat(Stream.of("observation", browser, words, "observe.url", "secret"), parts.stream())
+        return Stream.concat(
+                        Stream.of("observation", browser, words, "observe.visitor", "observe.url", "secret"),
+                        parts.stream())
                 .toList();
     }
 

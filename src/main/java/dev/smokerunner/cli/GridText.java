@@ -29,8 +29,9 @@ final class GridText {
                 problems.add("--driver-binary: expected none with --grid, whose nodes have their own, got " + path));
         browser.names.stream()
                 .filter("none"::equals)
-                .forEach(none -> problems.add(
-                        "--browser: expected chrome, edge or firefox with --grid, got \"none\", for which no Grid is needed"));
+                .forEach(
+                        none -> problems.add(
+                                "--browser: expected chrome, edge or firefox with --grid, got \"none\", for which no Grid is needed"));
         browser.engine
                 .filter("devtools"::equals)
                 .ifPresent(devtools -> problems.add(

@@ -3,8 +3,8 @@ package dev.smokerunner.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.observe.browser.BrowserChoice;
-import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
+import dev.smokerunner.observe.browser.Engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  * @param driver the driver's executable; absent means the config's
  * @param engine how it is started and spoken to; absent means the config's
  */
-public record BrowserOverride(
-        List<Name> names, Optional<Path> binary, Optional<Path> driver, Optional<Engine> engine) {
+public record BrowserOverride(List<Name> names, Optional<Path> binary, Optional<Path> driver, Optional<Engine> engine) {
     /** Leaves everything to the config. */
     public static final BrowserOverride NONE =
             new BrowserOverride(List.of(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -13,26 +13,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads which browsers are to look, and how. */
-final class BrowserReader {
-    private BrowserReader() {}
-
+/**
+ * Reads which browsers are to look, and how.
+ *
+ * @param base the directory to which paths are relative
+ * @param preparation reads what their visitors bring along
+ * @param login the steps of a log-in
+ */
+record BrowserReader(Path base, PreparationReader preparation, ConfigNode login) {
     /**
      * Reads the {@code browser} of a config: one, or a list; of several names and several windows each with each.
-     *
-     * @param base the directory to which its paths are relative
      */
-    static List<BrowserChoice> read(ConfigNode browser, Path base) {
+    List<BrowserChoice> read(ConfigNode browser) {
         List<ConfigNode> entries = browser.items().isEmpty() ? List.of(browser) : browser.items();
         List<BrowserChoice> choices =
-                entries.stream().flatMap(entry -> readOne(entry, base).stream()).toList();
+                entries.stream().flatMap(entry -> readOne(entry).stream()).toList();
         if (browser.isSound()) {
             BrowserRules.broken(choices).ifPresent(browser::add);
         }
         return choices;
     }
 
-    private static List<BrowserChoice> readOne(ConfigNode entry, Path base) {
+    private List<BrowserChoice> readOne(ConfigNode entry) {
         List<Screen> screens = ScreenReader.read(entry);
         BrowserChoice common = new BrowserChoice(
                 BrowserChoice.DEFAULT.name(),
@@ -41,7 +43,8 @@ final class BrowserReader {
                 Screen.DEFAULT,
                 headers(entry.get("headers")),
                 entry.get("basic-auth").read(ValueParsers::basicAuth).map(Secret::new),
-                engine(entry.get("engine"), entry.get("driver").isThere()));
+                engine(entry.get("engine"), entry.get("driver").isThere()),
+                preparation.read(entry, login));
         return names(entry).stream()
                 .map(common::withName)
                 .flatMap(named -> screens.stream().map(named::withScreen))

@@ -28,8 +28,9 @@ public final class BrowserRules {
                     "expected at most " + MOST + " browsers, windows and devices in all, got " + browsers.size());
         }
         if (browsers.stream().anyMatch(one -> !isIntroducedAs(browsers.get(0), one))) {
-            return Optional.of("expected the same headers and basic-auth for each browser, got others for one of them;"
-                    + " what is asked for over plain HTTP is asked for once for all of them");
+            return Optional.of(
+                    "expected the same headers, basic-auth, cookies and storage for each browser, got others for one of them;"
+                            + " what is asked for over plain HTTP is asked for once for all of them");
         }
         return browsers.stream().anyMatch(BrowserRules::isTouchedFirefox)
                 ? Optional.of("expected chrome or edge for a device or touch, got firefox, of which no page can be made"
@@ -38,7 +39,9 @@ public final class BrowserRules {
     }
 
     private static boolean isIntroducedAs(BrowserChoice one, BrowserChoice other) {
-        return one.headers().equals(other.headers()) && one.basicAuth().equals(other.basicAuth());
+        return one.headers().equals(other.headers())
+                && one.basicAuth().equals(other.basicAuth())
+                && one.preparation().equals(other.preparation());
     }
 
     private static boolean isTouchedFirefox(BrowserChoice browser) {

@@ -7,9 +7,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Sees to it that no credential stands in a config: the keys that hold one take {@code ${secret:NAME}} and nothing else. */
 final class Credentials {
-    /** Names of keys and of header fields, e.g. {@code routing-key}, {@code Proxy-Authorization}, {@code X-Api-Key}. */
+    /**
+     * Names of keys, of header fields and of what a page stores, e.g. {@code routing-key}, {@code Proxy-Authorization},
+     * {@code X-Api-Key}, {@code access_token}, {@code idToken}.
+     */
     private static final Pattern KEY = Pattern.compile(
-            "(?i)(.*-)?(auth|authorization|token|password|secret|cookies?|(api|routing|integration)-?key|webhook(-url)?)");
+            "(?i)(.*[-_.:])?(auth|authorization|token|password|secret|cookies?|(api|routing|integration)-?key|webhook(-url)?)|.*(?-i:[a-z](Token|Password|Secret))");
 
     private static final Pattern SECRET = Pattern.compile("\\$\\{secret:[A-Za-z_][A-Za-z0-9_]*}");
 

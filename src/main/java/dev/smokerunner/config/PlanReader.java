@@ -34,7 +34,8 @@ record PlanReader(ConfigNode config, Path base, Selection selection, Redaction r
         List<Environment> all = new EnvironmentReader(base).read(environments);
         Optional<Environment> chosen = new EnvironmentChoice(environments, all, selection).choose();
         Audience audience = chosen.map(PlanReader::audience).orElse(Audience.CUSTOMERS);
-        List<BrowserChoice> browsers = BrowserReader.read(config.get("browser"), base);
+        List<BrowserChoice> browsers = new BrowserReader(base, new PreparationReader(redaction), config.get("login"))
+                .read(config.get("browser"));
         PageReader reader = PageReader.of(
                 config, OtherHosts.of(all, chosen), audience, indexing(chosen, audience, browsers.get(0)));
         List<PagePlan> pagePlans = pages.isEmpty()
@@ -104,6 +105,7 @@ record PlanReader(ConfigNode config, Path base, Selection selection, Redaction r
                 .filter(Target.LiveSite.class::isInstance)
                 .isPresent();
         boolean isOpen = browser.basicAuth().isEmpty()
+                && !browser.preparation().isAny()
                 && browser.headers().keySet().stream().noneMatch(Credentials::isCredential);
         if (!isLive || audience == Audience.TEAM) {
             return Indexing.ANY;

@@ -2,6 +2,8 @@ package dev.smokerunner.config;
 
 import dev.smokerunner.expectation.TextPattern;
 import dev.smokerunner.expectation.UrlPattern;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.PatternSyntaxException;
@@ -33,6 +35,29 @@ final class ValueParsers {
             throw new IllegalArgumentException("text on one line, in ASCII");
         }
         return text;
+    }
+
+    /** What RFC 6265 lets stand in a cookie, and the few characters more that browsers take. */
+    static String cookieValue(String text) {
+        if (!text.matches("[\\x21-\\x7e&&[^;]]*")) {
+            throw new IllegalArgumentException("the value of a cookie: ASCII without spaces and semicolons");
+        }
+        return text;
+    }
+
+    /** A URL, or a path. */
+    static URI address(String text) {
+        try {
+            URI address = new URI(text);
+            boolean isWeb = address.getScheme() == null
+                    || address.getHost() != null && address.getScheme().matches("(?i)https?");
+            if (!text.isBlank() && isWeb && address.getRawUserInfo() == null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // Is refused with all others.
+        }
+        throw new IllegalArgumentException("an http or https URL without user and password, or a path");
     }
 
     static String basicAuth(String text) {

@@ -19,6 +19,7 @@ import dev.smokerunner.observe.browser.VisitRequest;
 import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.Sleeper;
 import dev.smokerunner.observe.url.Site;
+import dev.smokerunner.observe.visitor.Session;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,10 +76,11 @@ public final class PageObserver {
      * already, for another browser or another page, it is not asked for again.
      *
      * @param browser the browser, which may still be starting
+     * @param session what its visitor brings along
      * @throws InterruptedException if the run was given up
      */
     public PageObservation observe(
-            URI page, Future<Captured<Browser>> browser, Expectations expected, Deadline deadline)
+            URI page, Future<Captured<Browser>> browser, Session session, Expectations expected, Deadline deadline)
             throws InterruptedException {
         PageScripts pageScripts = new PageScripts(scripts, firstParty, deadline.half());
         HttpPageObserver look = new HttpPageObserver(
@@ -92,7 +94,7 @@ public final class PageObserver {
         Map<URI, String> failedBefore = new LinkedHashMap<>();
         Duration backoff = FIRST_BACKOFF;
         for (int attempt = 1; ; attempt++) {
-            Captured<BrowserVisit> visit = visit(page, started(browser), expected, deadline);
+            Captured<BrowserVisit> visit = visit(page, started(browser), session, expected, deadline);
             Map<URI, String> trouble = visit.value().map(TransientFailure::in).orElse(Map.of());
             boolean last = attempt == MAX_LOOKS || deadline.remaining().compareTo(backoff.multipliedBy(4)) < 0;
             if (trouble.isEmpty() || last) {
@@ -190,7 +192,8 @@ public final class PageObserver {
         return plain.rate().or(() -> http.rate(url, isPage ? Role.DOCUMENT : Role.OTHER, attempts - 1, attempts));
     }
 
-    private Captured<BrowserVisit> visit(URI page, Captured<Browser> ready, Expectations expected, Deadline deadline) {
+    private Captured<BrowserVisit> visit(
+            URI page, Captured<Browser> ready, Session session, Expectations expected, Deadline deadline) {
         if (ready instanceof Captured.Unseen<Browser> missing) {
             return Captured.unseen(missing.reason(), missing.fault());
         }
@@ -200,7 +203,8 @@ public final class PageObserver {
                 deadline.atMost(expected.responseTime().ready()),
                 expected.required(),
                 expected.forbidden(),
-                firstParty);
+                firstParty,
+                session);
         try {
             return Captured.seen(ready.value().orElseThrow().visit(request));
         } catch (BrowserException e) {

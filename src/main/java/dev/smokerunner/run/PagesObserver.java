@@ -1,5 +1,6 @@
 package dev.smokerunner.run;
 
+import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.PackageContents;
@@ -12,6 +13,7 @@ import dev.smokerunner.observe.http.EnvironmentProxies;
 import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.HttpOptions;
 import dev.smokerunner.observe.url.Site;
+import dev.smokerunner.observe.visitor.Session;
 import dev.smokerunner.run.OpenedBrowsers.Opened;
 import dev.smokerunner.serving.PackageException;
 import dev.smokerunner.serving.PackedFiles;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -73,27 +76,20 @@ final class PagesObserver {
                 plan.grid().isPresent() ? PAGES_AT_ONCE_ON_A_GRID : PAGES_AT_ONCE, PagesObserver::daemon);
         progress.stage("starting the browser");
         try (OpenedBrowsers opened = OpenedBrowsers.start(browsers, plan, threads);
-                ServedTarget target = Targets.open(plan.target(), new EnvironmentProxies(system.environment()));
-                HttpFetcher http = new HttpFetcher(
-                        HttpOptions.of(target.url())
-                                .with(
-                                        plan.firstBrowser().headers(),
-                                        plan.firstBrowser().basicAuth())
-                                .as(plan.firstBrowser().screen().userAgent()),
-                        system.environment(),
-                        system.sleeper())) {
+                ServedTarget target = Targets.open(plan.target(), new EnvironmentProxies(system.environment()))) {
             List<URI> urls =
                     plan.pages().stream().map(page -> url(target.url(), page)).toList();
             SiteObservation site = new SiteObserver(plan, target.url(), urls, deadline, system, progress)
                     .with(SiteObservation.of(contents(target, PageKeys.visited(plan), PageKeys.proxied(plan))));
-            PageObserver observer =
-                    new PageObserver(http, new Site(target.url(), plan.firstParty()), site, threads, system.sleeper());
-            PageLook look = (url, page, browser) -> {
-                PageObservation seen = observer.observe(url, browser.ready(), page.expectations(), deadline);
-                browser.looked();
-                return seen;
-            };
-            List<T> seen = collect(start(target.url(), opened, look, pages, judge), site, deadline, judge);
+            // After a release has arrived, which may log everybody out.
+            List<Visitor> visitors = visitors(opened, target.url(), deadline);
+            List<T> seen;
+            try (HttpFetcher http = http(target.url(), visitors)) {
+                PageObserver observer = new PageObserver(
+                        http, new Site(target.url(), plan.firstParty()), site, threads, system.sleeper());
+                Looking looking = new Looking(target.url(), site, observer, deadline);
+                seen = collect(start(looking, visitors, pages, judge), site, deadline, judge);
+            }
             boolean isChanged = target.files().filter(PackedFiles::isChanged).isPresent();
             return new Sight<>(Optional.of(site), isChanged ? unseen(target.url(), CHANGED, judge) : seen);
         } catch (PackageException e) {
@@ -126,25 +122,85 @@ final class PagesObserver {
         return page.path().equals("./") ? base : base.resolve(page.path());
     }
 
+    private List<Visitor> visitors(OpenedBrowsers opened, URI target, Deadline deadline) {
+        if (!plan.firstBrowser().preparation().steps().isEmpty()) {
+            progress.stage("logging in");
+        }
+        List<Visitor> visitors = new ArrayList<>();
+        for (Opened browser : opened.all()) {
+            VisitorLogIn.Outcome logIn =
+                    new VisitorLogIn(browser.viewer().choice().preparation(), browser.ready(), deadline).at(target);
+            plan.redaction().add(logIn.session().tokens());
+            visitors.add(new Visitor(browser, logIn));
+        }
+        return visitors;
+    }
+
+    /** Plain HTTP comes as the first browser does that could log in. */
+    private HttpFetcher http(URI base, List<Visitor> visitors) {
+        Session session = visitors.stream()
+                .filter(visitor -> visitor.logIn().trouble().isEmpty())
+                .findFirst()
+                .map(visitor -> visitor.logIn().session())
+                .orElse(Session.NONE);
+        HttpOptions options = HttpOptions.of(base)
+                .with(plan.firstBrowser().headers(), plan.firstBrowser().basicAuth())
+                .as(plan.firstBrowser().screen().userAgent())
+                .with(session);
+        return new HttpFetcher(options, system.environment(), system.sleeper());
+    }
+
     private <T> List<Started<T>> start(
-            URI base, OpenedBrowsers opened, PageLook look, ExecutorService threads, Function<Seen, T> judge) {
-        int total = plan.pages().size() * opened.all().size();
+            Looking at, List<Visitor> visitors, ExecutorService threads, Function<Seen, T> judge) {
+        int total = plan.pages().size() * visitors.size();
         AtomicInteger done = new AtomicInteger();
         List<Started<T>> started = new ArrayList<>();
         for (PagePlan page : plan.pages()) {
-            URI url = url(base, page);
-            for (Opened browser : opened.all()) {
-                started.add(new Started<>(page, browser.viewer(), base, threads.submit(() -> {
-                    PageObservation seen = look.at(url, page, browser);
-                    T judged = judge.apply(
-                            new Seen(page, browser.viewer(), base, url, Optional.empty(), Captured.seen(seen)));
-                    progress.observed(seen);
-                    progress.page(url, done.incrementAndGet(), total);
+            for (Visitor visitor : visitors) {
+                started.add(new Started<>(page, visitor.browser().viewer(), at.base, threads.submit(() -> {
+                    Seen seen = visitor.logIn().trouble().isEmpty()
+                            ? seen(at, page, visitor)
+                            : notLoggedIn(at, page, visitor);
+                    visitor.browser().looked();
+                    T judged = judge.apply(seen);
+                    seen.observation().value().ifPresent(progress::observed);
+                    progress.page(seen.url(), done.incrementAndGet(), total);
                     return judged;
                 })));
             }
         }
         return started;
+    }
+
+    private static Seen seen(Looking at, PagePlan page, Visitor visitor) throws InterruptedException {
+        URI url = url(at.base, page);
+        Opened browser = visitor.browser();
+        PageObservation seen =
+                at.observer.observe(url, browser.ready(), visitor.logIn().session(), page.expectations(), at.deadline);
+        return new Seen(page, browser.viewer(), at.base, url, Optional.empty(), Captured.seen(seen));
+    }
+
+    /**
+     * Without its log-in no page can be judged. A page of the log-in that the server did not answer can: it is looked at in the
+     * place of the first page, and never by the browser, so that it cannot pass should it be back by now.
+     */
+    private Seen notLoggedIn(Looking at, PagePlan page, Visitor visitor) throws InterruptedException {
+        String why = visitor.logIn().trouble().orElseThrow();
+        Viewer viewer = visitor.browser().viewer();
+        Optional<URI> unanswered =
+                visitor.logIn().unanswered().filter(url -> page == plan.pages().get(0));
+        if (unanswered.isEmpty()) {
+            return unseen(page, viewer, at.base, Optional.of(at.site), why);
+        }
+        URI url = unanswered.get();
+        PagePlan logIn = new PagePlan(url.toString(), Expectations.NONE);
+        PageObservation seen = at.observer.observe(
+                url,
+                CompletableFuture.completedFuture(Captured.unseen(why, Fault.TOOL)),
+                Session.NONE,
+                logIn.expectations(),
+                at.deadline);
+        return new Seen(logIn, viewer, at.base, url, Optional.empty(), Captured.seen(seen));
     }
 
     private <T> List<T> collect(
@@ -175,10 +231,11 @@ final class PagesObserver {
         return thread;
     }
 
-    /** A look at one page with one browser. */
-    private interface PageLook {
-        PageObservation at(URI url, PagePlan page, Opened browser) throws InterruptedException;
-    }
+    /** A browser, and with what its visits begin. */
+    private record Visitor(Opened browser, VisitorLogIn.Outcome logIn) {}
+
+    /** What all pages of a run are looked at with. */
+    private record Looking(URI base, SiteObservation site, PageObserver observer, Deadline deadline) {}
 
     /**
      * All that was seen.

@@ -8,6 +8,7 @@ import dev.smokerunner.observe.http.HttpFetcher;
 import dev.smokerunner.observe.http.HttpOptions;
 import dev.smokerunner.observe.http.Via;
 import dev.smokerunner.observe.release.PlaceLooker;
+import dev.smokerunner.observe.visitor.Session;
 import dev.smokerunner.serving.EdgeAddress;
 import dev.smokerunner.serving.Edges;
 import java.net.URI;
@@ -45,6 +46,7 @@ final class SitePlaces implements AutoCloseable {
         SitePlaces places = new SitePlaces(system);
         HttpOptions own = HttpOptions.of(site)
                 .with(plan.firstBrowser().headers(), plan.firstBrowser().basicAuth())
+                .with(Session.of(plan.firstBrowser().preparation(), site))
                 .with(LIMITS)
                 .with(LIMIT);
         URI base = site.resolve("./");

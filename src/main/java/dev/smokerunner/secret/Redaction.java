@@ -16,7 +16,7 @@ public final class Redaction {
 
     private static final String MASK = "***";
 
-    private final List<String> forms;
+    private volatile List<String> forms;
 
     /**
      * Removes these secrets.
@@ -24,15 +24,33 @@ public final class Redaction {
      * @param secrets the secrets; an empty value is not a secret and is passed over
      */
     public Redaction(List<Secret> secrets) {
-        Set<String> all = new LinkedHashSet<>();
+        forms = formsOf(secrets, List.of());
+    }
+
+    private static List<String> formsOf(List<Secret> secrets, List<String> others) {
+        Set<String> all = new LinkedHashSet<>(others);
         for (Secret secret : secrets) {
             if (!secret.reveal().isEmpty()) {
                 all.addAll(encodings(secret.reveal()));
             }
         }
         // The longest first: else a form that contains another would leave its rest behind.
-        forms = new ArrayList<>(all);
+        List<String> forms = new ArrayList<>(all);
         forms.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        return forms;
+    }
+
+    /** From now on removes these too: what a site hands out to who logs in is known no sooner. */
+    public synchronized void add(List<Secret> secrets) {
+        if (this == NONE && !secrets.isEmpty()) {
+            throw new IllegalStateException("it is everybody's, and removes nothing");
+        }
+        forms = formsOf(secrets, forms);
+    }
+
+    /** Whether a text is a secret and nothing else. */
+    public boolean isSecret(String text) {
+        return !text.equals(MASK) && apply(text).equals(MASK);
     }
 
     /** The text with each form of each secret replaced by {@code ***}. */

@@ -26,7 +26,8 @@ class BrowserReaderTest {
     private List<BrowserChoice> read(String browser, Name... asked) throws ConfigException, IOException {
         String text = "name: shop\nenvironments: {production: {url: https://shop.example/}}\n" + browser;
         Path file = Files.writeString(temp.resolve("shop.yaml"), text);
-        BrowserOverride override = new BrowserOverride(List.of(asked), Optional.empty(), Optional.empty(), Optional.empty());
+        BrowserOverride override =
+                new BrowserOverride(List.of(asked), Optional.empty(), Optional.empty(), Optional.empty());
         RunOptions options = new RunOptions(override, RunOptions.DEFAULT.failOn(), RunOptions.DEFAULT.timeout());
         return new ConfigFile(file, name -> Optional.empty())
                 .plan(new Selection(Optional.empty(), Optional.empty(), options))

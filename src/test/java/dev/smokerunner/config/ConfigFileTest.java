@@ -19,6 +19,8 @@ import dev.smokerunner.expectation.TextPattern;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.Engine;
+import dev.smokerunner.observe.visitor.LogInStep;
+import dev.smokerunner.observe.visitor.Preparation;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.PagePlan;
@@ -49,7 +51,9 @@ class ConfigFileTest {
     void readsEveryKeyThatIsBuilt() throws ConfigException {
         ConfigFile config = new ConfigFile(
                 Path.of("src/test/resources/config/accepted/every-key.yaml"),
-                name -> Optional.of(name.equals("LOGIN") ? "me:correct-horse" : "web-team"));
+                name -> Optional.of(
+                        Map.of("LOGIN", "me:correct-horse", "SID", "5e55104f00d", "PASSWORD", "battery-staple")
+                                .getOrDefault(name, "web-team")));
 
         SmokePlan plan = config.plan(Selection.DEFAULT.of("staging"));
 
@@ -117,10 +121,22 @@ class ConfigFileTest {
         assertThat(plan.browsers().get(0).screen().height()).isEqualTo(600);
         assertThat(plan.browsers().get(0).headers()).containsExactly(Map.entry("X-Smoke", "1"));
         assertThat(plan.browsers().get(0).basicAuth().orElseThrow().reveal()).isEqualTo("me:correct-horse");
+        assertPreparation(plan.browsers().get(0).preparation());
         assertThat(plan.browsers().get(0).binary()).contains(Path.of("/opt/chrome"));
         assertThat(plan.browsers().get(0).driver())
                 .contains(Path.of("src/test/resources/config/accepted/drivers/chromedriver"));
         assertThat(plan.browsers().get(0).engine()).isEqualTo(Engine.WEBDRIVER);
+    }
+
+    private static void assertPreparation(Preparation preparation) {
+        assertThat(preparation.cookies().get("sid").reveal()).isEqualTo("5e55104f00d");
+        assertThat(preparation.local().get("idToken").reveal()).isEqualTo("5e55104f00d");
+        assertThat(preparation.session().get("tenant").reveal()).isEqualTo("blue");
+        assertThat(preparation.steps().stream().map(LogInStep::shown))
+                .containsExactly(
+                        "goto /login", "fill #user", "fill #password", "click #submit", "wait-for main .account");
+        assertThat(((LogInStep.Fill) preparation.steps().get(1)).isSecret()).isFalse();
+        assertThat(((LogInStep.Fill) preparation.steps().get(2)).isSecret()).isTrue();
     }
 
     @Test

@@ -100,7 +100,7 @@ class ConfigSchemaTest {
 
     private static void addKeys(JsonNode node, String path, Set<String> keys) {
         keys.add(path);
-        boolean isFree = path.matches("/environments|.*/(proxy|headers)");
+        boolean isFree = path.matches("/environments|.*/(proxy|headers|cookies|local|session)");
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             addKeys(entry.getValue(), path + "/" + (isFree ? "*" : entry.getKey()), keys);
         }

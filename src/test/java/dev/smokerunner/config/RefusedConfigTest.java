@@ -27,7 +27,8 @@ class RefusedConfigTest {
             "NESTED", "${SITE}",
             "SHORT", "abc",
             "NO_COLON", "correct-horse",
-            "LOGIN", "staple:battery");
+            "LOGIN", "staple:battery",
+            "TWO_WORDS", "correct horse; battery");
 
     @ParameterizedTest
     @MethodSource("configs")

@@ -2,7 +2,6 @@ package dev.smokerunner.run;
 
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observe.browser.BrowserChoice;
-import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;

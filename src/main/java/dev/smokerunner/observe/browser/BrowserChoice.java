@@ -2,6 +2,7 @@ package dev.smokerunner.observe.browser;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.observe.visitor.Preparation;
 import dev.smokerunner.secret.Secret;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param headers header fields that are added to requests to the page's own origin
  * @param basicAuth {@code user:password} for the page's own origin
  * @param engine how it is started and spoken to
+ * @param preparation what makes the visitor somebody who is logged in
  */
 public record BrowserChoice(
         Name name,
@@ -26,11 +28,18 @@ public record BrowserChoice(
         Screen screen,
         Map<String, String> headers,
         Optional<Secret> basicAuth,
-        Engine engine) {
+        Engine engine,
+        Preparation preparation) {
 
     /** Any Chrome or Chromium that is found. */
     public static final BrowserChoice DEFAULT = new BrowserChoice(
-            Name.CHROME, Optional.empty(), Optional.empty(), Screen.DEFAULT, Map.of(), Optional.empty(), Engine.DEVTOOLS);
+            Name.CHROME,
+            Optional.empty(),
+            Optional.empty(),
+            Screen.DEFAULT,
+            Map.of(),
+            Optional.empty(),
+            Engine.DEVTOOLS);
 
     /** Copies the headers. */
     public BrowserChoice {
@@ -40,32 +49,51 @@ public record BrowserChoice(
         requireNonNull(screen);
         requireNonNull(basicAuth);
         requireNonNull(engine);
+        requireNonNull(preparation);
         headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** A choice that comes as somebody whom no page knows. */
+    public BrowserChoice(
+            Name name,
+            Optional<Path> binary,
+            Optional<Path> driver,
+            Screen screen,
+            Map<String, String> headers,
+            Optional<Secret> basicAuth,
+            Engine engine) {
+        this(name, binary, driver, screen, headers, basicAuth, engine, Preparation.NONE);
     }
 
     /** The same with another executable. */
     public BrowserChoice withBinary(Path executable) {
-        return new BrowserChoice(name, Optional.of(executable), driver, screen, headers, basicAuth, engine);
+        return new BrowserChoice(
+                name, Optional.of(executable), driver, screen, headers, basicAuth, engine, preparation);
     }
 
     /** The same with another driver. */
     public BrowserChoice withDriver(Optional<Path> executable) {
-        return new BrowserChoice(name, binary, executable, screen, headers, basicAuth, engine);
+        return new BrowserChoice(name, binary, executable, screen, headers, basicAuth, engine, preparation);
     }
 
     /** The same of another kind. */
     public BrowserChoice withName(Name other) {
-        return new BrowserChoice(other, binary, driver, screen, headers, basicAuth, engine);
+        return new BrowserChoice(other, binary, driver, screen, headers, basicAuth, engine, preparation);
     }
 
     /** The same with another screen. */
     public BrowserChoice withScreen(Screen other) {
-        return new BrowserChoice(name, binary, driver, other, headers, basicAuth, engine);
+        return new BrowserChoice(name, binary, driver, other, headers, basicAuth, engine, preparation);
     }
 
     /** The same, started and spoken to in another way. */
     public BrowserChoice withEngine(Engine other) {
-        return new BrowserChoice(name, binary, driver, screen, headers, basicAuth, other);
+        return new BrowserChoice(name, binary, driver, screen, headers, basicAuth, other, preparation);
+    }
+
+    /** The same with another preparation. */
+    public BrowserChoice withPreparation(Preparation other) {
+        return new BrowserChoice(name, binary, driver, screen, headers, basicAuth, engine, other);
     }
 
     /** Whether a driver starts it: because that was asked for, or because a driver was named. */

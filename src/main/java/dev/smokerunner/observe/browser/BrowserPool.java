@@ -1,6 +1,9 @@
 package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observe.visitor.LogInRequest;
+import dev.smokerunner.observe.visitor.LogInResult;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,12 +54,22 @@ public final class BrowserPool implements Browser {
         }
     }
 
+    /** Is not made again: a log-in that broke off may have counted, and the third may lock somebody out. */
+    @Override
+    public LogInResult logIn(LogInRequest request) throws BrowserException {
+        return using(request.page(), browser -> browser.logIn(request));
+    }
+
     private BrowserVisit visitOnce(VisitRequest request) throws BrowserException {
-        Browser browser = take(request);
+        return using(request.url(), browser -> browser.visit(request));
+    }
+
+    private <T> T using(URI page, Use<T> use) throws BrowserException {
+        Browser browser = take(page);
         try {
-            BrowserVisit visit = browser.visit(request);
+            T result = use.of(browser);
             giveBack(browser);
-            return visit;
+            return result;
         } catch (BrowserException dead) {
             fewer();
             browser.close();
@@ -64,9 +77,9 @@ public final class BrowserPool implements Browser {
         }
     }
 
-    private Browser take(VisitRequest request) throws BrowserException {
+    private Browser take(URI page) throws BrowserException {
         while (true) {
-            Optional<Browser> free = idleUnlessOneMayStart(request);
+            Optional<Browser> free = idleUnlessOneMayStart(page);
             if (free.isPresent()) {
                 return free.get();
             }
@@ -81,17 +94,17 @@ public final class BrowserPool implements Browser {
     }
 
     /** Waits for a browser; absent where the caller may start one more. */
-    private synchronized Optional<Browser> idleUnlessOneMayStart(VisitRequest request) throws BrowserException {
+    private synchronized Optional<Browser> idleUnlessOneMayStart(URI page) throws BrowserException {
         try {
             while (idle.isEmpty() && started >= most && !closed) {
                 wait();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new BrowserException("the visit of " + request.url() + " was interrupted", interrupted);
+            throw new BrowserException("the visit of " + page + " was interrupted", interrupted);
         }
         if (closed) {
-            throw new BrowserException("the browsers were closed before the visit of " + request.url(), List.of());
+            throw new BrowserException("the browsers were closed before the visit of " + page, List.of());
         }
         if (idle.isEmpty()) {
             started++;
@@ -119,6 +132,12 @@ public final class BrowserPool implements Browser {
     private synchronized void giveBack(Browser browser) {
         idle.push(browser);
         notifyAll();
+    }
+
+    /** What is done with one of the browsers. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(Browser browser) throws BrowserException;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.smokerunner.observe.browser;
 
 import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observe.visitor.LogInRequest;
+import dev.smokerunner.observe.visitor.LogInResult;
 
 /**
  * A browser that is started anew when it dies under a visit, and the visit made again, once: a browser that dies twice on
@@ -36,6 +38,12 @@ public final class RestartingBrowser implements Browser {
             BrowserVisit second = insteadOf(used, first).visit(request);
             return second.withNote("the browser was started again, because " + first.getMessage());
         }
+    }
+
+    /** Is not made again: a log-in that broke off may have counted, and the third may lock somebody out. */
+    @Override
+    public LogInResult logIn(LogInRequest request) throws BrowserException {
+        return current().logIn(request);
     }
 
     private synchronized Browser current() {

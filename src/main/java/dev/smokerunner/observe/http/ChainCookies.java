@@ -1,7 +1,10 @@
 package dev.smokerunner.observe.http;
 
+import dev.smokerunner.observe.visitor.Session;
+import dev.smokerunner.observe.visitor.SessionCookie;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import okhttp3.Cookie;
 import okhttp3.HttpUrl;
@@ -22,6 +25,30 @@ final class ChainCookies {
     ChainCookies(Inquiry inquiry, List<Cookie> begin) {
         this.inquiry = inquiry;
         this.cookies = new ArrayList<>(begin);
+    }
+
+    /** The cookies that a visitor brings along; those with a name or a value that cannot be sent are left out. */
+    static List<Cookie> of(Session session) {
+        return session.cookies().stream()
+                .flatMap(cookie -> read(cookie).stream())
+                .toList();
+    }
+
+    private static Optional<Cookie> read(SessionCookie cookie) {
+        try {
+            Cookie.Builder read = new Cookie.Builder()
+                    .name(cookie.name())
+                    .value(cookie.value().reveal())
+                    .path(cookie.path());
+            if (cookie.isHostOnly()) {
+                read.hostOnlyDomain(cookie.host().replaceAll("[\\[\\]]", ""));
+            } else {
+                read.domain(cookie.host());
+            }
+            return Optional.of(cookie.isSecure() ? read.secure().build() : read.build());
+        } catch (IllegalArgumentException notSent) {
+            return Optional.empty();
+        }
     }
 
     /** All of them. */

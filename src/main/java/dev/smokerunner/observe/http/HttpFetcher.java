@@ -57,7 +57,8 @@ public final class HttpFetcher implements AutoCloseable {
     HttpFetcher(HttpOptions options, Network network, Sleeper sleeper) {
         this.bodies = new BodyReader(options.limits(), options.limit());
         this.clients = network.clients(options.limit());
-        this.retries = new Retries(clients, new RequestBuilder(options), bodies, sleeper);
+        this.retries =
+                new Retries(clients, new RequestBuilder(options), bodies, ChainCookies.of(options.session()), sleeper);
         this.patience = options.patience();
         this.threads = Executors.newFixedThreadPool(options.atOnce(), work -> {
             Thread thread = new Thread(work, "smoke-http");

@@ -26,12 +26,19 @@ final class Retries {
     private final Sleeper sleeper;
     private final Samples samples = new Samples();
     private final Map<URI, Duration> silent = new ConcurrentHashMap<>();
+    private final List<Cookie> brought;
     private final Map<URI, List<Cookie>> cookies = new ConcurrentHashMap<>();
 
-    Retries(Clients clients, RequestBuilder requests, BodyReader bodies, Sleeper sleeper) {
+    /**
+     * Asks.
+     *
+     * @param brought the cookies that each visit of a page begins with
+     */
+    Retries(Clients clients, RequestBuilder requests, BodyReader bodies, List<Cookie> brought, Sleeper sleeper) {
         this.clients = clients;
         this.requests = requests;
         this.bodies = bodies;
+        this.brought = brought;
         this.sleeper = sleeper;
     }
 
@@ -112,7 +119,7 @@ final class Retries {
 
     private HttpAnswer go(Clients through, URI url, Inquiry inquiry) {
         boolean isPage = inquiry.role() == Role.DOCUMENT && inquiry.page().isEmpty();
-        Journey journey = new Journey(through, requests, bodies, inquiry, isPage ? List.of() : ofPage(inquiry));
+        Journey journey = new Journey(through, requests, bodies, inquiry, isPage ? brought : ofPage(inquiry));
         HttpAnswer answer = journey.go(url);
         if (isPage) {
             cookies.put(url, journey.cookies());
@@ -120,8 +127,8 @@ final class Retries {
         return answer;
     }
 
-    /** A browser visits each page with an empty profile: what counts is what that page set. */
+    /** A browser visits each page with a profile that holds only what is brought along: what counts besides is what that page set. */
     private List<Cookie> ofPage(Inquiry inquiry) {
-        return inquiry.page().map(page -> cookies.getOrDefault(page, List.of())).orElse(List.of());
+        return inquiry.page().map(page -> cookies.getOrDefault(page, brought)).orElse(brought);
     }
 }

@@ -15,9 +15,15 @@ import dev.smokerunner.observe.browser.local.FirefoxLaunch;
 import dev.smokerunner.observe.browser.local.LaunchDirectory;
 import dev.smokerunner.observe.browser.socket.BrowserSocket;
 import dev.smokerunner.observe.browser.visit.CommandException;
+import dev.smokerunner.observe.browser.visit.LogIn;
+import dev.smokerunner.observe.browser.visit.LogInTab.Scene;
 import dev.smokerunner.observe.browser.visit.OriginHeaders;
 import dev.smokerunner.observe.browser.visit.PageVisit;
 import dev.smokerunner.observe.browser.visit.VisitEvents;
+import dev.smokerunner.observe.visitor.LogInRequest;
+import dev.smokerunner.observe.visitor.LogInResult;
+import dev.smokerunner.observe.visitor.Session;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -137,11 +143,32 @@ public final class FirefoxBrowser implements Browser {
 
     @Override
     public BrowserVisit visit(VisitRequest request) throws BrowserException {
+        return inTab(request.url(), request.session(), (place, contexts) -> visit(request, place, contexts));
+    }
+
+    @Override
+    public LogInResult logIn(LogInRequest request) throws BrowserException {
+        return inTab(request.page(), request.before(), (place, contexts) -> {
+            ProfileSession profile = new ProfileSession(connection, place);
+            return new LogIn(
+                            new BidiLogInTab(connection, place, profile, () -> {
+                                VisitEvents visited = VisitEvents.ofLogIn(request.page(), new FirefoxMessages());
+                                TabEvents events = watch(place, contexts, visited);
+                                return new Scene(new BidiTab(connection, place, events), visited);
+                            }),
+                            request)
+                    .run();
+        });
+    }
+
+    /** Does something in a tab with a profile of its own, which ends with it. */
+    private <T> T inTab(URI page, Session session, InTab<T> what) throws BrowserException {
         try {
-            TabContexts contexts = new TabContexts(connection, OriginHeaders.of(choice, request.url()));
+            TabContexts contexts = new TabContexts(connection, OriginHeaders.of(choice, page));
             TabPlace place = tabs.open(contexts);
             try {
-                return visit(request, place, contexts);
+                new ProfileSession(connection, place).put(session);
+                return what.done(place, contexts);
             } finally {
                 tabs.close(place);
             }
@@ -149,18 +176,23 @@ public final class FirefoxBrowser implements Browser {
             throw failed.duringVisit(title);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new BrowserException("the visit of " + request.url() + " was interrupted", interrupted);
+            throw new BrowserException("the visit of " + page + " was interrupted", interrupted);
         }
     }
 
-    private BrowserVisit visit(VisitRequest request, TabPlace place, TabContexts contexts)
-            throws CommandException, InterruptedException {
-        VisitEvents visited = new VisitEvents(request, new FirefoxMessages());
+    private TabEvents watch(TabPlace place, TabContexts contexts, VisitEvents visited) {
         TabEvents events = new TabEvents(place.context(), visited);
         contexts.tell(events);
         if (!connection.isOpen()) {
             events.breakOff();
         }
+        return events;
+    }
+
+    private BrowserVisit visit(VisitRequest request, TabPlace place, TabContexts contexts)
+            throws CommandException, InterruptedException {
+        VisitEvents visited = new VisitEvents(request, new FirefoxMessages());
+        TabEvents events = watch(place, contexts, visited);
         BrowserVisit visit = new PageVisit(new BidiTab(connection, place, events), request, visited).run();
         if (visit.ending() == Ending.HUNG || visit.ending() == Ending.NOT_NAVIGATED) {
             // Is it the page that is silent, or the browser?
@@ -172,5 +204,11 @@ public final class FirefoxBrowser implements Browser {
     @Override
     public void close() {
         end.close();
+    }
+
+    /** Something to be done in a tab. */
+    @FunctionalInterface
+    private interface InTab<T> {
+        T done(TabPlace place, TabContexts contexts) throws CommandException, InterruptedException;
     }
 }

@@ -17,9 +17,15 @@ import dev.smokerunner.observe.browser.local.LaunchDirectory;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.observe.browser.socket.BrowserSocket;
 import dev.smokerunner.observe.browser.visit.CommandException;
+import dev.smokerunner.observe.browser.visit.LogIn;
+import dev.smokerunner.observe.browser.visit.LogInTab.Scene;
 import dev.smokerunner.observe.browser.visit.OriginHeaders;
 import dev.smokerunner.observe.browser.visit.PageVisit;
 import dev.smokerunner.observe.browser.visit.VisitEvents;
+import dev.smokerunner.observe.visitor.LogInRequest;
+import dev.smokerunner.observe.visitor.LogInResult;
+import dev.smokerunner.observe.visitor.Session;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -127,12 +133,32 @@ public final class ChromiumBrowser implements Browser {
 
     @Override
     public BrowserVisit visit(VisitRequest request) throws BrowserException {
+        return inTab(request.url(), request.session(), (place, targets) -> visit(request, place, targets));
+    }
+
+    @Override
+    public LogInResult logIn(LogInRequest request) throws BrowserException {
+        return inTab(request.page(), request.before(), (place, targets) -> {
+            ProfileSession profile = new ProfileSession(connection.browser(), place);
+            return new LogIn(
+                            new DevToolsLogInTab(place, profile, () -> {
+                                VisitEvents visited = VisitEvents.ofLogIn(request.page(), new ChromiumMessages());
+                                return new Scene(new DevToolsTab(place, watch(place, targets, visited)), visited);
+                            }),
+                            request)
+                    .run();
+        });
+    }
+
+    /** Does something in a tab with a profile of its own, which ends with it. */
+    private <T> T inTab(URI page, Session session, InTab<T> what) throws BrowserException {
         try {
-            TabTargets targets = new TabTargets(
-                    choice, OriginHeaders.of(choice, request.url()).map(RequestHold::new));
+            TabTargets targets =
+                    new TabTargets(choice, OriginHeaders.of(choice, page).map(RequestHold::new));
             TabPlace place = tabs.open(targets);
             try {
-                return visit(request, place, targets);
+                new ProfileSession(connection.browser(), place).put(session);
+                return what.done(place, targets);
             } finally {
                 tabs.close(place);
             }
@@ -140,18 +166,23 @@ public final class ChromiumBrowser implements Browser {
             throw failed.duringVisit(title);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new BrowserException("the visit of " + request.url() + " was interrupted", interrupted);
+            throw new BrowserException("the visit of " + page + " was interrupted", interrupted);
         }
     }
 
-    private BrowserVisit visit(VisitRequest request, TabPlace place, TabTargets targets)
-            throws CommandException, InterruptedException {
-        VisitEvents visited = new VisitEvents(request, new ChromiumMessages());
+    private TabEvents watch(TabPlace place, TabTargets targets, VisitEvents visited) {
         TabEvents events = new TabEvents(place, visited);
         targets.tell(events);
         if (!connection.isOpen()) {
             events.breakOff();
         }
+        return events;
+    }
+
+    private BrowserVisit visit(VisitRequest request, TabPlace place, TabTargets targets)
+            throws CommandException, InterruptedException {
+        VisitEvents visited = new VisitEvents(request, new ChromiumMessages());
+        TabEvents events = watch(place, targets, visited);
         BrowserVisit visit = new PageVisit(new DevToolsTab(place, events), request, visited).run();
         if (visit.ending() == Ending.HUNG || visit.ending() == Ending.NOT_NAVIGATED) {
             // Is it the page that is silent, or the browser? With the page gone it must answer.
@@ -163,5 +194,11 @@ public final class ChromiumBrowser implements Browser {
     @Override
     public void close() {
         end.close();
+    }
+
+    /** Something to be done in a tab. */
+    @FunctionalInterface
+    private interface InTab<T> {
+        T done(TabPlace place, TabTargets targets) throws CommandException, InterruptedException;
     }
 }

@@ -33,9 +33,18 @@ public final class VisitEvents implements TabListener {
      * @param language what the browser's messages mean
      */
     public VisitEvents(VisitRequest request, MessageLanguage language) {
-        this.firstParty = request.firstParty();
+        this(request.firstParty(), language);
+    }
+
+    private VisitEvents(Predicate<URI> firstParty, MessageLanguage language) {
+        this.firstParty = firstParty;
         this.messages = new MessageBook(language);
         this.startNanos = System.nanoTime();
+    }
+
+    /** Begins to record a step of a log-in. */
+    public static VisitEvents ofLogIn(URI page, MessageLanguage language) {
+        return new VisitEvents(url -> String.valueOf(page.getHost()).equals(url.getHost()), language);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.smokerunner.observe.browser.bidi;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.observe.browser.FixtureSite;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;

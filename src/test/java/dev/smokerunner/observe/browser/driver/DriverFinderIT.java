@@ -20,8 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A driver is found in each of the ways, from a stand-in of the sites where it is needed; a browser is a script. */
 class DriverFinderIT {
-    private static final List<String> SETTINGS =
-            List.of("wdm.chromeGoodVersionsUrl", "wdm.chromeLastGoodVersionsUrl", "wdm.chromeDownloadUrlPattern", "wdm.chromeDriverUrl");
+    private static final List<String> SETTINGS = List.of(
+            "wdm.chromeGoodVersionsUrl",
+            "wdm.chromeLastGoodVersionsUrl",
+            "wdm.chromeDownloadUrlPattern",
+            "wdm.chromeDriverUrl");
 
     @TempDir
     private Path directory;
