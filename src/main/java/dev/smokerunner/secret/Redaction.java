@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Removes secrets from texts, in every encoding in which a page or a library might echo them. */
 public final class Redaction {
@@ -15,6 +16,11 @@ public final class Redaction {
     public static final Redaction NONE = new Redaction(List.of());
 
     private static final String MASK = "***";
+
+    private static final char ELLIPSIS = '\u2026';
+
+    /** Characters: fewer are the start of many a word, and tell nobody a secret. */
+    private static final int FEWEST = 4;
 
     private volatile List<String> forms;
 
@@ -59,7 +65,38 @@ public final class Redaction {
         for (String form : forms) {
             clean = clean.replace(form, MASK);
         }
+        for (String form : forms) {
+            clean = withoutPartsOf(form, clean);
+        }
         return clean;
+    }
+
+    /**
+     * Without the start of a secret at the end of a text or before its ellipsis, and without the end of one behind an ellipsis:
+     * a long text may have been cut in the middle of a secret.
+     */
+    private static String withoutPartsOf(String form, String text) {
+        StringBuilder clean = new StringBuilder(text);
+        // From the back, so that what is replaced moves no place that is still to come.
+        for (int next = text.length(); next >= 0; next = text.lastIndexOf(ELLIPSIS, next - 1)) {
+            int cut = next;
+            int after = Math.min(text.length(), cut + 1);
+            int end = longest(form, length -> text.startsWith(form.substring(form.length() - length), after));
+            clean.replace(after, after + end, end > 0 ? MASK : "");
+            int start = longest(form, length -> text.startsWith(form.substring(0, length), cut - length));
+            clean.replace(cut - start, cut, start > 0 ? MASK : "");
+        }
+        return clean.toString();
+    }
+
+    /** The length of the longest part of a form that is there; 0 where none is that is worth hiding. */
+    private static int longest(String form, IntPredicate isThere) {
+        for (int length = form.length() - 1; length >= FEWEST; length--) {
+            if (isThere.test(length)) {
+                return length;
+            }
+        }
+        return 0;
     }
 
     private static List<String> encodings(String value) {

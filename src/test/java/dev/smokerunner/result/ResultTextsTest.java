@@ -26,7 +26,9 @@ class ResultTextsTest {
             "Finding.fingerprint",
             "Finding.kind",
             "LoadedAsset.role",
-            "SmokeResult.version");
+            "SmokeResult.version",
+            "Symptom.check",
+            "Symptom.kind");
 
     private final PlantedRecords planted = new PlantedRecords(SECRET);
 

@@ -51,4 +51,14 @@ class RedactionTest {
     void aSecretDoesNotShowItself() {
         assertThat(new Secret(VALUE)).hasToString("***");
     }
+
+    @Test
+    void hidesWhatIsLeftOfASecretWhereATextWasCut() {
+        Redaction redaction = new Redaction(List.of(new Secret("correct-horse")));
+
+        assertThat(redaction.apply("token=correct-ho")).isEqualTo("token=***");
+        assertThat(redaction.apply("token=correct… and more")).isEqualTo("token=***… and more");
+        assertThat(redaction.apply("a …horse; correct-horse; …se")).isEqualTo("a …***; ***; …se");
+        assertThat(redaction.apply("correct answers cost")).isEqualTo("correct answers cost");
+    }
 }

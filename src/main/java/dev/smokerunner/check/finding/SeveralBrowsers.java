@@ -72,7 +72,7 @@ public final class SeveralBrowsers {
         List<Finding> left = new ArrayList<>(findings);
         for (Finding finding : findings) {
             left.stream()
-                    .filter(cause -> cause != finding && tells(cause, finding))
+                    .filter(cause -> !cause.equals(finding) && tells(cause, finding))
                     .findFirst()
                     .ifPresent(cause -> {
                         left.set(left.indexOf(cause), telling(cause, finding));

@@ -24,6 +24,7 @@ import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -132,8 +133,8 @@ public record ScriptTagCheck() implements Check {
         int lastLine = Locations.line(
                 html, html.source().substring(0, trouble.end()).stripTrailing().length());
         // A tag with a flaw may load a script all the same.
-        boolean isOnly = isScript(tag)
-                && working == 0
+        boolean isOnly = working == 0
+                && html.source().toLowerCase(Locale.ROOT).contains("<script")
                 && Requests.of(page).stream()
                         .noneMatch(request -> request.kind() == BrowserRequest.Kind.SCRIPT && request.isOk());
         String none = isOnly ? "; the page loads no script at all" : "";
