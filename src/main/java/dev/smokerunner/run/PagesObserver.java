@@ -187,8 +187,9 @@ final class PagesObserver {
     private Seen notLoggedIn(Looking at, PagePlan page, Visitor visitor) throws InterruptedException {
         String why = visitor.logIn().trouble().orElseThrow();
         Viewer viewer = visitor.browser().viewer();
-        Optional<URI> unanswered =
-                visitor.logIn().unanswered().filter(url -> page == plan.pages().get(0));
+        Optional<URI> unanswered = visitor.logIn()
+                .unanswered()
+                .filter(url -> page.equals(plan.pages().get(0)));
         if (unanswered.isEmpty()) {
             return unseen(page, viewer, at.base, Optional.of(at.site), why);
         }

@@ -77,7 +77,7 @@ public final class GridSession implements AutoCloseable {
             return Optional.of(
                     lost.kind() == SessionException.Kind.REFUSED
                             ? "the Selenium Grid " + grid + " lost the browser: " + lost.reason()
-                            : GridException.of(grid, lost).getMessage());
+                            : String.valueOf(GridException.of(grid, lost).getMessage()));
         }
     }
 
