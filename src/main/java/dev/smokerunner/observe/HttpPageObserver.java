@@ -129,11 +129,10 @@ final class HttpPageObserver {
 
     private List<Reference> named(Captured<HtmlDocument> html) {
         html.value().ifPresent(scripts::begin);
-        List<Reference> named = html.value()
-                .map(document -> HtmlReferences.of(document, firstParty))
-                .orElse(List.of());
+        List<Reference> named =
+                html.value().map(read -> HtmlReferences.of(read, firstParty)).orElse(List.of());
         foreignCode.addAll(ForeignCode.of(named));
-        // Otherwise what its own scripts name waits for the files that the HTML names, on which it may depend.
+        // Otherwise what its own scripts name waits for those files, on which it may depend.
         return named.isEmpty() ? scripts.namedBy(List.of(), answers) : named;
     }
 

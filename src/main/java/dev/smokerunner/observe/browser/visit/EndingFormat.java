@@ -90,7 +90,7 @@ final class EndingFormat {
         if (cut.isPresent()) {
             return "the document ended early: " + cut.get();
         }
-        List<BrowserRequest> open = events.openRequests();
+        List<BrowserRequest> open = events.network(RequestTable::open);
         String waited =
                 open.stream().limit(MOST_OPEN).map(r -> r.url().toString()).collect(Collectors.joining(", "));
         String more = open.size() > MOST_OPEN ? " and " + (open.size() - MOST_OPEN) + " more" : "";

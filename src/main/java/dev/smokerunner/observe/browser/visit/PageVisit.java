@@ -76,7 +76,7 @@ public final class PageVisit {
         Ending ending = ending();
         if (ending == Ending.LOADED) {
             settled = new ReadinessWait(request, events, probe, selectors, calls).await();
-            notes.addAll(EndingFormat.of(settled, events.openRequests()));
+            notes.addAll(EndingFormat.of(settled, events.network(RequestTable::open)));
             awaitFurtherDialogs();
             ending = settled.hung() ? endingOfSilence() : ending();
         }
@@ -181,7 +181,7 @@ public final class PageVisit {
 
     /** Whether the page came back to one address often enough that nobody could ask it anything. */
     private boolean goesRound() {
-        Map<URI, Long> times = events.requests().stream()
+        Map<URI, Long> times = events.network(RequestTable::all).stream()
                 .filter(request -> request.kind() == BrowserRequest.Kind.DOCUMENT)
                 .collect(Collectors.groupingBy(BrowserRequest::finalUrl, Collectors.counting()));
         return times.values().stream().anyMatch(count -> count >= MOST_RETURNS);

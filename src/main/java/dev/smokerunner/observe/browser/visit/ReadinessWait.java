@@ -87,8 +87,8 @@ final class ReadinessWait {
     /** Whether a page has nothing left that could change it: no open request, no script that runs. */
     private boolean isFinal(Sight sight) {
         return sight.isStill()
-                && events.openRequests().isEmpty()
-                && events.requests().stream().noneMatch(Readiness::mayRun)
+                && events.network(RequestTable::open).isEmpty()
+                && events.network(RequestTable::all).stream().noneMatch(Readiness::mayRun)
                 && missing.stream().noneMatch(Awaited.Redirect.class::isInstance);
     }
 

@@ -45,7 +45,7 @@ final class StandingCalls {
 
     /** Whether a piece of code has made one of the calls so far, and so asks again. */
     boolean haveCome(String code) {
-        return events.requests().stream()
+        return events.network(RequestTable::all).stream()
                 .filter(request -> request.kind() == Kind.CALL)
                 .anyMatch(call -> origins.computeIfAbsent(new Origin(call.id(), code), this::isOrigin));
     }
@@ -55,7 +55,7 @@ final class StandingCalls {
      * accept, and those whose code reads the answer as nothing else.
      */
     Set<String> answeredByPages() {
-        return events.requests().stream()
+        return events.network(RequestTable::all).stream()
                 .filter(call -> call.kind() == Kind.CALL && call.firstParty() && call.isOk())
                 .filter(call -> call.headers().mediaType().equals("text/html"))
                 .limit(MOST_READ)
@@ -106,7 +106,7 @@ final class StandingCalls {
 
     /** The script or page in which a caller stands. */
     private Optional<String> text(Asking.Caller caller) {
-        Optional<BrowserRequest> script = events.requests().stream()
+        Optional<BrowserRequest> script = events.network(RequestTable::all).stream()
                 .filter(request -> request.finalUrl().equals(LenientUri.of(caller.url())))
                 .filter(BrowserRequest::isOk)
                 .findFirst();

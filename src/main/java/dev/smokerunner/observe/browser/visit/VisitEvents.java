@@ -263,20 +263,12 @@ public final class VisitEvents implements TabListener {
         return requests.document();
     }
 
-    synchronized List<BrowserRequest> openRequests() {
-        return requests.open();
-    }
-
     synchronized <T> T network(Function<RequestTable, T> question) {
         return question.apply(requests);
     }
 
     synchronized <T> T timers(Function<PageTimers, T> question) {
         return question.apply(timers);
-    }
-
-    synchronized List<BrowserRequest> requests() {
-        return requests.all();
     }
 
     synchronized List<BrowserMessage> messages() {

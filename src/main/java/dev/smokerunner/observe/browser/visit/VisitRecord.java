@@ -46,7 +46,7 @@ final class VisitRecord {
         return new BrowserVisit(
                 ending,
                 detail,
-                events.requests(),
+                events.network(RequestTable::all),
                 source,
                 events.messages(),
                 timings(sight, ending == Ending.LOADED ? settled.ready() : Optional.empty()),
