@@ -26,9 +26,10 @@ public final class SeveralBrowsers {
      */
     public static List<Finding> inOneWording(List<Finding> findings) {
         Map<List<String>, List<Finding>> alike = new LinkedHashMap<>();
-        findings.forEach(finding -> alike.computeIfAbsent(
-                        List.of(finding.check(), finding.kind(), finding.subject()), key -> new ArrayList<>())
-                .add(finding));
+        // The kind may differ: where one browser says that a file is missing, another one only says that it got none.
+        findings.forEach(
+                finding -> alike.computeIfAbsent(List.of(finding.check(), finding.subject()), key -> new ArrayList<>())
+                        .add(finding));
         return alike.values().stream()
                 .flatMap(same -> isOfDifferentBrowsers(same)
                         ? same.stream().reduce(SeveralBrowsers::inOtherWords).stream()
