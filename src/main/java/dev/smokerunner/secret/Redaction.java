@@ -81,9 +81,9 @@ public final class Redaction {
         for (int next = text.length(); next >= 0; next = text.lastIndexOf(ELLIPSIS, next - 1)) {
             int cut = next;
             int after = Math.min(text.length(), cut + 1);
-            int end = longest(form, length -> text.startsWith(form.substring(form.length() - length), after));
+            int end = longest(form, length -> text.regionMatches(after, form, form.length() - length, length));
             clean.replace(after, after + end, end > 0 ? MASK : "");
-            int start = longest(form, length -> text.startsWith(form.substring(0, length), cut - length));
+            int start = longest(form, length -> text.regionMatches(cut - length, form, 0, length));
             clean.replace(cut - start, cut, start > 0 ? MASK : "");
         }
         return clean.toString();

@@ -2,7 +2,8 @@
  * Gets browsers from a Selenium Grid.
  *
  * <p>Put here: how a Grid is asked for a session, for its free slots, and whether a session still lives. Not here: speaking
- * with the browser, which is done over the socket that a session hands out. Speaks WebDriver over HTTP itself.
+ * with the browser, which is done over the socket that a session hands out. What WebDriver says over HTTP is Selenium's, in
+ * {@code observe.session}.
  */
 @NullMarked
 package dev.smokerunner.observe.grid;

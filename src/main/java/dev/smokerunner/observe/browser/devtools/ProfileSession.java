@@ -1,14 +1,12 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.StorageScript;
+import dev.smokerunner.observe.browser.visit.WireCookie;
 import dev.smokerunner.observe.visitor.Session;
 import dev.smokerunner.observe.visitor.SessionCookie;
 import dev.smokerunner.observe.visitor.SessionCookie.SameSite;
-import dev.smokerunner.secret.Secret;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,24 +67,7 @@ record ProfileSession(DevToolsSession browser, TabPlace place) {
                 .list("cookies")
                 .stream()
                 .filter(cookie -> !cookie.has("partitionKey"))
-                .map(ProfileSession::read)
+                .map(cookie -> WireCookie.read(cookie, cookie.textOr("value", "")))
                 .toList();
-    }
-
-    private static SessionCookie read(Fields cookie) {
-        String domain = cookie.textOr("domain", "");
-        boolean isHostOnly = !domain.startsWith(".");
-        return new SessionCookie(
-                cookie.textOr("name", ""),
-                new Secret(cookie.textOr("value", "")),
-                isHostOnly ? domain : domain.substring(1),
-                isHostOnly,
-                cookie.textOr("path", "/"),
-                cookie.flag("secure"),
-                cookie.flag("httpOnly"),
-                Arrays.stream(SameSite.values())
-                        .filter(known -> known.name().equalsIgnoreCase(cookie.textOr("sameSite", "")))
-                        .findFirst()
-                        .orElse(SameSite.UNSET));
     }
 }
