@@ -132,6 +132,7 @@ class ArchitectureTest {
                             "result",
                             "serving")),
             Map.entry("serving", List.of()),
+            Map.entry("saved", List.of("observation", "result", "run", "serving")),
             Map.entry("run.arrival", List.of("observation", "observe.http", "result")),
             Map.entry(
                     "run",
@@ -188,7 +189,8 @@ class ArchitectureTest {
                             "observe.html",
                             "observe.browser.json",
                             "observe.grid",
-                            "observe.session"),
+                            "observe.session",
+                            "saved"),
             "com.networknt..", List.of("config"),
             // So that a run with another browser loads nothing of it.
             "org.openqa.selenium..", List.of("observe.browser.bidi", "observe.browser.driver", "observe.session"),

@@ -1,6 +1,7 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,12 @@ public interface Application {
     /** An environment variable. */
     Optional<String> variable(String name);
 
-    /** What runs a plan, and shows meanwhile how far it is. */
-    Function<SmokePlan, SmokeResult> runner(ReportSettings settings);
+    /**
+     * What runs a plan, and shows meanwhile how far it is.
+     *
+     * @param recorder is given what is seen
+     */
+    Function<SmokePlan, SmokeResult> runner(ReportSettings settings, ObservationRecorder recorder);
 
     /** Reports all results of one call of the command; what could not be reported, one line each. */
     List<String> report(List<SmokeResult> results, ReportSettings settings);

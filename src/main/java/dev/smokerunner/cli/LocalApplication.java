@@ -9,6 +9,7 @@ import dev.smokerunner.report.Reports;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.Browsers;
 import dev.smokerunner.run.LocalSystem;
+import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.run.SmokeRunner;
 import dev.smokerunner.run.Version;
@@ -49,11 +50,11 @@ final class LocalApplication implements Application {
     }
 
     @Override
-    public Function<SmokePlan, SmokeResult> runner(ReportSettings settings) {
+    public Function<SmokePlan, SmokeResult> runner(ReportSettings settings, ObservationRecorder recorder) {
         boolean isQuiet = settings.verbosity() == ReportSettings.Verbosity.QUIET;
         ProgressLine progress = new ProgressLine(
                 System.err, ProgressLine.Manner.fitting(system.environment(), isTerminal, isQuiet), system.clock());
-        SmokeRunner runner = new SmokeRunner(progress, Browsers.after(browser), system);
+        SmokeRunner runner = new SmokeRunner(progress, Browsers.after(browser), system).recordedBy(recorder);
         return plan -> {
             try {
                 return runner.run(plan);

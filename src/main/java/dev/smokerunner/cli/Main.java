@@ -79,6 +79,7 @@ public final class Main {
         smoke.addSubcommand(new SchemaCommand());
         smoke.addSubcommand(new ListCommand());
         smoke.addSubcommand(new InstallCommand(application));
+        smoke.addSubcommand(new JudgeCommand(application));
     }
 
     private static void describe(CommandSpec command, String version) {

@@ -1,5 +1,7 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.config.RunOptions;
+import dev.smokerunner.result.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +33,6 @@ final class ReportOptions {
     String failOn = "3";
 
     @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            description = "a bound on the whole run, e.g. 90s (default 2m, and 100 ms more for each file of --release)")
-    Optional<String> timeout = Optional.empty();
-
-    @Option(
             names = {"-q", "--quiet"},
             description = "say the verdict and what fails the run, no more")
     boolean quiet;
@@ -48,4 +44,24 @@ final class ReportOptions {
 
     @Option(names = "--no-color", description = "no colour, whatever the terminal can show")
     boolean noColour;
+
+    /** The gate; what is no Sev goes to the problems. */
+    Severity failOn(List<String> problems) {
+        if (failOn.matches("[1-5]")) {
+            return Severity.of(Integer.parseInt(failOn));
+        }
+        problems.add("--fail-on: expected a Sev from 1 to 5, got \"" + failOn + "\"");
+        return RunOptions.DEFAULT.failOn();
+    }
+
+    /** How much is said; both ways at once go to the problems. */
+    ReportSettings.Verbosity verbosity(List<String> problems) {
+        if (quiet && verbose) {
+            problems.add("-q and -v: expected one of them, got both");
+        }
+        if (quiet) {
+            return ReportSettings.Verbosity.QUIET;
+        }
+        return verbose ? ReportSettings.Verbosity.VERBOSE : ReportSettings.Verbosity.NORMAL;
+    }
 }

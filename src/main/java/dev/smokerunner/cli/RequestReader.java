@@ -11,7 +11,6 @@ import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.Selection;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.grid.GridAddress;
-import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.ReleasePlan;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.serving.Target;
@@ -56,25 +55,28 @@ final class RequestReader {
      * @throws UsageException if anything is wrong
      */
     RunRequest read() throws UsageException {
-        refuseWhatIsNotBuilt();
+        ReportSettings.Verbosity verbosity = tell.verbosity(problems);
         List<String> formats = Formats.read(tell.formats, problems);
         ReleaseReader releases = new ReleaseReader(release, problems);
         ReleasePlan wanted = releases.read();
-        RunOptions options = new RunOptions(browser(), grid(), failOn(), timeout(releases.files()), wanted);
+        RunOptions options = new RunOptions(browser(), grid(), tell.failOn(problems), timeout(releases.files()), wanted);
         Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, problems));
         List<SmokePlan> plans = plans(target, options);
+        refuseToKeepSeveralRuns(plans.size());
         plans.forEach(this::refuseLiveProofOfAPackage);
         plans.forEach(this::refuseUnlikelyBrowsers);
         plans.forEach(plan -> GridText.refuseWhatNoNodeCanReach(plan, problems));
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
-        return new RunRequest(plans, tell.output, formats);
+        return new RunRequest(plans, tell.output, formats, verbosity);
     }
 
-    private void refuseWhatIsNotBuilt() {
-        if (tell.quiet && tell.verbose) {
-            problems.add("-q and -v: expected one of them, got both");
+    /** One folder holds one run. */
+    private void refuseToKeepSeveralRuns(int plans) {
+        if (plans > 1) {
+            what.saved.ifPresent(
+                    folder -> problems.add("--save-observation: expected one config or URL with it, got " + plans));
         }
     }
 
@@ -115,21 +117,13 @@ final class RequestReader {
         return grid;
     }
 
-    private Severity failOn() {
-        if (tell.failOn.matches("[1-5]")) {
-            return Severity.of(Integer.parseInt(tell.failOn));
-        }
-        problems.add("--fail-on: expected a Sev from 1 to 5, got \"" + tell.failOn + "\"");
-        return RunOptions.DEFAULT.failOn();
-    }
-
     /** What was asked for; else time that grows with the files that are to be fetched. */
     private Duration timeout(int files) {
         Duration usual = RunOptions.DEFAULT.timeout().plus(PER_FILE.multipliedBy(files));
         try {
-            return tell.timeout.map(DurationText::parseLimit).orElse(usual);
+            return what.timeout.map(DurationText::parseLimit).orElse(usual);
         } catch (IllegalArgumentException e) {
-            problems.add("--timeout: expected " + e.getMessage() + ", got \"" + tell.timeout.orElse("") + "\"");
+            problems.add("--timeout: expected " + e.getMessage() + ", got \"" + what.timeout.orElse("") + "\"");
             return usual;
         }
     }

@@ -1,10 +1,14 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.saved.ObservationWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -73,28 +77,39 @@ final class RunCommand implements Callable<Integer> {
             Logging.show(err, this::redact);
         }
         ReportSettings settings =
-                new ReportSettings(request.output(), request.formats(), verbosity(), !tell.noColour, out, err);
-        Function<SmokePlan, SmokeResult> runner = application.runner(settings);
+                new ReportSettings(request.output(), request.formats(), request.verbosity(), !tell.noColour, out, err);
+        Optional<ObservationWriter> writer;
+        try {
+            writer = writer();
+        } catch (IOException e) {
+            err.println("--save-observation " + what.saved.orElseThrow() + ": " + e.getMessage());
+            err.flush();
+            return ExitCode.USAGE;
+        }
+        Function<SmokePlan, SmokeResult> runner =
+                application.runner(settings, writer.<ObservationRecorder>map(w -> w).orElse(ObservationRecorder.NONE));
         List<SmokeResult> results = plans.stream().map(runner).toList();
-        return conclude(results, settings);
+        Optional<String> unsaved = writer.flatMap(ObservationWriter::trouble);
+        return conclude(results, settings, unsaved.stream().map(why -> "cannot keep what was seen: " + why).toList());
     }
 
-    private ExitCode conclude(List<SmokeResult> results, ReportSettings settings) {
+    private Optional<ObservationWriter> writer() throws IOException {
+        return what.saved.isPresent()
+                ? Optional.of(ObservationWriter.into(what.saved.get()))
+                : Optional.empty();
+    }
+
+    private ExitCode conclude(List<SmokeResult> results, ReportSettings settings, List<String> before) {
         List<ExitCode> codes = new ArrayList<>();
         results.forEach(result -> codes.add(ExitCode.of(result.verdict())));
         PrintWriter err = settings.err();
-        for (String problem : application.report(results, settings)) {
+        List<String> problems = new ArrayList<>(before);
+        problems.addAll(application.report(results, settings));
+        for (String problem : problems) {
             err.println(redact(problem));
             codes.add(ExitCode.INCONCLUSIVE);
         }
         err.flush();
         return ExitCode.worst(codes);
-    }
-
-    private ReportSettings.Verbosity verbosity() {
-        if (tell.quiet) {
-            return ReportSettings.Verbosity.QUIET;
-        }
-        return tell.verbose ? ReportSettings.Verbosity.VERBOSE : ReportSettings.Verbosity.NORMAL;
     }
 }

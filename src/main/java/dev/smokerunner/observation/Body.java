@@ -55,6 +55,11 @@ public final class Body {
         return Optional.ofNullable(others.get(algorithm));
     }
 
+    /** All digests beside SHA-256 that were taken while the bytes came, by the name of their algorithm in Java. */
+    public Map<String, String> digests() {
+        return others;
+    }
+
     /** Whether there were more bytes than were kept. */
     public boolean isCut() {
         return length > kept.length;

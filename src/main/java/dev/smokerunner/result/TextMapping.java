@@ -13,25 +13,29 @@ import java.util.function.UnaryOperator;
  *
  * @param operation what makes of each text another one, e.g. takes secrets out
  */
-record TextMapping(UnaryOperator<String> operation) {
-    String of(String text) {
+public record TextMapping(UnaryOperator<String> operation) {
+    /** A text, mapped. */
+    public String of(String text) {
         return operation.apply(text);
     }
 
-    Optional<String> of(Optional<String> text) {
+    /** A text that may be absent, mapped. */
+    public Optional<String> of(Optional<String> text) {
         return text.map(operation);
     }
 
-    List<String> of(List<String> texts) {
+    /** Texts, mapped. */
+    public List<String> of(List<String> texts) {
         return texts.stream().map(operation).toList();
     }
 
-    List<URI> ofUrls(List<URI> urls) {
+    /** URLs, mapped. */
+    public List<URI> ofUrls(List<URI> urls) {
         return urls.stream().map(this::of).toList();
     }
 
     /** A URL stays a URL: asterisks are escaped, and what is none any more is kept as one opaque text. */
-    URI of(URI url) {
+    public URI of(URI url) {
         String text = url.toString();
         String mapped = of(text);
         if (mapped.equals(text)) {

@@ -10,7 +10,6 @@ import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.Timings;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,11 +24,11 @@ final class PageResults {
     private PageResults() {}
 
     /** A page that was looked at. */
-    static PageResult of(PageObservation page, Viewer viewer, List<CheckResult> checks) {
+    static PageResult of(PageObservation page, Optional<String> browser, List<CheckResult> checks) {
         Optional<BrowserVisit> visit = page.browser().value();
         return new PageResult(
                 page.url(),
-                viewer.name(),
+                browser,
                 status(page),
                 visit.map(BrowserVisit::timings).orElseGet(() -> overHttp(page)),
                 visit.map(v -> v.requests().size()).orElse(0),
@@ -45,10 +44,10 @@ final class PageResults {
     }
 
     /** A page that was not looked at. */
-    static PageResult unseen(URI url, Viewer viewer, List<CheckResult> checks) {
+    static PageResult unseen(SeenPage seen, List<CheckResult> checks) {
         return new PageResult(
-                url,
-                viewer.name(),
+                seen.url(),
+                seen.browser(),
                 OptionalInt.empty(),
                 Timings.NONE,
                 0,

@@ -69,7 +69,7 @@ final class PagesObserver {
      *     was over
      * @return what was made of the pages
      */
-    <T> Sight<T> atAllPages(Function<Seen, T> judge) {
+    <T> Sight<T> atAllPages(Function<SeenPage, T> judge) {
         Deadline deadline = new Deadline(plan.wholeTime(), system.nanoTime());
         ExecutorService threads = Executors.newCachedThreadPool(PagesObserver::daemon);
         ExecutorService pages = Executors.newFixedThreadPool(
@@ -101,15 +101,24 @@ final class PagesObserver {
         }
     }
 
-    private <T> List<T> unseen(URI base, String why, Function<Seen, T> judge) {
-        return plan.pages().stream()
-                .flatMap(page -> plan.viewers().stream()
-                        .map(viewer -> judge.apply(unseen(page, viewer, base, Optional.empty(), why))))
+    private <T> List<T> unseen(URI base, String why, Function<SeenPage, T> judge) {
+        return looks(plan.viewers()).stream()
+                .map(look -> judge.apply(unseen(look, base, Optional.empty(), why)))
                 .toList();
     }
 
-    private static Seen unseen(PagePlan page, Viewer viewer, URI base, Optional<SiteObservation> site, String why) {
-        return new Seen(page, viewer, base, url(base, page), site, Captured.unseen(why, Fault.TOOL));
+    private List<Look> looks(List<Viewer> viewers) {
+        List<Look> looks = new ArrayList<>();
+        for (PagePlan page : plan.pages()) {
+            for (Viewer viewer : viewers) {
+                looks.add(new Look(looks.size(), page, viewer));
+            }
+        }
+        return looks;
+    }
+
+    private static SeenPage unseen(Look look, URI base, Optional<SiteObservation> site, String why) {
+        return look.saw(base, url(base, look.page()), site, Captured.unseen(why, Fault.TOOL));
     }
 
     private static Captured<PackageContents> contents(ServedTarget target, Set<String> visited, Set<String> proxied) {
@@ -151,47 +160,49 @@ final class PagesObserver {
     }
 
     private <T> List<Started<T>> start(
-            Looking at, List<Visitor> visitors, ExecutorService threads, Function<Seen, T> judge) {
-        int total = plan.pages().size() * visitors.size();
+            Looking at, List<Visitor> visitors, ExecutorService threads, Function<SeenPage, T> judge) {
+        List<Look> looks = looks(visitors.stream()
+                .map(visitor -> visitor.browser().viewer())
+                .toList());
         AtomicInteger done = new AtomicInteger();
         List<Started<T>> started = new ArrayList<>();
-        for (PagePlan page : plan.pages()) {
-            for (Visitor visitor : visitors) {
-                started.add(new Started<>(page, visitor.browser().viewer(), at.base, threads.submit(() -> {
-                    Seen seen = visitor.logIn().trouble().isEmpty()
-                            ? seen(at, page, visitor)
-                            : notLoggedIn(at, page, visitor);
-                    visitor.browser().looked();
-                    T judged = judge.apply(seen);
-                    seen.observation().value().ifPresent(progress::observed);
-                    progress.page(seen.url(), done.incrementAndGet(), total);
-                    return judged;
-                })));
-            }
+        for (Look look : looks) {
+            Visitor visitor = visitors.get(look.number() % visitors.size());
+            started.add(new Started<>(look, at.base, threads.submit(() -> {
+                SeenPage seen =
+                        visitor.logIn().trouble().isEmpty() ? seen(at, look, visitor) : notLoggedIn(at, look, visitor);
+                visitor.browser().looked();
+                T judged = judge.apply(seen);
+                seen.observation().value().ifPresent(progress::observed);
+                progress.page(seen.url(), done.incrementAndGet(), looks.size());
+                return judged;
+            })));
         }
         return started;
     }
 
-    private static Seen seen(Looking at, PagePlan page, Visitor visitor) throws InterruptedException {
-        URI url = url(at.base, page);
-        Opened browser = visitor.browser();
-        PageObservation seen =
-                at.observer.observe(url, browser.ready(), visitor.logIn().session(), page.expectations(), at.deadline);
-        return new Seen(page, browser.viewer(), at.base, url, Optional.empty(), Captured.seen(seen));
+    private static SeenPage seen(Looking at, Look look, Visitor visitor) throws InterruptedException {
+        URI url = url(at.base, look.page());
+        PageObservation seen = at.observer.observe(
+                url,
+                visitor.browser().ready(),
+                visitor.logIn().session(),
+                look.page().expectations(),
+                at.deadline);
+        return look.saw(at.base, url, Optional.empty(), Captured.seen(seen));
     }
 
     /**
      * Without its log-in no page can be judged. A page of the log-in that the server did not answer can: it is looked at in the
      * place of the first page, and never by the browser, so that it cannot pass should it be back by now.
      */
-    private Seen notLoggedIn(Looking at, PagePlan page, Visitor visitor) throws InterruptedException {
+    private SeenPage notLoggedIn(Looking at, Look look, Visitor visitor) throws InterruptedException {
         String why = visitor.logIn().trouble().orElseThrow();
-        Viewer viewer = visitor.browser().viewer();
         Optional<URI> unanswered = visitor.logIn()
                 .unanswered()
-                .filter(url -> page.equals(plan.pages().get(0)));
+                .filter(url -> look.page().equals(plan.pages().get(0)));
         if (unanswered.isEmpty()) {
-            return unseen(page, viewer, at.base, Optional.of(at.site), why);
+            return unseen(look, at.base, Optional.of(at.site), why);
         }
         URI url = unanswered.get();
         PagePlan logIn = new PagePlan(url.toString(), Expectations.NONE);
@@ -201,15 +212,15 @@ final class PagesObserver {
                 Session.NONE,
                 logIn.expectations(),
                 at.deadline);
-        return new Seen(logIn, viewer, at.base, url, Optional.empty(), Captured.seen(seen));
+        return new Look(look.number(), logIn, look.viewer()).saw(at.base, url, Optional.empty(), Captured.seen(seen));
     }
 
     private <T> List<T> collect(
-            List<Started<T>> started, SiteObservation site, Deadline deadline, Function<Seen, T> judge) {
+            List<Started<T>> started, SiteObservation site, Deadline deadline, Function<SeenPage, T> judge) {
         return started.stream().map(one -> await(one, site, deadline, judge)).toList();
     }
 
-    private <T> T await(Started<T> page, SiteObservation site, Deadline deadline, Function<Seen, T> judge) {
+    private <T> T await(Started<T> page, SiteObservation site, Deadline deadline, Function<SeenPage, T> judge) {
         String why;
         try {
             return page.judged().get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
@@ -223,7 +234,7 @@ final class PagesObserver {
             Thread.currentThread().interrupt();
             why = "the run was interrupted";
         }
-        return judge.apply(unseen(page.page(), page.viewer(), page.base(), Optional.of(site), why));
+        return judge.apply(unseen(page.look(), page.base(), Optional.of(site), why));
     }
 
     private static Thread daemon(Runnable task) {
@@ -246,23 +257,12 @@ final class PagesObserver {
      */
     record Sight<T>(Optional<SiteObservation> site, List<T> pages) {}
 
-    /**
-     * One page that was looked at with one browser.
-     *
-     * @param page its plan
-     * @param viewer the browser
-     * @param base where the target answered
-     * @param url the page's URL
-     * @param site what was seen of the whole site, where the page was not seen; absent where that was not either
-     * @param observation what was seen
-     */
-    record Seen(
-            PagePlan page,
-            Viewer viewer,
-            URI base,
-            URI url,
-            Optional<SiteObservation> site,
-            Captured<PageObservation> observation) {}
+    /** One page, to be looked at with one browser. */
+    private record Look(int number, PagePlan page, Viewer viewer) {
+        SeenPage saw(URI base, URI url, Optional<SiteObservation> site, Captured<PageObservation> observation) {
+            return new SeenPage(number, page, viewer.name(), base, url, site, observation);
+        }
+    }
 
-    private record Started<T>(PagePlan page, Viewer viewer, URI base, Future<T> judged) {}
+    private record Started<T>(Look look, URI base, Future<T> judged) {}
 }

@@ -3,6 +3,7 @@ package dev.smokerunner.cli;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.LocalSystem;
+import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.site.FaultySite;
 import java.io.IOException;
@@ -98,8 +99,8 @@ record GoldenCase(Path directory) {
         }
 
         @Override
-        public Function<SmokePlan, SmokeResult> runner(ReportSettings settings) {
-            return real.runner(settings);
+        public Function<SmokePlan, SmokeResult> runner(ReportSettings settings, ObservationRecorder recorder) {
+            return real.runner(settings, recorder);
         }
 
         @Override

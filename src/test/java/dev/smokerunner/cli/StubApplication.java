@@ -3,6 +3,7 @@ package dev.smokerunner.cli;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
+import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ final class StubApplication implements Application {
     }
 
     @Override
-    public Function<SmokePlan, SmokeResult> runner(ReportSettings settings) {
+    public Function<SmokePlan, SmokeResult> runner(ReportSettings settings, ObservationRecorder recorder) {
         return runner;
     }
 

@@ -1,5 +1,7 @@
 package dev.smokerunner.run;
 
+import dev.smokerunner.observation.Captured;
+import dev.smokerunner.expectation.Expectations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
@@ -21,8 +23,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PageResultsTest {
-    private static final Viewer ALONE =
-            Viewer.all(List.of(BrowserChoice.DEFAULT)).get(0);
     private static final List<CheckResult> CHECKS = List.of(CheckResult.judged("page-status", 1, List.of()));
 
     @Test
@@ -97,12 +97,21 @@ class PageResultsTest {
     void knowsNothingOfAPageThatWasNotSeen() {
         URI url = URI.create("https://shop.example/help");
 
-        assertThat(PageResults.unseen(url, ALONE, CHECKS))
+        assertThat(PageResults.unseen(
+                        new SeenPage(
+                                0,
+                                new PagePlan("help", Expectations.NONE),
+                                Optional.empty(),
+                                url,
+                                url,
+                                Optional.empty(),
+                                Captured.unseen("it was interrupted", Captured.Fault.TOOL)),
+                        CHECKS))
                 .isEqualTo(new PageResult(
                         url, OptionalInt.empty(), Timings.NONE, 0, 0, Optional.empty(), List.of(), CHECKS));
     }
 
     private static PageResult of(APage page) {
-        return PageResults.of(page.seen(), ALONE, CHECKS);
+        return PageResults.of(page.seen(), Optional.empty(), CHECKS);
     }
 }

@@ -121,7 +121,7 @@ class PagesObserverTest {
     void saysWhyAPackageCannotBeOpened() {
         PagesObserver.Sight<Captured<PageObservation>> sight = new PagesObserver(
                         APlan.of(site.resolve("gone")).plan(), NO_BROWSER, time.system(), Progress.SILENT)
-                .atAllPages(PagesObserver.Seen::observation);
+                .atAllPages(SeenPage::observation);
 
         assertThat(sight.site()).isEmpty();
         assertThat(sight.pages()).singleElement().satisfies(page -> assertThat(reason(page))
@@ -163,13 +163,13 @@ class PagesObserverTest {
         assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    private <T> List<T> look(APlan plan, Browsers browsers, Function<PagesObserver.Seen, T> judge) {
+    private <T> List<T> look(APlan plan, Browsers browsers, Function<SeenPage, T> judge) {
         return new PagesObserver(plan.plan(), browsers, time.system(), Progress.SILENT)
                 .atAllPages(judge)
                 .pages();
     }
 
-    private Captured<PageObservation> stuckWhereSeen(PagesObserver.Seen page) {
+    private Captured<PageObservation> stuckWhereSeen(SeenPage page) {
         if (page.observation().value().isPresent()) {
             try {
                 never.await();
