@@ -74,15 +74,16 @@ final class JudgeCommand implements Callable<Integer> {
             err.flush();
             return ExitCode.USAGE.code();
         }
-        ObservationFolder.Saved seen =
-                plan.map(saved.orElseThrow()::judgedBy).orElseGet(() -> saved.orElseThrow().failingOn(failOn));
+        ObservationFolder.Saved seen = plan.map(saved.orElseThrow()::judgedBy)
+                .orElseGet(() -> saved.orElseThrow().failingOn(failOn));
         SmokeResult result = SmokeRunner.judge(seen.run(), seen.pages());
         return told(result, settings, plan).code();
     }
 
     private ExitCode told(SmokeResult result, ReportSettings settings, Optional<SmokePlan> plan) {
         List<ExitCode> codes = new ArrayList<>(List.of(ExitCode.of(result.verdict())));
-        SmokeResult clean = plan.map(by -> result.mapTexts(by.redaction()::apply)).orElse(result);
+        SmokeResult clean =
+                plan.map(by -> result.mapTexts(by.redaction()::apply)).orElse(result);
         for (String problem : application.report(List.of(clean), settings)) {
             settings.err().println(problem);
             codes.add(ExitCode.INCONCLUSIVE);

@@ -4,7 +4,6 @@ import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.result.Severity;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How results are told and judged, as it was typed. */

@@ -59,7 +59,8 @@ final class RequestReader {
         List<String> formats = Formats.read(tell.formats, problems);
         ReleaseReader releases = new ReleaseReader(release, problems);
         ReleasePlan wanted = releases.read();
-        RunOptions options = new RunOptions(browser(), grid(), tell.failOn(problems), timeout(releases.files()), wanted);
+        RunOptions options =
+                new RunOptions(browser(), grid(), tell.failOn(problems), timeout(releases.files()), wanted);
         Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, problems));
         List<SmokePlan> plans = plans(target, options);
         refuseToKeepSeveralRuns(plans.size());

@@ -86,17 +86,18 @@ final class RunCommand implements Callable<Integer> {
             err.flush();
             return ExitCode.USAGE;
         }
-        Function<SmokePlan, SmokeResult> runner =
-                application.runner(settings, writer.<ObservationRecorder>map(w -> w).orElse(ObservationRecorder.NONE));
+        Function<SmokePlan, SmokeResult> runner = application.runner(
+                settings, writer.<ObservationRecorder>map(w -> w).orElse(ObservationRecorder.NONE));
         List<SmokeResult> results = plans.stream().map(runner).toList();
         Optional<String> unsaved = writer.flatMap(ObservationWriter::trouble);
-        return conclude(results, settings, unsaved.stream().map(why -> "cannot keep what was seen: " + why).toList());
+        return conclude(
+                results,
+                settings,
+                unsaved.stream().map(why -> "cannot keep what was seen: " + why).toList());
     }
 
     private Optional<ObservationWriter> writer() throws IOException {
-        return what.saved.isPresent()
-                ? Optional.of(ObservationWriter.into(what.saved.get()))
-                : Optional.empty();
+        return what.saved.isPresent() ? Optional.of(ObservationWriter.into(what.saved.get())) : Optional.empty();
     }
 
     private ExitCode conclude(List<SmokeResult> results, ReportSettings settings, List<String> before) {

@@ -161,9 +161,8 @@ final class PagesObserver {
 
     private <T> List<Started<T>> start(
             Looking at, List<Visitor> visitors, ExecutorService threads, Function<SeenPage, T> judge) {
-        List<Look> looks = looks(visitors.stream()
-                .map(visitor -> visitor.browser().viewer())
-                .toList());
+        List<Look> looks = looks(
+                visitors.stream().map(visitor -> visitor.browser().viewer()).toList());
         AtomicInteger done = new AtomicInteger();
         List<Started<T>> started = new ArrayList<>();
         for (Look look : looks) {
@@ -173,7 +172,6 @@ final class PagesObserver {
                         visitor.logIn().trouble().isEmpty() ? seen(at, look, visitor) : notLoggedIn(at, look, visitor);
                 visitor.browser().looked();
                 T judged = judge.apply(seen);
-                seen.observation().value().ifPresent(progress::observed);
                 progress.page(seen.url(), done.incrementAndGet(), looks.size());
                 return judged;
             })));
@@ -198,9 +196,8 @@ final class PagesObserver {
      */
     private SeenPage notLoggedIn(Looking at, Look look, Visitor visitor) throws InterruptedException {
         String why = visitor.logIn().trouble().orElseThrow();
-        Optional<URI> unanswered = visitor.logIn()
-                .unanswered()
-                .filter(url -> look.page().equals(plan.pages().get(0)));
+        Optional<URI> unanswered = visitor.logIn().unanswered().filter(url -> look.page()
+                .equals(plan.pages().get(0)));
         if (unanswered.isEmpty()) {
             return unseen(look, at.base, Optional.of(at.site), why);
         }

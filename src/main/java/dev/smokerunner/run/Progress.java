@@ -1,6 +1,5 @@
 package dev.smokerunner.run;
 
-import dev.smokerunner.observation.PageObservation;
 import java.net.URI;
 
 /** Is told how far a run is; called from several threads. */
@@ -10,9 +9,6 @@ public interface Progress {
 
     /** A stage began that may take a while, e.g. {@code starting the browser}. */
     default void stage(String what) {}
-
-    /** What was seen of a page, before it is judged. */
-    default void observed(PageObservation page) {}
 
     /** A page was looked at: {@code done} of {@code total} are. */
     default void page(URI url, int done, int total) {}

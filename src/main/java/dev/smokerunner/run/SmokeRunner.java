@@ -52,11 +52,10 @@ public final class SmokeRunner {
         UnaryOperator<String> masked = plan.redaction()::apply;
         JudgingTerms terms = JudgingTerms.of(plan);
         RunJudge judge = new RunJudge(terms);
-        PagesObserver.Sight<JudgedPage> sight =
-                new PagesObserver(plan, browsers, system, progress).atAllPages(seen -> {
-                    recorder.page(seen, masked);
-                    return judge.judged(seen);
-                });
+        PagesObserver.Sight<JudgedPage> sight = new PagesObserver(plan, browsers, system, progress).atAllPages(seen -> {
+            recorder.page(seen, masked);
+            return judge.judged(seen);
+        });
         Duration took = Duration.ofNanos(system.nanoTime().getAsLong() - start);
         SeenRun run = new SeenRun(terms, startedAt, took, sight.site());
         recorder.end(run, masked);

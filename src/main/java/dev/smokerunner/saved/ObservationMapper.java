@@ -70,25 +70,24 @@ final class ObservationMapper {
         SimpleModule module = new SimpleModule("texts");
         module.addSerializer(String.class, writing((value, out) -> out.writeString(mapping.of(value))));
         module.addSerializer(
-                URI.class, writing((value, out) -> out.writeString(mapping.of(value).toString())));
+                URI.class,
+                writing((value, out) -> out.writeString(mapping.of(value).toString())));
         module.addSerializer(Path.class, writing((value, out) -> out.writeString(mapping.of(value.toString()))));
         module.addKeySerializer(String.class, writing((value, out) -> out.writeName(mapping.of(value))));
         module.addKeySerializer(
-                URI.class, writing((value, out) -> out.writeName(mapping.of(value).toString())));
+                URI.class,
+                writing((value, out) -> out.writeName(mapping.of(value).toString())));
         module.addDeserializer(Path.class, reading(String.class, Path::of));
         return module;
     }
 
     private static JacksonModule parts(PartFiles files, UnaryOperator<String> masked) {
         SimpleModule module = new SimpleModule("parts");
-        module.addSerializer(
-                Body.class,
-                writing((body, out) -> out.writePOJO(StoredBody.of(body, masked, files))));
+        module.addSerializer(Body.class, writing((body, out) -> out.writePOJO(StoredBody.of(body, masked, files))));
         module.addDeserializer(Body.class, reading(StoredBody.class, stored -> stored.body(files)));
         module.addSerializer(
                 Screenshot.class, writing((picture, out) -> out.writePOJO(new Part(files.keep(picture.png())))));
-        module.addDeserializer(
-                Screenshot.class, reading(Part.class, part -> new Screenshot(files.read(part.file()))));
+        module.addDeserializer(Screenshot.class, reading(Part.class, part -> new Screenshot(files.read(part.file()))));
         return module;
     }
 

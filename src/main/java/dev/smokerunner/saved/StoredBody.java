@@ -33,7 +33,10 @@ record StoredBody(String file, long length, String sha256, Map<String, String> d
     private static byte[] masked(byte[] came, UnaryOperator<String> operation) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(came)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(came))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             text = new String(came, StandardCharsets.ISO_8859_1);
             String clean = operation.apply(text);

@@ -1,17 +1,16 @@
 package dev.smokerunner.run;
 
-import dev.smokerunner.observation.Captured;
-import dev.smokerunner.expectation.Expectations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
 import dev.smokerunner.check.AnAnswer;
+import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserRequest.Kind;
+import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
-import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.PageResult;

@@ -2,7 +2,7 @@ package dev.smokerunner.zoo;
 
 import dev.smokerunner.config.ConfigException;
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.report.JsonReport;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
@@ -10,14 +10,16 @@ import dev.smokerunner.result.Verdict;
 import dev.smokerunner.run.Browsers;
 import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.Progress;
+import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.run.SmokeRunner;
+import dev.smokerunner.saved.ObservationFolder;
+import dev.smokerunner.saved.ObservationWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,28 +29,34 @@ import java.util.stream.Collectors;
  * @param zooCase the case
  * @param visits what the browser saw of each page
  * @param result what our checks made of it
+ * @param isSameFromDisk whether they make the same of what was kept on disk
  */
-record Trial(ZooCase zooCase, List<BrowserVisit> visits, SmokeResult result) {
+record Trial(ZooCase zooCase, List<BrowserVisit> visits, SmokeResult result, boolean isSameFromDisk) {
     /** A reader follows one cause through so many findings, not more. */
     static final int MOST_FINDINGS = 3;
 
     /** Runs a case in a directory of its own. */
     static Trial of(ZooCase zooCase, Path directory, Browsers browsers) throws IOException, ConfigException {
-        List<PageObservation> seen = new CopyOnWriteArrayList<>();
-        Progress listener = new Progress() {
-            @Override
-            public void observed(PageObservation page) {
-                seen.add(page);
-            }
-        };
         try (ZooSite site = ZooSite.open(zooCase, Files.createDirectories(directory.resolve("site")))) {
-            SmokeResult result = new SmokeRunner(listener, browsers, LocalSystem.current())
-                    .run(new Config(zooCase, site).plan(directory));
-            List<BrowserVisit> visits = seen.stream()
+            SmokePlan plan = new Config(zooCase, site).plan(directory);
+            Path kept = directory.resolve("seen");
+            SmokeResult result = new SmokeRunner(Progress.SILENT, browsers, LocalSystem.current())
+                    .recordedBy(ObservationWriter.into(kept))
+                    .run(plan);
+            ObservationFolder.Saved saved = new ObservationFolder(kept).read();
+            SmokeResult again = SmokeRunner.judge(saved.run(), saved.pages()).mapTexts(plan.redaction()::apply);
+            List<BrowserVisit> visits = saved.pages().stream()
+                    .flatMap(page -> page.observation().value().stream())
                     .flatMap(page -> page.browser().value().stream())
                     .toList();
-            return new Trial(zooCase, visits, result);
+            return new Trial(zooCase, visits, result, json(again).equals(json(result)));
         }
+    }
+
+    private static String json(SmokeResult result) throws IOException {
+        StringBuilder json = new StringBuilder();
+        new JsonReport().write(result, json);
+        return json.toString();
     }
 
     /** The symptoms that the case claims and that the browser did not show. */
@@ -94,6 +102,9 @@ record Trial(ZooCase zooCase, List<BrowserVisit> visits, SmokeResult result) {
     /** All that is not as the case says; empty where it is. */
     List<String> complaints() {
         List<String> complaints = new ArrayList<>();
+        if (!isSameFromDisk) {
+            complaints.add("judged from what was kept on disk, it is another result");
+        }
         missingSymptoms().forEach(line -> complaints.add("the browser does not show: " + line));
         if (zooCase.isBenign()) {
             falseAlarms().forEach(finding -> complaints.add("false alarm: " + said(finding)));
