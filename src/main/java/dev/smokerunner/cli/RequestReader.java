@@ -69,11 +69,11 @@ final class RequestReader {
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
-        return new RunRequest(plans, tell.output, formats);
+        return new RunRequest(plans, tell.output.directory, formats);
     }
 
     private void refuseWhatIsNotBuilt() {
-        if (tell.quiet && tell.verbose) {
+        if (tell.output.quiet && tell.output.verbose) {
             problems.add("-q and -v: expected one of them, got both");
         }
     }

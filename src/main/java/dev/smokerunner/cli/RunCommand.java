@@ -3,7 +3,6 @@ package dev.smokerunner.cli;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.SmokePlan;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -44,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return run().code();
+        return run();
     }
 
     /** A text without the secrets of the configs. */
@@ -56,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
         return clean;
     }
 
-    private ExitCode run() {
+    private int run() {
         Logging.silence();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
@@ -64,37 +63,18 @@ final class RunCommand implements Callable<Integer> {
         try {
             request = new RequestReader(what, release, browser, tell, application::variable).read();
         } catch (UsageException e) {
-            e.problems().forEach(err::println);
-            err.flush();
-            return ExitCode.USAGE;
+            return Conclusion.refused(e.problems(), tell.formats, out, err);
         }
         plans = request.plans();
-        if (tell.verbose) {
+        if (tell.output.verbose) {
             Logging.show(err, this::redact);
         }
         ReportSettings settings =
-                new ReportSettings(request.output(), request.formats(), verbosity(), !tell.noColour, out, err);
+                tell.output.settings(request.formats(), out, err, true);
         Function<SmokePlan, SmokeResult> runner = application.runner(settings);
         List<SmokeResult> results = plans.stream().map(runner).toList();
-        return conclude(results, settings);
-    }
-
-    private ExitCode conclude(List<SmokeResult> results, ReportSettings settings) {
-        List<ExitCode> codes = new ArrayList<>();
-        results.forEach(result -> codes.add(ExitCode.of(result.verdict())));
-        PrintWriter err = settings.err();
-        for (String problem : application.report(results, settings)) {
-            err.println(redact(problem));
-            codes.add(ExitCode.INCONCLUSIVE);
-        }
-        err.flush();
-        return ExitCode.worst(codes);
-    }
-
-    private ReportSettings.Verbosity verbosity() {
-        if (tell.quiet) {
-            return ReportSettings.Verbosity.QUIET;
-        }
-        return tell.verbose ? ReportSettings.Verbosity.VERBOSE : ReportSettings.Verbosity.NORMAL;
+        List<String> problems =
+                application.report(results, settings).stream().map(this::redact).toList();
+        return Conclusion.of(results, problems, settings);
     }
 }

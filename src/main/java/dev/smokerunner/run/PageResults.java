@@ -1,5 +1,6 @@
 package dev.smokerunner.run;
 
+import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
@@ -9,6 +10,7 @@ import dev.smokerunner.observation.Reference;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.TimeLimits;
 import dev.smokerunner.result.Timings;
 import java.net.URI;
 import java.util.List;
@@ -25,13 +27,15 @@ final class PageResults {
     private PageResults() {}
 
     /** A page that was looked at. */
-    static PageResult of(PageObservation page, Viewer viewer, List<CheckResult> checks) {
+    static PageResult of(
+            PageObservation page, Viewer viewer, ResponseTimeLimits limits, List<CheckResult> checks) {
         Optional<BrowserVisit> visit = page.browser().value();
         return new PageResult(
                 page.url(),
                 viewer.name(),
                 status(page),
                 visit.map(BrowserVisit::timings).orElseGet(() -> overHttp(page)),
+                new TimeLimits(limits.document(), Optional.of(limits.load()), Optional.of(limits.ready())),
                 visit.map(v -> v.requests().size()).orElse(0),
                 (int) page.references().stream()
                         .map(Reference::url)

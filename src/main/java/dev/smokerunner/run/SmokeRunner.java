@@ -71,7 +71,7 @@ public final class SmokeRunner {
         Expectations expected = seen.page().expectations();
         List<CheckResult> judged = checks.judge(page, expected, commands(plan, seen));
         return new Looked(
-                PageResults.of(page, seen.viewer(), told(seen.viewer(), judged)),
+                PageResults.of(page, seen.viewer(), expected.responseTime(), told(seen.viewer(), judged)),
                 UnusedEntries.of(page, expected, judged, plan.firstParty()));
     }
 

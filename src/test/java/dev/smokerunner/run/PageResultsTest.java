@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
 import dev.smokerunner.check.AnAnswer;
+import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.Reference;
@@ -103,6 +104,6 @@ class PageResultsTest {
     }
 
     private static PageResult of(APage page) {
-        return PageResults.of(page.seen(), ALONE, CHECKS);
+        return PageResults.of(page.seen(), ALONE, ResponseTimeLimits.DEFAULT, CHECKS);
     }
 }
