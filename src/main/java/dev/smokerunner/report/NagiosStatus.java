@@ -32,7 +32,8 @@ public enum NagiosStatus {
     }
 
     /**
-     * The line that tells it, without a line feed. A bar would begin the numbers, and old web interfaces show what they get as HTML.
+     * The line that tells it, without a line feed. A bar would begin the numbers, old web interfaces show what they get as HTML, and
+     * commands that notify somebody have it between double quotes of a shell.
      *
      * @param text why
      */
@@ -41,7 +42,10 @@ public enum NagiosStatus {
                 + TerminalText.line(Visible.line(text, TEXT))
                         .replace("|", "\\x7c")
                         .replace("<", "\\x3c")
-                        .replace(">", "\\x3e");
+                        .replace(">", "\\x3e")
+                        .replace("`", "\\x60")
+                        .replace("$", "\\x24")
+                        .replace('"', '\'');
     }
 
     /** The status that a result has. */

@@ -62,13 +62,13 @@ final class TapReport implements Report {
             if (!test.failing().isEmpty()) {
                 facts.add("message: " + quoted(test.failing().get(0).message()));
                 facts.add("severity: fail");
-                facts.add("findings:");
+                facts.add("details: |");
+                test.failing().forEach(finding -> block(FindingText.of(finding), facts));
             }
-            test.failing().forEach(finding -> FindingText.of(finding)
-                    .lines()
-                    .forEach(line -> facts.add("  - " + quoted(line))));
-            facts.addAll(test.notes().isEmpty() ? List.of() : List.of("notes:"));
-            test.notes().forEach(note -> facts.add("  - " + quoted(note.message())));
+            if (!test.notes().isEmpty()) {
+                facts.add("notes: |");
+                test.notes().forEach(note -> block(FindingText.of(note), facts));
+            }
             if (facts.isEmpty()) {
                 return;
             }
@@ -77,6 +77,11 @@ final class TapReport implements Report {
                 out.append("  ").append(fact).append('\n');
             }
             out.append("  ...\n");
+        }
+
+        /** Lines as they are: the readers that come with Perl stumble over lists of quoted texts. */
+        private static void block(String text, List<String> facts) {
+            text.lines().forEach(line -> facts.add("  " + TerminalText.line(line)));
         }
     }
 

@@ -116,7 +116,7 @@ class HostileFormatsTest {
     void nagiosGetsOneLineWithOneBar(String payload) throws IOException {
         for (Verdict verdict : NOT_PASSED) {
             assertThat(told(new NagiosReport(), resultOf(payload, verdict)))
-                    .matches("SMOKE (CRITICAL|UNKNOWN): [^|<>\n]*\\| [a-z]+=[0-9.]+s?;[0-9]*;;0( [a-z]+=[0-9.]+s?;[0-9]*;;0)*\n")
+                    .matches("SMOKE (CRITICAL|UNKNOWN): [^|<>`$\"\n]*\\| [a-z]+=[0-9.]+s?;[0-9]*;;0( [a-z]+=[0-9.]+s?;[0-9]*;;0)*\n")
                     .hasSizeLessThan(2_000);
         }
     }

@@ -127,6 +127,7 @@ class JsonReportTest {
                         "owner",
                         "runbook",
                         "target",
+                        "config",
                         "startedAt",
                         "durationMs",
                         "version",
