@@ -10,8 +10,9 @@ import java.util.List;
 /** The formats that can be asked for; as an iterable, for the help. */
 final class Formats implements Iterable<String> {
     /** What the help says of the option. */
-    static final String DESCRIPTION = "some of ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}); one that programs read, alone,"
-            + " goes to standard output; nagios has exit codes of its own";
+    static final String DESCRIPTION =
+            "some of ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}); one that programs read, alone,"
+                    + " goes to standard output; nagios has exit codes of its own";
 
     private static final List<String> PLANNED = List.of("html");
 
@@ -27,8 +28,7 @@ final class Formats implements Iterable<String> {
             if (PLANNED.contains(name)) {
                 problems.add("--format " + name + ": not yet built; use " + known);
             } else if (!Reports.NAMES.contains(name)) {
-                problems.add(
-                        "--format: expected " + known + ", got \"" + name + "\"" + Nearest.hint(name, all()));
+                problems.add("--format: expected " + known + ", got \"" + name + "\"" + Nearest.hint(name, all()));
             }
         }
         return List.copyOf(new LinkedHashSet<>(asked));

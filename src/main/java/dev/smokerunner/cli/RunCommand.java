@@ -69,8 +69,7 @@ final class RunCommand implements Callable<Integer> {
         if (tell.output.verbose) {
             Logging.show(err, this::redact);
         }
-        ReportSettings settings =
-                tell.output.settings(request.formats(), out, err, true);
+        ReportSettings settings = tell.output.settings(request.formats(), out, err, true);
         Function<SmokePlan, SmokeResult> runner = application.runner(settings);
         List<SmokeResult> results = plans.stream().map(runner).toList();
         List<String> problems =

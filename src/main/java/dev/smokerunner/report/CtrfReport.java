@@ -65,11 +65,14 @@ final class CtrfReport implements Report {
         if (!test.failing().isEmpty()) {
             tree.put("message", Visible.line(test.failing().get(0).message(), FIELD));
             StringBuilder trace = new StringBuilder();
-            test.failing().forEach(finding -> trace.append(FindingText.of(finding)).append('\n'));
+            test.failing()
+                    .forEach(finding -> trace.append(FindingText.of(finding)).append('\n'));
             tree.put("trace", trace.toString().strip());
         }
-        ArrayNode notes = test.notes().isEmpty() ? null : tree.putObject("extra").putArray("notes");
-        test.notes().forEach(note -> notes.add(Visible.line(note.message(), FIELD)));
+        if (!test.notes().isEmpty()) {
+            ArrayNode notes = tree.putObject("extra").putArray("notes");
+            test.notes().forEach(note -> notes.add(Visible.line(note.message(), FIELD)));
+        }
     }
 
     /** What could not be judged is no pass, and of the words that the format has, readers take only one for that. */
@@ -88,8 +91,10 @@ final class CtrfReport implements Report {
                     .count();
             summary.put(status, count);
         }
-        Instant start =
-                results.stream().map(SmokeResult::startedAt).min(Instant::compareTo).orElseThrow();
+        Instant start = results.stream()
+                .map(SmokeResult::startedAt)
+                .min(Instant::compareTo)
+                .orElseThrow();
         Instant stop = results.stream()
                 .map(result -> result.startedAt().plus(result.duration()))
                 .max(Instant::compareTo)

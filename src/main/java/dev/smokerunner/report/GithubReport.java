@@ -99,7 +99,11 @@ final class GithubReport implements Report {
                 out.append("file=").append(property(place.get().path()));
                 out.append(",line=" + place.get().line() + ",col=" + place.get().column() + ",");
             }
-            out.append("title=").append(property(title)).append("::").append(data(text)).append('\n');
+            out.append("title=")
+                    .append(property(title))
+                    .append("::")
+                    .append(data(text))
+                    .append('\n');
         }
     }
 }

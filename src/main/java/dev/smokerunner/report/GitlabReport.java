@@ -94,7 +94,8 @@ final class GitlabReport implements Report {
     /** GitLab shows nothing without a path; what is not in the repository has the path that it has on the site. */
     private static void put(ObjectNode location, Optional<SourceTree.Place> place, String elsewhere) {
         location.put("path", Visible.line(place.map(SourceTree.Place::path).orElse(elsewhere), FIELD));
-        location.putObject("lines").put("begin", place.map(SourceTree.Place::line).orElse(1));
+        location.putObject("lines")
+                .put("begin", place.map(SourceTree.Place::line).orElse(1));
     }
 
     private static String elsewhere(Finding finding) {

@@ -112,8 +112,8 @@ final class ReportDirectory {
     /** A green report of an earlier run beside a red one of this run would be believed by somebody. */
     private void removeStale(Path directory) throws IOException {
         List<Path> others = WholeFile.list(directory).stream()
-                .filter(file -> reports.stream()
-                        .noneMatch(asked -> asked.fileName().equals(Optional.of(name(file)))))
+                .filter(file ->
+                        reports.stream().noneMatch(asked -> asked.fileName().equals(Optional.of(name(file)))))
                 .filter(Files::isRegularFile)
                 .toList();
         // Mostly there is none, and no need to know what other formats there are.

@@ -32,7 +32,8 @@ final class ResultTree {
     ResultTree(StoredNode tree, Path directory) {
         this.tree = tree;
         this.directory = directory;
-        findings = tree.get("findings").items().stream().map(ResultTree::finding).toList();
+        findings =
+                tree.get("findings").items().stream().map(ResultTree::finding).toList();
     }
 
     SmokeResult result() {
@@ -147,12 +148,14 @@ final class ResultTree {
     }
 
     private static Finding finding(StoredNode finding) {
-        List<URI> pages = finding.get("pageUrls").items().stream().map(StoredNode::url).toList();
+        List<URI> pages =
+                finding.get("pageUrls").items().stream().map(StoredNode::url).toList();
         URI page = finding.get("page").url();
         return Finding.on(
                         page,
                         finding.get("check").text(),
-                        severity(finding.get("impact")).orElseThrow(() -> finding.get("impact").refuse("a Sev")),
+                        severity(finding.get("impact"))
+                                .orElseThrow(() -> finding.get("impact").refuse("a Sev")),
                         finding.get("subject").text())
                 .kind(finding.get("kind").optionalText().orElse(""))
                 .fingerprint(finding.get("fingerprint").optionalText().orElse(""))

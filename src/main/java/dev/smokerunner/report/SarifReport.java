@@ -123,9 +123,7 @@ final class SarifReport implements Report {
         PhysicalLocation place = sources.place(result, finding)
                 .map(found -> new PhysicalLocation()
                         .withArtifactLocation(new ArtifactLocation().withUri(uri(found.path(), "%?#:")))
-                        .withRegion(new Region()
-                                .withStartLine(found.line())
-                                .withStartColumn(found.column())))
+                        .withRegion(new Region().withStartLine(found.line()).withStartColumn(found.column())))
                 .orElseGet(() -> new PhysicalLocation()
                         .withArtifactLocation(new ArtifactLocation()
                                 .withUri(uri(finding.pages().get(0).toString(), ""))));

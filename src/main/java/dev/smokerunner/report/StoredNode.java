@@ -98,12 +98,13 @@ record StoredNode(JsonNode node, String place) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> refuse("one of "
-                        + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)));
+                .orElseThrow(() -> refuse(
+                        "one of " + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)));
     }
 
     IllegalArgumentException refuse(String expected) {
         String got = node.isMissingNode() ? "nothing" : Visible.line(node.toString(), 100);
-        return new IllegalArgumentException("got one that is not whole: " + place + ": expected " + expected + ", got " + got);
+        return new IllegalArgumentException(
+                "got one that is not whole: " + place + ": expected " + expected + ", got " + got);
     }
 }

@@ -47,7 +47,9 @@ final class TapReport implements Report {
     private record Line(String suite, TestCase test) {
         void write(int number, Appendable out) throws IOException {
             boolean isOk = test.failing().isEmpty() && test.error().isEmpty();
-            out.append(isOk ? "ok " : "not ok ").append(Integer.toString(number)).append(" - ");
+            out.append(isOk ? "ok " : "not ok ")
+                    .append(Integer.toString(number))
+                    .append(" - ");
             out.append(description(suite + ": " + test.name()));
             if (test.skipped().isPresent()) {
                 out.append(" # SKIP ").append(description(test.skipped().get()));

@@ -88,8 +88,8 @@ record TestCase(
                     new TestCase(RUN, RUN, result.duration(), failing, List.of(), Optional.empty(), Optional.empty()));
         } else if (result.verdict() == Verdict.INCONCLUSIVE
                 && cases.stream().allMatch(shown -> shown.error().isEmpty())) {
-            run = Optional.of(new TestCase(
-                    RUN, RUN, result.duration(), List.of(), List.of(), result.reason(), Optional.empty()));
+            run = Optional.of(
+                    new TestCase(RUN, RUN, result.duration(), List.of(), List.of(), result.reason(), Optional.empty()));
         } else if (cases.isEmpty()) {
             run = Optional.of(new TestCase(
                     RUN, RUN, result.duration(), List.of(), List.of(), Optional.empty(), Optional.empty()));

@@ -13,17 +13,13 @@ final class VerdictText {
     /** The verdict and how bad it is: {@code FAIL Sev 2}. */
     static String verdict(SmokeResult result) {
         return result.verdict().name()
-                + result.severity()
-                        .map(severity -> " Sev " + severity.level())
-                        .orElse("");
+                + result.severity().map(severity -> " Sev " + severity.level()).orElse("");
     }
 
     /** What was checked: {@code signup production}. */
     static String subject(SmokeResult result) {
         SmokeResult.Subject subject = result.subject();
-        return subject.environment().equals("default")
-                ? subject.name()
-                : subject.name() + " " + subject.environment();
+        return subject.environment().equals("default") ? subject.name() : subject.name() + " " + subject.environment();
     }
 
     /** Why, in a sentence without a full stop. */

@@ -61,18 +61,7 @@ public record PageResult(
             List<LoadedAsset> loaded,
             List<String> notes,
             List<CheckResult> checks) {
-        this(
-                url,
-                browser,
-                status,
-                timings,
-                TimeLimits.NONE,
-                requests,
-                references,
-                screenshot,
-                loaded,
-                notes,
-                checks);
+        this(url, browser, status, timings, TimeLimits.NONE, requests, references, screenshot, loaded, notes, checks);
     }
 
     /** A page of which nothing is known to have loaded. */

@@ -27,8 +27,7 @@ final class PageResults {
     private PageResults() {}
 
     /** A page that was looked at. */
-    static PageResult of(
-            PageObservation page, Viewer viewer, ResponseTimeLimits limits, List<CheckResult> checks) {
+    static PageResult of(PageObservation page, Viewer viewer, ResponseTimeLimits limits, List<CheckResult> checks) {
         Optional<BrowserVisit> visit = page.browser().value();
         return new PageResult(
                 page.url(),

@@ -112,7 +112,8 @@ class ReportCommandTest {
 
     private Stream<String> files() throws IOException {
         try (Stream<Path> files = Files.walk(temporary)) {
-            return files.filter(Files::isRegularFile)
+            return files
+                    .filter(Files::isRegularFile)
                     .map(file -> temporary.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList()
@@ -121,8 +122,7 @@ class ReportCommandTest {
     }
 
     private static Call report(String name, String... options) {
-        return smoke(Stream.concat(
-                        Stream.of("report", STORED.resolve(name).toString()), Stream.of(options))
+        return smoke(Stream.concat(Stream.of("report", STORED.resolve(name).toString()), Stream.of(options))
                 .toArray(String[]::new));
     }
 

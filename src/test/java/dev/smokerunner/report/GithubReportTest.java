@@ -30,13 +30,15 @@ class GithubReportTest {
         Files.writeString(repository.resolve("web/smoke-configs/demo/broken/index.html"), "<!doctype html>");
 
         assertThat(told(Samples.incident()))
-                .startsWith("::error file=web/smoke-configs/demo/broken/index.html,line=16,col=3,title=script-tag Sev 2 ")
+                .startsWith(
+                        "::error file=web/smoke-configs/demo/broken/index.html,line=16,col=3,title=script-tag Sev 2 ")
                 .hasLineCount(1);
     }
 
     @Test
     void pointsToTheLineOfTheConfigThatNamesWhatIsMissing() throws IOException {
-        Files.writeString(repository.resolve("web/smoke-configs/demo.yaml"), "name: demo\npages:\n  - require: [form#signup]\n");
+        Files.writeString(
+                repository.resolve("web/smoke-configs/demo.yaml"), "name: demo\npages:\n  - require: [form#signup]\n");
         Finding missing = Finding.on(Samples.PAGE, "element", Severity.SEV2, "form#signup")
                 .message("form#signup is not there")
                 .build();
@@ -46,15 +48,18 @@ class GithubReportTest {
                 List.of(missing),
                 List.of(CheckResult.judged("element", 1, List.of(missing))));
 
-        assertThat(told(result)).startsWith("::error file=web/smoke-configs/demo.yaml,line=3,col=1,title=element Sev 2 ");
+        assertThat(told(result))
+                .startsWith("::error file=web/smoke-configs/demo.yaml,line=3,col=1,title=element Sev 2 ");
     }
 
     @Test
     void pointsToNoFileThatIsNotInTheRepository() throws IOException {
         SmokeResult.Subject outside = Samples.production().describedIn("../../../../etc/passwd");
 
-        assertThat(told(Samples.failing())).startsWith("::error title=asset-status Sev 2 signup production%3A https%3A//");
-        assertThat(told(Samples.passed(outside, List.of(), List.of(), List.of()))).startsWith("::notice title=PASS%3A ");
+        assertThat(told(Samples.failing()))
+                .startsWith("::error title=asset-status Sev 2 signup production%3A https%3A//");
+        assertThat(told(Samples.passed(outside, List.of(), List.of(), List.of())))
+                .startsWith("::notice title=PASS%3A ");
     }
 
     @Test

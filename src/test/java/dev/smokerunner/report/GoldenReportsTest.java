@@ -53,11 +53,10 @@ class GoldenReportsTest {
     }
 
     private static Stream<DynamicTest> each(Comparison comparison) {
-        return Reports.all(ConsoleStyle.PLAIN).stream()
-                .flatMap(report -> RESULTS.entrySet().stream()
-                        .map(result -> DynamicTest.dynamicTest(
-                                report.name() + " " + result.getKey(),
-                                () -> comparison.compare(report, result.getKey(), result.getValue()))));
+        return Reports.all(ConsoleStyle.PLAIN).stream().flatMap(report -> RESULTS.entrySet().stream()
+                .map(result -> DynamicTest.dynamicTest(
+                        report.name() + " " + result.getKey(),
+                        () -> comparison.compare(report, result.getKey(), result.getValue()))));
     }
 
     private static String told(Report report, List<SmokeResult> results) throws IOException {

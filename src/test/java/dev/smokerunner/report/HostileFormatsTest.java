@@ -70,9 +70,15 @@ class HostileFormatsTest {
     }
 
     private static void assertSameShape(String name, String harmless, String hostile) {
-        assertThat(CONTROL.matcher(hostile).find()).as(name + ": control characters").isFalse();
-        assertThat(UNSEEN.matcher(hostile).find()).as(name + ": unseen characters").isFalse();
-        assertThat(ANYWHERE.matcher(hostile).find()).as(name + ": a command with ##").isFalse();
+        assertThat(CONTROL.matcher(hostile).find())
+                .as(name + ": control characters")
+                .isFalse();
+        assertThat(UNSEEN.matcher(hostile).find())
+                .as(name + ": unseen characters")
+                .isFalse();
+        assertThat(ANYWHERE.matcher(hostile).find())
+                .as(name + ": a command with ##")
+                .isFalse();
         assertThat(GITHUB.matcher(hostile).results().count())
                 .as(name + ": commands of GitHub's")
                 .isEqualTo(GITHUB.matcher(harmless).results().count());
@@ -82,8 +88,7 @@ class HostileFormatsTest {
                 .isLessThanOrEqualTo(harmless.lines().count());
         assertThat(hostile.length()).as(name + ": is bounded").isLessThan(4_000_000);
         if (harmless.startsWith("<?xml")) {
-            assertThat(new JUnitFile(hostile).cases())
-                    .hasSameSizeAs(new JUnitFile(harmless).cases());
+            assertThat(new JUnitFile(hostile).cases()).hasSameSizeAs(new JUnitFile(harmless).cases());
         } else if (harmless.startsWith("{") || harmless.startsWith("[")) {
             assertThat(JsonMapper.shared().readTree(hostile).size())
                     .isEqualTo(JsonMapper.shared().readTree(harmless).size());
@@ -100,14 +105,17 @@ class HostileFormatsTest {
             String harmless = html(told(new MarkdownReport(), resultOf(HARMLESS, verdict)));
             String hostile = html(told(new MarkdownReport(), resultOf(payload, verdict)));
 
-            assertThat(Jsoup.parse(hostile).select("a, img, script, svg, details, del, iframe")).isEmpty();
-            for (String element : List.of("h1", "h2", "h3", "tr", "td", "th", "pre", "table", "ol", "blockquote", "hr")) {
+            assertThat(Jsoup.parse(hostile).select("a, img, script, svg, details, del, iframe"))
+                    .isEmpty();
+            for (String element :
+                    List.of("h1", "h2", "h3", "tr", "td", "th", "pre", "table", "ol", "blockquote", "hr")) {
                 assertThat(Jsoup.parse(hostile).select(element))
                         .as(element)
                         .hasSameSizeAs(Jsoup.parse(harmless).select(element));
             }
             assertThat(Jsoup.parse(hostile).select("strong, em"))
-                    .hasSizeLessThanOrEqualTo(Jsoup.parse(harmless).select("strong, em").size());
+                    .hasSizeLessThanOrEqualTo(
+                            Jsoup.parse(harmless).select("strong, em").size());
         }
     }
 
@@ -116,7 +124,8 @@ class HostileFormatsTest {
     void nagiosGetsOneLineWithOneBar(String payload) throws IOException {
         for (Verdict verdict : NOT_PASSED) {
             assertThat(told(new NagiosReport(), resultOf(payload, verdict)))
-                    .matches("SMOKE (CRITICAL|UNKNOWN): [^|<>`$\"\n]*\\| [a-z]+=[0-9.]+s?;[0-9]*;;0( [a-z]+=[0-9.]+s?;[0-9]*;;0)*\n")
+                    .matches(
+                            "SMOKE (CRITICAL|UNKNOWN): [^|<>`$\"\n]*\\| [a-z]+=[0-9.]+s?;[0-9]*;;0( [a-z]+=[0-9.]+s?;[0-9]*;;0)*\n")
                     .hasSizeLessThan(2_000);
         }
     }
@@ -126,7 +135,8 @@ class HostileFormatsTest {
     void noTestOfTapIsForgedOrSkipped(String payload) throws IOException {
         String tap = told(new TapReport(), resultOf(payload, Verdict.FAIL));
 
-        assertThat(tap.lines().filter(line -> line.matches("(not )?ok \\d+ .*"))).hasSize(4);
+        assertThat(tap.lines().filter(line -> line.matches("(not )?ok \\d+ .*")))
+                .hasSize(4);
         assertThat(tap.lines().filter(line -> line.startsWith("not ok")))
                 .hasSize(2)
                 .noneMatch(line -> line.matches(".*(?<!\\\\)#.*"));

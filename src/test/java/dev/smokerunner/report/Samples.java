@@ -174,7 +174,8 @@ final class Samples {
                 Optional.of(browser),
                 OptionalInt.of(200),
                 times(),
-                new TimeLimits(Optional.empty(), Optional.of(Duration.ofSeconds(10)), Optional.of(Duration.ofSeconds(10))),
+                new TimeLimits(
+                        Optional.empty(), Optional.of(Duration.ofSeconds(10)), Optional.of(Duration.ofSeconds(10))),
                 27,
                 31,
                 Optional.empty(),
