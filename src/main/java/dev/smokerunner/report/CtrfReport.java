@@ -2,7 +2,6 @@ package dev.smokerunner.report;
 
 import dev.smokerunner.result.SmokeResult;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -91,16 +90,17 @@ final class CtrfReport implements Report {
                     .count();
             summary.put(status, count);
         }
-        Instant start = results.stream()
-                .map(SmokeResult::startedAt)
-                .min(Instant::compareTo)
+        long start = results.stream()
+                .mapToLong(result -> result.startedAt().toEpochMilli())
+                .min()
                 .orElseThrow();
-        Instant stop = results.stream()
-                .map(result -> result.startedAt().plus(result.duration()))
-                .max(Instant::compareTo)
+        long stop = results.stream()
+                .mapToLong(result ->
+                        result.startedAt().toEpochMilli() + result.duration().toMillis())
+                .max()
                 .orElseThrow();
-        summary.put("start", start.toEpochMilli());
-        summary.put("stop", stop.toEpochMilli());
+        summary.put("start", start);
+        summary.put("stop", stop);
     }
 
     private static void put(ObjectNode environment, List<SmokeResult> results) {
