@@ -1,5 +1,6 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.report.NagiosStatus;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -13,7 +14,12 @@ final class CrashMessages implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception crash, CommandLine command, ParseResult parsed) {
         boolean isVerbose = command.getParseResult().hasMatchedOption("-v");
         String message = isVerbose ? withTrace(crash) : brief(crash);
-        command.getErr().println(command.getCommand() instanceof RunCommand run ? run.redact(message) : message);
+        String told = command.getCommand() instanceof RunCommand run ? run.redact(message) : message;
+        if (Formats.areForNagios(parsed.originalArgs())) {
+            command.getOut().println(NagiosStatus.UNKNOWN.line(told));
+            command.getOut().flush();
+        }
+        command.getErr().println(told);
         command.getErr().flush();
         return ExitCode.INCONCLUSIVE.code();
     }

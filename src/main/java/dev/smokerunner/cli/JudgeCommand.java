@@ -65,31 +65,20 @@ final class JudgeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Severity failOn = tell.failOn(problems);
-        ReportSettings settings = new ReportSettings(
-                tell.output, Formats.read(tell.formats, problems), tell.verbosity(problems), !tell.noColour, out, err);
+        List<String> formats = Formats.read(tell.formats, problems);
+        tell.output.refuseContradictions(problems);
         Optional<SmokePlan> plan = plan(failOn, problems);
         Optional<ObservationFolder.Saved> saved = saved(problems);
         if (!problems.isEmpty()) {
-            problems.forEach(err::println);
-            err.flush();
-            return ExitCode.USAGE.code();
+            return Conclusion.refused(problems, tell.formats, out, err);
         }
         ObservationFolder.Saved seen = plan.map(saved.orElseThrow()::judgedBy)
                 .orElseGet(() -> saved.orElseThrow().failingOn(failOn));
-        SmokeResult result = SmokeRunner.judge(seen.run(), seen.pages());
-        return told(result, settings, plan).code();
-    }
-
-    private ExitCode told(SmokeResult result, ReportSettings settings, Optional<SmokePlan> plan) {
-        List<ExitCode> codes = new ArrayList<>(List.of(ExitCode.of(result.verdict())));
+        SmokeResult judged = SmokeRunner.judge(seen.run(), seen.pages());
         SmokeResult clean =
-                plan.map(by -> result.mapTexts(by.redaction()::apply)).orElse(result);
-        for (String problem : application.report(List.of(clean), settings)) {
-            settings.err().println(problem);
-            codes.add(ExitCode.INCONCLUSIVE);
-        }
-        settings.err().flush();
-        return ExitCode.worst(codes);
+                plan.map(by -> judged.mapTexts(by.redaction()::apply)).orElse(judged);
+        ReportSettings settings = tell.output.settings(formats, out, err, true);
+        return Conclusion.of(List.of(clean), application.report(List.of(clean), settings), settings);
     }
 
     private Optional<ObservationFolder.Saved> saved(List<String> problems) {

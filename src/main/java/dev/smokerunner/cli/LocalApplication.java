@@ -2,6 +2,7 @@ package dev.smokerunner.cli;
 
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.report.ConsoleStyle;
+import dev.smokerunner.report.JobSummary;
 import dev.smokerunner.report.Report;
 import dev.smokerunner.report.ReportProblem;
 import dev.smokerunner.report.ReportWriter;
@@ -13,6 +14,7 @@ import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.run.SmokeRunner;
 import dev.smokerunner.run.Version;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,15 +72,25 @@ final class LocalApplication implements Application {
         List<Report> reports = settings.formats().stream()
                 .flatMap(name -> Reports.named(name, style).stream())
                 .toList();
-        List<String> problems = new ReportWriter(reports, settings.output(), style)
-                .write(results, settings.out()).stream()
-                        .map(ReportProblem::toString)
-                        .toList();
+        ReportWriter writer = new ReportWriter(reports, settings.output(), style);
+        List<String> problems = Stream.concat(
+                        (settings.isNew() ? writer : writer.ofAnEarlierRun()).write(results, settings.out()).stream(),
+                        jobSummary(results, settings).stream())
+                .map(ReportProblem::toString)
+                .toList();
         // A person who stops reading (a closed pager) has read enough; a program that gets half a report has not.
         return settings.out().checkError() && reports.stream().allMatch(Report::readByPrograms)
                 ? Stream.concat(problems.stream(), Stream.of("cannot write the report to standard output"))
                         .toList()
                 : problems;
+    }
+
+    /** Who asks for what GitHub reads gets the summary of the job too, where GitHub says which file that is. */
+    private List<ReportProblem> jobSummary(List<SmokeResult> results, ReportSettings settings) {
+        return variable("GITHUB_STEP_SUMMARY")
+                .filter(file -> !file.isEmpty() && settings.formats().contains("github"))
+                .map(file -> JobSummary.append(results, Path.of(file)))
+                .orElse(List.of());
     }
 
     private ConsoleStyle style(ReportSettings settings) {

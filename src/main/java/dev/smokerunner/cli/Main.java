@@ -76,6 +76,7 @@ public final class Main {
             command.getCommandSpec().usageMessage().description(description + " (not yet built)");
             smoke.addSubcommand(name, command);
         });
+        smoke.addSubcommand(new ReportCommand(application));
         smoke.addSubcommand(new SchemaCommand());
         smoke.addSubcommand(new ListCommand());
         smoke.addSubcommand(new InstallCommand(application));

@@ -15,9 +15,16 @@ import java.util.List;
  * @param colour whether colour is allowed; whether it suits the terminal is another question
  * @param out standard output
  * @param err standard error
+ * @param isNew whether the results are those of a run of now; else of an earlier one that is told again
  */
 public record ReportSettings(
-        Path output, List<String> formats, Verbosity verbosity, boolean colour, PrintWriter out, PrintWriter err) {
+        Path output,
+        List<String> formats,
+        Verbosity verbosity,
+        boolean colour,
+        PrintWriter out,
+        PrintWriter err,
+        boolean isNew) {
 
     /** Copies the list. */
     public ReportSettings {

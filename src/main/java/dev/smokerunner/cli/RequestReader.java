@@ -55,7 +55,7 @@ final class RequestReader {
      * @throws UsageException if anything is wrong
      */
     RunRequest read() throws UsageException {
-        ReportSettings.Verbosity verbosity = tell.verbosity(problems);
+        tell.output.refuseContradictions(problems);
         List<String> formats = Formats.read(tell.formats, problems);
         ReleaseReader releases = new ReleaseReader(release, problems);
         ReleasePlan wanted = releases.read();
@@ -70,7 +70,7 @@ final class RequestReader {
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
-        return new RunRequest(plans, tell.output, formats, verbosity);
+        return new RunRequest(plans, tell.output.directory, formats);
     }
 
     /** One folder holds one run. */

@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return run().code();
+        return run();
     }
 
     /** A text without the secrets of the configs. */
@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
         return clean;
     }
 
-    private ExitCode run() {
+    private int run() {
         Logging.silence();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
@@ -68,49 +68,29 @@ final class RunCommand implements Callable<Integer> {
         try {
             request = new RequestReader(what, release, browser, tell, application::variable).read();
         } catch (UsageException e) {
-            e.problems().forEach(err::println);
-            err.flush();
-            return ExitCode.USAGE;
+            return Conclusion.refused(e.problems(), tell.formats, out, err);
         }
         plans = request.plans();
-        if (tell.verbose) {
+        if (tell.output.verbose) {
             Logging.show(err, this::redact);
         }
-        ReportSettings settings =
-                new ReportSettings(request.output(), request.formats(), request.verbosity(), !tell.noColour, out, err);
+        ReportSettings settings = tell.output.settings(request.formats(), out, err, true);
         Optional<ObservationWriter> writer;
         try {
             writer = writer();
         } catch (IOException e) {
-            err.println("--save-observation " + what.saved.orElseThrow() + ": " + e.getMessage());
-            err.flush();
-            return ExitCode.USAGE;
+            String problem = "--save-observation " + what.saved.orElseThrow() + ": " + e.getMessage();
+            return Conclusion.refused(List.of(problem), request.formats(), out, err);
         }
         Function<SmokePlan, SmokeResult> runner = application.runner(
                 settings, writer.<ObservationRecorder>map(w -> w).orElse(ObservationRecorder.NONE));
         List<SmokeResult> results = plans.stream().map(runner).toList();
-        Optional<String> unsaved = writer.flatMap(ObservationWriter::trouble);
-        return conclude(
-                results,
-                settings,
-                unsaved.stream().map(why -> "cannot keep what was seen: " + why).toList());
+        List<String> problems = new ArrayList<>(application.report(results, settings));
+        writer.flatMap(ObservationWriter::trouble).ifPresent(why -> problems.add("cannot keep what was seen: " + why));
+        return Conclusion.of(results, problems.stream().map(this::redact).toList(), settings);
     }
 
     private Optional<ObservationWriter> writer() throws IOException {
         return what.saved.isPresent() ? Optional.of(ObservationWriter.into(what.saved.get())) : Optional.empty();
-    }
-
-    private ExitCode conclude(List<SmokeResult> results, ReportSettings settings, List<String> before) {
-        List<ExitCode> codes = new ArrayList<>();
-        results.forEach(result -> codes.add(ExitCode.of(result.verdict())));
-        PrintWriter err = settings.err();
-        List<String> problems = new ArrayList<>(before);
-        problems.addAll(application.report(results, settings));
-        for (String problem : problems) {
-            err.println(redact(problem));
-            codes.add(ExitCode.INCONCLUSIVE);
-        }
-        err.flush();
-        return ExitCode.worst(codes);
     }
 }

@@ -10,9 +10,8 @@ import java.util.List;
  * @param plans what is to be run, in this order; never empty
  * @param output the directory for reports
  * @param formats the names of the formats
- * @param verbosity how much is said
  */
-record RunRequest(List<SmokePlan> plans, Path output, List<String> formats, ReportSettings.Verbosity verbosity) {
+record RunRequest(List<SmokePlan> plans, Path output, List<String> formats) {
 
     /** Copies the lists. */
     RunRequest {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.smokerunner.config.Nearest;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -17,7 +18,11 @@ final class UsageMessages implements IParameterExceptionHandler {
     public int handleParseException(ParameterException mistake, String[] args) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(SubjectText.shown(requireNonNullElse(mistake.getMessage(), "a wrong option")));
+        String message = SubjectText.shown(requireNonNullElse(mistake.getMessage(), "a wrong option"));
+        if (Formats.areForNagios(List.of(args))) {
+            return Conclusion.refused(List.of(message), List.of("nagios"), command.getOut(), err);
+        }
+        err.println(message);
         meant(mistake)
                 .ifPresentOrElse(
                         meant -> err.println("Did you mean: " + meant + "?"),

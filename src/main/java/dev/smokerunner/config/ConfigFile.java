@@ -45,9 +45,8 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
         ConfigSchema.check(replaced, problems);
 
         Redaction redaction = new Redaction(placeholders.secrets());
-        Path base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         Optional<SmokePlan> plan =
-                new PlanReader(ConfigNode.root(replaced, problems), base, selection, redaction).read();
+                new PlanReader(ConfigNode.root(replaced, problems), file, selection, redaction).read();
         problems.throwIfAny(redaction);
         return plan.orElseThrow();
     }

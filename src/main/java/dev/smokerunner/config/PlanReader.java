@@ -20,21 +20,25 @@ import java.util.Optional;
  * Reads a plan from a tree; what cannot be read goes to the tree's problems.
  *
  * @param config the whole config
- * @param base the directory to which its paths are relative
+ * @param file where the config stands: its paths are relative to that directory
  * @param selection what of it is to be run
  * @param redaction removes the config's secrets
  */
-record PlanReader(ConfigNode config, Path base, Selection selection, Redaction redaction) {
+record PlanReader(ConfigNode config, Path file, Selection selection, Redaction redaction) {
+
+    private Path base() {
+        return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    }
 
     /** The plan; absent where a problem is in its way. */
     Optional<SmokePlan> read() {
         List<ConfigNode> pages = config.get("pages").items();
         PageRules.checkPaths(pages);
         ConfigNode environments = config.get("environments");
-        List<Environment> all = new EnvironmentReader(base).read(environments);
+        List<Environment> all = new EnvironmentReader(base()).read(environments);
         Optional<Environment> chosen = new EnvironmentChoice(environments, all, selection).choose();
         Audience audience = chosen.map(PlanReader::audience).orElse(Audience.CUSTOMERS);
-        List<BrowserChoice> browsers = new BrowserReader(base, new PreparationReader(redaction), config.get("login"))
+        List<BrowserChoice> browsers = new BrowserReader(base(), new PreparationReader(redaction), config.get("login"))
                 .read(config.get("browser"));
         PageReader reader = PageReader.of(
                 config, OtherHosts.of(all, chosen), audience, indexing(chosen, audience, browsers.get(0)));
@@ -83,13 +87,14 @@ record PlanReader(ConfigNode config, Path base, Selection selection, Redaction r
     }
 
     private SmokeResult.Subject subject(Environment environment, Target target) {
-        return new SmokeResult.Subject(
+        SmokeResult.Subject subject = new SmokeResult.Subject(
                 text("name").orElse(""),
                 text("owner"),
                 text("runbook"),
                 environment.name(),
                 audience(environment),
                 redaction.apply(Plans.shown(target)));
+        return subject.describedIn(redaction.apply(file.toString().replace('\\', '/')));
     }
 
     private static Audience audience(Environment environment) {

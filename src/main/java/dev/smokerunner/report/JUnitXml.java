@@ -4,7 +4,6 @@ import static dev.smokerunner.report.XmlText.field;
 
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.SmokeResult;
-import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,7 +41,7 @@ final class JUnitXml {
     }
 
     void suite(String name, SmokeResult result) throws XMLStreamException {
-        List<JUnitCase> cases = JUnitCase.of(result);
+        List<TestCase> cases = TestCase.of(result);
         newLine("  ");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", name);
@@ -53,7 +52,7 @@ final class JUnitXml {
         xml.writeAttribute("time", seconds(result.duration()));
         xml.writeAttribute("timestamp", TIMESTAMP.format(result.startedAt()));
         properties(result);
-        for (JUnitCase shown : cases) {
+        for (TestCase shown : cases) {
             testcase(name, shown);
         }
         newLine("  ");
@@ -87,7 +86,7 @@ final class JUnitXml {
         xml.writeAttribute("value", field(value));
     }
 
-    private void testcase(String suite, JUnitCase shown) throws XMLStreamException {
+    private void testcase(String suite, TestCase shown) throws XMLStreamException {
         newLine("    ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", suite);
@@ -133,31 +132,10 @@ final class JUnitXml {
     }
 
     private static String text(List<Finding> findings) {
-        return findings.stream().map(JUnitXml::text).collect(Collectors.joining("\n"));
+        return findings.stream().map(FindingText::of).collect(Collectors.joining("\n"));
     }
 
-    private static String text(Finding finding) {
-        StringBuilder text = new StringBuilder();
-        line(text, "what", finding.subject());
-        line(text, "message", finding.message());
-        line(text, "impact", "Sev " + finding.impact().level());
-        finding.where().ifPresent(place -> line(text, "where", place + "  " + place.excerpt()));
-        line(text, "expected", finding.expected());
-        line(text, "actual", finding.actual());
-        line(text, "hint", finding.hint().orElse(""));
-        finding.evidence().forEach(evidence -> line(text, "evidence", evidence));
-        line(text, "pages", finding.pages().stream().map(URI::toString).collect(Collectors.joining(" ")));
-        line(text, "reproduce", finding.reproduce().orElse(""));
-        return text.toString();
-    }
-
-    private static void line(StringBuilder text, String name, String value) {
-        if (!value.isEmpty()) {
-            text.append(name).append(": ").append(field(value)).append('\n');
-        }
-    }
-
-    private static String count(List<JUnitCase> cases, Predicate<JUnitCase> which) {
+    private static String count(List<TestCase> cases, Predicate<TestCase> which) {
         return Long.toString(cases.stream().filter(which).count());
     }
 

@@ -17,34 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells a result to a program, as the contract {@code smoke-result/1} has it. */
 public final class JsonReport implements Report {
-    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-
-    /** Plain ASCII: no character of a page reaches a terminal, and no stream's encoding can spoil one. */
-    private static final ObjectWriter WRITER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-                    .characterEscapes(new JsonText())
-                    .build())
-            .build()
-            .writer()
-            .with(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                            .withArrayEmptySeparator(""))
-                    .withObjectIndenter(INDENT)
-                    .withArrayIndenter(INDENT));
+    /** What the first field of each result says, so that programs know what they read. */
+    static final String SCHEMA = "smoke-result/1";
 
     @Override
     public String name() {
@@ -63,7 +43,7 @@ public final class JsonReport implements Report {
 
     @Override
     public void write(SmokeResult result, Appendable out) throws IOException {
-        out.append(JsonText.document(WRITER.writeValueAsString(tree(result)))).append('\n');
+        out.append(JsonDocument.of(tree(result)));
     }
 
     /** One result is an object; several are an array of them. */
@@ -75,19 +55,20 @@ public final class JsonReport implements Report {
         }
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         results.forEach(result -> all.add(tree(result)));
-        out.append(JsonText.document(WRITER.writeValueAsString(all))).append('\n');
+        out.append(JsonDocument.of(all));
     }
 
     private static ObjectNode tree(SmokeResult result) {
         SmokeResult.Subject subject = result.subject();
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        tree.put("schema", "smoke-result/1");
+        tree.put("schema", SCHEMA);
         tree.put("name", field(subject.name()));
         tree.put("environment", field(subject.environment()));
         tree.put("audience", word(subject.audience()));
         tree.put("owner", orNull(subject.owner()));
         tree.put("runbook", orNull(subject.runbook()));
         tree.put("target", field(subject.target()));
+        tree.put("config", orNull(subject.config()));
         tree.put("startedAt", result.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
         tree.put("durationMs", result.duration().toMillis());
         tree.put("version", field(result.version()));
@@ -119,12 +100,18 @@ public final class JsonReport implements Report {
         times.put("domContentLoadedMs", millis(timings.domContentLoaded()));
         times.put("loadMs", millis(timings.load()));
         times.put("readyMs", millis(timings.ready()));
+        ObjectNode limits = tree.putObject("limits");
+        limits.put("documentMs", millis(page.limits().document()));
+        limits.put("loadMs", millis(page.limits().load()));
+        limits.put("readyMs", millis(page.limits().ready()));
         tree.put("requests", page.requests());
         tree.put("references", page.references());
         tree.put("screenshot", page.screenshot().isPresent() ? Screenshots.fileName(number) : null);
         ArrayNode loaded = tree.putArray("loaded");
         page.loaded().forEach(asset -> put(loaded.addObject(), asset));
         put(tree.putArray("notes"), page.notes());
+        ArrayNode checks = tree.putArray("checks");
+        page.checks().forEach(check -> put(checks.addObject(), check));
     }
 
     private static void put(ObjectNode tree, LoadedAsset asset) {

@@ -7,17 +7,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of a run: each report whole or not at all, and none left of an earlier run that tells another story. */
 final class ReportDirectory {
     private final Path root;
     private final List<Report> reports;
+    private final boolean isNew;
     private final List<Path> written = new ArrayList<>();
     private final List<ReportProblem> problems = new ArrayList<>();
 
     ReportDirectory(Path root, List<Report> reports) {
+        this(root, reports, true);
+    }
+
+    /**
+     * The files of these reports.
+     *
+     * @param isNew whether they tell of a new run; else they come beside those that tell of the same one
+     */
+    ReportDirectory(Path root, List<Report> reports, boolean isNew) {
         this.root = root;
         this.reports = reports;
+        this.isNew = isNew;
     }
 
     /** Writes the results; several get a directory each. */
@@ -46,7 +58,9 @@ final class ReportDirectory {
         try {
             Files.createDirectories(directory);
             WholeFile.removeUnfinished(directory);
-            removeStale(directory);
+            if (isNew) {
+                removeStale(directory);
+            }
         } catch (IOException e) {
             problems.add(ReportProblem.of(directory, e));
             return;
@@ -84,6 +98,9 @@ final class ReportDirectory {
 
     private boolean writeScreenshots(SmokeResult result, Path directory) {
         try {
+            if (isNew) {
+                Screenshots.removeStale(directory);
+            }
             Screenshots.write(result, directory);
             return true;
         } catch (IOException e) {
@@ -94,11 +111,26 @@ final class ReportDirectory {
 
     /** A green report of an earlier run beside a red one of this run would be believed by somebody. */
     private void removeStale(Path directory) throws IOException {
-        for (Report report : Reports.all(ConsoleStyle.PLAIN)) {
-            if (report.fileName().isPresent()
-                    && reports.stream().noneMatch(asked -> asked.fileName().equals(report.fileName()))) {
-                Files.deleteIfExists(directory.resolve(report.fileName().get()));
+        List<Path> others = WholeFile.list(directory).stream()
+                .filter(file ->
+                        reports.stream().noneMatch(asked -> asked.fileName().equals(Optional.of(name(file)))))
+                .filter(Files::isRegularFile)
+                .toList();
+        // Mostly there is none, and no need to know what other formats there are.
+        if (others.isEmpty()) {
+            return;
+        }
+        List<String> known = Reports.all(ConsoleStyle.PLAIN).stream()
+                .flatMap(report -> report.fileName().stream())
+                .toList();
+        for (Path file : others) {
+            if (known.contains(name(file))) {
+                Files.deleteIfExists(file);
             }
         }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 }

@@ -16,6 +16,7 @@ public final class ReportWriter {
     private final List<Report> reports;
     private final Path directory;
     private final ConsoleStyle style;
+    private final boolean isNew;
 
     /**
      * A writer of these formats.
@@ -28,6 +29,19 @@ public final class ReportWriter {
         this.reports = List.copyOf(reports);
         this.directory = directory;
         this.style = style;
+        isNew = true;
+    }
+
+    private ReportWriter(ReportWriter writer) {
+        reports = writer.reports;
+        directory = writer.directory;
+        style = writer.style;
+        isNew = false;
+    }
+
+    /** The same for results of an earlier run: what other reports tell of it stays, and so do its pictures. */
+    public ReportWriter ofAnEarlierRun() {
+        return new ReportWriter(this);
     }
 
     /**
@@ -48,7 +62,7 @@ public final class ReportWriter {
         List<ReportProblem> problems = new ArrayList<>();
         List<Path> written = List.of();
         if (!files.isEmpty()) {
-            ReportDirectory target = new ReportDirectory(directory, files);
+            ReportDirectory target = new ReportDirectory(directory, files, isNew);
             target.write(results);
             problems.addAll(target.problems());
             written = target.written();

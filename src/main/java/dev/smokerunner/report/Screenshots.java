@@ -1,6 +1,7 @@
 package dev.smokerunner.report;
 
 import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.Screenshot;
 import dev.smokerunner.result.SmokeResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ final class Screenshots {
 
     private static final Pattern FILE = Pattern.compile("\\d{1,6}\\.png");
 
+    /** A picture of a long page at three pixels per point is smaller. */
+    private static final long MOST_BYTES = 32 << 20;
+
     private Screenshots() {}
 
     /** The picture of a page, by its number in the result, from 1. */
@@ -23,9 +27,8 @@ final class Screenshots {
         return DIRECTORY + "/" + page + ".png";
     }
 
-    /** Writes a result's pictures in the place of an earlier run's. */
+    /** Writes a result's pictures. */
     static void write(SmokeResult result, Path directory) throws IOException {
-        removeStale(directory.resolve(DIRECTORY));
         for (int i = 0; i < result.pages().size(); i++) {
             PageResult page = result.pages().get(i);
             if (page.screenshot().isPresent()) {
@@ -33,6 +36,21 @@ final class Screenshots {
                 Files.createDirectories(file.getParent());
                 WholeFile.write(file, page.screenshot().get().png());
             }
+        }
+    }
+
+    /** A picture that lies where a stored result says; absent where that is no picture of ours. */
+    static Optional<Screenshot> read(Path directory, String name) {
+        Path file = directory.resolve(DIRECTORY).resolve(name.substring(name.lastIndexOf('/') + 1));
+        boolean isOurs = name.startsWith(DIRECTORY + "/")
+                && FILE.matcher(name.substring(DIRECTORY.length() + 1)).matches();
+        try {
+            return isOurs && Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
+                    ? Optional.of(new Screenshot(Files.readAllBytes(file)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            // The result is told without it.
+            return Optional.empty();
         }
     }
 
@@ -62,6 +80,7 @@ final class Screenshots {
                 page.browser(),
                 page.status(),
                 page.timings(),
+                page.limits(),
                 page.requests(),
                 page.references(),
                 Optional.empty(),
@@ -70,7 +89,9 @@ final class Screenshots {
                 page.checks());
     }
 
-    private static void removeStale(Path pages) throws IOException {
+    /** Removes an earlier run's pictures from a report directory. */
+    static void removeStale(Path directory) throws IOException {
+        Path pages = directory.resolve(DIRECTORY);
         WholeFile.removeUnfinished(pages);
         for (Path file : WholeFile.list(pages)) {
             if (FILE.matcher(file.getFileName().toString()).matches()) {

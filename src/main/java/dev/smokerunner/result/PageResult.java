@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param browser the name of the browser that looked, e.g. {@code Firefox}; absent where it is the only one
  * @param status the HTTP status of the document; absent when nothing answered
  * @param timings how long it took
+ * @param limits how long it may take
  * @param requests how many requests the browser made
  * @param references how many references were checked
  * @param screenshot what it looked like; absent when no picture could be had in time
@@ -27,6 +28,7 @@ public record PageResult(
         Optional<String> browser,
         OptionalInt status,
         Timings timings,
+        TimeLimits limits,
         int requests,
         int references,
         Optional<Screenshot> screenshot,
@@ -40,10 +42,26 @@ public record PageResult(
         requireNonNull(browser);
         requireNonNull(status);
         requireNonNull(timings);
+        requireNonNull(limits);
         requireNonNull(screenshot);
         loaded = List.copyOf(loaded);
         notes = List.copyOf(notes);
         checks = List.copyOf(checks);
+    }
+
+    /** A page whose limits are not known. */
+    public PageResult(
+            URI url,
+            Optional<String> browser,
+            OptionalInt status,
+            Timings timings,
+            int requests,
+            int references,
+            Optional<Screenshot> screenshot,
+            List<LoadedAsset> loaded,
+            List<String> notes,
+            List<CheckResult> checks) {
+        this(url, browser, status, timings, TimeLimits.NONE, requests, references, screenshot, loaded, notes, checks);
     }
 
     /** A page of which nothing is known to have loaded. */
@@ -67,6 +85,7 @@ public record PageResult(
                 texts.of(browser),
                 status,
                 timings,
+                limits,
                 requests,
                 references,
                 screenshot,

@@ -97,6 +97,7 @@ public record SmokeResult(
      * @param environment the environment's name; {@code default} for a bare URL or directory
      * @param audience who is served it
      * @param target the URL or the path that was checked, without credentials
+     * @param config the file that says what is expected, as it was named; absent for a bare URL or directory
      */
     public record Subject(
             String name,
@@ -104,7 +105,8 @@ public record SmokeResult(
             Optional<String> runbook,
             String environment,
             Audience audience,
-            String target) {
+            String target,
+            Optional<String> config) {
 
         /** Rejects absent parts. */
         public Subject {
@@ -114,6 +116,23 @@ public record SmokeResult(
             requireNonNull(environment);
             requireNonNull(audience);
             requireNonNull(target);
+            requireNonNull(config);
+        }
+
+        /** A subject without a config. */
+        public Subject(
+                String name,
+                Optional<String> owner,
+                Optional<String> runbook,
+                String environment,
+                Audience audience,
+                String target) {
+            this(name, owner, runbook, environment, audience, target, Optional.empty());
+        }
+
+        /** The same as this config describes it. */
+        public Subject describedIn(String file) {
+            return new Subject(name, owner, runbook, environment, audience, target, Optional.of(file));
         }
 
         private Subject mapTexts(UnaryOperator<String> operation) {
@@ -124,7 +143,8 @@ public record SmokeResult(
                     texts.of(runbook),
                     texts.of(environment),
                     audience,
-                    texts.of(target));
+                    texts.of(target),
+                    texts.of(config));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.smokerunner.run;
 
+import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
@@ -9,6 +10,7 @@ import dev.smokerunner.observation.Reference;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.TimeLimits;
 import dev.smokerunner.result.Timings;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +26,15 @@ final class PageResults {
     private PageResults() {}
 
     /** A page that was looked at. */
-    static PageResult of(PageObservation page, Optional<String> browser, List<CheckResult> checks) {
+    static PageResult of(
+            PageObservation page, Optional<String> browser, ResponseTimeLimits limits, List<CheckResult> checks) {
         Optional<BrowserVisit> visit = page.browser().value();
         return new PageResult(
                 page.url(),
                 browser,
                 status(page),
                 visit.map(BrowserVisit::timings).orElseGet(() -> overHttp(page)),
+                new TimeLimits(limits.document(), Optional.of(limits.load()), Optional.of(limits.ready())),
                 visit.map(v -> v.requests().size()).orElse(0),
                 (int) page.references().stream()
                         .map(Reference::url)

@@ -38,7 +38,7 @@ final class RunJudge {
         Expectations expected = seen.page().expectations();
         List<CheckResult> judged = CHECKS.judge(page, expected, commands(seen));
         return new JudgedPage(
-                PageResults.of(page, seen.browser(), told(seen, judged)),
+                PageResults.of(page, seen.browser(), expected.responseTime(), told(seen, judged)),
                 UnusedEntries.of(page, expected, judged, terms.firstParty()));
     }
 

@@ -30,7 +30,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "init", "monitor", "canary", "pir", "doctor", "schema", "install"})
+    @ValueSource(strings = {"run", "init", "monitor", "canary", "pir", "doctor", "schema", "install", "report"})
     void listsTheExitCodesInTheHelpOfEveryCommand(String command) {
         Call call = Call.smoke(new StubApplication(), command, "--help");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.cli.ReportSettings.Verbosity;
 import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.report.Reports;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.Verdict;
 import dev.smokerunner.run.SmokePlan;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the options of {@code run} do, and what is said of wrong ones. */
 class RunCommandOptionsTest {
+    private static final String FORMATS = String.join(", ", Reports.NAMES);
+
     private static final String PAGE = "https://www.example.com/";
 
     @Test
@@ -97,19 +100,16 @@ class RunCommandOptionsTest {
                 new StubApplication(), "run", "--fail-on", "0", "--timeout", "5", "--format", "xml", "nowhere.yaml");
 
         assertThat(call.err()).isEqualTo("""
-                        --format: expected console, json, junit, got "xml"
+                        --format: expected %s, got "xml"
                         --fail-on: expected a Sev from 1 to 5, got "0"
                         --timeout: expected a duration such as 250ms, 10s or 2m, got "5"
                         nowhere.yaml: expected a config file, got nothing: there is no such file
-                        """);
+                        """.formatted(FORMATS));
         assertThat(call.code()).isEqualTo(2);
     }
 
     private enum Unbuilt {
-        HTML("--format", "html", "--format html: not yet built; use console, json, junit"),
-        GITHUB("--format", "github", "--format github: not yet built; use console, json, junit"),
-        NAGIOS("--format", "nagios", "--format nagios: not yet built; use console, json, junit"),
-        MARKDOWN("--format", "markdown", "--format markdown: not yet built; use console, json, junit");
+        HTML("--format", "html", "--format html: not yet built; use " + FORMATS);
 
         private final String name;
         private final String value;
@@ -189,7 +189,7 @@ class RunCommandOptionsTest {
                 "-e"),
         ENVIRONMENT("--env: expected a config that has environments, got none", "run", PAGE, "-e", "staging"),
         FORMAT(
-                "--format: expected console, json, junit, got \"jsn\"; did you mean \"json\"?",
+                "--format: expected " + FORMATS + ", got \"jsn\"; did you mean \"json\"?",
                 "run",
                 PAGE,
                 "--format",

@@ -18,7 +18,8 @@ import org.xml.sax.SAXException;
 
 /** A JUnit file as a strict reader sees it. */
 final class JUnitFile {
-    private static final Schema SCHEMA = schema();
+    /** What Jenkins takes, and the narrower form that all readers take. */
+    private static final List<Schema> SCHEMAS = List.of(schema("jenkins-junit.xsd"), schema("junit.xsd"));
 
     private final Document document;
 
@@ -29,7 +30,9 @@ final class JUnitFile {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setNamespaceAware(true);
             document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
-            SCHEMA.newValidator().validate(new DOMSource(document));
+            for (Schema schema : SCHEMAS) {
+                schema.newValidator().validate(new DOMSource(document));
+            }
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new AssertionError(e.getMessage() + " in\n" + xml, e);
         }
@@ -61,9 +64,9 @@ final class JUnitFile {
         return elements;
     }
 
-    private static Schema schema() {
+    private static Schema schema(String name) {
         try {
-            return SchemaFactory.newDefaultInstance().newSchema(JUnitFile.class.getResource("junit.xsd"));
+            return SchemaFactory.newDefaultInstance().newSchema(JUnitFile.class.getResource(name));
         } catch (SAXException e) {
             throw new AssertionError(e);
         }

@@ -32,13 +32,20 @@ class JsonReportTest {
         assertThat(written).isEqualTo(MAPPER.readTree("""
             {"schema": "smoke-result/1",
              "name": "signup", "environment": "staging", "audience": "internal", "owner": null, "runbook": null,
-             "target": "https://staging.example.com/signup/", "startedAt": "2026-11-23T19:43:38.123Z",
+             "target": "https://staging.example.com/signup/", "config": null, "startedAt": "2026-11-23T19:43:38.123Z",
              "durationMs": 1830, "version": "0.1.0",
              "verdict": "fail", "severity": 4, "failOn": 3, "reason": null, "release": null,
              "pages": [{"url": "https://www.example.com/signup/", "browser": null, "status": 200,
                         "timings": {"documentMs": 84, "domContentLoadedMs": 310, "loadMs": 520, "readyMs": 610},
+                        "limits": {"documentMs": null, "loadMs": null, "readyMs": null},
                         "requests": 27, "references": 31, "screenshot": "pages/1.png", "loaded": [],
-                        "notes": ["waited for form#signup"]}],
+                        "notes": ["waited for form#signup"],
+                        "checks": [
+                          {"check": "page-status", "subjects": 1, "findings": 0, "outcome": "passed", "reason": null},
+                          {"check": "asset-status", "subjects": 31, "findings": 1, "outcome": "failed", "reason": null},
+                          {"check": "asset-cache", "subjects": 31, "findings": 1, "outcome": "failed", "reason": null},
+                          {"check": "release", "subjects": 0, "findings": 0, "outcome": "skipped",
+                           "reason": "no release was given"}]}],
              "findings": [{"check": "asset-status", "kind": "asset-missing",
                            "fingerprint": "asset-missing:0a1b2c3d4e5f", "impact": 2, "severity": 4,
                            "page": "https://www.example.com/signup/",
@@ -78,7 +85,8 @@ class JsonReportTest {
         assertThat(written).isEqualTo(MAPPER.readTree("""
             {"url": "https://www.example.com/signup/", "browser": null, "status": null,
              "timings": {"documentMs": null, "domContentLoadedMs": null, "loadMs": null, "readyMs": null},
-             "requests": 0, "references": 0, "screenshot": null, "loaded": [], "notes": []}
+             "limits": {"documentMs": null, "loadMs": null, "readyMs": null},
+             "requests": 0, "references": 0, "screenshot": null, "loaded": [], "notes": [], "checks": []}
             """));
     }
 
@@ -119,6 +127,7 @@ class JsonReportTest {
                         "owner",
                         "runbook",
                         "target",
+                        "config",
                         "startedAt",
                         "durationMs",
                         "version",

@@ -12,6 +12,7 @@ import dev.smokerunner.result.ReleaseState;
 import dev.smokerunner.result.Screenshot;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.result.TimeLimits;
 import dev.smokerunner.result.Timings;
 import dev.smokerunner.result.Verdict;
 import java.net.URI;
@@ -112,6 +113,75 @@ final class Samples {
                                 new ReleaseResult.PlaceResult("the site", PAGE.toString(), ReleaseState.LIVE, 31),
                                 new ReleaseResult.PlaceResult(
                                         "edge 203.0.113.7", PAGE.toString(), ReleaseState.STALE, 30)))));
+    }
+
+    /** The page of a build tool that wrote a script tag which ends nowhere, in a package that lies here. */
+    static SmokeResult incident() {
+        URI page = URI.create("http://127.0.0.1:38815/");
+        Finding tag = Finding.on(page, "script-tag", Severity.SEV2, "<script data-main=\"js/signup-9b71e4.js")
+                .kind("tag-unfinished")
+                .fingerprint("tag-unfinished:ad7b35a7c745")
+                .message("the tag in line 16 of index.html is never finished; the page loads no script at all")
+                .expected("a whole tag that the browser can use")
+                .actual("no script on the page that a browser would run")
+                .where(new Location("index.html", 16, 3, "<script data-main=\"js/signup-9b71e4.js"))
+                .hint("a build step probably rewrote this line: compare it with the source")
+                .evidence(List.of("probably explains: 1 missing element (form#signup)"))
+                .reproduce("sed -n '16,18p' 'smoke-configs/demo/broken/index.html'")
+                .build();
+        List<CheckResult> checks = List.of(
+                CheckResult.judged("page-status", 1, List.of()),
+                CheckResult.judged("script-tag", 1, List.of(tag)),
+                CheckResult.toldElsewhere("element", 1, "what it found follows from script-tag"),
+                CheckResult.skipped("release", "no release was given"));
+        SmokeResult.Subject subject = new SmokeResult.Subject(
+                        "signup-demo",
+                        Optional.of("web-team"),
+                        Optional.empty(),
+                        "broken",
+                        Audience.CUSTOMERS,
+                        "smoke-configs/demo/broken")
+                .describedIn("smoke-configs/demo.yaml");
+        return failed(subject, List.of(page(page, checks)), List.of(tag), checks);
+    }
+
+    /** Two pages in two browsers, of which one sees more than the other. */
+    static SmokeResult severalBrowsers() {
+        Finding missing = missingScript()
+                .pages(List.of(PAGE, HELP))
+                .browsers(List.of("Firefox"))
+                .build();
+        List<CheckResult> fine = List.of(CheckResult.judged("asset-status", 31, List.of()));
+        List<PageResult> pages = List.of(
+                page(PAGE, "Chrome", fine),
+                page(PAGE, "Firefox", List.of(CheckResult.judged("asset-status", 31, List.of(on(PAGE, missing))))),
+                page(HELP, "Chrome", fine),
+                page(HELP, "Firefox", List.of(CheckResult.judged("asset-status", 31, List.of(on(HELP, missing))))));
+        return failed(
+                production(),
+                pages,
+                List.of(missing),
+                List.of(CheckResult.judged("asset-status", 124, List.of(missing))));
+    }
+
+    private static Finding on(URI page, Finding finding) {
+        return finding.toBuilder().pages(List.of(page)).build();
+    }
+
+    private static PageResult page(URI url, String browser, List<CheckResult> checks) {
+        return new PageResult(
+                url,
+                Optional.of(browser),
+                OptionalInt.of(200),
+                times(),
+                new TimeLimits(
+                        Optional.empty(), Optional.of(Duration.ofSeconds(10)), Optional.of(Duration.ofSeconds(10))),
+                27,
+                31,
+                Optional.empty(),
+                List.of(new LoadedAsset(URI.create("https://www.example.com/signup/js/main-3f9a.js"), "script", 812)),
+                List.of(),
+                checks);
     }
 
     static SmokeResult passed(

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One test case of the JUnit report: a check on a page, a check on the whole run, or the run itself.
+ * One test case of the formats that know tests: a check on a page, a check on the whole run, or the run itself.
  *
  * @param name unique within its suite
  * @param type the check
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * @param error why it could not be judged
  * @param skipped why it was not judged, or which case tells what it found
  */
-record JUnitCase(
+record TestCase(
         String name,
         String type,
         Duration time,
@@ -38,8 +38,8 @@ record JUnitCase(
     private static final String RUN = "smoke run";
 
     /** The cases of a result: a failed run has a failed one, and an inconclusive run one with an error. */
-    static List<JUnitCase> of(SmokeResult result) {
-        List<JUnitCase> cases = new ArrayList<>();
+    static List<TestCase> of(SmokeResult result) {
+        List<TestCase> cases = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (PageResult page : result.pages()) {
             Duration time = took(page.timings());
@@ -63,8 +63,8 @@ record JUnitCase(
         return cases;
     }
 
-    private static JUnitCase of(SmokeResult result, CheckResult check, String name, Duration time) {
-        return new JUnitCase(
+    private static TestCase of(SmokeResult result, CheckResult check, String name, Duration time) {
+        return new TestCase(
                 name,
                 check.check(),
                 time,
@@ -78,20 +78,20 @@ record JUnitCase(
     }
 
     /** A verdict that no case shows would be lost on a reader of test cases, and an empty suite reads as a pass. */
-    private static Optional<JUnitCase> theRunItself(SmokeResult result, List<JUnitCase> cases) {
-        Optional<JUnitCase> run = Optional.empty();
+    private static Optional<TestCase> theRunItself(SmokeResult result, List<TestCase> cases) {
+        Optional<TestCase> run = Optional.empty();
         if (result.verdict() == Verdict.FAIL
                 && cases.stream().allMatch(shown -> shown.failing().isEmpty())) {
             List<Finding> failing =
                     result.findings().stream().filter(result::fails).toList();
             run = Optional.of(
-                    new JUnitCase(RUN, RUN, result.duration(), failing, List.of(), Optional.empty(), Optional.empty()));
+                    new TestCase(RUN, RUN, result.duration(), failing, List.of(), Optional.empty(), Optional.empty()));
         } else if (result.verdict() == Verdict.INCONCLUSIVE
                 && cases.stream().allMatch(shown -> shown.error().isEmpty())) {
-            run = Optional.of(new JUnitCase(
-                    RUN, RUN, result.duration(), List.of(), List.of(), result.reason(), Optional.empty()));
+            run = Optional.of(
+                    new TestCase(RUN, RUN, result.duration(), List.of(), List.of(), result.reason(), Optional.empty()));
         } else if (cases.isEmpty()) {
-            run = Optional.of(new JUnitCase(
+            run = Optional.of(new TestCase(
                     RUN, RUN, result.duration(), List.of(), List.of(), Optional.empty(), Optional.empty()));
         }
         return run;

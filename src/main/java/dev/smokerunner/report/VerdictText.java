@@ -1,0 +1,68 @@
+package dev.smokerunner.report;
+
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Outcome;
+import dev.smokerunner.result.SmokeResult;
+import java.util.List;
+
+/** A verdict in a few words, for formats that have one line for it. What a page says in it is as it was said. */
+final class VerdictText {
+    private VerdictText() {}
+
+    /** The verdict and how bad it is: {@code FAIL Sev 2}. */
+    static String verdict(SmokeResult result) {
+        return result.verdict().name()
+                + result.severity().map(severity -> " Sev " + severity.level()).orElse("");
+    }
+
+    /** What was checked: {@code signup production}. */
+    static String subject(SmokeResult result) {
+        SmokeResult.Subject subject = result.subject();
+        return subject.environment().equals("default") ? subject.name() : subject.name() + " " + subject.environment();
+    }
+
+    /** Why, in a sentence without a full stop. */
+    static String why(SmokeResult result) {
+        return switch (result.verdict()) {
+            case PASS -> whyPassed(result);
+            case INCONCLUSIVE -> "nothing was proven: " + result.reason().orElse("");
+            case FAIL -> whyFailed(failing(result));
+        };
+    }
+
+    /** What fails the run, worst first. */
+    static List<Finding> failing(SmokeResult result) {
+        return result.findings().stream().filter(result::fails).toList();
+    }
+
+    /** What was found and does not fail the run. */
+    static List<Finding> notes(SmokeResult result) {
+        return result.findings().stream()
+                .filter(finding -> !result.fails(finding))
+                .toList();
+    }
+
+    private static String whyPassed(SmokeResult result) {
+        List<CheckResult> judged = result.checks().stream()
+                .filter(check -> check.outcome() == Outcome.PASSED || check.outcome() == Outcome.FAILED)
+                .toList();
+        long subjects = judged.stream().mapToLong(CheckResult::subjects).sum();
+        return Wording.count(judged.size(), "check") + " looked at " + Wording.count(subjects, "thing") + " and found "
+                + (result.findings().isEmpty()
+                        ? "nothing wrong"
+                        : "nothing as bad as Sev " + result.failOn().level());
+    }
+
+    private static String whyFailed(List<Finding> failing) {
+        if (failing.isEmpty()) {
+            return "the run failed, and no finding says why";
+        }
+        Finding worst = failing.get(0);
+        String message = worst.message().endsWith(".")
+                ? worst.message().substring(0, worst.message().length() - 1)
+                : worst.message();
+        return worst.check() + ": " + message
+                + (failing.size() == 1 ? "" : "; and " + Wording.count(failing.size() - 1L, "more finding"));
+    }
+}
