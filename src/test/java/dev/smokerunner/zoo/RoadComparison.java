@@ -1,54 +1,19 @@
 package dev.smokerunner.zoo;
 
-import dev.smokerunner.result.Finding;
 import dev.smokerunner.zoo.KnownDifference.Extent;
 
 /**
  * What two roads say of one case, each of a site of its own.
  *
- * @param zooCase the case's name
+ * @param zooCase the case
  * @param road the other road than the direct one
  * @param direct what the direct one says
  * @param other what the other says
  */
-record RoadComparison(String zooCase, Road road, Said direct, Said other) {
-    /**
-     * What a reader meets first.
-     *
-     * @param verdict the verdict
-     * @param kind check and kind of the first finding; "nothing" without any
-     * @param subject the subject of the first finding, without the port, which is another one for each site
-     */
-    record Said(String verdict, String kind, String subject) {
-        static Said of(Trial trial) {
-            String verdict = trial.result().verdict().toString();
-            return trial.result().findings().stream()
-                    .findFirst()
-                    .map(first -> new Said(verdict, kind(first), withoutPort(first.subject())))
-                    .orElseGet(() -> new Said(verdict, "nothing", ""));
-        }
-
-        private static String kind(Finding finding) {
-            return finding.check() + "/" + finding.kind();
-        }
-
-        private static String withoutPort(String subject) {
-            return subject.replaceAll("(127\\.0\\.0\\.1|localhost):\\d+", "$1");
-        }
-
-        @Override
-        public String toString() {
-            return (verdict + ", " + kind + " " + subject).strip();
-        }
-    }
-
-    static RoadComparison of(Road road, Trial direct, Trial other) {
-        return new RoadComparison(other.zooCase().name(), road, Said.of(direct), Said.of(other));
-    }
-
+record RoadComparison(ZooCase zooCase, Road road, Said direct, Said other) {
     /** How far they are apart. */
     Extent extent() {
-        if (!direct.verdict.equals(other.verdict)) {
+        if (!direct.verdict().equals(other.verdict())) {
             return Extent.verdict;
         }
         return direct.equals(other) ? Extent.none : Extent.first;
@@ -56,6 +21,6 @@ record RoadComparison(String zooCase, Road road, Said direct, Said other) {
 
     @Override
     public String toString() {
-        return zooCase + ": direct " + direct + "; " + road.title() + " " + other;
+        return zooCase.name() + ": direct " + direct + "; " + road.title() + " " + other;
     }
 }

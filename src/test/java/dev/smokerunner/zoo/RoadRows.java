@@ -9,7 +9,8 @@ import java.util.Optional;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * The comparisons that were made since the last {@code clean}, a file for each: a road takes minutes, and may be walked in parts.
+ * What roads said of the cases since the last {@code clean}, a file for each: a road takes minutes, may be walked in parts, and the
+ * direct one need not be walked again for each of the others.
  *
  * @param directory where they are kept
  */
@@ -18,26 +19,32 @@ record RoadRows(Path directory) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    void keep(RoadComparison comparison) throws IOException {
-        Path file = file(comparison.road(), comparison.zooCase());
+    void keep(Road road, ZooCase zooCase, Said said) throws IOException {
+        Path file = file(road, zooCase);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, JSON.writeValueAsString(comparison));
+        Files.writeString(file, JSON.writeValueAsString(said));
     }
 
-    /** The comparisons of a road in the order of the cases; empty where one is missing. */
-    Optional<List<RoadComparison>> whole(Road road, List<ZooCase> cases) throws IOException {
+    /** What a road said of a case; empty where it has not been there. */
+    Optional<Said> said(Road road, ZooCase zooCase) throws IOException {
+        Path file = file(road, zooCase);
+        return Files.exists(file) ? Optional.of(JSON.readValue(Files.readString(file), Said.class)) : Optional.empty();
+    }
+
+    /** The comparisons of a road with the direct one, in the order of the cases, as far as both have been there. */
+    List<RoadComparison> compared(Road road, List<ZooCase> cases) throws IOException {
         List<RoadComparison> rows = new ArrayList<>();
         for (ZooCase zooCase : cases) {
-            Path file = file(road, zooCase.name());
-            if (!Files.exists(file)) {
-                return Optional.empty();
+            Optional<Said> direct = said(Road.DIRECT, zooCase);
+            Optional<Said> other = said(road, zooCase);
+            if (direct.isPresent() && other.isPresent()) {
+                rows.add(new RoadComparison(zooCase, road, direct.get(), other.get()));
             }
-            rows.add(JSON.readValue(Files.readString(file), RoadComparison.class));
         }
-        return Optional.of(rows);
+        return rows;
     }
 
-    private Path file(Road road, String zooCase) {
-        return directory.resolve(road.word()).resolve(zooCase + ".json");
+    private Path file(Road road, ZooCase zooCase) {
+        return directory.resolve(road.word()).resolve(zooCase.name() + ".json");
     }
 }

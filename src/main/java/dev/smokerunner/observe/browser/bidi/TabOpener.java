@@ -47,6 +47,7 @@ final class TabOpener {
         listen(own, PageTimers.BINDING, PageTimers.SCRIPT);
         listen(own, DialogBook.BINDING, DialogBook.SCRIPT);
         listen(own, ErrorPlaces.BINDING, ErrorPlaces.SCRIPT);
+        listen(own, CallStack.BINDING, CallStack.SCRIPT);
         router.add(profile, tab);
         // In one window a tab would hide the others, and what is hidden draws nothing.
         String context = browser.call("browsingContext.create", Map.of("type", "window", "userContext", profile), START)
