@@ -1,12 +1,13 @@
 package dev.smokerunner.observe;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toCollection;
 
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observe.url.UrlResolver;
-import java.util.Optional;
+import java.net.URI;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,12 +28,18 @@ final class TemplatePictures {
     }
 
     private static Set<String> in(HtmlDocument html) {
+        Set<String> unfilled = named(html, true);
+        unfilled.removeAll(named(html, false));
+        return unfilled;
+    }
+
+    private static Set<String> named(HtmlDocument html, boolean isInert) {
         return html.elements().stream()
-                .filter(element -> element.inert() && element.name().equals("img"))
-                .flatMap(picture -> Optional.ofNullable(picture.attributes().get("src")).stream())
+                .filter(element -> element.inert() == isInert && element.name().equals("img"))
+                .flatMap(picture -> picture.attribute("src").stream())
                 .filter(source -> UNFILLED.matcher(source).find())
                 .flatMap(source -> UrlResolver.resolve(html.base(), source).stream())
-                .map(Object::toString)
-                .collect(toSet());
+                .map(URI::toString)
+                .collect(toCollection(HashSet::new));
     }
 }
