@@ -37,9 +37,11 @@ class RoadsTest {
     @Test
     void tellsHowFarTwoRoadsAreApart() throws IOException {
         assertThat(compared(MISSING).extent()).isEqualTo(Extent.none);
-        assertThat(compared(new Said("FAIL", MISSING.kind(), "http://127.0.0.1/b.js")).extent())
+        assertThat(compared(new Said("FAIL", MISSING.kind(), "http://127.0.0.1/b.js"))
+                        .extent())
                 .isEqualTo(Extent.first);
-        assertThat(compared(new Said("FAIL", "page-error/page-exception", MISSING.subject())).extent())
+        assertThat(compared(new Said("FAIL", "page-error/page-exception", MISSING.subject()))
+                        .extent())
                 .isEqualTo(Extent.first);
         assertThat(compared(new Said("PASS", MISSING.kind(), MISSING.subject())).extent())
                 .isEqualTo(Extent.verdict);
