@@ -25,6 +25,11 @@ record RoadRows(Path directory) {
         Files.writeString(file, JSON.writeValueAsString(said));
     }
 
+    /** Whether a road has been there. */
+    boolean has(Road road, ZooCase zooCase) {
+        return Files.exists(file(road, zooCase));
+    }
+
     /** What a road said of a case; empty where it has not been there. */
     Optional<Said> said(Road road, ZooCase zooCase) throws IOException {
         Path file = file(road, zooCase);

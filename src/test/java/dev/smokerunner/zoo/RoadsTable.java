@@ -29,7 +29,7 @@ record RoadsTable(List<ZooCase> cases, Map<Road, List<RoadComparison>> roads) {
             Each case in which a road differs names the reason beside itself (`roads` in its YAML): a difference without a
             reason fails the run, and so does a reason for a case that is the same.
 
-            This page is written by runs and not by hand. A road may be walked in parts (`-Dzoo.only`); what was said is kept
+            This page is written by runs and not by hand. A road may be walked in parts (`-Dzoo.rest`); what was said is kept
             in `target/zoo-roads`, and the table counts the cases that are there:
 
                 ./mvnw -B verify -Dit.test=ZooBrowserIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dzoo.report

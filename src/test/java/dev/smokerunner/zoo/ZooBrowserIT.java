@@ -35,13 +35,15 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code docs/zoo.md}; {@code -Dzoo.only=PATTERN} runs the cases whose class or name has a match of PATTERN;
  * {@code -Dzoo.sample=40} runs so many, others each day; {@code -Dzoo.runs=20} runs each case so often and compares verdict, findings and order; {@code -Dzoo.browser=firefox} takes
  * that browser and {@code -Dzoo.engine=webdriver} a driver, and both run each case on the direct road too and hold that the verdict
- * and the first finding are the same; their table is {@code docs/browsers.md}, which may be made in parts.
+ * and the first finding are the same; their table is {@code docs/browsers.md}, which may be made in parts: {@code -Dzoo.rest=100}
+ * runs so many cases in which a road has not been since the last {@code clean}.
  */
 @Tag("browser")
 class ZooBrowserIT {
     private static final int CASES_AT_ONCE = 4;
     private static final String ONLY = System.getProperty("zoo.only", "");
     private static final int RUNS = Integer.getInteger("zoo.runs", 1);
+    private static final int REST = Integer.getInteger("zoo.rest", 0);
     private static final int SAMPLE = Integer.getInteger("zoo.sample", Integer.MAX_VALUE);
     private static final boolean REPORT = System.getProperty("zoo.report") != null;
     private static final Road ROAD = Road.asked();
@@ -65,7 +67,7 @@ class ZooBrowserIT {
     static void end() throws IOException {
         threads.shutdownNow();
         BROWSERS.values().forEach(SharedBrowser::close);
-        if (REPORT && ROAD != Road.DIRECT) {
+        if (REPORT && (ROAD != Road.DIRECT || REST > 0)) {
             RoadsTable.write(ZooFile.allCases(), RoadRows.KEPT);
         } else if (REPORT && ONLY.isEmpty() && SAMPLE == Integer.MAX_VALUE) {
             new RecallTable(TRIALS).write();
@@ -76,8 +78,9 @@ class ZooBrowserIT {
     Stream<DynamicTest> judgesEveryDeploymentRight() throws IOException {
         List<ZooCase> cases = ZooFile.allCases().stream()
                 .filter(zooCase -> zooCase.toString().matches(".*(" + ONLY + ").*"))
+                .filter(zooCase -> REST == 0 || !RoadRows.KEPT.has(ROAD, zooCase))
                 .sorted(Comparator.comparing(ZooBrowserIT::turn))
-                .limit(SAMPLE)
+                .limit(REST == 0 ? SAMPLE : REST)
                 .toList();
         List<List<Future<Trial>>> runs = IntStream.range(0, RUNS)
                 .mapToObj(run -> startAll(cases, ROAD, run))
