@@ -25,7 +25,7 @@ record CallStack(URI url, List<Caller> callers) {
     /** Runs in each document before the page's own scripts. */
     static final String SCRIPT = InjectedScripts.read(CallStack.class, "calls.js");
 
-    /** A line of Firefox's stacks: {@code name@url:line:column}, in which lines and columns count from 1. */
+    /** A line of Firefox's stacks: {@code name@url:line:column}, which count from 1; code of ours has no address of the web. */
     private static final Pattern FRAME =
             Pattern.compile("@(https?://\\S{1,2000}?):(\\d{1,9}):(\\d{1,9})$", Pattern.MULTILINE);
 

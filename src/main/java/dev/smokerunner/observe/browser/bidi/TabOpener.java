@@ -87,7 +87,8 @@ final class TabOpener {
                 "script.addPreloadScript",
                 Map.of(
                         "functionDeclaration",
-                        "tell => {\nglobalThis." + binding + " = tell;\n" + script + "\n}",
+                        "tell => {\nglobalThis." + binding + " = tell;\n" + script + "\n}\n//# sourceURL="
+                                + ErrorPlaces.OWN_CODE + binding + "\n",
                         "arguments",
                         List.of(Map.of("type", "channel", "value", Map.of("channel", binding))),
                         "userContexts",

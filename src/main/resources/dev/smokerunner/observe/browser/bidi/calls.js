@@ -6,7 +6,7 @@
   if (!tell) return;
 
   const LONGEST_TEXT = 2000, LONGEST_STACK = 5000, MOST_TOLD = 500;
-  const stringify = JSON.stringify, text = String, ErrorAsItWas = Error, Address = URL, apply = Reflect.apply;
+  const stringify = JSON.stringify, text = String, ErrorAsItWas = Error, Address = URL, apply = Reflect.apply, RequestAsItWas = Request;
   const addresses = new WeakMap(), get = WeakMap.prototype.get, set = WeakMap.prototype.set;
   let told = 0;
 
@@ -14,9 +14,7 @@
     if (told++ >= MOST_TOLD) return;
     const url = new Address(text(address).slice(0, LONGEST_TEXT), document.baseURI);
     url.hash = "";
-    // Our own lines, which end with that of the proxy, go by the page's address.
-    const stack = text(new ErrorAsItWas().stack), own = stack.indexOf("\n", stack.indexOf("apply@")) + 1;
-    tell(stringify({ url: url.href, stack: stack.slice(own, own + LONGEST_STACK) }));
+    tell(stringify({ url: url.href, stack: text(new ErrorAsItWas().stack).slice(0, LONGEST_STACK) }));
   };
   const watched = (of, name, before) => {
     const asItWas = of && of[name];
@@ -32,7 +30,7 @@
       },
     });
   };
-  watched(globalThis, "fetch", (self, args) => note(args[0] instanceof Request ? args[0].url : args[0]));
+  watched(globalThis, "fetch", (self, args) => note(args[0] instanceof RequestAsItWas ? args[0].url : args[0]));
   const calls = globalThis.XMLHttpRequest && XMLHttpRequest.prototype;
   watched(calls, "open", (self, args) => apply(set, addresses, [self, args[1]]));
   watched(calls, "send", (self) => note(apply(get, addresses, [self])));
