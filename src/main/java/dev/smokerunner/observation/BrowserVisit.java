@@ -67,7 +67,7 @@ public record BrowserVisit(
     }
 
     /** What is left where some URLs are of no interest; a document stays, whatever its address. */
-    BrowserVisit without(Predicate<String> isOut) {
+    public BrowserVisit without(Predicate<String> isOut) {
         return new BrowserVisit(
                 ending,
                 endingDetail,

@@ -23,6 +23,7 @@ import java.util.function.Predicate;
  * @param madeUp what plain HTTP answered for an asset that cannot exist; absent where it was not asked
  * @param site what was seen of the whole site
  * @param ownSite which hosts belong to the page's own site
+ * @param unclosed the innermost bracket that the end of a script leaves open, by the script's URL: no browser runs it
  * @param builds the files with a fingerprint that the page's HTML named, in each of several answers; empty where it was
  *     asked for once, because nothing that it names was missing
  * @param healed what failed in an earlier look and was good in the last one, one line each
@@ -39,6 +40,7 @@ public record PageObservation(
         Optional<HttpAnswer> madeUp,
         SiteObservation site,
         OwnSite ownSite,
+        Map<URI, SourceRange> unclosed,
         List<Set<URI>> builds,
         List<Healed> healed,
         List<String> notes,
@@ -55,6 +57,7 @@ public record PageObservation(
         requireNonNull(ownSite);
         references = List.copyOf(references);
         assets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(assets));
+        unclosed = Map.copyOf(unclosed);
         builds = List.copyOf(builds);
         healed = List.copyOf(healed);
         notes = List.copyOf(notes);
@@ -79,6 +82,7 @@ public record PageObservation(
                 Optional.empty(),
                 site,
                 OwnSite.NONE,
+                Map.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -107,6 +111,7 @@ public record PageObservation(
                 madeUp,
                 site.without(key -> isOut.test(root + key) || isOut.test("/" + key)),
                 ownSite,
+                unclosed,
                 builds,
                 healed.stream()
                         .filter(one ->

@@ -13,6 +13,7 @@ import dev.smokerunner.observation.PageObservation.Healed;
 import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SiteObservation;
+import dev.smokerunner.observation.SourceRange;
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.VisitRequest;
@@ -98,8 +99,11 @@ public final class PageObserver {
             Map<URI, String> trouble = visit.value().map(TransientFailure::in).orElse(Map.of());
             boolean last = attempt == MAX_LOOKS || deadline.remaining().compareTo(backoff.multipliedBy(4)) < 0;
             if (trouble.isEmpty() || last) {
+                visit = visit.map(
+                        seen -> TemplatePictures.without(seen, httpView.join().html()));
                 HttpView view = joined(look, httpView, visit);
-                return observation(page, view, visit, healed(failedBefore, visit, attempt, view), attempt);
+                List<Healed> healed = healed(failedBefore, visit, attempt, view);
+                return observation(page, view, visit, pageScripts.unclosed(), healed, attempt);
             }
             trouble.forEach(failedBefore::putIfAbsent);
             sleeper.sleep(backoff);
@@ -108,7 +112,12 @@ public final class PageObserver {
     }
 
     private PageObservation observation(
-            URI page, HttpView view, Captured<BrowserVisit> visit, List<Healed> healed, int attempts) {
+            URI page,
+            HttpView view,
+            Captured<BrowserVisit> visit,
+            Map<URI, SourceRange> unclosed,
+            List<Healed> healed,
+            int attempts) {
         return new PageObservation(
                 page,
                 view.document(),
@@ -119,6 +128,7 @@ public final class PageObserver {
                 view.madeUp(),
                 site,
                 firstParty.own(),
+                unclosed,
                 view.builds(),
                 healed,
                 view.notes(),

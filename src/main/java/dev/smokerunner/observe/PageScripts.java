@@ -4,6 +4,7 @@ import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.SourceRange;
 import dev.smokerunner.observe.html.ImportMap;
 import dev.smokerunner.observe.script.AmdPage;
 import dev.smokerunner.observe.script.InlineScripts;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ final class PageScripts {
     private final List<LoadedScript> scripts = new ArrayList<>();
     private final Map<Reference, ScriptReference> named = new HashMap<>();
     private final Set<Read> read = new HashSet<>();
+    private final Map<URI, SourceRange> unclosed = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<ScriptScope> page = Optional.empty();
     private Optional<AmdPage> amd = Optional.empty();
@@ -89,6 +92,11 @@ final class PageScripts {
         return amd.map(html -> ScriptReferences.of(scripts, html, firstParty)).orElse(List.of());
     }
 
+    /** The innermost bracket that the end of a script leaves open, by the script's URL. */
+    Map<URI, SourceRange> unclosed() {
+        return unclosed;
+    }
+
     /** What was not looked at, and why. */
     List<String> notes() {
         return List.copyOf(notes);
@@ -123,6 +131,8 @@ final class PageScripts {
             note(response, facts.cut());
         } else if (response.body().isCut()) {
             note(response, "only its first part was kept and read");
+        } else {
+            facts.unclosed().ifPresent(bracket -> reference.url().ifPresent(url -> unclosed.put(url, bracket)));
         }
         ScriptScope scope = scope(reference, response);
         scripts.add(new LoadedScript(facts, response.url(), response.url(), scope, kind.get()));

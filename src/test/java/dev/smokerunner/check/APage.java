@@ -24,6 +24,7 @@ import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SiteObservation;
+import dev.smokerunner.observation.SourceRange;
 import dev.smokerunner.observation.StatedDigest;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
@@ -51,6 +52,7 @@ public final class APage {
     private final Map<URI, HttpAnswer> assets = new LinkedHashMap<>();
     private Optional<HttpAnswer> madeUp = Optional.empty();
     private SiteObservation site = SiteObservation.of(Captured.unseen("a live site", Fault.NOT_ASKED));
+    private final Map<URI, SourceRange> unclosed = new LinkedHashMap<>();
     private final List<Set<URI>> builds = new ArrayList<>();
     private final List<Healed> healed = new ArrayList<>();
 
@@ -159,6 +161,12 @@ public final class APage {
 
     public APage comingAndGoing(String address, String first, int failed, int asked) {
         healed.add(new Healed(URL.resolve(address), first, 2, Optional.of(new Rate(failed, asked))));
+        return this;
+    }
+
+    /** A script whose end leaves a bracket open. */
+    public APage leavingOpen(String script, int line, int column) {
+        unclosed.put(URL.resolve(script), new SourceRange(0, 1, line, column));
         return this;
     }
 
@@ -271,6 +279,7 @@ public final class APage {
                 madeUp,
                 site,
                 new OwnSite(url.getHost(), true, List.of()),
+                unclosed,
                 builds,
                 healed,
                 List.of(),

@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -121,31 +120,6 @@ record Trial(ZooCase zooCase, List<BrowserVisit> visits, SmokeResult result, boo
                     + result.reason().map(r -> ": " + r).orElse(""));
         }
         return complaints;
-    }
-
-    /**
-     * What another browser than the one that the zoo was made with leads to otherwise: the verdict, or the check that speaks
-     * first. Empty where it is the same.
-     */
-    List<String> differences() {
-        List<String> differences = new ArrayList<>();
-        if (result.verdict() != wanted()) {
-            differences.add("the verdict is " + result.verdict() + ", not " + wanted()
-                    + result.reason().map(r -> ": " + r).orElse(""));
-        }
-        Optional<String> first = result.findings().stream().findFirst().map(Finding::check);
-        if (zooCase.isBenign()) {
-            falseAlarms().stream().findFirst().ifPresent(alarm -> differences.add("says " + said(alarm)));
-        } else if (!first.equals(Optional.of(zooCase.culprit().check()))) {
-            differences.add("says first " + first.orElse("nothing") + ", not "
-                    + zooCase.culprit().check());
-        }
-        return differences;
-    }
-
-    /** Whether the verdict is the one that the case asks for. */
-    boolean hasWantedVerdict() {
-        return result.verdict() == wanted();
     }
 
     private Verdict wanted() {

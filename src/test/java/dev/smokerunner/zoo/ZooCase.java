@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param symptom how it shows in the browser, whatever our checks say of it
  * @param find what must be found first; absent for benign cases
  * @param notes the checks that may remark something of impact 4 about a benign case
+ * @param roads what another road than the direct one is known to lead to
  */
 record ZooCase(
         String name,
@@ -34,7 +36,8 @@ record ZooCase(
         Map<String, Object> config,
         List<String> symptom,
         @Nullable Culprit find,
-        List<String> notes) {
+        List<String> notes,
+        Map<Road, KnownDifference> roads) {
 
     ZooCase {
         as = requireNonNullElse(as, "live");
@@ -43,6 +46,7 @@ record ZooCase(
         config = requireNonNullElse(config, Map.of());
         symptom = List.copyOf(requireNonNullElse(symptom, List.of()));
         notes = List.copyOf(requireNonNullElse(notes, List.of()));
+        roads = Map.copyOf(requireNonNullElse(roads, Map.of()));
         if (isBenign(kind) != (find == null)) {
             throw new IllegalArgumentException(name + ": a fault has something to find, a benign case has not");
         }
@@ -62,6 +66,11 @@ record ZooCase(
     /** What must be found in this fault. */
     Culprit culprit() {
         return requireNonNull(find, "a benign case has no culprit");
+    }
+
+    /** What that road is known to lead to otherwise. */
+    Optional<KnownDifference> known(Road road) {
+        return Optional.ofNullable(roads.get(road));
     }
 
     boolean isPackage() {

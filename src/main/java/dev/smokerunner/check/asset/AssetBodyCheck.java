@@ -44,6 +44,9 @@ public record AssetBodyCheck() implements Check {
     private static final Kind EMPTY = Kind.cause("body-empty");
     private static final Kind UNPARSABLE = Kind.cause("script-unparsable");
 
+    private static final String CUT_SCRIPT =
+            "compare the end of the file with the build: a cut file ends in the middle of a statement";
+
     @Override
     public String name() {
         return "asset-body";
@@ -61,6 +64,7 @@ public record AssetBodyCheck() implements Check {
                     .or(() -> ServedAsset.of(asset).flatMap(this::wrongBytes))
                     // A script that breaks on being misread is whole.
                     .or(() -> told.contains(Subject.of(asset.url())) ? Optional.empty() : unparsable(page, asset))
+                    .or(() -> unclosed(page, asset))
                     .or(() -> undecodable(page, asset))
                     .ifPresent(findings::add);
         }
@@ -161,6 +165,21 @@ public record AssetBodyCheck() implements Check {
                 finding.evidence(errors.stream().map(Errors::line).toList()).build());
     }
 
+    /** What no browser can parse, where none says so: code that catches the error may have loaded it, or none has yet. */
+    private Optional<Detection> unclosed(PageObservation page, Asset asset) {
+        return Optional.ofNullable(page.unclosed().get(asset.url()))
+                .filter(bracket -> asset.isScript())
+                .map(bracket -> asset.badAnswer(name(), UNPARSABLE)
+                        .message("", asset.title(), " cannot be parsed: it ends before all its brackets are closed")
+                        .trouble()
+                        .expected("a script that the browser can parse")
+                        .actual("its end leaves the bracket open that stands at line " + bracket.line() + ", column "
+                                + bracket.column())
+                        .hint(CUT_SCRIPT)
+                        .reproduce(Reproduction.end(asset.url()))
+                        .build());
+    }
+
     private static String hint(Asset asset, BrowserMessage error, Optional<CodePlace> place) {
         if (isUnmerged(asset)) {
             return "it holds the marks of a merge: " + MergeMarks.HINT;
@@ -174,7 +193,7 @@ public record AssetBodyCheck() implements Check {
         }
         return place.filter(at -> !at.isAtEnd()).isPresent()
                 ? "look at the code at the place: it was damaged there, or needs a step of the build that was left out"
-                : "compare the end of the file with the build: a cut file ends in the middle of a statement";
+                : CUT_SCRIPT;
     }
 
     private static boolean isUnmerged(Asset asset) {

@@ -16,7 +16,9 @@ public final class CallSite {
 
     private CallSite(Tokens tokens, int offset) {
         this.tokens = tokens;
-        this.at = tokenAt(offset);
+        int token = tokenAt(offset);
+        // Chromium points at the name of what is called, Firefox at the bracket behind a name that stands alone.
+        this.at = tokens.is(token, "(") && tokens.isName(token - 1) ? token - 1 : token;
     }
 
     /**

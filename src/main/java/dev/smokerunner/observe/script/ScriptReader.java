@@ -1,6 +1,8 @@
 package dev.smokerunner.observe.script;
 
+import dev.smokerunner.observation.SourceRange;
 import dev.smokerunner.observe.html.LineMap;
+import java.util.Optional;
 
 /** Reads what scripts say about files, without running them. */
 public final class ScriptReader {
@@ -21,7 +23,8 @@ public final class ScriptReader {
      */
     public static ScriptFacts read(String source, int from, int to, ScriptKind kind) {
         Tokens tokens = ScriptScanner.scan(source, from, to);
-        MentionBook book = new MentionBook(tokens, new LineMap(source));
+        LineMap lines = new LineMap(source);
+        MentionBook book = new MentionBook(tokens, lines);
         ModuleImports imports = new ModuleImports(tokens, book);
         if (kind != ScriptKind.CLASSIC) {
             imports.statements();
@@ -46,7 +49,13 @@ public final class ScriptReader {
                 modules.movePublicPath(),
                 urls.replaceWorker(),
                 kind == ScriptKind.CLASSIC ? new AmdReader(tokens, book).read() : AmdFacts.NONE,
+                unclosed(tokens, lines),
                 cut(tokens, book));
+    }
+
+    private static Optional<SourceRange> unclosed(Tokens tokens, LineMap lines) {
+        int bracket = tokens.unclosed();
+        return bracket < 0 ? Optional.empty() : Optional.of(lines.range(tokens.start(bracket), tokens.end(bracket)));
     }
 
     private static String cut(Tokens tokens, MentionBook book) {

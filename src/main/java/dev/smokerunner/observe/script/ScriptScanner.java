@@ -24,6 +24,7 @@ final class ScriptScanner {
     private final RegexOrDivision slashes;
     private int[] open = new int[64];
     private int depth;
+    private int strays;
     private int at;
 
     private ScriptScanner(String source, int from, int to) {
@@ -52,6 +53,7 @@ final class ScriptScanner {
             }
             step();
         }
+        tokens.endWithin(depth > 0 && strays == 0 ? open[depth - 1] : -1);
     }
 
     private void step() {
@@ -206,6 +208,8 @@ final class ScriptScanner {
             push(token);
         } else if (depth > 0 && closes(c, open[depth - 1])) {
             tokens.pair(open[--depth], token);
+        } else if (c == ')' || c == ']' || c == '}') {
+            strays++;
         }
     }
 

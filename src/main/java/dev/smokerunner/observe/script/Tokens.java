@@ -11,6 +11,7 @@ final class Tokens {
     private int[] partners = new int[1024];
     private int count;
     private boolean cut;
+    private int unclosed = -1;
 
     Tokens(String source) {
         this.source = source;
@@ -63,6 +64,18 @@ final class Tokens {
     /** Whether the script goes on after the last token. */
     boolean isCut() {
         return cut;
+    }
+
+    void endWithin(int bracket) {
+        unclosed = bracket;
+    }
+
+    /**
+     * The innermost bracket that the end of the script leaves open, or -1. Where any other bracket has no partner either, the
+     * text was not understood, and there is none.
+     */
+    int unclosed() {
+        return cut ? -1 : unclosed;
     }
 
     int size() {

@@ -218,6 +218,28 @@ class AssetBodyCheckTest {
                         "Uncaught SyntaxError: Unexpected end of input at https://shop.example/x.js:1");
     }
 
+    @Test
+    void failsWhenAScriptEndsBeforeItsBracketsAreClosedThoughNobodySaysSo() {
+        List<Finding> findings = findings(pageWithScript()
+                .answering("x.js", AnAnswer.of(200, "text/javascript", "let a = [1,\n  f(2"))
+                .requested(ARequest.of(Kind.SCRIPT, "x.js").answered(200, "text/javascript"))
+                .leavingOpen("x.js", 2, 4));
+
+        assertThat(findings).extracting(Finding::kind).containsExactly("script-unparsable");
+        assertThat(findings.get(0).actual())
+                .isEqualTo("its end leaves the bracket open that stands at line 2, column 4");
+    }
+
+    @Test
+    void tellsWhatTheBrowserSaysOfACutScriptRatherThanItsOpenBracket() {
+        assertThat(findings(pageWithScript()
+                        .answering("x.js", AnAnswer.of(200, "text/javascript", "function run( {"))
+                        .throwing("Uncaught SyntaxError: Unexpected end of input", "x.js", 1)
+                        .leavingOpen("x.js", 1, 15)))
+                .extracting(Finding::actual)
+                .containsExactly("Uncaught SyntaxError: Unexpected end of input");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

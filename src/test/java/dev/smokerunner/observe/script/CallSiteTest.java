@@ -133,4 +133,15 @@ class CallSiteTest {
     void knowsCodeThatReadsText(String source) {
         assertThat(at(source, "fetch(").readsJson()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fetch('/times').then(function (a) { return a.json(); })",
+                "async function f() { const a = await fetch('/times'); show(await a.json()); }"
+            })
+    void readsTheSameCallWhereFirefoxPointsAtItsBracket(String source) {
+        assertThat(at(source, "fetch").readsJson()).isTrue();
+        assertThat(at(source, "('/times')").readsJson()).isTrue();
+    }
 }

@@ -123,6 +123,31 @@ class ScriptScannerTest {
         assertThat(scan(";".repeat(ScriptScanner.MOST_TOKENS + 1)).isCut()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "export const sort = (a, b) => (a < b",
+                "f(1); if (x) { g();",
+                "const list = [1, 2,",
+                "`a ${b + `"
+            })
+    void knowsTheBracketThatTheEndLeavesOpen(String script) {
+        assertThat(scan(script).unclosed()).isNotNegative();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "f({a: [1]});",
+                "x = /[(]/.test(y)",
+                "`a ${b({})} (`",
+                "// (\n/* { */ '['",
+                "a ) { b" // Not understood: a bracket closes what nobody opened.
+            })
+    void knowsNoOpenBracketWhereEachIsClosedOrTheTextIsNotUnderstood(String script) {
+        assertThat(scan(script).unclosed()).isNegative();
+    }
+
     private static Tokens scan(String text) {
         return ScriptScanner.scan(text, 0, text.length());
     }

@@ -21,6 +21,9 @@ final class ErrorPlaces {
     /** What the page calls to tell of an error; its script takes the name away before the page's own scripts run. */
     static final String BINDING = "smokeRunnerErrors";
 
+    /** What the addresses of our own scripts begin with; without one they would go by the page's. */
+    static final String OWN_CODE = "smoke-runner:";
+
     /** Runs in each document before the page's own scripts. */
     static final String SCRIPT = InjectedScripts.read(ErrorPlaces.class, "errors.js");
 
@@ -55,7 +58,9 @@ final class ErrorPlaces {
     }
 
     private void keep(String text, Place place) {
-        if (byText.size() < MOST) {
+        // What code of ours called for the page threw is the page's, and where in it the protocol says.
+        boolean isOurs = place.url().filter(url -> url.startsWith(OWN_CODE)).isPresent();
+        if (!isOurs && byText.size() < MOST) {
             byText.put(text, place);
         }
     }

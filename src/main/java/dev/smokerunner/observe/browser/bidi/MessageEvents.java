@@ -53,7 +53,15 @@ final class MessageEvents {
     }
 
     private static Optional<Place> caller(Fields entry) {
-        return entry.in("stackTrace").list("callFrames").stream().findFirst().map(MessageEvents::placeOf);
+        return entry.in("stackTrace").list("callFrames").stream()
+                .filter(frame -> isOfPage(frame.textOr("url", "")))
+                .findFirst()
+                .map(MessageEvents::placeOf);
+    }
+
+    /** Neither of the browser's own code nor of ours. */
+    private static boolean isOfPage(String url) {
+        return !url.equals("self-hosted") && !url.startsWith(ErrorPlaces.OWN_CODE);
     }
 
     private static Place placeOf(Fields frame) {

@@ -51,7 +51,7 @@ record RequestFields(Fields fields) {
                 || destination().equals("image") && initiator().isEmpty() && mode().equals("no-cors");
         boolean isPreflight = method().equals("OPTIONS")
                 && !header("access-control-request-method").isEmpty();
-        boolean isSocket = header("upgrade").equalsIgnoreCase("websocket");
+        boolean isSocket = mode().equals("websocket") || header("upgrade").equalsIgnoreCase("websocket");
         return url().startsWith("http") && !isIcon && !isPreflight && !isSocket;
     }
 

@@ -51,6 +51,8 @@ final class TabEvents {
     private void called(String function, String payload) {
         if (function.equals(ErrorPlaces.BINDING)) {
             messages.placed(payload);
+        } else if (function.equals(CallStack.BINDING)) {
+            CallStack.read(payload).ifPresent(call -> listener.calledFrom(call.url(), call.callers()));
         } else {
             listener.called(function, payload);
         }

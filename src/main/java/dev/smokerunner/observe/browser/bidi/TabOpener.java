@@ -47,6 +47,7 @@ final class TabOpener {
         listen(own, PageTimers.BINDING, PageTimers.SCRIPT);
         listen(own, DialogBook.BINDING, DialogBook.SCRIPT);
         listen(own, ErrorPlaces.BINDING, ErrorPlaces.SCRIPT);
+        listen(own, CallStack.BINDING, CallStack.SCRIPT);
         router.add(profile, tab);
         // In one window a tab would hide the others, and what is hidden draws nothing.
         String context = browser.call("browsingContext.create", Map.of("type", "window", "userContext", profile), START)
@@ -86,7 +87,8 @@ final class TabOpener {
                 "script.addPreloadScript",
                 Map.of(
                         "functionDeclaration",
-                        "tell => {\nglobalThis." + binding + " = tell;\n" + script + "\n}",
+                        "tell => {\nglobalThis." + binding + " = tell;\n" + script + "\n}\n//# sourceURL="
+                                + ErrorPlaces.OWN_CODE + binding + "\n",
                         "arguments",
                         List.of(Map.of("type", "channel", "value", Map.of("channel", binding))),
                         "userContexts",

@@ -31,14 +31,18 @@ public final class FirefoxMessages implements MessageLanguage {
 
     private static final Pattern ERROR = Pattern.compile("^([A-Z]\\w{0,60}(?:Error|Exception))\\b");
 
+    /** Of a socket, as of a request, the network tells; whether the page minds it says itself. */
+    private static final Pattern SOCKET = Pattern.compile(
+            "^Firefox can’t establish a connection to the server at wss?://|^The connection to wss?://\\S+ was interrupted");
+
     /**
      * Who said something.
      *
      * @param hasCaller whether a script was at work
      */
     public static Source source(Level level, String text, boolean hasCaller) {
-        if (PolicyReader.isEvaluation(text)) {
-            // The page itself says it too, with the place.
+        if (PolicyReader.isEvaluation(text) || SOCKET.matcher(text).find()) {
+            // Of code made of text the page itself tells too, with the place.
             return Source.NETWORK;
         }
         if (PolicyReader.isPolicy(text) || RefusalReader.isRefusal(text)) {

@@ -28,7 +28,12 @@ public record Asking(boolean inBackground, boolean isHeld, boolean wantsJson, St
     private static final Pattern HELD_BY_HEADER = Pattern.compile("\\bwait=\\d+");
 
     /** A place of a script, or of the page in which it stands; lines and columns count from 0. */
-    public record Caller(String url, int line, int column) {}
+    public record Caller(String url, int line, int column) {
+        /** The place as people write it, where lines count from 1. */
+        public String place() {
+            return url + ":" + (line + 1);
+        }
+    }
 
     /** Copies the list. */
     public Asking {

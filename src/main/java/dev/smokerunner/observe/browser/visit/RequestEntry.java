@@ -165,7 +165,17 @@ final class RequestEntry {
         return error.filter(RequestError::isAbort).isPresent();
     }
 
-    BrowserRequest request() {
+    /** Where it was asked to go. */
+    URI url() {
+        return sent.request().url();
+    }
+
+    /**
+     * What is known of it now.
+     *
+     * @param told who asked, where the browser does not say
+     */
+    BrowserRequest request(Optional<String> told) {
         return new BrowserRequest(
                 sent.request().id(),
                 sent.request().url(),
@@ -173,7 +183,7 @@ final class RequestEntry {
                 sent.request().kind(),
                 sent.request().inFrame(),
                 sent.firstParty(),
-                sent.request().initiator(),
+                sent.request().initiator().or(() -> told),
                 redirects,
                 wire().map(a -> OptionalInt.of(a.status())).orElse(OptionalInt.empty()),
                 wire().map(RequestTable.Answer::headers).orElse(Headers.NONE),

@@ -5,6 +5,7 @@ import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Headers;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class RequestTable {
     static final int MOST_TEXT = 20_000_000;
 
     private final Map<String, RequestEntry> entries = new LinkedHashMap<>();
+    private final Map<URI, List<Asking.Caller>> callers = new HashMap<>();
     private long text;
     private int dropped;
     private long movedOn = Long.MIN_VALUE;
@@ -72,6 +74,16 @@ public final class RequestTable {
         find(id).ifPresent(entry -> entry.redirectedTo(to, hop.status(), isTold));
     }
 
+    /**
+     * Code called that address. The first piece of code counts: what asks again is the same mostly, and which of several
+     * requests it made nobody says.
+     */
+    void calledFrom(URI to, List<Asking.Caller> by) {
+        if (callers.size() < MOST && !by.isEmpty()) {
+            callers.putIfAbsent(to, by);
+        }
+    }
+
     void servedFromCache(String id) {
         find(id).ifPresent(RequestEntry::servedFromCache);
     }
@@ -104,14 +116,14 @@ public final class RequestTable {
 
     /** What is known now about each, in the order in which they began. */
     List<BrowserRequest> all() {
-        return entries.values().stream().map(RequestEntry::request).toList();
+        return entries.values().stream().map(this::request).toList();
     }
 
     /** Those that have not ended. */
     List<BrowserRequest> open() {
         return entries.values().stream()
                 .filter(RequestEntry::isOpen)
-                .map(RequestEntry::request)
+                .map(this::request)
                 .toList();
     }
 
@@ -120,7 +132,7 @@ public final class RequestTable {
         return entries.values().stream()
                 .filter(RequestEntry::isOpen)
                 .filter(entry -> !entry.isStanding() && !isAskedAgain(entry))
-                .map(RequestEntry::request)
+                .map(this::request)
                 .toList();
     }
 
@@ -132,9 +144,20 @@ public final class RequestTable {
                         .anyMatch(earlier -> !earlier.isOpen() && earlier.asksTheSameAs(entry));
     }
 
+    private BrowserRequest request(RequestEntry entry) {
+        Optional<String> told = callers(entry).stream().findFirst().map(Asking.Caller::place);
+        return entry.request(told);
+    }
+
     /** Where the code stands that made a request; empty where the browser does not know. */
     List<Asking.Caller> callers(String id) {
-        return find(id).map(RequestEntry::callers).orElse(List.of());
+        return find(id).map(this::callers).orElse(List.of());
+    }
+
+    private List<Asking.Caller> callers(RequestEntry entry) {
+        return entry.callers().isEmpty() && entry.kind() == Kind.CALL
+                ? callers.getOrDefault(entry.url(), List.of())
+                : entry.callers();
     }
 
     /** Whether a call says that it takes nothing but JSON. */
@@ -144,7 +167,7 @@ public final class RequestTable {
 
     /** The last request for the page itself. */
     Optional<BrowserRequest> document() {
-        return lastDocument().map(RequestEntry::request);
+        return lastDocument().map(this::request);
     }
 
     private Optional<RequestEntry> lastDocument() {

@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.browser.visit;
 
 import java.net.URI;
+import java.util.List;
 
 /**
  * Is told what happens in a tab, in the words of no protocol: one event after the other, on one thread, in the order in which
@@ -18,6 +19,13 @@ public interface TabListener {
      * @param isTold whether what came over the wire for that answer is told too, before or after this
      */
     void redirected(String request, URI to, RequestTable.Answer hop, boolean isTold);
+
+    /**
+     * Code of the page called that address, of which the listener was told or will be, and the browser did not say which code.
+     *
+     * @param callers the places of the code, the innermost first
+     */
+    void calledFrom(URI url, List<Asking.Caller> callers);
 
     /** The browser's cache has the answer. */
     void servedFromCache(String request);

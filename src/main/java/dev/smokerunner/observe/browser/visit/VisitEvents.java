@@ -69,6 +69,12 @@ public final class VisitEvents implements TabListener {
     }
 
     @Override
+    public synchronized void calledFrom(URI url, List<Asking.Caller> callers) {
+        requests.calledFrom(url, callers);
+        stirred();
+    }
+
+    @Override
     public synchronized void servedFromCache(String request) {
         requests.servedFromCache(request);
         stirred();

@@ -45,7 +45,6 @@ class FirefoxMessagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Firefox can’t establish a connection to the server at ws://localhost:25201/ws.",
                 "The hash contained in the integrity attribute has the wrong length.",
                 "The character encoding of the document was not declared, so the encoding was guessed from content."
             })
@@ -142,5 +141,12 @@ class FirefoxMessagesTest {
                 .contains(new FailedCall(FailedCall.What.NO_ANSWER));
         assertThat(thrown("SyntaxError: JSON.parse: unexpected end of data at line 1 column 1 of the JSON data"))
                 .contains(new FailedCall(FailedCall.What.NO_JSON));
+    }
+
+    @Test
+    void knowsThatARefusedSocketIsTheNetworksMatter() {
+        String text = "Firefox can’t establish a connection to the server at ws://localhost:65534/chat.";
+
+        assertThat(FirefoxMessages.source(Level.ERROR, text, false)).isEqualTo(Source.NETWORK);
     }
 }

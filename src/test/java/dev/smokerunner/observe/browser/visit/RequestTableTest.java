@@ -51,6 +51,18 @@ class RequestTableTest {
     }
 
     @Test
+    void knowsWhichCodeMadeACallOfWhichThePageAloneTells() {
+        Asking.Caller code = new Asking.Caller("http://site.example/js/a.js", 2, 9);
+        table.calledFrom(A, List.of(code));
+        table.sent(sent("1", A, Kind.CALL));
+        table.sent(sent("2", A, Kind.IMAGE));
+
+        assertThat(table.callers("1")).containsExactly(code);
+        assertThat(table.callers("2")).isEmpty();
+        assertThat(table.all().get(0).initiator()).hasValue("http://site.example/js/a.js:3");
+    }
+
+    @Test
     void keepsARequestOpenUntilItsAnswerIsWhole() {
         table.sent(sent("1", A, Kind.SCRIPT));
         table.answered("1", answer(200));
