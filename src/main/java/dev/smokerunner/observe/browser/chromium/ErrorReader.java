@@ -7,6 +7,7 @@ import dev.smokerunner.observation.MessageFact.MissedCode.What;
 import dev.smokerunner.observation.MessageFact.ModuleSyntax;
 import dev.smokerunner.observation.MessageFact.NullValue;
 import dev.smokerunner.observation.PolicyDirective;
+import dev.smokerunner.observation.RefusalFact.RefusedScope;
 import dev.smokerunner.observation.RefusalFact.RefusedText;
 import dev.smokerunner.observe.browser.wording.CommonErrors;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ final class ErrorReader {
     private static final Pattern UNLISTED_POLICY =
             Pattern.compile("'TrustedTypePolicyFactory': Policy .{0,200} disallowed");
 
+    /** Chromium 156; its other words around it, and the names of paths, differ. */
+    private static final Pattern SCOPE =
+            Pattern.compile("with script \\('([^']{1,2000})'\\): The path of the provided scope"
+                    + " \\('([^']{1,2000})'\\) is not under the max scope allowed \\('([^']{1,2000})'\\)");
+
     /** Each pattern that names nothing, with what it means. */
     private static final Map<Pattern, MessageFact> NAMELESS = Map.ofEntries(
             Map.entry(NO_VALUE, new MissedCode(What.VALUE, Optional.empty())),
@@ -72,12 +78,20 @@ final class ErrorReader {
     static List<MessageFact> read(String text) {
         List<MessageFact> facts = new ArrayList<>(CommonErrors.read(text));
         bareModule(text).ifPresent(facts::add);
+        scope(text).ifPresent(facts::add);
         NAMELESS.forEach((pattern, fact) -> {
             if (pattern.matcher(text).find() && !facts.contains(fact)) {
                 facts.add(fact);
             }
         });
         return facts;
+    }
+
+    private static Optional<MessageFact> scope(String text) {
+        Matcher refused = SCOPE.matcher(text);
+        return refused.find()
+                ? Optional.of(new RefusedScope(refused.group(1), refused.group(2), refused.group(3)))
+                : Optional.empty();
     }
 
     private static Optional<MessageFact> bareModule(String text) {
