@@ -30,6 +30,9 @@ final class ErrorReader {
     /** Chromium on {@code import()}, Safari on the same. */
     private static final Pattern NO_IMPORT = Pattern.compile("dynamically imported module|Importing a module script");
 
+    /** Chromium 156 on a service worker whose script throws, or imports one that does not come. */
+    private static final Pattern NO_WORKER = Pattern.compile("ServiceWorker script evaluation failed");
+
     /** V8 on a page that is read as a script; before 100 without quotes. */
     private static final Pattern PAGE_FOR_SCRIPT = Pattern.compile("Unexpected token '?<");
 
@@ -67,6 +70,7 @@ final class ErrorReader {
             Map.entry(OF_NULL, new NullValue()),
             Map.entry(MODULE_SYNTAX, new ModuleSyntax()),
             Map.entry(NO_IMPORT, new MissedCode(What.CHUNK, Optional.empty())),
+            Map.entry(NO_WORKER, new MissedCode(What.CHUNK, Optional.empty())),
             Map.entry(PAGE_FOR_SCRIPT, new MissedCode(What.SCRIPT, Optional.empty())),
             Map.entry(NO_ANSWER, new FailedCall(FailedCall.What.NO_ANSWER)),
             Map.entry(NO_JSON, new FailedCall(FailedCall.What.NO_JSON)),

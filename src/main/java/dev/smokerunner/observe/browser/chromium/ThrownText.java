@@ -20,7 +20,7 @@ public final class ThrownText {
 
     /** Whether a text tells of a rejection. */
     public static boolean isRejection(String text) {
-        return text.startsWith(REJECTED.strip());
+        return text.startsWith(REJECTED);
     }
 
     /** A text without the words for a rejection. */

@@ -66,19 +66,16 @@ public final class MessageEvents {
     }
 
     private void exception(Fields details) {
-        Place place = caller(details).orElseGet(() -> isOfNoScript(details) ? pageOf(details) : placeOf(details));
+        Place place = caller(details).orElseGet(() -> isRejection(details) ? pageOf(details) : placeOf(details));
         listener.said(new Said(Source.EXCEPTION, Level.ERROR, ConsoleText.ofException(details), place));
     }
 
     /**
      * Whether the browser itself rejected a promise while no script was at work (the body of an answer that came late is no
-     * JSON, a service worker is refused). Chromium has no stack then, and names the first line of the page, where nothing is
-     * wrong.
+     * JSON). Chromium shows no thrown value then, and names the first line of the page, where nothing is wrong.
      */
-    private static boolean isOfNoScript(Fields details) {
-        return ThrownText.isRejection(details.textOr("text", ""))
-                && (!details.has("exception")
-                        || details.number("lineNumber") == 0 && details.number("columnNumber") == 0);
+    private static boolean isRejection(Fields details) {
+        return !details.has("exception") && ThrownText.isRejection(details.textOr("text", ""));
     }
 
     private static Place pageOf(Fields details) {
