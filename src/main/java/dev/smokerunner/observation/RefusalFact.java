@@ -81,6 +81,22 @@ public sealed interface RefusalFact extends MessageFact {
         }
     }
 
+    /**
+     * A service worker was not registered, since it would rule over more than its script may.
+     *
+     * @param script the address of its script
+     * @param scope the path that it was to rule over
+     * @param allowed the path that it may rule over
+     */
+    record RefusedScope(String script, String scope, String allowed) implements RefusalFact {
+        /** Rejects null. */
+        public RefusedScope {
+            requireNonNull(script);
+            requireNonNull(scope);
+            requireNonNull(allowed);
+        }
+    }
+
     /** Memory may not be shared between threads, since the page is not isolated from other origins. */
     record RefusedSharing() implements RefusalFact {}
 

@@ -150,7 +150,8 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
                 : CssEnd.of(css)
                         .map(end ->
                                 cut("it ends in the middle of a rule", "a style sheet whose last rule is closed", end))
-                        .or(() -> OpenBlock.of(css));
+                        .or(() -> OpenBlock.of(css))
+                        .or(() -> OpenComment.of(css));
     }
 
     private static Optional<BodyDamage> ofBinary(ServedAsset served, Body body) {

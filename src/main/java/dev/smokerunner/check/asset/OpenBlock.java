@@ -25,6 +25,10 @@ final class OpenBlock {
     private static final Pattern OF_A_SHEET =
             Pattern.compile("@(media|font-face|import|page|layer)\\b.*|:root\\b.*|(html|body)\\b.*", Pattern.DOTALL);
 
+    /** The at-rules whose blocks hold declarations and no rules: CSS Fonts 4, Counter Styles 3, Properties and Values 1. */
+    private static final Pattern OF_DECLARATIONS =
+            Pattern.compile("@(font-face|font-palette-values|counter-style|property)\\b.*", Pattern.DOTALL);
+
     private static final int MANY = 3;
     private static final int SHOWN = 80;
 
@@ -86,14 +90,21 @@ final class OpenBlock {
                         .matcher(inner.toLowerCase(Locale.ROOT))
                         .matches());
         boolean holdsRules = isRule && block.inner().stream().anyMatch(inner -> !inner.startsWith("&"));
-        return holdsRules || isOnlyForPrint || holdsASheet;
+        return holdsRules || isOnlyForPrint || holdsASheet || dropsRules(block);
+    }
+
+    /** Whether browsers drop the rules in it, since it can hold none. */
+    private static boolean dropsRules(Block block) {
+        return OF_DECLARATIONS.matcher(block.prelude().toLowerCase(Locale.ROOT)).matches()
+                && !block.inner().isEmpty();
     }
 
     private static BodyDamage damage(Block block) {
         return new BodyDamage(
                 OPEN,
                 "short of a brace: the block of " + Format.line(block.prelude(), SHOWN) + " is never closed, and the "
-                        + block.inner().size() + " rules behind it apply only within it",
+                        + block.inner().size() + " rules behind it "
+                        + (dropsRules(block) ? "are dropped" : "apply only within it"),
                 "a } for each {",
                 "no } for " + Format.line(block.prelude(), SHOWN),
                 "a brace is missing in the source, or a file that was joined into this one is cut");

@@ -2,6 +2,7 @@ package dev.smokerunner.check.cause;
 
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.PackageContents.PackagedFile;
+import dev.smokerunner.observation.RefusalFact.RefusedScope;
 import java.net.URI;
 
 /** What else is known about something that was found, and helps who must mend it. */
@@ -52,6 +53,9 @@ public sealed interface Advice {
 
     /** A name that Node.js has and browsers have not. */
     record OfNode(String name) implements Advice {}
+
+    /** That a service worker may not rule over as much as it is to. */
+    record WorkerScope(RefusedScope refused) implements Advice {}
 
     /** How a name can be like another one. */
     enum Kinship {

@@ -8,6 +8,7 @@ import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.NullValue;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.RefusalFact.RefusedScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,8 @@ final class KnownMistakes {
                 .<Advice>map(Advice.OfNode::new)
                 .or(() -> missed(error, MissedCode.What.BARE_MODULE)
                         .findFirst()
-                        .map(name -> new Advice.BareName(name, hasImportMap(page))));
+                        .map(name -> new Advice.BareName(name, hasImportMap(page))))
+                .or(() -> error.facts(RefusedScope.class).findFirst().map(Advice.WorkerScope::new));
     }
 
     private static Stream<String> missed(BrowserMessage error, MissedCode.What what) {

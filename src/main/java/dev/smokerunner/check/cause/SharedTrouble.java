@@ -107,6 +107,17 @@ final class SharedTrouble {
         return known.stream().filter(url -> url.startsWith(folder)).allMatch(all::contains);
     }
 
+    /** Whether two are all of a folder, code and other things of a page: it was not published. */
+    private boolean isFolderLost(List<Cause> same) {
+        String folder = commonFolder(urls(same));
+        boolean isBelowTop =
+                folder(folder).length() < folder.length() && !folder(folder).endsWith("//");
+        long ofCode = same.stream()
+                .filter(cause -> cause.detection().loses(Loss.CODE))
+                .count();
+        return same.size() > 1 && ofCode == 1 && isBelowTop && isWhole(folder, urls(same));
+    }
+
     private List<Cause> apartOrOne(List<Cause> same) {
         List<Cause> apart = split(same);
         return apart.size() > MOST_APART && same.size() >= FEWEST
@@ -116,7 +127,7 @@ final class SharedTrouble {
 
     private List<Cause> split(List<Cause> same) {
         if (same.size() < FEWEST) {
-            return same;
+            return isFolderLost(same) ? List.of(one(same, commonFolder(urls(same)), true, Optional.empty())) : same;
         }
         String folder = commonFolder(urls(same));
         boolean isWhole = isWhole(folder, urls(same));

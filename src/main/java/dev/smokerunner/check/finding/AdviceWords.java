@@ -10,6 +10,7 @@ import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
+import dev.smokerunner.observation.RefusalFact.RefusedScope;
 
 /** What helps who must mend something, in words. */
 final class AdviceWords {
@@ -42,6 +43,9 @@ final class AdviceWords {
         if (advice instanceof Advice.BareName bare) {
             return bare(bare);
         }
+        if (advice instanceof Advice.WorkerScope worker) {
+            return scope(worker.refused());
+        }
         Advice.OtherSite other = (Advice.OtherSite) advice;
         return "perhaps because of " + Format.line(other.request().url().toString()) + ": "
                 + Requests.words(other.request());
@@ -54,6 +58,13 @@ final class AdviceWords {
                         + " exists: put defer on the script tag, or the tag at the end of the body"
                 : "the page's HTML has no element with the id " + id
                         + ": compare the markup with what the script looks for";
+    }
+
+    private static String scope(RefusedScope refused) {
+        String scope = Format.line(refused.scope());
+        return "a service worker rules over the folder of its script: put the script into " + scope
+                + ", or have the server send Service-Worker-Allowed: " + scope
+                + " with it; a scope within " + Format.line(refused.allowed()) + " needs neither";
     }
 
     private static String bare(Advice.BareName bare) {

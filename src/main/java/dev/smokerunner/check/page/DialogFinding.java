@@ -1,8 +1,11 @@
 package dev.smokerunner.check.page;
 
+import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.detection.Loss;
+import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.Dialog;
@@ -12,6 +15,8 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What dialogs that a page opens by itself do to its visitors.
@@ -29,6 +34,9 @@ final class DialogFinding {
     private static final int ONE_TOO_MANY = 3;
 
     private static final int SHOWN_TEXT = 160;
+
+    /** Line and column behind an address. */
+    private static final Pattern PLACE = Pattern.compile("(?::\\d{1,9}){1,2}$");
 
     private DialogFinding() {}
 
@@ -97,8 +105,25 @@ final class DialogFinding {
                         .flatMap(dialog -> dialog.caller().stream())
                         .map(caller -> "opened by " + Format.line(caller))
                         .toList())
+                .misses(
+                        dialogs.stream().anyMatch(dialog -> isOfFailedCall(page, dialog))
+                                ? Set.of(Loss.ANSWER)
+                                : Set.of())
                 .attempts(page.attempts());
         return finding;
+    }
+
+    /** Whether the script that opens it made a call that failed: mostly that is what it has to say. */
+    private static boolean isOfFailedCall(PageObservation page, Dialog dialog) {
+        Optional<String> script =
+                dialog.caller().map(caller -> PLACE.matcher(caller).replaceFirst(""));
+        return Requests.of(page).stream()
+                .filter(request -> request.firstParty()
+                        && request.kind() == BrowserRequest.Kind.CALL
+                        && Requests.hasFailed(request))
+                .flatMap(request -> request.initiator().stream())
+                .map(caller -> PLACE.matcher(caller).replaceFirst(""))
+                .anyMatch(caller -> script.filter(caller::equals).isPresent());
     }
 
     private static String call(Kind kind) {

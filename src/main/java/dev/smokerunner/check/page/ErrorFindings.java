@@ -3,6 +3,7 @@ package dev.smokerunner.check.page;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.wording.CodePlace;
 import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -11,6 +12,8 @@ import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.RefusalFact.RefusedScope;
+import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +52,7 @@ record ErrorFindings(PageObservation page, Kind kind, String lead, Function<Brow
             Optional<CodePlace> place = CodePlace.of(page, first);
             DetectionBuilder finding = Detection.on(
                             page.url(), check, kind, impact.apply(first), Errors.subject(page, first))
-                    .where(place.map(CodePlace::location))
+                    .where(place.map(CodePlace::location).or(() -> registration(first)))
                     .error(first)
                     .said(List.of(Errors.said(first)))
                     .loses(first.source() == BrowserMessage.Source.EXCEPTION ? Set.of(Loss.REST_OF_SCRIPT) : Set.of())
@@ -62,6 +65,16 @@ record ErrorFindings(PageObservation page, Kind kind, String lead, Function<Brow
             found.add(finding.build());
         }
         return Judgement.judged(check, errors.size(), found);
+    }
+
+    /** Where the service worker is named that was refused: the browser refuses it when no script is at work any more. */
+    private Optional<Location> registration(BrowserMessage error) {
+        return error.facts(RefusedScope.class)
+                .flatMap(refused -> page.references().stream().filter(named -> named.url()
+                        .filter(url -> url.toString().equals(refused.script()))
+                        .isPresent()))
+                .flatMap(named -> Locations.of(page, named).stream())
+                .findFirst();
     }
 
     /** Once is no news. */

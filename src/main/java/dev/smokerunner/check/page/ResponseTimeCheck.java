@@ -14,6 +14,7 @@ import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.Timings;
 import java.net.URI;
@@ -33,6 +34,12 @@ public record ResponseTimeCheck() implements Check {
     private static final Kind CALL_OPEN = Kind.symptom("call-open", "delay");
 
     private static final int SLOWEST = 3;
+
+    /**
+     * "Loading…" and "Please wait" are words of 7 to 20 characters in the languages of Europe; the shortest healthy page of
+     * the deploy zoo that waits for news by a call, a heading and one sentence, has 25.
+     */
+    private static final int LONGEST_WAITING_WORDS = 20;
 
     @Override
     public String name() {
@@ -150,11 +157,15 @@ public record ResponseTimeCheck() implements Check {
     }
 
     private static boolean isNeeded(BrowserVisit visit, BrowserRequest call) {
-        boolean isBlank = visit.rendered()
+        return visit.rendered()
                 .value()
-                .filter(shown -> Blockade.isBlank(visit, shown))
+                .filter(shown -> Blockade.isBlank(visit, shown) || call.status().isEmpty() && saysToWait(shown))
                 .isPresent();
-        return call.status().isEmpty() && isBlank;
+    }
+
+    /** Whether a page shows no more than a few words, as while it loads: what else it will show, nobody can know. */
+    private static boolean saysToWait(RenderedPage shown) {
+        return shown.visibleObjects() == 0 && shown.visibleText().length() <= LONGEST_WAITING_WORDS;
     }
 
     private DetectionBuilder finding(PageObservation page, Kind kind, URI subject, Duration limit) {

@@ -15,6 +15,10 @@ final class SourceLeftovers {
     private static final Pattern INCLUDE = Pattern.compile("<!--#(include|exec|echo)\\s[^>]*-->");
     private static final Pattern TEMPLATE = Pattern.compile("<%|<\\?php|<\\?=|\\{%");
 
+    /** The elements in which a page shows source to people, and those whose content is code or waits for code. */
+    private static final List<String> HOLDS_SOURCE =
+            List.of("pre", "code", "textarea", "script", "style", "template", "xmp");
+
     private SourceLeftovers() {}
 
     /** The leftovers. */
@@ -22,7 +26,7 @@ final class SourceLeftovers {
         List<TagTrouble> troubles = new ArrayList<>();
         String source = html.source();
         Matcher conflict = CONFLICT.matcher(source);
-        if (conflict.find() && CONFLICT_END.matcher(source).find() && !isShown(source, conflict.start())) {
+        if (conflict.find() && CONFLICT_END.matcher(source).find() && !isShown(html, conflict.start())) {
             troubles.add(TagTrouble.of(
                     conflict.start(),
                     conflict.end(),
@@ -31,7 +35,7 @@ final class SourceLeftovers {
                     Severity.SEV2));
         }
         Matcher include = INCLUDE.matcher(source);
-        if (include.find() && !isShown(source, include.start())) {
+        if (include.find() && !isShown(html, include.start())) {
             troubles.add(TagTrouble.of(
                     include.start(),
                     include.end(),
@@ -59,8 +63,18 @@ final class SourceLeftovers {
     }
 
     /** Whether it stands where a page shows source to people, or in code. */
-    private static boolean isShown(String source, int offset) {
-        return List.of("pre", "code", "textarea", "script", "style", "template", "xmp").stream()
-                .anyMatch(name -> source.lastIndexOf("<" + name, offset) > source.lastIndexOf("</" + name, offset));
+    private static boolean isShown(HtmlDocument html, int offset) {
+        return HOLDS_SOURCE.stream().anyMatch(name -> isInside(html, name, offset));
+    }
+
+    private static boolean isInside(HtmlDocument html, String name, int offset) {
+        return html.markup().tags().stream()
+                .filter(tag -> tag.name().equals(name) && tag.end() <= offset)
+                .reduce((earlier, later) -> later)
+                .filter(tag -> !Pattern.compile("</" + name + "(?=[\\s/>])", Pattern.CASE_INSENSITIVE)
+                        .matcher(html.source())
+                        .region(tag.end(), offset)
+                        .find())
+                .isPresent();
     }
 }

@@ -63,7 +63,7 @@ final class DamagedTexts {
         String seen = shown.substring(Math.max(0, at - 20), Math.min(shown.length(), at + 20));
         String who = text.declaration()
                 .map(said -> said.by().words() + " says charset " + Format.line(said.label(), 40))
-                .orElse("the page is UTF-8");
+                .orElseGet(() -> whyUtf8(text.role()));
         return Detection.on(page.url(), check, NOT_UTF_8, Severity.SEV3, text.url())
                 .message((text.role() == Role.DOCUMENT ? "the page" : "the file " + Locations.file(text.url()))
                         + " is read by the encoding UTF-8, and its bytes are not: visitors see \"" + Format.line(seen)
@@ -74,6 +74,14 @@ final class DamagedTexts {
                 .reproduce(Reproduction.bytes(text.url()))
                 .attempts(page.attempts())
                 .build();
+    }
+
+    private static String whyUtf8(Role role) {
+        return switch (role) {
+            case JSON -> "JSON is always UTF-8";
+            case MODULE -> "modules are always UTF-8";
+            default -> "the page is UTF-8";
+        };
     }
 
     private Detection twice(TwiceEncoded word) {

@@ -27,7 +27,9 @@ public final class TextTroubles {
         List<WrittenText> texts = WrittenText.of(page, document.get());
         List<Detection> findings = new ArrayList<>(new MisreadTexts(check, page, texts).findings());
         if (findings.isEmpty()) {
-            new DamagedTexts(check, page, texts).finding().ifPresent(findings::add);
+            List<WrittenText> all = new ArrayList<>(texts);
+            all.addAll(WrittenText.alwaysUtf8(page));
+            new DamagedTexts(check, page, all).finding().ifPresent(findings::add);
         }
         return findings;
     }

@@ -48,6 +48,28 @@ record WrittenText(URI url, Role role, HttpResponse response, Optional<Declarati
         return texts;
     }
 
+    /** The modules and the JSON of a page, which are read as UTF-8 whatever anybody says (HTML Standard; RFC 8259, 8.1). */
+    static List<WrittenText> alwaysUtf8(PageObservation page) {
+        List<WrittenText> texts = new ArrayList<>();
+        Set<URI> seen = new HashSet<>();
+        for (Reference reference : page.references()) {
+            boolean isText = reference.role() == Role.MODULE || reference.role() == Role.JSON;
+            reference
+                    .url()
+                    .filter(url -> isText && reference.firstParty() && seen.add(url))
+                    .flatMap(page::asset)
+                    .flatMap(HttpAnswer::whole)
+                    .filter(HttpResponse::isOk)
+                    .ifPresent(response -> texts.add(new WrittenText(
+                            reference.url().orElse(response.url()),
+                            reference.role(),
+                            response,
+                            Optional.empty(),
+                            Encoding.UTF_8)));
+        }
+        return texts;
+    }
+
     private static WrittenText ofPage(PageObservation page, HttpResponse document) {
         Optional<Declaration> declaration = Declaration.ofPage(document.headers(), document.body());
         // The browser's own word: it also finds a meta tag that stands further down.

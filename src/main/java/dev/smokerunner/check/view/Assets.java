@@ -81,8 +81,12 @@ final class Assets {
         }
         boolean isImplicitIcon = "/favicon.ico".equals(url.getPath());
         List<BrowserRequest> requests = requests(url);
-        return !isImplicitIcon
-                && (requests.isEmpty() || requests.stream().anyMatch(r -> !NOT_ASSETS.contains(r.kind())));
+        return !isImplicitIcon && (requests.isEmpty() || requests.stream().anyMatch(Assets::isForFile));
+    }
+
+    /** Whether it asks for a file: what a browser posts by itself, such as a report to a policy's address, asks for none. */
+    private static boolean isForFile(BrowserRequest request) {
+        return request.method().equals("GET") && !NOT_ASSETS.contains(request.kind());
     }
 
     private Asset asset(URI url) {

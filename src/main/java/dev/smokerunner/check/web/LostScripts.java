@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Scripts that the page's HTML names on hosts of others where they are not there at all, or forbid their use: the name does
@@ -36,10 +35,11 @@ public final class LostScripts {
 
     /**
      * What build tools call the files that they make when nobody says otherwise: webpack's and Angular's main, runtime and
-     * polyfills, the vendors of both, the app and chunk-vendors of Vue CLI and Laravel Mix, the bundle of Rollup and Browserify.
+     * polyfills, the vendors of both, the app and chunk-vendors of Vue CLI and Laravel Mix, the bundle of Rollup and Browserify;
+     * also with a fingerprint.
      */
-    private static final Pattern BUILT_NAME =
-            Pattern.compile("(?:.*/)?(?:app|bundle|main|runtime|polyfills|vendors?|chunk-vendors)(?:\\.min)?\\.m?js");
+    private static final Set<String> BUILT_NAMES =
+            Set.of("app", "main", "runtime", "polyfills", "vendor", "vendors", "chunk-vendors");
 
     private final PageObservation page;
     private final List<Reference> scripts;
@@ -158,7 +158,13 @@ public final class LostScripts {
     private boolean isCalledAsBuilt(String host) {
         return scripts.stream()
                 .filter(script -> isOf(script, host))
-                .anyMatch(script -> BUILT_NAME.matcher(path(script)).matches());
+                .map(script -> FileName.ofAddress(path(script)))
+                .anyMatch(name -> name.isScript() && (BUILT_NAMES.contains(name.plain()) || isBundle(name)));
+    }
+
+    /** Said of a name like {@code lib.bundle.js} it is a form, and alone it is the name. */
+    private static boolean isBundle(FileName name) {
+        return name.plain().isEmpty() && name.parts().get(0).equals("bundle");
     }
 
     private static boolean isOf(Reference reference, String host) {

@@ -30,10 +30,22 @@ public record CodePlace(URI url, String text, int line, int column, int offset) 
 
     /** The place; empty where the browser does not say, or nobody got that file. */
     public static Optional<CodePlace> of(PageObservation page, BrowserMessage message) {
-        return message.line() < 1
+        return message.line() < 1 || isStartOfPage(page, message)
                 ? Optional.empty()
                 : message.url().flatMap(CodePlace::url).flatMap(url -> text(page, url)
                         .flatMap(text -> of(url, text, message.line(), Math.max(1, message.column()))));
+    }
+
+    /** Where no script was at work browsers name the first character of the page, at which no code can stand. */
+    private static boolean isStartOfPage(PageObservation page, BrowserMessage message) {
+        return message.line() == 1
+                && message.column() <= 1
+                && page.html()
+                        .value()
+                        .filter(html -> message.url()
+                                .filter(html.url().toString()::equals)
+                                .isPresent())
+                        .isPresent();
     }
 
     private static Optional<CodePlace> of(URI url, String text, int line, int column) {

@@ -2,6 +2,7 @@ package dev.smokerunner.check.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,6 +14,8 @@ class SwallowedTextTest {
                 "h1 { color: red .x { c: d } .y { e: f }",
                 "@media (min-width: 1px) { .a { b: c } @media print { .d { e: f } }",
                 "@media screen { .a { b: c } :root { --d: e } .f { g: h }",
+                "@font-face { src: local(a); .a { b: c } .d { e: f }",
+                "@property --a { syntax: '*'; .a { b: c }",
             })
     void aBlockThatTakesTheRestOfASheetIsFound(String css) {
         assertThat(OpenBlock.of(css)).isPresent();
@@ -29,9 +32,30 @@ class SwallowedTextTest {
                 ".a { b: url(data:,{) } .c { d: e } .f { g: h }",
                 ".a\\{ { b: c } .d { e: f }",
                 "@media print { nav { a: b } .x { c: d } .y { e: f } }",
+                "@page { margin: 1cm; @top-left { content: 'a' }",
+                "@keyframes a { from { b: c } to { b: d }",
+                "@font-face { src: local(a)",
             })
     void aLastBraceThatIsForgottenHarmsNothing(String css) {
         assertThat(OpenBlock.of(css)).isEmpty();
+    }
+
+    @Test
+    void aCommentThatTakesTheRestOfASheetIsFound() {
+        assertThat(OpenComment.of("a { b: c } /* rest\nd { e: f } g { h: i } j { k: l }"))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a { b: c } /* d { e: f }",
+                "a { b: c } /* d { e: f } g { h: i } j { k: l } */",
+                "a { b: '/* d { e: f } g { h: i } j { k: l }' }",
+                "a { b: c } /* the end",
+            })
+    void aCommentThatTakesLittleIsNot(String css) {
+        assertThat(OpenComment.of(css)).isEmpty();
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class LostScriptsTest {
     private static final String BUILT = "https://cdn.example/js/app-1f2e3d4c.js";
     private static final String VENDOR = "https://cdn.example/js/vendor-9a0b1c2d.js";
+    private static final String VISITS = "https://cdn.example/js/visits-1f2e3d4c.js";
     private static final String STATISTICS = "https://stats.example/w.js";
 
     private static APage losing(APage page, String url) {
@@ -40,9 +41,16 @@ class LostScriptsTest {
 
     @Test
     void staysANoteWhereTheOnlyScriptIsOneThatMayCountVisits() {
-        Finding lone = first(losing(APage.withBody("<script src=\"" + BUILT + "\"></script>"), BUILT));
+        Finding lone = first(losing(APage.withBody("<script src=\"" + VISITS + "\"></script>"), VISITS));
 
         assertThat(lone.impact()).isEqualTo(Severity.SEV4);
+    }
+
+    @Test
+    void isAsBadAsAScriptWhereTheOnlyOneIsCalledAsABuildsMainFile() {
+        Finding lone = first(losing(APage.withBody("<script src=\"" + BUILT + "\"></script>"), BUILT));
+
+        assertThat(lone.impact()).isEqualTo(Severity.SEV2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.smokerunner.observation.MessageFact.MissedCode.What;
 import dev.smokerunner.observation.MessageFact.ModuleSyntax;
 import dev.smokerunner.observation.MessageFact.NullValue;
 import dev.smokerunner.observation.PolicyDirective;
+import dev.smokerunner.observation.RefusalFact.RefusedScope;
 import dev.smokerunner.observation.RefusalFact.RefusedText;
 import dev.smokerunner.observe.browser.wording.CommonErrors;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ final class ErrorReader {
 
     /** Chromium on {@code import()}, Safari on the same. */
     private static final Pattern NO_IMPORT = Pattern.compile("dynamically imported module|Importing a module script");
+
+    /** Chromium 156 on a service worker whose script throws, or imports one that does not come. */
+    private static final Pattern NO_WORKER = Pattern.compile("ServiceWorker script evaluation failed");
 
     /** V8 on a page that is read as a script; before 100 without quotes. */
     private static final Pattern PAGE_FOR_SCRIPT = Pattern.compile("Unexpected token '?<");
@@ -55,12 +59,18 @@ final class ErrorReader {
     private static final Pattern UNLISTED_POLICY =
             Pattern.compile("'TrustedTypePolicyFactory': Policy .{0,200} disallowed");
 
+    /** Chromium 156; its other words around it, and the names of paths, differ. */
+    private static final Pattern SCOPE =
+            Pattern.compile("with script \\('([^']{1,2000})'\\): The path of the provided scope"
+                    + " \\('([^']{1,2000})'\\) is not under the max scope allowed \\('([^']{1,2000})'\\)");
+
     /** Each pattern that names nothing, with what it means. */
     private static final Map<Pattern, MessageFact> NAMELESS = Map.ofEntries(
             Map.entry(NO_VALUE, new MissedCode(What.VALUE, Optional.empty())),
             Map.entry(OF_NULL, new NullValue()),
             Map.entry(MODULE_SYNTAX, new ModuleSyntax()),
             Map.entry(NO_IMPORT, new MissedCode(What.CHUNK, Optional.empty())),
+            Map.entry(NO_WORKER, new MissedCode(What.CHUNK, Optional.empty())),
             Map.entry(PAGE_FOR_SCRIPT, new MissedCode(What.SCRIPT, Optional.empty())),
             Map.entry(NO_ANSWER, new FailedCall(FailedCall.What.NO_ANSWER)),
             Map.entry(NO_JSON, new FailedCall(FailedCall.What.NO_JSON)),
@@ -72,12 +82,20 @@ final class ErrorReader {
     static List<MessageFact> read(String text) {
         List<MessageFact> facts = new ArrayList<>(CommonErrors.read(text));
         bareModule(text).ifPresent(facts::add);
+        scope(text).ifPresent(facts::add);
         NAMELESS.forEach((pattern, fact) -> {
             if (pattern.matcher(text).find() && !facts.contains(fact)) {
                 facts.add(fact);
             }
         });
         return facts;
+    }
+
+    private static Optional<MessageFact> scope(String text) {
+        Matcher refused = SCOPE.matcher(text);
+        return refused.find()
+                ? Optional.of(new RefusedScope(refused.group(1), refused.group(2), refused.group(3)))
+                : Optional.empty();
     }
 
     private static Optional<MessageFact> bareModule(String text) {

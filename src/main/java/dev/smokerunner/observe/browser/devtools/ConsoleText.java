@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 final class ConsoleText {
     private static final Pattern DIRECTIVE = Pattern.compile("%([sdifoOc%])");
 
+    /** Where V8's stack begins in the description of an error. */
+    private static final Pattern FRAMES = Pattern.compile("\\n {4}at ");
+
     private ConsoleText() {}
 
     /** The arguments of one call, the directives of its first filled in as a console does. */
@@ -77,7 +80,7 @@ final class ConsoleText {
         boolean plainObject = remote.textOr("subtype", "").isEmpty() && !properties.isEmpty();
         return plainObject
                 ? "{" + members(properties, preview.flag("overflow")) + "}"
-                : firstLine(remote.textOr("description", ""));
+                : withoutStack(remote.textOr("description", ""));
     }
 
     private static String members(List<Fields> properties, boolean more) {
@@ -85,6 +88,11 @@ final class ConsoleText {
                         .map(property -> property.textOr("name", "") + ": " + property.textOr("value", ""))
                         .collect(Collectors.joining(", "))
                 + (more ? ", …" : "");
+    }
+
+    /** The message of an error, which may have several lines: loaders write the address that failed on the second. */
+    private static String withoutStack(String description) {
+        return FRAMES.split(description, 2)[0].strip();
     }
 
     private static String firstLine(String text) {

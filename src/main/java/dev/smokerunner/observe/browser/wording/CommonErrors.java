@@ -24,8 +24,8 @@ public final class CommonErrors {
 
     private static final Pattern FIRST_QUOTED = Pattern.compile("[\"']([^\"']+)[\"']");
 
-    /** webpack 4 and 5. */
-    private static final Pattern NO_CHUNK = Pattern.compile("Loading (?:CSS )?chunk");
+    /** webpack 4 and 5, and the file of another build that its Module Federation loads. */
+    private static final Pattern NO_CHUNK = Pattern.compile("Loading (?:(?:CSS )?chunk|script failed)");
 
     /**
      * What Chromium 156 says where memory is shared on a page that is not isolated ("SharedArrayBuffer is not defined",

@@ -9,6 +9,7 @@ import dev.smokerunner.observation.MessageFact.HiddenError;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.MissedCode.What;
 import dev.smokerunner.observation.MessageFact.OfWebAssembly;
+import dev.smokerunner.observation.RefusalFact.RefusedScope;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ class ErrorReaderTest {
                 "TypeError: Cannot read property 'mount' of undefined | VALUE",
                 "ChunkLoadError: Loading chunk 7 failed. | CHUNK",
                 "Error: Loading CSS chunk 7 failed. | CHUNK",
+                "ScriptExternalLoadError: Loading script failed. | CHUNK",
+                "TypeError: Failed to register a ServiceWorker: ServiceWorker script evaluation failed | CHUNK",
                 "TypeError: Failed to fetch dynamically imported module: https://shop.example/a.js | CHUNK",
                 "SyntaxError: Unexpected token '<' | SCRIPT",
                 "SyntaxError: Unexpected token < | SCRIPT",
@@ -112,5 +115,14 @@ class ErrorReaderTest {
 
     private static MessageFact module(String name) {
         return new MissedCode(What.MODULE, Optional.of(name));
+    }
+
+    @Test
+    void readsWhichScopeAServiceWorkerMayHave() {
+        assertThat(ErrorReader.read(
+                        "SecurityError: Failed to register a ServiceWorker for scope ('https://shop.example/')"
+                                + " with script ('https://shop.example/js/sw.js'): The path of the provided scope ('/') is not under"
+                                + " the max scope allowed ('/js/'). Adjust the scope"))
+                .containsExactly(new RefusedScope("https://shop.example/js/sw.js", "/", "/js/"));
     }
 }
