@@ -67,7 +67,8 @@ public final class SmokeRunner {
             List<CheckResult> judged = told(seen.viewer(), judgeSite(plan, seen, unseen));
             return new Looked(PageResults.unseen(seen.url(), seen.viewer(), judged), Optional.empty());
         }
-        PageObservation page = seen.observation().value().orElseThrow();
+        PageObservation page =
+                seen.observation().value().orElseThrow().seenBy(seen.viewer().title());
         Expectations expected = seen.page().expectations();
         List<CheckResult> judged = checks.judge(page, expected, commands(plan, seen));
         return new Looked(
