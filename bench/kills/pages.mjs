@@ -7,7 +7,7 @@ const SHOW = "fetch('/times?after=1200').then(function (a) { return a.json() }).
 /** The second asks for a script that is missing, and so must fail whatever is killed. */
 export const pages = {
   healthy: PAGE(`<div id=app></div><script>${SHOW}</script>`),
-  broken: PAGE(`<div id=app></div><script src=/fares.js></script><script>addTo(document.getElementById('app')); ${SHOW}</script>`),
+  broken: PAGE(`<div id=app></div><script src=/fares.js></script><script>${SHOW}</script>`),
 };
 
 /** Starts the server; the promise gives its port. */

@@ -2,8 +2,9 @@
 // Kills (SIGKILL) Smoke Runner, its driver or its browser, one after the other, at a random moment from the start of a run to
 // a bit past its usual end, and looks at what is left and what the run says.
 //
-//   bench/kills/run ENGINE [COUNT]     ENGINE is direct, webdriver or firefox; 12 kills unless told otherwise
-//   bench/kills/run table              a table in Markdown of all kills so far, which are kept in target/kills.jsonl
+//   bench/kills/run ENGINE [COUNT] [SECONDS]   ENGINE is direct, webdriver or firefox; 12 kills unless told otherwise, and
+//                                              none after so many seconds
+//   bench/kills/run table                      a table in Markdown of all kills so far, kept in target/kills.jsonl
 //
 // Nothing that works in the run's own temporary directory may be left, nor that directory: at once, or, as is promised, when
 // the next run has begun. A run that lost its browser or driver is inconclusive, or says what an undisturbed one says.
@@ -47,11 +48,11 @@ function start(engine, url, directory) {
   return run;
 }
 
-/** What a run says: its verdict, and the check of its first finding. */
+/** What a run says: its verdict, with the check of its first finding or why there is none. */
 function told(run) {
   try {
-    const { verdict, findings } = JSON.parse(run.printed);
-    return findings[0] ? `${verdict} (${findings[0].check})` : verdict;
+    const { verdict, findings, reason } = JSON.parse(run.printed);
+    return `${verdict}${findings[0] ? ` (${findings[0].check})` : reason ? ` (${reason.slice(0, 200)})` : ''}`;
   } catch {
     return 'no result';
   }
@@ -110,18 +111,19 @@ async function oneKill(engine, name, page, usual, url, directory) {
   return { engine, part: name, page, share: millis / usual.millis, killed, says, atOnce, after: after1, wrong };
 }
 
-async function kill(engine, count) {
+async function kill(engine, count, seconds) {
+  const end = Date.now() + seconds * 1000;
   const { server, port } = await serve();
   const directory = mkdtempSync('/tmp/kills-');
   try {
     const usual = {};
     for (const page of ['healthy', 'broken']) {
-      // The first run may make later ones faster.
-      if (page === 'healthy') await undisturbed(engine, `http://127.0.0.1:${port}/${page}`, directory);
       usual[page] = await undisturbed(engine, `http://127.0.0.1:${port}/${page}`, directory);
       console.error(`undisturbed: ${page}: ${usual[page].says} after ${(usual[page].millis / 1000).toFixed(1)} s`);
     }
-    for (let number = 0; number < count; number++) {
+    // Begins anywhere, so that several short calls together kill each part on each page.
+    const first = Math.floor(Math.random() * 12);
+    for (let number = first; number < first + count && Date.now() < end; number++) {
       const { parts } = ENGINES[engine];
       const page = Math.floor(number / parts.length) % 2 === 0 ? 'healthy' : 'broken';
       const result = await oneKill(engine, parts[number % parts.length], page, usual[page], `http://127.0.0.1:${port}/${page}`, directory);
@@ -153,12 +155,12 @@ function table() {
   }
 }
 
-const [engine, count] = process.argv.slice(2);
+const [engine, count, seconds] = process.argv.slice(2);
 if (engine === 'table' && existsSync(kept)) table();
 else if (ENGINES[engine]) {
   mkdirSync(dirname(kept), { recursive: true });
-  await kill(engine, Number(count || 12));
+  await kill(engine, Number(count || 12), Number(seconds || 3600));
 } else {
-  console.error('usage: bench/kills/run direct|webdriver|firefox [COUNT], then bench/kills/run table');
+  console.error('usage: bench/kills/run direct|webdriver|firefox [COUNT] [SECONDS], then bench/kills/run table');
   process.exit(2);
 }
