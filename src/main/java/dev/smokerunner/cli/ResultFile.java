@@ -42,7 +42,8 @@ final class ResultFile {
         for (JsonNode page : result.path("pages")) {
             url(page.path("url").asString(""))
                     .filter(url -> page.path("loaded").isArray())
-                    .ifPresent(url -> pages.add(new PageLoads(url, true, loaded(page.path("loaded")))));
+                    .ifPresent(url -> pages.add(
+                            new PageLoads(url, page.path("browser").asStringOpt(), true, loaded(page.path("loaded")))));
         }
         if (pages.stream().allMatch(page -> page.assets().isEmpty())) {
             throw refuse(file, "one that tells of no loaded asset; was it a run with a browser?");

@@ -89,6 +89,24 @@ public record PageObservation(
                 1);
     }
 
+    /** As a browser of this name compares it with the release before. */
+    public PageObservation seenBy(String browserName) {
+        return new PageObservation(
+                url,
+                document,
+                html,
+                browser,
+                references,
+                assets,
+                madeUp,
+                site.withPrevious(site.previous().map(previous -> previous.seenBy(browserName))),
+                ownSite,
+                builds,
+                healed,
+                notes,
+                attempts);
+    }
+
     /**
      * What is left where some addresses are of no interest. The page itself stays, whatever its address.
      *

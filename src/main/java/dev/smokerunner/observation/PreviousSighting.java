@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.result.LoadedAsset;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known of the release before, and what is left of it.
@@ -21,6 +24,21 @@ public record PreviousSighting(String name, List<Retained> retained, boolean isL
         requireNonNull(name);
         retained = List.copyOf(retained);
         pages = List.copyOf(pages);
+    }
+
+    /**
+     * What one of the browsers that look at the new release compares with: what it loaded itself where that is known, else
+     * what the package names or the only browser loaded, else what another one loaded.
+     *
+     * @param browser its name, e.g. {@code Firefox}
+     */
+    public PreviousSighting seenBy(String browser) {
+        Map<URI, PageLoads> nearest = new LinkedHashMap<>();
+        for (PageLoads loads : pages) {
+            nearest.merge(
+                    loads.page(), loads, (one, other) -> other.distance(browser) < one.distance(browser) ? other : one);
+        }
+        return new PreviousSighting(name, retained, isLive, List.copyOf(nearest.values()));
     }
 
     /**
@@ -41,15 +59,21 @@ public record PreviousSighting(String name, List<Retained> retained, boolean isL
      * What one page of it loaded.
      *
      * @param page where that page is now
+     * @param browser the browser that loaded them, where it was one of several
      * @param isComplete whether a browser loaded them; otherwise they are what the page's HTML named, with the sizes of the
      *     package's files
      * @param assets what it loaded, where it would be now
      */
-    public record PageLoads(URI page, boolean isComplete, List<LoadedAsset> assets) {
+    public record PageLoads(URI page, Optional<String> browser, boolean isComplete, List<LoadedAsset> assets) {
         /** Copies the list. */
         public PageLoads {
             requireNonNull(page);
+            requireNonNull(browser);
             assets = List.copyOf(assets);
+        }
+
+        private int distance(String other) {
+            return browser.map(own -> own.equals(other) ? 0 : 2).orElse(1);
         }
     }
 }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -54,6 +55,9 @@ public final class PageObserver {
     private final Executor background;
     private final Sleeper sleeper;
     private final ScriptMemory scripts = new ScriptMemory();
+
+    /** How often plain HTTP fails where a browser does not: whichever browser that is, it is found out once. */
+    private final Map<URI, Optional<Rate>> refusedToUs = new ConcurrentHashMap<>();
 
     /**
      * An observer of the pages of one site.
@@ -184,7 +188,8 @@ public final class PageObserver {
             if (TransientFailure.mayPass(answer) && got.contains(url)) {
                 String first = answer.attempts().get(0).words();
                 int tries = answer.tries() + 1;
-                http.rate(url, Role.OTHER, answer.tries(), tries)
+                refusedToUs
+                        .computeIfAbsent(url, again -> http.rate(again, Role.OTHER, answer.tries(), tries))
                         .filter(rate -> rate.failed() < rate.asked() - 1)
                         .ifPresent(rate -> healed.add(new Healed(url, first, tries, Optional.of(rate))));
             }

@@ -257,7 +257,14 @@ final class PagesObserver {
     /** One page, to be looked at with one browser. */
     private record Look(int number, PagePlan page, Viewer viewer) {
         SeenPage saw(URI base, URI url, Optional<SiteObservation> site, Captured<PageObservation> observation) {
-            return new SeenPage(number, page, viewer.name(), base, url, site, observation);
+            return new SeenPage(
+                    number,
+                    page,
+                    viewer.name(),
+                    base,
+                    url,
+                    site,
+                    observation.map(seen -> seen.seenBy(viewer.title())));
         }
     }
 

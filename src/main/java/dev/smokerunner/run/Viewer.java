@@ -41,6 +41,11 @@ record Viewer(Optional<String> name, BrowserChoice choice) {
         return viewers;
     }
 
+    /** Its name where it is one of several, and what that would be where it is not. */
+    String title() {
+        return name.orElseGet(() -> name(choice));
+    }
+
     private static String name(BrowserChoice browser) {
         boolean isUsual = browser.screen().size().equals(Screen.DEFAULT.size());
         return browser.name().title() + (isUsual ? "" : " " + browser.screen().size());

@@ -84,14 +84,19 @@ class ReleaseOptionsTest {
     void takesAPackageOrAResultForTheReleaseBefore() throws IOException {
         assertThat(plan("--previous", dist.toString()).previous()).contains(new Previous.Packaged(dist));
 
-        Previous.Result result = (Previous.Result)
-                plan("--previous", result(PAGE, "\"loaded\": [{\"url\": \"https://www.example.com/a.js\"}]"))
-                        .previous()
-                        .orElseThrow();
+        Previous.Result result = (Previous.Result) plan(
+                        "--previous",
+                        result(
+                                PAGE,
+                                "\"browser\": \"Firefox\", \"loaded\": [{\"url\": \"https://www.example.com/a.js\"}]"))
+                .previous()
+                .orElseThrow();
 
         assertThat(result.target()).isEqualTo(URI.create(PAGE));
-        assertThat(result.pages()).singleElement().satisfies(page -> assertThat(page.assets())
-                .hasSize(1));
+        assertThat(result.pages()).singleElement().satisfies(page -> {
+            assertThat(page.browser()).contains("Firefox");
+            assertThat(page.assets()).hasSize(1);
+        });
     }
 
     @Test

@@ -117,6 +117,22 @@ class LauncherBrowserIT {
     }
 
     /** The home of this very Java, under another name. */
+    /** A folder is left where a download broke off; asked is the launcher's own function, whatever this machine has. */
+    @Test
+    void takesNoEmptyFolderForABrowserThatWasFetched() throws IOException, InterruptedException {
+        Path version = Files.createDirectories(directory.resolve("cache/chrome/linux64/156.0.1.1"));
+        Shell shell = new Shell(
+                Map.of("SE_CACHE_PATH", directory.resolve("cache").toString()), directory.resolve("fetched.log"));
+        String hasFetched = "eval \"$(sed -n '/^has_fetched()/,/^}/p' smoke)\"; has_fetched chrome";
+        assertThat(shell.run(hasFetched)).isEqualTo(1);
+
+        Files.createFile(version.resolve("chrome"));
+        assertThat(shell.run(hasFetched)).isEqualTo(1);
+
+        assertThat(version.resolve("chrome").toFile().setExecutable(true)).isTrue();
+        assertThat(shell.run(hasFetched)).isZero();
+    }
+
     private Path javaThatCallsItself(String release) throws IOException {
         Path java = Files.createTempDirectory(directory, "java");
         Files.writeString(java.resolve("release"), release);

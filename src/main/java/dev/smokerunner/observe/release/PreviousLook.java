@@ -34,6 +34,7 @@ public record PreviousLook(URI base, Optional<ReleasedPackage> release) {
             if (file.isPresent()) {
                 loads.add(new PageLoads(
                         page,
+                        Optional.empty(),
                         false,
                         previous.namedBy(file.get()).stream()
                                 .map(this::asLoaded)
@@ -49,6 +50,7 @@ public record PreviousLook(URI base, Optional<ReleasedPackage> release) {
         return loads.stream()
                 .map(page -> new PageLoads(
                         moved(old, page.page()),
+                        page.browser(),
                         page.isComplete(),
                         page.assets().stream()
                                 .map(asset -> new LoadedAsset(moved(old, asset.url()), asset.role(), asset.bytes()))

@@ -18,6 +18,7 @@ import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.Severity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What {@code release} says of what the page loaded before the release and loads now. */
@@ -95,7 +96,10 @@ class ReleaseDiffTest {
 
     private static Captured<PreviousSighting> before(boolean isComplete, LoadedAsset... assets) {
         return Captured.seen(new PreviousSighting(
-                "before", List.of(), true, List.of(new PageLoads(APage.URL, isComplete, Arrays.asList(assets)))));
+                "before",
+                List.of(),
+                true,
+                List.of(new PageLoads(APage.URL, Optional.empty(), isComplete, Arrays.asList(assets)))));
     }
 
     private static LoadedAsset script(String path, long bytes) {

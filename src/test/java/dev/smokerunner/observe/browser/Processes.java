@@ -32,32 +32,20 @@ public final class Processes {
                 .toList();
     }
 
+    /** The head of the browser that keeps its profile there. */
     public static ProcessHandle browser(Path directory) {
-        return family(line -> line.contains("--user-data-dir=" + directory)
+        return family(line -> (line.contains("--user-data-dir=" + directory) || line.contains("--profile " + directory))
                         && !line.contains("--type=")
                         && !line.contains("supervise.sh"))
                 .findFirst()
                 .orElseThrow();
     }
 
-    public static ProcessHandle firefox(Path directory) {
-        return family(line -> line.contains("--profile " + directory) && !line.contains("supervise.sh"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The processes of its pages: Firefox keeps some at hand, so that the youngest need not be that of the last page. */
-    public static List<ProcessHandle> tabsOfFirefox() {
-        return family(line -> line.contains("-contentproc") && line.strip().endsWith(" tab"))
+    /** The processes of pages, those included that a browser keeps at hand for the next one. */
+    public static List<ProcessHandle> pages() {
+        return family(line -> line.contains("--type=renderer")
+                        || line.contains("-contentproc") && line.strip().endsWith(" tab"))
                 .toList();
-    }
-
-    /** The process of the page that was opened last. */
-    public static ProcessHandle youngestRenderer() {
-        return family(line -> line.contains("--type=renderer"))
-                .max(Comparator.comparing(
-                        process -> process.info().startInstant().orElseThrow()))
-                .orElseThrow();
     }
 
     private static Stream<ProcessHandle> family(Predicate<String> line) {

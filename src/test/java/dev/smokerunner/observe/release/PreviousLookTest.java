@@ -37,6 +37,7 @@ class PreviousLookTest {
         assertThat(loads)
                 .containsExactly(new PageLoads(
                         BASE,
+                        Optional.empty(),
                         false,
                         List.of(
                                 new LoadedAsset(BASE.resolve("js/main-3f9a12.js"), "script", 4),
@@ -61,6 +62,7 @@ class PreviousLookTest {
         URI other = URI.create("https://tags.example.net/t.js");
         PageLoads loads = new PageLoads(
                 staging.resolve("help/"),
+                Optional.of("Firefox"),
                 true,
                 List.of(new LoadedAsset(staging.resolve("js/a.js"), "script", 1), new LoadedAsset(other, "script", 1)));
 
@@ -69,6 +71,7 @@ class PreviousLookTest {
 
         assertThat(moved).singleElement().satisfies(page -> {
             assertThat(page.page()).isEqualTo(BASE.resolve("help/"));
+            assertThat(page.browser()).contains("Firefox");
             assertThat(page.assets()).extracting(LoadedAsset::url).containsExactly(BASE.resolve("js/a.js"), other);
         });
         assertThat(new PreviousLook(BASE, Optional.empty()).goneFrom(moved, url -> !url.equals(other)))

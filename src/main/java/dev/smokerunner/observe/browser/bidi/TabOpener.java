@@ -4,8 +4,10 @@ import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.Screen;
 import dev.smokerunner.observe.browser.visit.CommandException;
 import dev.smokerunner.observe.browser.visit.DialogBook;
+import dev.smokerunner.observe.browser.visit.OpenTab;
 import dev.smokerunner.observe.browser.visit.OriginHeaders;
 import dev.smokerunner.observe.browser.visit.PageTimers;
+import dev.smokerunner.observe.browser.visit.Tabs;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Opens tabs, each with an empty profile and a window of its own, and closes them with it. */
-final class TabOpener {
+final class TabOpener implements Tabs {
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     /** A window opens within half a second; on a machine with ten times as much to do as it can it takes its time. */
@@ -32,12 +34,13 @@ final class TabOpener {
         this.choice = choice;
     }
 
-    /**
-     * Opens a tab.
-     *
-     * @param tab is told all that happens in it
-     */
-    TabPlace open(TabContexts tab) throws CommandException {
+    @Override
+    public OpenTab open(URI page) throws CommandException {
+        TabContexts contexts = new TabContexts(browser, OriginHeaders.of(choice, page));
+        return new BidiOpenTab(browser, this, contexts, place(contexts));
+    }
+
+    private TabPlace place(TabContexts tab) throws CommandException {
         String profile =
                 browser.call("browser.createUserContext", Map.of(), START).textOr("userContext", "");
         List<String> own = List.of(profile);

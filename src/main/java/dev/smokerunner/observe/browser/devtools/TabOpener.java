@@ -1,30 +1,41 @@
 package dev.smokerunner.observe.browser.devtools;
 
+import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.visit.CommandException;
+import dev.smokerunner.observe.browser.visit.OpenTab;
+import dev.smokerunner.observe.browser.visit.OriginHeaders;
+import dev.smokerunner.observe.browser.visit.Tabs;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
 /** Opens tabs, each with an empty profile of its own, and closes them with it. */
-final class TabOpener {
+final class TabOpener implements Tabs {
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     /** A tab begins within half a second; on a machine with ten times as much to do as it can it took eight. */
     private static final Duration START = Duration.ofSeconds(20);
 
+    private final DevTools connection;
     private final DevToolsSession browser;
     private final EventRouter router;
+    private final BrowserChoice choice;
 
-    TabOpener(DevToolsSession browser, EventRouter router) {
-        this.browser = browser;
+    TabOpener(DevTools connection, EventRouter router, BrowserChoice choice) {
+        this.connection = connection;
+        this.browser = connection.browser();
         this.router = router;
+        this.choice = choice;
     }
 
-    /**
-     * Opens a tab.
-     *
-     * @param targets is told all that happens in its profile
-     */
-    TabPlace open(TabTargets targets) throws CommandException {
+    @Override
+    public OpenTab open(URI page) throws CommandException {
+        TabTargets targets =
+                new TabTargets(choice, OriginHeaders.of(choice, page).map(RequestHold::new));
+        return new DevToolsOpenTab(connection, this, targets, place(targets));
+    }
+
+    private TabPlace place(TabTargets targets) throws CommandException {
         String profile = browser.call("Target.createBrowserContext", Map.of("disposeOnDetach", true), ANSWER)
                 .textOr("browserContextId", "");
         browser.tell(

@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.browser.driver;
 
+import dev.smokerunner.observe.browser.NewestFirst;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,11 +80,13 @@ final class InstalledDrivers {
                 .findFirst();
     }
 
-    /** Those in {@code CACHE/DRIVER/PLATFORM/VERSION/}, as both libraries keep them. */
+    /** Those in {@code CACHE/DRIVER/PLATFORM/VERSION/}, as both libraries keep them, the newest first. */
     private List<Path> fetched() {
         try (Stream<Path> folders = Files.find(
                 new DownloadTerms(environment).cache().resolve(kind.program()), 2, (path, is) -> is.isDirectory())) {
-            return folders.flatMap(folder -> executable(folder).stream()).toList();
+            return folders.sorted(new NewestFirst())
+                    .flatMap(folder -> executable(folder).stream())
+                    .toList();
         } catch (IOException | java.io.UncheckedIOException nothing) {
             return List.of();
         }

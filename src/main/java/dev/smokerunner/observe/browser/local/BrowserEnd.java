@@ -16,10 +16,16 @@ public final class BrowserEnd implements AutoCloseable {
     /**
      * Sees to the end of a browser from now on.
      *
-     * @param end ends it; must not hang
+     * @param connection ends what waits for its answers; must not hang
+     * @param host what it runs on
      */
-    public static BrowserEnd of(Runnable end) {
-        BrowserEnd seen = new BrowserEnd(end);
+    public static BrowserEnd of(Runnable connection, BrowserHost host) {
+        // Kills instead of asking: the profile is thrown away, so there is nothing that an orderly end would save, and
+        // a page or a browser that hangs cannot delay it.
+        BrowserEnd seen = new BrowserEnd(() -> {
+            connection.run();
+            host.close();
+        });
         Runtime.getRuntime().addShutdownHook(seen.hook);
         return seen;
     }

@@ -102,8 +102,9 @@ public final class BrowserFinder {
         String fix =
                 switch (choice.name()) {
                     case EDGE -> "install Microsoft Edge";
-                    case FIREFOX -> "on Debian: apt-get install firefox-esr";
-                    case CHROME, NONE -> "on Debian or Ubuntu: apt-get install chromium";
+                    case FIREFOX -> "smoke install firefox fetches one, or, on Debian, apt-get install firefox-esr";
+                    case CHROME, NONE ->
+                        "smoke install chrome fetches one, or, on Debian or Ubuntu, apt-get install chromium";
                 };
         return "no browser was found; " + fix + "; or name one with --browser-binary";
     }

@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.browser.local;
 
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
+import dev.smokerunner.observe.browser.NewestFirst;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,24 +19,22 @@ final class FetchedBrowsers {
         this.machine = machine;
     }
 
-    /** Those of one kind, in {@code CACHE/BROWSER/PLATFORM/VERSION/}. */
+    /** Those of one kind, in {@code CACHE/BROWSER/PLATFORM/VERSION/}, the newest first. */
     List<Path> browsers(Name kind) {
         Optional<Path> cache = cache();
         if (cache.isEmpty() || kind == Name.EDGE) {
             return List.of();
         }
         boolean isFirefox = kind == Name.FIREFOX;
-        List<Path> found = new ArrayList<>();
+        List<Path> versions = new ArrayList<>();
         for (Path platform : machine.children(cache.get().resolve(isFirefox ? "firefox" : "chrome"))) {
-            for (Path version : machine.children(platform)) {
-                (isFirefox ? FIREFOX : CHROME)
-                        .stream()
-                                .map(version::resolve)
-                                .filter(machine::isExecutable)
-                                .forEach(found::add);
-            }
+            versions.addAll(machine.children(platform));
         }
-        return found;
+        return versions.stream()
+                .sorted(new NewestFirst())
+                .flatMap(version -> (isFirefox ? FIREFOX : CHROME).stream().map(version::resolve))
+                .filter(machine::isExecutable)
+                .toList();
     }
 
     private Optional<Path> cache() {

@@ -16,7 +16,7 @@ public interface Machine {
     /** The file that a path leads to after all links; the path itself where that cannot be told. */
     Path real(Path path);
 
-    /** What is in a directory, by name from the last to the first; nothing where it cannot be read. */
+    /** What is in a directory, in any order; nothing where it cannot be read. */
     List<Path> children(Path directory);
 
     /** The directories in which programs are looked for, in order. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,7 +36,7 @@ final class ThisMachine implements Machine {
     @Override
     public List<Path> children(Path directory) {
         try (Stream<Path> children = Files.list(directory)) {
-            return children.sorted(Comparator.reverseOrder()).toList();
+            return children.toList();
         } catch (IOException | UncheckedIOException unreadable) {
             return List.of();
         }

@@ -34,12 +34,14 @@ public final class CommandAnswers {
         Throwable inner = innermost(failure);
         return inner instanceof CommandException known
                 ? known
-                : new CommandException(Kind.CLOSED, what + " failed: " + inner.getMessage());
+                : new CommandException(Kind.CLOSED, what + " failed: " + words(inner));
     }
 
-    /** What went wrong with a command that was sent without waiting. */
+    /** What went wrong with a command that was sent without waiting. A socket that is closed says no more than its kind. */
     public static String words(Throwable failure) {
-        return String.valueOf(innermost(failure).getMessage());
+        Throwable inner = innermost(failure);
+        String message = inner.getMessage();
+        return message == null ? inner.getClass().getSimpleName() : message;
     }
 
     private static Throwable innermost(Throwable failure) {

@@ -3,7 +3,6 @@ package dev.smokerunner.observe.browser.visit;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observe.browser.visit.CommandException.Kind;
 import dev.smokerunner.observe.browser.visit.LogInPage.Spot;
-import dev.smokerunner.observe.browser.visit.LogInTab.Scene;
 import dev.smokerunner.observe.visitor.LogInFailure;
 import dev.smokerunner.observe.visitor.LogInFailure.Shown;
 import dev.smokerunner.observe.visitor.LogInFailure.Trouble;
@@ -24,7 +23,8 @@ public final class LogIn {
 
     private static final int SERVER_ERROR = 500;
 
-    private final LogInTab tab;
+    private final OpenTab tab;
+    private final MessageLanguage language;
     private final LogInRequest request;
     private final long end;
     private Scene scene;
@@ -34,12 +34,14 @@ public final class LogIn {
      * Prepares a log-in.
      *
      * @param tab an empty tab
+     * @param language knows what the browser's messages mean
      */
-    public LogIn(LogInTab tab, LogInRequest request) {
+    public LogIn(OpenTab tab, MessageLanguage language, LogInRequest request) {
         this.tab = tab;
+        this.language = language;
         this.request = request;
         this.end = System.nanoTime() + request.limit().toNanos();
-        this.scene = tab.begin();
+        this.scene = Scene.begin(tab, VisitEvents.ofLogIn(request.page(), language));
     }
 
     /**
@@ -77,7 +79,7 @@ public final class LogIn {
     }
 
     private Optional<Trouble> goTo(URI to) throws InterruptedException {
-        scene = tab.begin();
+        scene = Scene.begin(tab, VisitEvents.ofLogIn(request.page(), language));
         scene.tab().navigate(to);
         scene.events().awaitDecision(left());
         return came() ? Optional.empty() : Optional.of(isServersFault() ? Trouble.SERVER : Trouble.NO_PAGE);
@@ -125,7 +127,7 @@ public final class LogIn {
         if (element.trouble().isPresent()) {
             return element.trouble();
         }
-        scene = tab.begin();
+        scene = Scene.begin(tab, VisitEvents.ofLogIn(request.page(), language));
         tab.click(element.x(), element.y(), left());
         awaitStart();
         if (scene.events().tab(TabState::navigations) == 0) {
@@ -189,5 +191,18 @@ public final class LogIn {
     /** Of a page that is silent the address is known. */
     private static Shown asked(BrowserRequest document) {
         return new Shown("", document.finalUrl().toString(), document.status());
+    }
+
+    /**
+     * A stretch of what happens.
+     *
+     * @param tab the way to act in the tab
+     * @param events what is told of it since
+     */
+    private record Scene(Tab tab, VisitEvents events) {
+        /** From now on what happens is written down anew. */
+        static Scene begin(OpenTab tab, VisitEvents events) {
+            return new Scene(tab.watch(events), events);
+        }
     }
 }

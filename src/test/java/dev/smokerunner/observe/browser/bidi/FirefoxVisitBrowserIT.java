@@ -14,7 +14,6 @@ import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observation.BrowserVisit.Ending;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.RefusalFact.RefusedAddress;
@@ -22,43 +21,12 @@ import dev.smokerunner.observation.RefusalFact.RefusedDigest;
 import dev.smokerunner.observation.RefusalFact.RefusedInline;
 import dev.smokerunner.observation.RefusalFact.RefusedType;
 import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.visit.MessageBook;
-import java.time.Duration;
+import dev.smokerunner.observe.browser.PageVisits;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a visit with Firefox tells about pages and their assets. */
-class FirefoxVisitBrowserIT extends OneFirefoxForAll {
-    @Test
-    void seesAHealthyPage() throws BrowserException {
-        site.page("/", "<h1>Sign up</h1><form id=signup><input></form><script src=/app.js></script>");
-        site.on("/app.js", script("document.title = 'Ready'"));
-
-        BrowserVisit visit = browser.visit(request(site.url("/"), "form#signup"));
-
-        assertThat(visit.ending()).isEqualTo(Ending.LOADED);
-        assertThat(visit.document().orElseThrow().status()).hasValue(200);
-        assertThat(visit.messages()).isEmpty();
-        assertThat(visit.elements().get(0).visible()).isEqualTo(1);
-        assertThat(visit.rendered().value().orElseThrow().title()).isEqualTo("Ready");
-        assertThat(visit.rendered().value().orElseThrow().visibleText()).isEqualTo("Sign up");
-        assertThat(visit.screenshot().value()).isPresent();
-        assertThat(visit.timings().load()).isPresent();
-        assertThat(visit.source().value())
-                .hasValueSatisfying(source -> assertThat(source).contains("<h1>Sign up"));
-    }
-
-    @Test
-    void tellsAMissingScriptByItsStatus() throws BrowserException {
-        site.page("/", "<p>Hi<script src=/missing.js></script>");
-
-        BrowserRequest missing = requestFor(browser.visit(request(site.url("/"))), "/missing.js");
-
-        assertThat(missing.status()).hasValue(404);
-        assertThat(missing.kind()).isEqualTo(Kind.SCRIPT);
-        assertThat(missing.failure()).isEmpty();
-    }
-
+/** What a visit with Firefox tells, as all do and more. */
+class FirefoxVisitBrowserIT extends OneFirefoxForAll implements PageVisits {
     @Test
     void namesTheScriptWhoseSyntaxIsWrong() throws BrowserException {
         site.page("/", "<p>Hi<script src=/spa.js></script>");
@@ -75,21 +43,6 @@ class FirefoxVisitBrowserIT extends OneFirefoxForAll {
     }
 
     @Test
-    void namesThePlaceOfAnExceptionOnce() throws BrowserException {
-        site.page("/", "<p>Hi<script src=/throw.js></script>");
-        site.on("/throw.js", script("\n\n  (function f() { missing.x(); })()"));
-
-        BrowserVisit visit = browser.visit(request(site.url("/")));
-
-        assertThat(messages(visit, Source.EXCEPTION)).singleElement().satisfies(exception -> {
-            assertThat(exception.quote().text()).isEqualTo("ReferenceError: missing is not defined");
-            assertThat(exception.url()).contains(site.url("/throw.js").toString());
-            assertThat(exception.line()).isEqualTo(3);
-            assertThat(exception.count()).isEqualTo(1);
-        });
-    }
-
-    @Test
     void hearsARejectionThatNobodyHandlesAndWhereItComesFrom() throws BrowserException {
         site.page("/", "<p>Hi<script src=/lost.js></script>");
         site.on("/lost.js", script("\nPromise.reject(new Error('lost'))"));
@@ -101,16 +54,6 @@ class FirefoxVisitBrowserIT extends OneFirefoxForAll {
             assertThat(exception.url()).contains(site.url("/lost.js").toString());
             assertThat(exception.line()).isEqualTo(2);
         });
-    }
-
-    @Test
-    void boundsWhatAPageCanSay() throws BrowserException {
-        site.page("/", "<p>Hi<script>for (let i = 0; i < 2000; i++) console.log(i + 'x'.repeat(5000))</script>");
-
-        BrowserVisit visit = browser.visit(request(site.url("/")));
-
-        assertThat(visit.messages()).hasSize(MessageBook.MOST);
-        assertThat(visit.messages().get(0).quote().text()).hasSize(MessageBook.LONGEST);
     }
 
     @Test
@@ -170,17 +113,5 @@ class FirefoxVisitBrowserIT extends OneFirefoxForAll {
         assertThat(call.kind()).isEqualTo(Kind.CALL);
         assertThat(call.firstParty()).isFalse();
         assertThat(call.failure()).flatMap(NetworkFailure::rule).contains(BlockingRule.CORS);
-    }
-
-    @Test
-    void tellsWhatAFrameAskedFor() throws BrowserException {
-        site.page("/", "<p>Hi<iframe src=/frame></iframe>");
-        site.page("/frame", "<p class=inner>Inner<script src=/frame.js></script>");
-
-        BrowserVisit visit = browser.visit(request(site.url("/"), Duration.ofSeconds(1), ".inner"));
-
-        assertThat(requestFor(visit, "/frame").kind()).isEqualTo(Kind.FRAME);
-        assertThat(requestFor(visit, "/frame.js").inFrame()).isTrue();
-        assertThat(visit.document().orElseThrow().url()).isEqualTo(site.url("/"));
     }
 }

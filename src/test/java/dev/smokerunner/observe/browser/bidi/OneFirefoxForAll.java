@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.browser.bidi;
 
+import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserException;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 class OneFirefoxForAll {
     static final BrowserChoice FIREFOX = BrowserChoice.DEFAULT.withName(Name.FIREFOX);
 
-    static FirefoxBrowser browser;
+    static Browser browser;
 
     FixtureSite site;
 
@@ -28,6 +29,18 @@ class OneFirefoxForAll {
     @AfterAll
     static void end() {
         browser.close();
+    }
+
+    public Browser browser() {
+        return browser;
+    }
+
+    public FixtureSite site() {
+        return site;
+    }
+
+    public Browser launch(BrowserChoice choice) throws BrowserException {
+        return FirefoxBrowser.launch(choice.withName(Name.FIREFOX));
     }
 
     @BeforeEach

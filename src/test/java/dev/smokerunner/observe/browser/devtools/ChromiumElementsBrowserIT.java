@@ -1,8 +1,6 @@
 package dev.smokerunner.observe.browser.devtools;
 
-import static dev.smokerunner.observe.browser.FixtureSite.content;
 import static dev.smokerunner.observe.browser.FixtureSite.script;
-import static dev.smokerunner.observe.browser.devtools.VisitFixture.messages;
 import static dev.smokerunner.observe.browser.devtools.VisitFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
@@ -10,25 +8,15 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.expectation.TextPattern;
 import dev.smokerunner.observation.Awaited;
-import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.ElementSighting;
-import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.Engine;
-import dev.smokerunner.observe.browser.FixtureSite;
-import dev.smokerunner.observe.browser.Screen;
 import dev.smokerunner.observe.browser.VisitRequest;
-import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.result.Severity;
-import dev.smokerunner.secret.Secret;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,24 +145,6 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
     }
 
     @Test
-    void keepsTwoVisitsAtOnceApart() throws Exception {
-        site.page("/a", "<p>A<script>document.cookie = 'who=a'; console.error('said by a')</script>");
-        site.page("/b", "<p>B<script>document.cookie = 'who=b'; console.error('said by b')</script>");
-
-        CompletableFuture<BrowserVisit> a = CompletableFuture.supplyAsync(() -> visit(site.url("/a")));
-        CompletableFuture<BrowserVisit> b = CompletableFuture.supplyAsync(() -> visit(site.url("/b")));
-
-        assertThat(messages(a.get(), Source.CONSOLE))
-                .extracting(message -> message.quote().text())
-                .containsExactly("said by a");
-        assertThat(messages(b.get(), Source.CONSOLE))
-                .extracting(message -> message.quote().text())
-                .containsExactly("said by b");
-        assertThat(a.get().requests())
-                .allSatisfy(request -> assertThat(request.url().getPath()).isNotEqualTo("/b"));
-    }
-
-    @Test
     void forgetsCookiesAndServiceWorkersFromOneVisitToTheNext() throws BrowserException {
         site.page(
                 "/",
@@ -188,58 +158,5 @@ class ChromiumElementsBrowserIT extends OneBrowserForAll {
         assertThat(second.rendered().value().orElseThrow().visibleText()).startsWith("Hi");
         assertThat(site.asked("/")).hasSize(2).allSatisfy(asked -> assertThat(asked.headers())
                 .doesNotContainKey("Cookie"));
-    }
-
-    @Test
-    void sendsHeadersAndCredentialsToThePagesOwnOriginAlone() throws Exception {
-        BrowserChoice choice = new BrowserChoice(
-                BrowserChoice.Name.CHROME,
-                Optional.empty(),
-                Optional.empty(),
-                Screen.window(800, 600),
-                Map.of("X-Smoke", "1"),
-                Optional.of(new Secret("user:pass")),
-                Engine.DEVTOOLS);
-        site.page("/", "<p>Hi<script src=/own.js></script><script src=" + site.foreignUrl("/other.js") + "></script>");
-        site.on("/own.js", script("1")).on("/other.js", content(200, "text/javascript", "1"));
-
-        BrowserVisit visit;
-        try (ChromiumBrowser introduced = ChromiumBrowser.launch(choice, PrelaunchedBrowser.NONE)) {
-            visit = introduced.visit(request(site.url("/")));
-        }
-
-        assertThat(visit.timings().ready()).isPresent();
-        assertThat(site.asked("/").get(0).headers()).containsEntry("Authorization", List.of("Basic dXNlcjpwYXNz"));
-        assertThat(site.asked("/own.js").get(0).headers()).containsEntry("X-smoke", List.of("1"));
-        assertThat(site.asked("/other.js").get(0).headers()).doesNotContainKeys("X-smoke", "Authorization");
-    }
-
-    @Test
-    void doesNotCarryCredentialsOverARedirectToAnotherSite() throws Exception {
-        BrowserChoice choice = new BrowserChoice(
-                BrowserChoice.Name.CHROME,
-                Optional.empty(),
-                Optional.empty(),
-                Screen.window(800, 600),
-                Map.of(),
-                Optional.of(new Secret("user:pass")),
-                Engine.DEVTOOLS);
-        site.on("/", FixtureSite.redirect(site.foreignUrl("/elsewhere").toString()));
-        site.page("/elsewhere", "<p>Hi");
-
-        try (ChromiumBrowser introduced = ChromiumBrowser.launch(choice, PrelaunchedBrowser.NONE)) {
-            introduced.visit(request(site.url("/")));
-        }
-
-        assertThat(site.asked("/").get(0).headers()).containsKey("Authorization");
-        assertThat(site.asked("/elsewhere").get(0).headers()).doesNotContainKey("Authorization");
-    }
-
-    private BrowserVisit visit(URI url) {
-        try {
-            return browser.visit(request(url));
-        } catch (BrowserException trouble) {
-            throw new IllegalStateException(trouble);
-        }
     }
 }

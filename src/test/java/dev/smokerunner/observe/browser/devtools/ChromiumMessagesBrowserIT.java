@@ -20,7 +20,6 @@ import dev.smokerunner.observation.RefusalFact.RefusedAddress;
 import dev.smokerunner.observation.RefusalFact.RefusedDigest;
 import dev.smokerunner.observation.RefusalFact.RefusedType;
 import dev.smokerunner.observe.browser.BrowserException;
-import dev.smokerunner.observe.browser.visit.MessageBook;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,21 +38,6 @@ class ChromiumMessagesBrowserIT extends OneBrowserForAll {
             assertThat(exception.url()).contains(site.url("/spa.js").toString());
             assertThat(exception.line()).isEqualTo(1);
             assertThat(exception.column()).isEqualTo(1);
-        });
-    }
-
-    @Test
-    void namesThePlaceOfAnExceptionOnce() throws BrowserException {
-        site.page("/", "<p>Hi<script src=/throw.js></script>");
-        site.on("/throw.js", script("\n\n  (function f() { missing.x(); })()"));
-
-        BrowserVisit visit = browser.visit(request(site.url("/")));
-
-        assertThat(messages(visit, Source.EXCEPTION)).singleElement().satisfies(exception -> {
-            assertThat(exception.quote().text()).isEqualTo("ReferenceError: missing is not defined");
-            assertThat(exception.url()).contains(site.url("/throw.js").toString());
-            assertThat(exception.line()).isEqualTo(3);
-            assertThat(exception.count()).isEqualTo(1);
         });
     }
 
@@ -106,17 +90,6 @@ class ChromiumMessagesBrowserIT extends OneBrowserForAll {
             assertThat(message.quote().text()).isEqualTo("again");
             assertThat(message.count()).isEqualTo(3);
         });
-    }
-
-    @Test
-    void boundsWhatAPageCanSay() throws BrowserException {
-        site.page("/", "<p>Hi<script>for (let i = 0; i < 2000; i++) console.log(i + 'x'.repeat(5000))</script>");
-
-        BrowserVisit visit = browser.visit(request(site.url("/")));
-
-        assertThat(visit.messages()).hasSize(MessageBook.MOST);
-        assertThat(visit.messages().get(0).quote().text()).hasSize(MessageBook.LONGEST);
-        assertThat(visit.notes()).contains("1500 more messages were not recorded");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.browser.devtools;
 
+import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.FixtureSite;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 /** Visits by one browser for all tests of a class, each to a site of its own. */
 @Tag("browser")
 class OneBrowserForAll {
-    static ChromiumBrowser browser;
+    static Browser browser;
 
     FixtureSite site;
 
@@ -26,6 +27,18 @@ class OneBrowserForAll {
     @AfterAll
     static void end() {
         browser.close();
+    }
+
+    public Browser browser() {
+        return browser;
+    }
+
+    public FixtureSite site() {
+        return site;
+    }
+
+    public Browser launch(BrowserChoice choice) throws BrowserException {
+        return ChromiumBrowser.launch(choice, PrelaunchedBrowser.NONE);
     }
 
     @BeforeEach

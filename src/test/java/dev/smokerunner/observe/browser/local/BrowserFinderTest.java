@@ -9,6 +9,7 @@ import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.observe.browser.Screen;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,9 @@ class BrowserFinderTest {
         BrowserException trouble = trouble(BrowserChoice.DEFAULT);
 
         assertThat(trouble)
-                .hasMessage("no browser was found; on Debian or Ubuntu: apt-get install chromium; or name one with"
-                        + " --browser-binary");
+                .hasMessage(
+                        "no browser was found; smoke install chrome fetches one, or, on Debian or Ubuntu, apt-get install"
+                                + " chromium; or name one with --browser-binary");
         assertThat(trouble.tried()).containsExactly("PATH and the usual places: no browser");
     }
 
@@ -97,6 +99,17 @@ class BrowserFinderTest {
 
         machine.with("/usr/bin/chromium");
         assertThat(find(BrowserChoice.DEFAULT)).isEqualTo(Path.of("/usr/bin/chromium"));
+    }
+
+    @Test
+    void takesTheNewestOfThoseThatWereFetched() throws BrowserException {
+        machine.variable("HOME", "/home/me");
+        for (String version : List.of("99.0.2", "156.0.10.1", "156.0.9.1", "156.0.9")) {
+            machine.with("/home/me/.cache/selenium/chrome/linux64/" + version + "/chrome");
+        }
+
+        assertThat(find(BrowserChoice.DEFAULT))
+                .isEqualTo(Path.of("/home/me/.cache/selenium/chrome/linux64/156.0.10.1/chrome"));
     }
 
     @Test
@@ -142,7 +155,7 @@ class BrowserFinderTest {
     @Test
     void saysHowToInstallFirefox() {
         assertThat(trouble(choice(Name.FIREFOX, "")))
-                .hasMessage("no browser was found; on Debian: apt-get install firefox-esr; or name one with"
-                        + " --browser-binary");
+                .hasMessage("no browser was found; smoke install firefox fetches one, or, on Debian, apt-get install"
+                        + " firefox-esr; or name one with --browser-binary");
     }
 }

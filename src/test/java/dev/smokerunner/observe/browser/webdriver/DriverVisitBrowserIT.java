@@ -10,24 +10,58 @@ import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.Engine;
 import dev.smokerunner.observe.browser.FixtureSite;
+import dev.smokerunner.observe.browser.PageVisits;
 import dev.smokerunner.run.Browsers;
 import dev.smokerunner.standin.Tool;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A browser that a driver started tells the same as one that we start, of healthy pages and of broken ones. */
 @Tag("browser")
-class DriverVisitBrowserIT {
+class DriverVisitBrowserIT implements PageVisits {
+    private static Browser driver;
+
     private FixtureSite site;
+
+    @BeforeAll
+    static void start() throws BrowserException {
+        Tool.CHROMEDRIVER.require();
+        driver = opened(BrowserChoice.DEFAULT.withEngine(Engine.WEBDRIVER));
+    }
+
+    private static Browser opened(BrowserChoice choice) throws BrowserException {
+        return Browsers.NEW.open(choice, Optional.empty());
+    }
+
+    @AfterAll
+    static void end() {
+        driver.close();
+    }
+
+    @Override
+    public Browser browser() {
+        return driver;
+    }
+
+    @Override
+    public FixtureSite site() {
+        return site;
+    }
+
+    @Override
+    public Browser launch(BrowserChoice choice) throws BrowserException {
+        return opened(choice.withEngine(Engine.WEBDRIVER));
+    }
 
     @BeforeEach
     void open() throws IOException {
-        Tool.CHROMEDRIVER.require();
         site = new FixtureSite();
     }
 
@@ -64,8 +98,11 @@ class DriverVisitBrowserIT {
     }
 
     private BrowserVisit assertSame(int requests) throws BrowserException {
-        BrowserVisit direct = visit(Engine.DEVTOOLS);
-        BrowserVisit driven = visit(Engine.WEBDRIVER);
+        BrowserVisit driven = driver.visit(request(site.url("/"), "p"));
+        BrowserVisit direct;
+        try (Browser browser = opened(BrowserChoice.DEFAULT)) {
+            direct = browser.visit(request(site.url("/"), "p"));
+        }
 
         assertThat(driven.ending()).isEqualTo(direct.ending());
         assertThat(driven.messages()).isEqualTo(direct.messages());
@@ -75,13 +112,6 @@ class DriverVisitBrowserIT {
         assertThat(driven.elements()).isEqualTo(direct.elements()).isNotEmpty();
         assertThat(driven.rendered()).isEqualTo(direct.rendered());
         return driven;
-    }
-
-    private BrowserVisit visit(Engine engine) throws BrowserException {
-        BrowserChoice choice = BrowserChoice.DEFAULT.withEngine(engine);
-        try (Browser browser = Browsers.NEW.open(choice, Optional.empty())) {
-            return browser.visit(request(site.url("/"), "p"));
-        }
     }
 
     private static List<String> told(BrowserVisit visit) {

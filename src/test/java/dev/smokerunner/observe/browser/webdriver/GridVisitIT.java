@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.BrowserPool;
@@ -67,7 +68,7 @@ class GridVisitIT {
     void seesWhatABrowserOfThisMachineSees() throws BrowserException {
         BrowserVisit here;
         BrowserVisit there;
-        try (ChromiumBrowser own = ChromiumBrowser.launch(BrowserChoice.DEFAULT, PrelaunchedBrowser.NONE)) {
+        try (Browser own = ChromiumBrowser.launch(BrowserChoice.DEFAULT, PrelaunchedBrowser.NONE)) {
             here = own.visit(request(site.url("/"), "p"));
         }
         try (BrowserPool grid = grid()) {

@@ -1,26 +1,44 @@
 package dev.smokerunner.observe.browser.devtools;
 
 import dev.smokerunner.observe.browser.visit.CommandException;
-import dev.smokerunner.observe.browser.visit.LogInTab;
+import dev.smokerunner.observe.browser.visit.OpenTab;
+import dev.smokerunner.observe.browser.visit.Tab;
+import dev.smokerunner.observe.browser.visit.TabListener;
+import dev.smokerunner.observe.visitor.Session;
 import dev.smokerunner.observe.visitor.SessionCookie;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
- * A tab in which somebody logs in, over the DevTools protocol.
+ * A tab with a profile of its own, over the DevTools protocol.
  *
- * @param place where it is
- * @param profile what its profile holds
- * @param scenes begins to write down anew what happens
+ * @param connection the way to its browser
+ * @param tabs closes it
+ * @param targets is told all that happens in its profile
+ * @param place where it is in the browser
  */
-record DevToolsLogInTab(TabPlace place, ProfileSession profile, Supplier<Scene> scenes) implements LogInTab {
+record DevToolsOpenTab(DevTools connection, TabOpener tabs, TabTargets targets, TabPlace place) implements OpenTab {
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
 
     @Override
-    public Scene begin() {
-        return scenes.get();
+    public void bring(Session session) throws CommandException {
+        profile().put(session);
+    }
+
+    private ProfileSession profile() {
+        return new ProfileSession(connection.browser(), place);
+    }
+
+    @Override
+    public Tab watch(TabListener listener) {
+        TabEvents events = new TabEvents(place, listener);
+        targets.tell(events);
+        if (!connection.isOpen()) {
+            events.breakOff();
+        }
+        return new DevToolsTab(place, events);
     }
 
     @Override
@@ -55,6 +73,17 @@ record DevToolsLogInTab(TabPlace place, ProfileSession profile, Supplier<Scene> 
 
     @Override
     public List<SessionCookie> cookies(Duration limit) throws CommandException {
-        return profile.cookies(limit);
+        return profile().cookies(limit);
+    }
+
+    /** With the page gone the browser must answer. */
+    @Override
+    public void awaitSignOfLife() throws CommandException {
+        tabs.closeNow(place, SIGN_OF_LIFE);
+    }
+
+    @Override
+    public void close() {
+        tabs.close(place);
     }
 }

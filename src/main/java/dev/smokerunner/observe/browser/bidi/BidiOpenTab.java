@@ -1,28 +1,44 @@
 package dev.smokerunner.observe.browser.bidi;
 
 import dev.smokerunner.observe.browser.visit.CommandException;
-import dev.smokerunner.observe.browser.visit.LogInTab;
+import dev.smokerunner.observe.browser.visit.OpenTab;
+import dev.smokerunner.observe.browser.visit.Tab;
+import dev.smokerunner.observe.browser.visit.TabListener;
+import dev.smokerunner.observe.visitor.Session;
 import dev.smokerunner.observe.visitor.SessionCookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A tab in which somebody logs in, over WebDriver BiDi.
+ * A tab with a profile of its own, over WebDriver BiDi.
  *
  * @param browser the way to its browser
- * @param place where it is in it
- * @param profile what its profile holds
- * @param scenes begins to write down anew what happens
+ * @param tabs closes it
+ * @param contexts is told all that happens in its profile
+ * @param place where it is in the browser
  */
-record BidiLogInTab(BidiConnection browser, TabPlace place, ProfileSession profile, Supplier<Scene> scenes)
-        implements LogInTab {
+record BidiOpenTab(BidiConnection browser, TabOpener tabs, TabContexts contexts, TabPlace place) implements OpenTab {
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
 
     @Override
-    public Scene begin() {
-        return scenes.get();
+    public void bring(Session session) throws CommandException {
+        profile().put(session);
+    }
+
+    private ProfileSession profile() {
+        return new ProfileSession(browser, place);
+    }
+
+    @Override
+    public Tab watch(TabListener listener) {
+        TabEvents events = new TabEvents(place.context(), listener);
+        contexts.tell(events);
+        if (!browser.isOpen()) {
+            events.breakOff();
+        }
+        return new BidiTab(browser, place, events);
     }
 
     @Override
@@ -50,6 +66,16 @@ record BidiLogInTab(BidiConnection browser, TabPlace place, ProfileSession profi
 
     @Override
     public List<SessionCookie> cookies(Duration limit) throws CommandException {
-        return profile.cookies(limit);
+        return profile().cookies(limit);
+    }
+
+    @Override
+    public void awaitSignOfLife() throws CommandException {
+        browser.call("session.status", Map.of(), SIGN_OF_LIFE);
+    }
+
+    @Override
+    public void close() {
+        tabs.close(place);
     }
 }
