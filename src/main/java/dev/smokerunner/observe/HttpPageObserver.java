@@ -84,14 +84,7 @@ final class HttpPageObserver {
         follow(named);
         lookElsewhere(document.response().map(HttpResponse::url).orElse(page), references);
         return new HttpView(
-                document,
-                html,
-                references,
-                answers,
-                madeUp.map(CompletableFuture::join),
-                scripts.unclosed(),
-                List.of(),
-                notes());
+                document, html, references, answers, madeUp.map(CompletableFuture::join), List.of(), notes());
     }
 
     /** Asks where else a missing asset may lie. */
@@ -125,8 +118,7 @@ final class HttpPageObserver {
         follow(CalledData.in(visit).stream()
                 .map(call -> asReference(call, Role.JSON, page))
                 .toList());
-        return new HttpView(
-                view.document(), html, references, answers, view.madeUp(), scripts.unclosed(), List.of(), notes());
+        return new HttpView(view.document(), html, references, answers, view.madeUp(), List.of(), notes());
     }
 
     private List<String> notes() {

@@ -44,6 +44,23 @@ record HttpView(
         assets = Collections.unmodifiableMap(new LinkedHashMap<>(assets));
     }
 
+    /** A view of which nobody has looked yet how its scripts end. */
+    HttpView(
+            HttpAnswer document,
+            Captured<HtmlDocument> html,
+            List<Reference> references,
+            Map<URI, HttpAnswer> assets,
+            Optional<HttpAnswer> madeUp,
+            List<Set<URI>> builds,
+            List<String> notes) {
+        this(document, html, references, assets, madeUp, Map.of(), builds, notes);
+    }
+
+    /** The same with the brackets that its scripts leave open. */
+    HttpView withUnclosed(Map<URI, SourceRange> seen) {
+        return new HttpView(document, html, references, assets, madeUp, seen, builds, notes);
+    }
+
     /** The same with what the page's HTML named in several answers. */
     HttpView withBuilds(List<Set<URI>> seen) {
         return new HttpView(document, html, references, assets, madeUp, unclosed, seen, notes);

@@ -104,7 +104,7 @@ public final class PageObserver {
             if (trouble.isEmpty() || last) {
                 visit = visit.map(
                         seen -> TemplatePictures.without(seen, httpView.join().html()));
-                HttpView view = joined(look, httpView, visit);
+                HttpView view = joined(look, httpView, visit).withUnclosed(pageScripts.unclosed());
                 List<Healed> healed = healed(failedBefore, visit, attempt, view);
                 return observation(page, view, visit, healed, attempt);
             }
