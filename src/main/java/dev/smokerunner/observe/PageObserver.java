@@ -13,7 +13,6 @@ import dev.smokerunner.observation.PageObservation.Healed;
 import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SiteObservation;
-import dev.smokerunner.observation.SourceRange;
 import dev.smokerunner.observe.browser.Browser;
 import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.VisitRequest;
@@ -105,9 +104,9 @@ public final class PageObserver {
             if (trouble.isEmpty() || last) {
                 visit = visit.map(
                         seen -> TemplatePictures.without(seen, httpView.join().html()));
-                HttpView view = joined(look, httpView, visit);
+                HttpView view = joined(look, httpView, visit).withUnclosed(pageScripts.unclosed());
                 List<Healed> healed = healed(failedBefore, visit, attempt, view);
-                return observation(page, view, visit, pageScripts.unclosed(), healed, attempt);
+                return observation(page, view, visit, healed, attempt);
             }
             trouble.forEach(failedBefore::putIfAbsent);
             sleeper.sleep(backoff);
@@ -116,12 +115,7 @@ public final class PageObserver {
     }
 
     private PageObservation observation(
-            URI page,
-            HttpView view,
-            Captured<BrowserVisit> visit,
-            Map<URI, SourceRange> unclosed,
-            List<Healed> healed,
-            int attempts) {
+            URI page, HttpView view, Captured<BrowserVisit> visit, List<Healed> healed, int attempts) {
         return new PageObservation(
                 page,
                 view.document(),
@@ -132,7 +126,7 @@ public final class PageObserver {
                 view.madeUp(),
                 site,
                 firstParty.own(),
-                unclosed,
+                view.unclosed(),
                 view.builds(),
                 healed,
                 view.notes(),

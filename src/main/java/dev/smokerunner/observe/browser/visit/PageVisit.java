@@ -127,7 +127,7 @@ public final class PageVisit {
 
     /** Of an answer that is refused for its status Chromium does not always tell more than that. */
     private void askForStatus() {
-        if (events.awaitsStatus()) {
+        if (events.network(RequestTable::documentAwaitsStatus)) {
             try {
                 probe.status(ANSWER).ifPresent(events::documentAnswered);
             } catch (CommandException silent) {

@@ -234,11 +234,6 @@ public final class VisitEvents implements TabListener {
         }
     }
 
-    /** Whether the document failed for its status, of which no event told. */
-    synchronized boolean awaitsStatus() {
-        return requests.documentAwaitsStatus();
-    }
-
     synchronized void documentAnswered(int status) {
         requests.documentAnswered(status);
     }
