@@ -101,6 +101,7 @@ public record PageObservation(
                 madeUp,
                 site.withPrevious(site.previous().map(previous -> previous.seenBy(browserName))),
                 ownSite,
+                unclosed,
                 builds,
                 healed,
                 notes,
