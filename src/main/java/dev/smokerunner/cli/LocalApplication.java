@@ -1,5 +1,9 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.doctor.Diagnosis;
+import dev.smokerunner.doctor.Doctor;
+import dev.smokerunner.doctor.Examinations;
+import dev.smokerunner.doctor.Wishes;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.report.ConsoleStyle;
 import dev.smokerunner.report.JobSummary;
@@ -49,6 +53,12 @@ final class LocalApplication implements Application {
     @Override
     public Optional<String> variable(String name) {
         return Optional.ofNullable(system.environment().get(name));
+    }
+
+    @Override
+    public List<Diagnosis> diagnoses(Wishes wishes) {
+        return new Doctor(Doctor.PATIENCE)
+                .examine(Examinations.onThisMachine(system.environment()).of(wishes));
     }
 
     @Override
