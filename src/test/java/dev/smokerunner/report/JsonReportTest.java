@@ -38,6 +38,7 @@ class JsonReportTest {
              "pages": [{"url": "https://www.example.com/signup/", "browser": null, "status": 200,
                         "timings": {"documentMs": 84, "domContentLoadedMs": 310, "loadMs": 520, "readyMs": 610},
                         "requests": 27, "references": 31, "screenshot": "pages/1.png", "loaded": [],
+                        "network": [], "elements": [], "lastGood": null,
                         "notes": ["waited for form#signup"]}],
              "findings": [{"check": "asset-status", "kind": "asset-missing",
                            "fingerprint": "asset-missing:0a1b2c3d4e5f", "impact": 2, "severity": 4,
@@ -78,7 +79,8 @@ class JsonReportTest {
         assertThat(written).isEqualTo(MAPPER.readTree("""
             {"url": "https://www.example.com/signup/", "browser": null, "status": null,
              "timings": {"documentMs": null, "domContentLoadedMs": null, "loadMs": null, "readyMs": null},
-             "requests": 0, "references": 0, "screenshot": null, "loaded": [], "notes": []}
+             "requests": 0, "references": 0, "screenshot": null, "loaded": [], "network": [], "elements": [],
+             "lastGood": null, "notes": []}
             """));
     }
 
