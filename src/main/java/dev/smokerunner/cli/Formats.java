@@ -7,8 +7,8 @@ import java.util.List;
 
 /** The formats that can be asked for. */
 final class Formats {
-    private static final List<String> BUILT = List.of("console", "json", "junit");
-    private static final List<String> PLANNED = List.of("html", "github", "nagios", "markdown");
+    private static final List<String> BUILT = List.of("console", "json", "junit", "html", "html-single");
+    private static final List<String> PLANNED = List.of("github", "nagios", "markdown");
 
     private Formats() {}
 

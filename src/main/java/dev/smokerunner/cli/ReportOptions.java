@@ -19,9 +19,9 @@ final class ReportOptions {
             names = "--format",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "console,json,junit",
+            defaultValue = "console,json,junit,html",
             description =
-                    "console, json, junit (default ${DEFAULT-VALUE}); json or junit alone goes to standard output")
+                    "console, json, junit, html, html-single (default ${DEFAULT-VALUE}); json or junit alone goes to standard output")
     List<String> formats = List.of();
 
     @Option(

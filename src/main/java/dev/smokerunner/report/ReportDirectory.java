@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The files of a run: each report whole or not at all, and none left of an earlier run that tells another story. */
 final class ReportDirectory {
@@ -63,6 +64,9 @@ final class ReportDirectory {
 
     private void write(SmokeResult result, Report report, Path file) {
         try {
+            for (Map.Entry<String, byte[]> companion : report.companions().entrySet()) {
+                WholeFile.write(file.resolveSibling(companion.getKey()), companion.getValue());
+            }
             StringBuilder text = new StringBuilder();
             report.write(result, text);
             WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
@@ -98,6 +102,9 @@ final class ReportDirectory {
             if (report.fileName().isPresent()
                     && reports.stream().noneMatch(asked -> asked.fileName().equals(report.fileName()))) {
                 Files.deleteIfExists(directory.resolve(report.fileName().get()));
+                for (String companion : report.companions().keySet()) {
+                    Files.deleteIfExists(directory.resolve(companion));
+                }
             }
         }
     }

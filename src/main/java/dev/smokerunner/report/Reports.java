@@ -10,7 +10,12 @@ public final class Reports {
 
     /** Every format, the console in the given style. */
     public static List<Report> all(ConsoleStyle style) {
-        return List.of(new ConsoleReport(style), new JsonReport(), new JUnitReport());
+        return List.of(
+                new ConsoleReport(style),
+                new JsonReport(),
+                new JUnitReport(),
+                HtmlReport.inADirectory(),
+                HtmlReport.inOneFile());
     }
 
     /** The format of a name; absent if there is none. */
