@@ -31,7 +31,13 @@ final class HtmlFindings {
         browsers = new BrowserWords(result);
     }
 
-    FindingView of(Finding finding, String id) {
+    /**
+     * A finding.
+     *
+     * @param id its name within the report
+     * @param isToldAbove whether what to do about it stands at the top of the report
+     */
+    FindingView of(Finding finding, String id, boolean isToldAbove) {
         boolean fails = result.fails(finding);
         return new FindingView(
                 id,
@@ -44,10 +50,10 @@ final class HtmlFindings {
                 finding.where().map(where -> text(where.toString())).orElse(""),
                 finding.where().map(Location::excerpt).map(HtmlText::text).orElse(""),
                 facts(finding),
-                finding.hint().map(HtmlText::text).orElse(""),
+                finding.hint().filter(hint -> !isToldAbove).map(HtmlText::text).orElse(""),
                 first(finding.evidence(), MOST_EVIDENCE, "line"),
                 finding.reproduce().map(HtmlText::text).orElse(""),
-                pages(finding),
+                finding.pages().size() > 1 ? pages(finding) : List.of(),
                 fails ? shown(finding, id) : List.of());
     }
 
@@ -56,6 +62,10 @@ final class HtmlFindings {
         // What stands in the source is quoted there, and better.
         if (finding.where().isEmpty() || HtmlText.link(finding.subject()).length() > 0) {
             facts.add(HtmlText.linked("Subject", finding.subject()));
+        }
+        List<Fact> pages = pages(finding);
+        if (pages.size() == 1 && result.pages().size() > 1) {
+            facts.add(pages.get(0));
         }
         facts.add(new Fact("Expected", text(finding.expected())));
         facts.add(new Fact("Actual", text(finding.actual())));
@@ -74,11 +84,11 @@ final class HtmlFindings {
                     .mapToObj(i -> "#" + HtmlPages.id(i))
                     .findFirst()
                     .orElse("");
-            pages.add(new Fact("page", HtmlText.address(url.toString()), link));
+            pages.add(new Fact("Page", HtmlText.address(url.toString()), link));
         }
         if (finding.pages().size() > MOST_PAGES) {
             pages.add(new Fact(
-                    "page", "and " + Wording.count(finding.pages().size() - (long) MOST_PAGES, "more page")));
+                    "Page", "and " + Wording.count(finding.pages().size() - (long) MOST_PAGES, "more page")));
         }
         return pages;
     }

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The pictures of an HTML report, each shown once: as it is, and beside it as it was when it was well. */
@@ -25,6 +26,11 @@ final class HtmlPictures {
 
     /** Where a PNG has its width and height (PNG specification, 11.2.1 "IHDR Image header"). */
     private static final int PNG_SIZE = 16;
+
+    /** The window of a visit where nobody asks for another; for what is no PNG. */
+    private static final int WIDTH = 1280;
+
+    private static final int HEIGHT = 800;
 
     private final SmokeResult result;
     private final boolean isEmbedded;
@@ -79,43 +85,46 @@ final class HtmlPictures {
     }
 
     private PictureView now(PageResult page, int index) {
-        List<ElementResult> marked = troubled(page).stream()
-                .filter(element -> element.region().isPresent())
-                .toList();
-        String what = PageState.of(page, result) == PageState.OK ? "What the visitor sees" : "What the visitor sees now";
+        boolean isWell = PageState.of(page, result) == PageState.OK;
+        String browser = page.browser().map(name -> " in " + HtmlText.text(name)).orElse("");
         return view(
                 HtmlPages.mood(PageState.of(page, result)),
                 page.screenshot().orElseThrow(),
                 Screenshots.fileName(index + 1),
-                what + page.browser().map(name -> " in " + HtmlText.text(name)).orElse(""),
-                marked,
-                marked);
+                (isWell ? "What the visitor sees" : "What the visitor sees now") + browser,
+                troubled(page, isWell));
     }
 
-    /** What is missing now has its place where it was. */
     private PictureView before(PageResult page, LastGood good, int index) {
-        Map<String, State> now = page.visit().elements().stream()
-                .collect(Collectors.toMap(ElementResult::css, ElementResult::state, (first, second) -> first));
-        List<ElementResult> marked = good.elements().stream()
-                .filter(element -> element.region().isPresent())
-                .filter(element -> now.getOrDefault(element.css(), State.SEEN) != State.SEEN)
-                .toList();
-        List<ElementResult> asNow = troubled(page).stream()
-                .filter(element -> marked.stream().anyMatch(old -> old.css().equals(element.css())))
-                .toList();
+        Map<String, Region> then = regions(good.elements());
         return view(
                 Mood.GOOD,
                 good.screenshot().orElseThrow(),
                 Screenshots.lastGoodFileName(index + 1),
                 "When it was last seen well, " + HtmlText.time(good.seenAt()),
-                marked,
-                asNow);
+                troubled(page, false).stream()
+                        .map(element -> new ElementResult(
+                                element.css(), element.state(), Optional.ofNullable(then.get(element.css()))))
+                        .toList());
     }
 
-    private static List<ElementResult> troubled(PageResult page) {
+    /** The required elements that a visitor cannot use; what is missing has its place where it was when all was well. */
+    private static List<ElementResult> troubled(PageResult page, boolean isWell) {
+        Map<String, Region> then = regions(page.lastGood().map(LastGood::elements).orElse(List.of()));
         return page.visit().elements().stream()
-                .filter(element -> element.state() != State.SEEN)
+                .filter(element -> !isWell && element.state() != State.SEEN)
+                .map(element -> new ElementResult(
+                        element.css(),
+                        element.state(),
+                        element.region().or(() -> Optional.ofNullable(then.get(element.css())))))
                 .toList();
+    }
+
+    private static Map<String, Region> regions(List<ElementResult> elements) {
+        return elements.stream()
+                .filter(element -> element.region().isPresent())
+                .collect(Collectors.toMap(
+                        ElementResult::css, element -> element.region().orElseThrow(), (first, second) -> first));
     }
 
     private PictureView view(
@@ -123,21 +132,23 @@ final class HtmlPictures {
             Screenshot picture,
             String file,
             String caption,
-            List<ElementResult> marked,
-            List<ElementResult> named) {
+            List<ElementResult> troubled) {
         byte[] png = picture.png();
         ByteBuffer size = ByteBuffer.wrap(png);
         boolean isPng = png.length >= PNG_SIZE + 8;
-        String names = named.stream()
-                .map(element -> HtmlText.address(element.css()) + " (" + Wording.word(element.state()) + ")")
+        List<ElementResult> marked = troubled.stream()
+                .filter(element -> element.region().isPresent())
+                .toList();
+        String names = marked.stream()
+                .map(element -> HtmlText.address(element.css()) + " (" + Wording.word(element.state()) + " now)")
                 .collect(Collectors.joining(", "));
         return new PictureView(
                 mood,
                 isEmbedded ? "data:image/png;base64," + Base64.getEncoder().encodeToString(png) : file,
                 "Screenshot: " + caption,
                 caption + (names.isEmpty() ? "" : ". Marked: " + names),
-                isPng ? size.getInt(PNG_SIZE) : 0,
-                isPng ? size.getInt(PNG_SIZE + 4) : 0,
+                isPng ? size.getInt(PNG_SIZE) : WIDTH,
+                isPng ? size.getInt(PNG_SIZE + 4) : HEIGHT,
                 marked.stream()
                         .flatMap(element -> element.region().stream())
                         .map(HtmlPictures::mark)

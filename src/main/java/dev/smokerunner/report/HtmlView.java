@@ -63,7 +63,7 @@ final class HtmlView {
     private List<FindingView> findings(List<Finding> findings, String word) {
         HtmlFindings views = new HtmlFindings(result, pictures);
         return IntStream.range(0, findings.size())
-                .mapToObj(i -> views.of(findings.get(i), word + "-" + (i + 1)))
+                .mapToObj(i -> views.of(findings.get(i), word + "-" + (i + 1), findings == failing && i == 0))
                 .toList();
     }
 

@@ -46,52 +46,84 @@ final class HtmlWaterfall {
 
     WaterfallView of(PageResult page) {
         List<RequestResult> all = page.visit().requests();
-        long scale = scale(page);
+        if (all.isEmpty()) {
+            return new WaterfallView("", "", List.of(), List.of());
+        }
+        Clock clock = new Clock(page);
         List<RequestView> rows = new ArrayList<>();
         int good = 0;
         int bad = 0;
         for (RequestResult request : all) {
             boolean isShown = isBad(request) ? bad++ < MOST_ROWS : good++ < mostRows;
             if (isShown) {
-                rows.add(row(request, page.url(), scale));
+                rows.add(row(request, page.url(), clock));
             }
         }
         int hidden = Math.max(all.size(), page.requests()) - rows.size();
         return new WaterfallView(
-                Wording.duration(Duration.ofMillis(scale)),
+                Wording.duration(Duration.ofMillis(clock.whole)),
                 hidden > 0 ? Wording.count(hidden, "more request") + " not shown" : "",
-                milestones(page.timings(), scale),
+                milestones(page.timings(), clock),
                 rows);
     }
 
-    private static long scale(PageResult page) {
-        long last = 1;
-        for (RequestResult request : page.visit().requests()) {
-            last = Math.max(last, request.startedAfter().plus(request.took().orElse(Duration.ZERO)).toMillis());
+    /** The time that the width of the table stands for: it begins with the first request. */
+    private static final class Clock {
+        private final long zero;
+        /** The page's own times begin with its last document. */
+        private final long document;
+
+        private final long whole;
+
+        Clock(PageResult page) {
+            List<RequestResult> requests = page.visit().requests();
+            zero = requests.get(0).startedAfter().toMillis();
+            document = requests.stream()
+                    .filter(request -> request.kind().equals("document"))
+                    .mapToLong(this::start)
+                    .max()
+                    .orElse(0);
+            long last = requests.stream()
+                    .mapToLong(request ->
+                            start(request) + request.took().orElse(Duration.ZERO).toMillis())
+                    .max()
+                    .orElse(0);
+            long ready = page.timings()
+                    .ready()
+                    .or(page.timings()::load)
+                    .map(Duration::toMillis)
+                    .orElse(0L);
+            whole = Math.max(1, Math.max(last, document + ready));
         }
-        last = Math.max(last, page.timings().load().map(Duration::toMillis).orElse(0L));
-        return Math.max(last, page.timings().ready().map(Duration::toMillis).orElse(0L));
+
+        long start(RequestResult request) {
+            return Math.max(0, request.startedAfter().toMillis() - zero);
+        }
+
+        int across(long millis) {
+            return (int) Math.max(0, Math.min(WIDTH, millis * WIDTH / whole));
+        }
     }
 
-    private static List<Milestone> milestones(Timings timings, long scale) {
+    private static List<Milestone> milestones(Timings timings, Clock clock) {
         List<Milestone> milestones = new ArrayList<>();
-        put(milestones, "parsed", "DOM content loaded", timings.domContentLoaded(), scale);
-        put(milestones, "load", "load", timings.load(), scale);
-        put(milestones, "ready", "ready", timings.ready(), scale);
+        put(milestones, "parsed", "DOM content loaded", timings.domContentLoaded(), clock);
+        put(milestones, "load", "load", timings.load(), clock);
+        put(milestones, "ready", "ready", timings.ready(), clock);
         return milestones;
     }
 
     private static void put(
-            List<Milestone> milestones, String kind, String name, Optional<Duration> time, long scale) {
-        time.ifPresent(at -> milestones.add(
-                new Milestone(kind, name + " " + Wording.duration(at), across(at.toMillis(), scale))));
+            List<Milestone> milestones, String kind, String name, Optional<Duration> time, Clock clock) {
+        time.ifPresent(at -> milestones.add(new Milestone(
+                kind, name + " " + Wording.duration(at), clock.across(clock.document + at.toMillis()))));
     }
 
-    private RequestView row(RequestResult request, URI page, long scale) {
-        long from = request.startedAfter().toMillis();
-        long took = request.took().map(Duration::toMillis).orElse(Math.max(0, scale - from));
-        int start = Math.min(WIDTH - THINNEST, across(from, scale));
-        int length = Math.max(THINNEST, Math.min(WIDTH - start, across(took, scale)));
+    private RequestView row(RequestResult request, URI page, Clock clock) {
+        long from = clock.start(request);
+        long took = request.took().map(Duration::toMillis).orElse(clock.whole - from);
+        int start = Math.min(WIDTH - THINNEST, clock.across(from));
+        int length = Math.max(THINNEST, Math.min(WIDTH - start, clock.across(took)));
         String time = request.took().map(Wording::duration).orElse("open");
         return new RequestView(
                 mood(request),
@@ -103,10 +135,6 @@ final class HtmlWaterfall {
                 "from " + from + " ms, " + (request.took().isPresent() ? "for " + time : "still open"),
                 start,
                 length);
-    }
-
-    private static int across(long millis, long scale) {
-        return (int) Math.max(0, Math.min(WIDTH, millis * WIDTH / scale));
     }
 
     private Mood mood(RequestResult request) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param source its address
  * @param alternative what it is, for those who do not see it
  * @param caption what it shows
- * @param width in pixels; 0 where it is not known
+ * @param width in pixels
  * @param height in pixels
  * @param marks the places of elements in trouble
  */
