@@ -72,9 +72,8 @@ final class ConsoleChecks {
 
     /** How many checks ended how; a check whose findings all pass the gate has not failed the run. */
     static String counts(SmokeResult result) {
-        long noted = result.checks().stream()
-                .filter(check -> isNoted(result, check))
-                .count();
+        long noted =
+                result.checks().stream().filter(check -> isNoted(result, check)).count();
         return count(result, Outcome.PASSED) + " passed, " + (noted == 0 ? "" : noted + " with notes, ")
                 + (count(result, Outcome.FAILED) - noted) + " failed, " + count(result, Outcome.ERRORED) + " errored, "
                 + count(result, Outcome.SKIPPED) + " skipped";

@@ -38,7 +38,9 @@ final class ConsolePages {
         }
         List<PageResult> hidden = new ArrayList<>(result.pages());
         hidden.removeAll(shown);
-        long well = hidden.stream().filter(page -> PageState.of(page, result) == PageState.OK).count();
+        long well = hidden.stream()
+                .filter(page -> PageState.of(page, result) == PageState.OK)
+                .count();
         if (well > 0) {
             lines.heading(Ink.GOOD, "ok", Wording.count(well, "page"));
         }

@@ -78,7 +78,8 @@ final class HtmlFindings {
     /** Each page leads to what the report tells of it. */
     private List<Fact> pages(Finding finding) {
         List<Fact> pages = new ArrayList<>();
-        for (URI url : finding.pages().subList(0, Math.min(MOST_PAGES, finding.pages().size()))) {
+        for (URI url :
+                finding.pages().subList(0, Math.min(MOST_PAGES, finding.pages().size()))) {
             String link = IntStream.range(0, result.pages().size())
                     .filter(i -> result.pages().get(i).url().equals(url))
                     .mapToObj(i -> "#" + HtmlPages.id(i))
@@ -87,8 +88,8 @@ final class HtmlFindings {
             pages.add(new Fact("Page", HtmlText.address(url.toString()), link));
         }
         if (finding.pages().size() > MOST_PAGES) {
-            pages.add(new Fact(
-                    "Page", "and " + Wording.count(finding.pages().size() - (long) MOST_PAGES, "more page")));
+            pages.add(
+                    new Fact("Page", "and " + Wording.count(finding.pages().size() - (long) MOST_PAGES, "more page")));
         }
         return pages;
     }

@@ -55,7 +55,9 @@ final class HtmlPictures {
     /** The pictures of a page for this place of the report; none where there is none, or where they are shown already. */
     List<PictureView> shownAt(int index, String id) {
         PageResult page = result.pages().get(index);
-        if (places.containsKey(index) || page.screenshot().isEmpty() || !takes(page.screenshot().get())) {
+        if (places.containsKey(index)
+                || page.screenshot().isEmpty()
+                || !takes(page.screenshot().get())) {
             return List.of();
         }
         places.put(index, id);
@@ -86,7 +88,8 @@ final class HtmlPictures {
 
     private PictureView now(PageResult page, int index) {
         boolean isWell = PageState.of(page, result) == PageState.OK;
-        String browser = page.browser().map(name -> " in " + HtmlText.text(name)).orElse("");
+        String browser =
+                page.browser().map(name -> " in " + HtmlText.text(name)).orElse("");
         return view(
                 HtmlPages.mood(PageState.of(page, result)),
                 page.screenshot().orElseThrow(),
@@ -110,7 +113,8 @@ final class HtmlPictures {
 
     /** The required elements that a visitor cannot use; what is missing has its place where it was when all was well. */
     private static List<ElementResult> troubled(PageResult page, boolean isWell) {
-        Map<String, Region> then = regions(page.lastGood().map(LastGood::elements).orElse(List.of()));
+        Map<String, Region> then =
+                regions(page.lastGood().map(LastGood::elements).orElse(List.of()));
         return page.visit().elements().stream()
                 .filter(element -> !isWell && element.state() != State.SEEN)
                 .map(element -> new ElementResult(
@@ -127,12 +131,7 @@ final class HtmlPictures {
                         ElementResult::css, element -> element.region().orElseThrow(), (first, second) -> first));
     }
 
-    private PictureView view(
-            Mood mood,
-            Screenshot picture,
-            String file,
-            String caption,
-            List<ElementResult> troubled) {
+    private PictureView view(Mood mood, Screenshot picture, String file, String caption, List<ElementResult> troubled) {
         byte[] png = picture.png();
         ByteBuffer size = ByteBuffer.wrap(png);
         boolean isPng = png.length >= PNG_SIZE + 8;

@@ -55,8 +55,7 @@ final class HtmlReport implements Report {
         HtmlPictures pictures = isOneFile ? HtmlPictures.embedded(result) : HtmlPictures.beside(result);
         String styles = isOneFile ? new String(styles(), StandardCharsets.UTF_8) : "";
         StringOutput text = new StringOutput();
-        JtereportGenerated.render(
-                new OwaspHtmlTemplateOutput(text), null, new HtmlView(result, pictures).of(styles));
+        JtereportGenerated.render(new OwaspHtmlTemplateOutput(text), null, new HtmlView(result, pictures).of(styles));
         out.append(text.toString());
     }
 

@@ -120,8 +120,8 @@ final class HtmlView {
         List<Fact> facts = new ArrayList<>();
         facts.add(HtmlText.linked("Target", subject.target()));
         lastSeenWell().ifPresent(time -> facts.add(new Fact("Last seen well", HtmlText.time(time))));
-        facts.add(new Fact("Looked at", HtmlText.time(result.startedAt()) + ", for "
-                + Wording.duration(result.duration())));
+        facts.add(new Fact(
+                "Looked at", HtmlText.time(result.startedAt()) + ", for " + Wording.duration(result.duration())));
         facts.add(new Fact("Audience", Wording.word(subject.audience()) + capped()));
         result.release().ifPresent(release -> facts.add(new Fact("Release", text(Wording.release(release)))));
         subject.owner().ifPresent(owner -> facts.add(new Fact("Owner", text(owner))));

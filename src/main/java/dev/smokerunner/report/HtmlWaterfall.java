@@ -84,8 +84,8 @@ final class HtmlWaterfall {
                     .max()
                     .orElse(0);
             long last = requests.stream()
-                    .mapToLong(request ->
-                            start(request) + request.took().orElse(Duration.ZERO).toMillis())
+                    .mapToLong(request -> start(request)
+                            + request.took().orElse(Duration.ZERO).toMillis())
                     .max()
                     .orElse(0);
             long ready = page.timings()
@@ -115,8 +115,8 @@ final class HtmlWaterfall {
 
     private static void put(
             List<Milestone> milestones, String kind, String name, Optional<Duration> time, Clock clock) {
-        time.ifPresent(at -> milestones.add(new Milestone(
-                kind, name + " " + Wording.duration(at), clock.across(clock.document + at.toMillis()))));
+        time.ifPresent(at -> milestones.add(
+                new Milestone(kind, name + " " + Wording.duration(at), clock.across(clock.document + at.toMillis()))));
     }
 
     private RequestView row(RequestResult request, URI page, Clock clock) {

@@ -53,7 +53,7 @@ class RunCommandOptionsTest {
         Call.smoke(application, "run", PAGE);
 
         ReportSettings settings = application.settings.get(0);
-        assertThat(settings.formats()).containsExactly("console", "json", "junit");
+        assertThat(settings.formats()).containsExactly("console", "json", "junit", "html");
         assertThat(settings.output()).isEqualTo(Path.of("smoke-report"));
         assertThat(settings.verbosity()).isEqualTo(Verbosity.NORMAL);
         assertThat(settings.colour()).isTrue();
@@ -97,7 +97,7 @@ class RunCommandOptionsTest {
                 new StubApplication(), "run", "--fail-on", "0", "--timeout", "5", "--format", "xml", "nowhere.yaml");
 
         assertThat(call.err()).isEqualTo("""
-                        --format: expected console, json, junit, got "xml"
+                        --format: expected console, json, junit, html, html-single, got "xml"
                         --fail-on: expected a Sev from 1 to 5, got "0"
                         --timeout: expected a duration such as 250ms, 10s or 2m, got "5"
                         nowhere.yaml: expected a config file, got nothing: there is no such file
@@ -106,10 +106,12 @@ class RunCommandOptionsTest {
     }
 
     private enum Unbuilt {
-        HTML("--format", "html", "--format html: not yet built; use console, json, junit"),
-        GITHUB("--format", "github", "--format github: not yet built; use console, json, junit"),
-        NAGIOS("--format", "nagios", "--format nagios: not yet built; use console, json, junit"),
-        MARKDOWN("--format", "markdown", "--format markdown: not yet built; use console, json, junit");
+        GITHUB("--format", "github", "--format github: not yet built; use console, json, junit, html, html-single"),
+        NAGIOS("--format", "nagios", "--format nagios: not yet built; use console, json, junit, html, html-single"),
+        MARKDOWN(
+                "--format",
+                "markdown",
+                "--format markdown: not yet built; use console, json, junit, html, html-single");
 
         private final String name;
         private final String value;
@@ -189,7 +191,7 @@ class RunCommandOptionsTest {
                 "-e"),
         ENVIRONMENT("--env: expected a config that has environments, got none", "run", PAGE, "-e", "staging"),
         FORMAT(
-                "--format: expected console, json, junit, got \"jsn\"; did you mean \"json\"?",
+                "--format: expected console, json, junit, html, html-single, got \"jsn\"; did you mean \"json\"?",
                 "run",
                 PAGE,
                 "--format",
