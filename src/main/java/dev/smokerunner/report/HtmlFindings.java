@@ -60,7 +60,7 @@ final class HtmlFindings {
     private List<Fact> facts(Finding finding) {
         List<Fact> facts = new ArrayList<>();
         // What stands in the source is quoted there, and better.
-        if (finding.where().isEmpty() || HtmlText.link(finding.subject()).length() > 0) {
+        if (finding.where().isEmpty() || !HtmlText.link(finding.subject()).isEmpty()) {
             facts.add(HtmlText.linked("Subject", finding.subject()));
         }
         List<Fact> pages = pages(finding);
