@@ -139,7 +139,9 @@ class HtmlReportBrowserIT {
             assertThat(visit.rendered().value().orElseThrow().title()).isEqualTo("Fail: signup, production");
             assertThat(visit.dialogs()).isEmpty();
             assertThat(visit.messages()).isEmpty();
-            assertThat(visit.requests()).extracting(request -> request.url().getHost()).containsOnly("127.0.0.1");
+            assertThat(visit.requests())
+                    .extracting(request -> request.url().getHost())
+                    .containsOnly("127.0.0.1");
             assertThat(site.asked("/evil")).isEmpty();
         }
     }
