@@ -167,7 +167,8 @@ class ArchitectureTest {
                             "run.arrival",
                             "serving",
                             "secret")),
-            Map.entry("report", List.of("result")),
+            Map.entry("report.html", List.of()),
+            Map.entry("report", List.of("result", "report.html")),
             Map.entry(
                     "config",
                     List.of(
@@ -203,6 +204,7 @@ class ArchitectureTest {
             "org.openqa.selenium..", List.of("observe.browser.bidi", "observe.browser.driver", "observe.session"),
             "io.github.bonigarcia..", List.of("observe.browser.driver"),
             "org.apache.commons.compress..", List.of("serving"),
+            "gg.jte..", List.of("report", "report.html"),
             "picocli..", List.of("cli"));
 
     @TestFactory

@@ -2,7 +2,6 @@ package dev.smokerunner.cli;
 
 import dev.smokerunner.config.Nearest;
 import dev.smokerunner.report.Reports;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +13,6 @@ final class Formats implements Iterable<String> {
             "some of ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}); one that programs read, alone,"
                     + " goes to standard output; nagios has exit codes of its own";
 
-    private static final List<String> PLANNED = List.of("html");
-
     @Override
     public Iterator<String> iterator() {
         return Reports.NAMES.iterator();
@@ -25,10 +22,8 @@ final class Formats implements Iterable<String> {
     static List<String> read(List<String> asked, List<String> problems) {
         for (String name : new LinkedHashSet<>(asked)) {
             String known = String.join(", ", Reports.NAMES);
-            if (PLANNED.contains(name)) {
-                problems.add("--format " + name + ": not yet built; use " + known);
-            } else if (!Reports.NAMES.contains(name)) {
-                problems.add("--format: expected " + known + ", got \"" + name + "\"" + Nearest.hint(name, all()));
+            if (!Reports.NAMES.contains(name)) {
+                problems.add("--format: expected " + known + ", got \"" + name + "\"" + Nearest.hint(name, Reports.NAMES));
             }
         }
         return List.copyOf(new LinkedHashSet<>(asked));
@@ -45,11 +40,5 @@ final class Formats implements Iterable<String> {
             }
         }
         return false;
-    }
-
-    private static List<String> all() {
-        List<String> all = new ArrayList<>(Reports.NAMES);
-        all.addAll(PLANNED);
-        return all;
     }
 }

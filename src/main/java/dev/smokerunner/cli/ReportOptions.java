@@ -12,7 +12,7 @@ final class ReportOptions {
             names = "--format",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "console,json,junit",
+            defaultValue = "console,json,junit,html",
             completionCandidates = Formats.class,
             description = Formats.DESCRIPTION)
     List<String> formats = List.of();

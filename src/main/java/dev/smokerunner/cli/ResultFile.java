@@ -48,7 +48,7 @@ final class ResultFile {
         if (pages.stream().allMatch(page -> page.assets().isEmpty())) {
             throw refuse(file, "one that tells of no loaded asset; was it a run with a browser?");
         }
-        return new Previous.Result(file, target, pages);
+        return new Previous.Result(file, target, pages, new GoodPagesReader(Path.of(file)).read(result));
     }
 
     private static List<LoadedAsset> loaded(JsonNode assets) {
@@ -79,7 +79,7 @@ final class ResultFile {
         }
     }
 
-    private static Optional<URI> url(String text) {
+    static Optional<URI> url(String text) {
         try {
             URI url = new URI(text);
             return Optional.of(url)

@@ -71,20 +71,22 @@ final class ConsoleChecks {
     }
 
     /** How many checks ended how; a check whose findings all pass the gate has not failed the run. */
-    String counts() {
-        long noted = result.checks().stream().filter(this::isNoted).count();
-        return count(Outcome.PASSED) + " passed, " + (noted == 0 ? "" : noted + " with notes, ")
-                + (count(Outcome.FAILED) - noted) + " failed, " + count(Outcome.ERRORED) + " errored, "
-                + count(Outcome.SKIPPED) + " skipped";
+    static String counts(SmokeResult result) {
+        long noted =
+                result.checks().stream().filter(check -> isNoted(result, check)).count();
+        return count(result, Outcome.PASSED) + " passed, " + (noted == 0 ? "" : noted + " with notes, ")
+                + (count(result, Outcome.FAILED) - noted) + " failed, " + count(result, Outcome.ERRORED) + " errored, "
+                + count(result, Outcome.SKIPPED) + " skipped";
     }
 
-    private long count(Outcome outcome) {
+    private static long count(SmokeResult result, Outcome outcome) {
         return result.checks().stream()
                 .filter(check -> check.outcome() == outcome)
                 .count();
     }
 
-    private boolean isNoted(CheckResult check) {
+    /** Whether a check failed and nothing that it found fails the run. */
+    static boolean isNoted(SmokeResult result, CheckResult check) {
         boolean isToldElsewhere = check.findings().isEmpty();
         return check.outcome() == Outcome.FAILED
                 && (isToldElsewhere
@@ -112,7 +114,7 @@ final class ConsoleChecks {
     private Ink ink(CheckResult check) {
         return switch (check.outcome()) {
             case PASSED -> Ink.GOOD;
-            case FAILED -> isNoted(check) ? Ink.CALM : Ink.BAD;
+            case FAILED -> isNoted(result, check) ? Ink.CALM : Ink.BAD;
             case ERRORED -> Ink.UNSURE;
             case SKIPPED -> Ink.CALM;
         };

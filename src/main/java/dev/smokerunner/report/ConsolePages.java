@@ -3,7 +3,6 @@ package dev.smokerunner.report;
 import static dev.smokerunner.report.TerminalText.field;
 
 import dev.smokerunner.report.ConsoleLines.Ink;
-import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Timings;
@@ -39,7 +38,9 @@ final class ConsolePages {
         }
         List<PageResult> hidden = new ArrayList<>(result.pages());
         hidden.removeAll(shown);
-        long well = hidden.stream().filter(page -> state(page) == State.OK).count();
+        long well = hidden.stream()
+                .filter(page -> PageState.of(page, result) == PageState.OK)
+                .count();
         if (well > 0) {
             lines.heading(Ink.GOOD, "ok", Wording.count(well, "page"));
         }
@@ -53,18 +54,18 @@ final class ConsolePages {
             return result.pages();
         }
         return result.pages().stream()
-                .filter(page -> state(page) != State.OK)
+                .filter(page -> PageState.of(page, result) != PageState.OK)
                 .limit(MOST_PAGES)
                 .toList();
     }
 
     private void write(PageResult page) throws IOException {
-        State state = state(page);
+        PageState state = PageState.of(page, result);
         String status = page.status().isPresent() ? "" + page.status().getAsInt() : "no answer";
         String reached = reached(page.timings());
         lines.heading(
-                state.ink,
-                state.word,
+                ink(state),
+                Wording.word(state),
                 field(page.url().toString())
                         + page.browser().map(browser -> " in " + field(browser)).orElse("") + "  " + status + ", "
                         + reached
@@ -96,32 +97,11 @@ final class ConsolePages {
         return time.map(Wording::duration).orElse("-");
     }
 
-    private State state(PageResult page) {
-        boolean failed = result.findings().stream()
-                .filter(result::fails)
-                .anyMatch(finding -> finding.pages().contains(page.url())
-                        && (finding.browsers().isEmpty()
-                                || page.browser()
-                                        .filter(finding.browsers()::contains)
-                                        .isPresent()));
-        if (failed) {
-            return State.FAILED;
-        }
-        boolean errored = page.checks().stream().anyMatch(check -> check.outcome() == Outcome.ERRORED);
-        return errored ? State.ERRORED : State.OK;
-    }
-
-    private enum State {
-        OK("ok", Ink.GOOD),
-        FAILED("failed", Ink.BAD),
-        ERRORED("errored", Ink.UNSURE);
-
-        private final String word;
-        private final Ink ink;
-
-        State(String word, Ink ink) {
-            this.word = word;
-            this.ink = ink;
-        }
+    private static Ink ink(PageState state) {
+        return switch (state) {
+            case OK -> Ink.GOOD;
+            case FAILED -> Ink.BAD;
+            case ERRORED -> Ink.UNSURE;
+        };
     }
 }

@@ -75,7 +75,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
             notes(result, lines);
         }
         lines.blank();
-        lines.heading(ink(result.verdict()), result.verdict().name(), summary(result, checks));
+        lines.heading(ink(result.verdict()), result.verdict().name(), summary(result));
     }
 
     private void headline(SmokeResult result, ConsoleLines lines) throws IOException {
@@ -153,7 +153,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
         }
     }
 
-    private static String summary(SmokeResult result, ConsoleChecks checks) {
+    private static String summary(SmokeResult result) {
         int requests = result.pages().stream().mapToInt(PageResult::requests).sum();
         int references = result.pages().stream()
                 .collect(Collectors.toMap(PageResult::url, PageResult::references, Math::max))
@@ -163,7 +163,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
                 .sum();
         return severity(result)
                 + pages(result) + ", " + Wording.count(requests, "request") + ", "
-                + Wording.count(references, "reference") + "; checks: " + checks.counts() + "; "
+                + Wording.count(references, "reference") + "; checks: " + ConsoleChecks.counts(result) + "; "
                 + Wording.duration(result.duration());
     }
 

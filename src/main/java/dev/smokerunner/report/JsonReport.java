@@ -109,6 +109,13 @@ public final class JsonReport implements Report {
         tree.put("screenshot", page.screenshot().isPresent() ? Screenshots.fileName(number) : null);
         ArrayNode loaded = tree.putArray("loaded");
         page.loaded().forEach(asset -> put(loaded.addObject(), asset));
+        ArrayNode network = tree.putArray("network");
+        page.visit().requests().forEach(request -> JsonVisit.put(network.addObject(), request));
+        JsonVisit.put(tree.putArray("elements"), page.visit().elements());
+        page.lastGood()
+                .ifPresentOrElse(
+                        good -> JsonVisit.put(tree.putObject("lastGood"), good, number),
+                        () -> tree.putNull("lastGood"));
         put(tree.putArray("notes"), page.notes());
         ArrayNode checks = tree.putArray("checks");
         page.checks().forEach(check -> put(checks.addObject(), check));

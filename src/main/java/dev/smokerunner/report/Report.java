@@ -3,6 +3,7 @@ package dev.smokerunner.report;
 import dev.smokerunner.result.SmokeResult;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells a result in one format. */
@@ -17,6 +18,11 @@ public interface Report {
     /** Whether programs read it: asked for alone, such a format goes to standard output instead of its file. */
     default boolean readByPrograms() {
         return false;
+    }
+
+    /** The files beside it that it needs, by their names; the same for every result. */
+    default Map<String, byte[]> companions() throws IOException {
+        return Map.of();
     }
 
     /** Writes the result; all page-controlled text is made harmless for the format's readers. */

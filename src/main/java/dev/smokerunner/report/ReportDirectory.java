@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /** The files of a run: each report whole or not at all, and none left of an earlier run that tells another story. */
 final class ReportDirectory {
@@ -77,6 +79,9 @@ final class ReportDirectory {
 
     private void write(SmokeResult result, Report report, Path file) {
         try {
+            for (Map.Entry<String, byte[]> companion : report.companions().entrySet()) {
+                WholeFile.write(file.resolveSibling(companion.getKey()), companion.getValue());
+            }
             StringBuilder text = new StringBuilder();
             report.write(result, text);
             WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
@@ -111,23 +116,30 @@ final class ReportDirectory {
 
     /** A green report of an earlier run beside a red one of this run would be believed by somebody. */
     private void removeStale(Path directory) throws IOException {
+        Set<String> asked = filesOf(reports);
         List<Path> others = WholeFile.list(directory).stream()
-                .filter(file ->
-                        reports.stream().noneMatch(asked -> asked.fileName().equals(Optional.of(name(file)))))
+                .filter(file -> !asked.contains(name(file)))
                 .filter(Files::isRegularFile)
                 .toList();
         // Mostly there is none, and no need to know what other formats there are.
         if (others.isEmpty()) {
             return;
         }
-        List<String> known = Reports.all(ConsoleStyle.PLAIN).stream()
-                .flatMap(report -> report.fileName().stream())
-                .toList();
+        Set<String> known = filesOf(Reports.all(ConsoleStyle.PLAIN));
         for (Path file : others) {
             if (known.contains(name(file))) {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    private static Set<String> filesOf(List<Report> reports) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (Report report : reports) {
+            report.fileName().ifPresent(names::add);
+            names.addAll(report.companions().keySet());
+        }
+        return names;
     }
 
     private static String name(Path file) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reports {
     /** The name of every format, as the command line takes it. */
     public static final List<String> NAMES =
-            List.of("console", "json", "junit", "markdown", "github", "gitlab", "nagios", "ctrf", "sarif", "tap");
+            List.of("console", "json", "junit", "html", "html-single", "markdown", "github", "gitlab", "nagios", "ctrf", "sarif", "tap");
 
     private Reports() {}
 
@@ -31,6 +31,8 @@ public final class Reports {
             case "console" -> new ConsoleReport(style);
             case "json" -> new JsonReport();
             case "junit" -> new JUnitReport();
+            case "html" -> HtmlReport.inADirectory();
+            case "html-single" -> HtmlReport.inOneFile();
             case "markdown" -> new MarkdownReport();
             case "github" -> new GithubReport();
             case "gitlab" -> new GitlabReport();

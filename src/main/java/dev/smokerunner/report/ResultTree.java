@@ -16,9 +16,7 @@ import dev.smokerunner.result.Timings;
 import dev.smokerunner.result.Verdict;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +46,7 @@ final class ResultTree {
         }
         return new SmokeResult(
                 subject(),
-                startedAt(),
+                tree.get("startedAt").time(),
                 tree.get("durationMs").millis().orElse(Duration.ZERO),
                 tree.get("version").text(),
                 verdict,
@@ -73,15 +71,6 @@ final class ResultTree {
                 tree.get("audience").word(Audience.class),
                 tree.get("target").text(),
                 tree.get("config").optionalText());
-    }
-
-    private Instant startedAt() {
-        StoredNode time = tree.get("startedAt");
-        try {
-            return Instant.parse(time.text());
-        } catch (DateTimeException e) {
-            throw time.refuse("a time");
-        }
     }
 
     private PageResult page(StoredNode page) {
@@ -115,7 +104,9 @@ final class ResultTree {
                 page.get("notes").texts(),
                 page.get("checks").items().stream()
                         .map(check -> check(check, seen))
-                        .toList());
+                        .toList(),
+                StoredVisit.visit(page),
+                StoredVisit.lastGood(page.get("lastGood"), directory));
     }
 
     private static LoadedAsset asset(StoredNode asset) {

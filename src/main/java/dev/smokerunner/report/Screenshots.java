@@ -1,5 +1,6 @@
 package dev.smokerunner.report;
 
+import dev.smokerunner.result.LastGood;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.Screenshot;
 import dev.smokerunner.result.SmokeResult;
@@ -15,7 +16,7 @@ final class Screenshots {
     /** The directory that holds nothing else. */
     static final String DIRECTORY = "pages";
 
-    private static final Pattern FILE = Pattern.compile("\\d{1,6}\\.png");
+    private static final Pattern FILE = Pattern.compile("\\d{1,6}(-last-good)?\\.png");
 
     /** A picture of a long page at three pixels per point is smaller. */
     private static final long MOST_BYTES = 32 << 20;
@@ -27,15 +28,24 @@ final class Screenshots {
         return DIRECTORY + "/" + page + ".png";
     }
 
+    /** The picture of a page in the earlier run that passed. */
+    static String lastGoodFileName(int page) {
+        return DIRECTORY + "/" + page + "-last-good.png";
+    }
+
     /** Writes a result's pictures. */
     static void write(SmokeResult result, Path directory) throws IOException {
         for (int i = 0; i < result.pages().size(); i++) {
             PageResult page = result.pages().get(i);
-            if (page.screenshot().isPresent()) {
-                Path file = directory.resolve(fileName(i + 1));
-                Files.createDirectories(file.getParent());
-                WholeFile.write(file, page.screenshot().get().png());
-            }
+            write(page.screenshot(), directory.resolve(fileName(i + 1)));
+            write(page.lastGood().flatMap(LastGood::screenshot), directory.resolve(lastGoodFileName(i + 1)));
+        }
+    }
+
+    private static void write(Optional<Screenshot> picture, Path file) throws IOException {
+        if (picture.isPresent()) {
+            Files.createDirectories(file.getParent());
+            WholeFile.write(file, picture.get().png());
         }
     }
 
@@ -57,7 +67,7 @@ final class Screenshots {
     /** The result as one that has no pictures, for a reader who could not find them. */
     static SmokeResult removedFrom(SmokeResult result) {
         List<PageResult> pages =
-                result.pages().stream().map(Screenshots::removedFrom).toList();
+                result.pages().stream().map(PageResult::withoutScreenshots).toList();
         return new SmokeResult(
                 result.subject(),
                 result.startedAt(),
@@ -72,21 +82,6 @@ final class Screenshots {
                 result.notes(),
                 result.failOn(),
                 result.release());
-    }
-
-    private static PageResult removedFrom(PageResult page) {
-        return new PageResult(
-                page.url(),
-                page.browser(),
-                page.status(),
-                page.timings(),
-                page.limits(),
-                page.requests(),
-                page.references(),
-                Optional.empty(),
-                page.loaded(),
-                page.notes(),
-                page.checks());
     }
 
     /** Removes an earlier run's pictures from a report directory. */

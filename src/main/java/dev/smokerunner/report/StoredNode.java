@@ -2,7 +2,9 @@ package dev.smokerunner.report;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +68,14 @@ record StoredNode(JsonNode node, String place) {
             throw refuse("a whole number");
         }
         return OptionalInt.of(node.intValue());
+    }
+
+    Instant time() {
+        try {
+            return Instant.parse(text());
+        } catch (DateTimeException e) {
+            throw refuse("a time");
+        }
     }
 
     Optional<Duration> millis() {

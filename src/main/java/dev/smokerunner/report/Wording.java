@@ -28,6 +28,16 @@ final class Wording {
         return seconds / 60 + " min " + seconds % 60 + " s";
     }
 
+    /** A number of bytes in the unit that fits: {@code 312 B}, {@code 1.2 kB}, {@code 3.4 MB}. */
+    static String bytes(long number) {
+        if (number < 1_000) {
+            return number + " B";
+        }
+        return number < 999_950
+                ? String.format(Locale.ROOT, "%.1f kB", number / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", number / 1e6);
+    }
+
     /** An enum constant as people write it. */
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

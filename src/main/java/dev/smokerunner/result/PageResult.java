@@ -22,6 +22,8 @@ import java.util.function.UnaryOperator;
  * @param loaded the assets that the browser loaded, in order; empty where there was no browser
  * @param notes what is worth knowing and is not wrong, e.g. what a wait was for; one line each
  * @param checks what each check says about this page, in the order of the list of checks
+ * @param visit what else the browser's visit left to look at
+ * @param lastGood the same page in the run that {@code --previous} named, where that run passed
  */
 public record PageResult(
         URI url,
@@ -34,7 +36,9 @@ public record PageResult(
         Optional<Screenshot> screenshot,
         List<LoadedAsset> loaded,
         List<String> notes,
-        List<CheckResult> checks) {
+        List<CheckResult> checks,
+        VisitResult visit,
+        Optional<LastGood> lastGood) {
 
     /** Copies the lists. */
     public PageResult {
@@ -44,12 +48,14 @@ public record PageResult(
         requireNonNull(timings);
         requireNonNull(limits);
         requireNonNull(screenshot);
+        requireNonNull(visit);
+        requireNonNull(lastGood);
         loaded = List.copyOf(loaded);
         notes = List.copyOf(notes);
         checks = List.copyOf(checks);
     }
 
-    /** A page whose limits are not known. */
+    /** A page of whose limits and visit nothing more is known. */
     public PageResult(
             URI url,
             Optional<String> browser,
@@ -61,7 +67,56 @@ public record PageResult(
             List<LoadedAsset> loaded,
             List<String> notes,
             List<CheckResult> checks) {
-        this(url, browser, status, timings, TimeLimits.NONE, requests, references, screenshot, loaded, notes, checks);
+        this(
+                url,
+                browser,
+                status,
+                timings,
+                TimeLimits.NONE,
+                requests,
+                references,
+                screenshot,
+                loaded,
+                notes,
+                checks,
+                VisitResult.NONE,
+                Optional.empty());
+    }
+
+    /** The same with what more is known of its visit, and of an earlier one. */
+    public PageResult with(VisitResult seen, Optional<LastGood> earlier) {
+        return new PageResult(
+                url,
+                browser,
+                status,
+                timings,
+                limits,
+                requests,
+                references,
+                screenshot,
+                loaded,
+                notes,
+                checks,
+                seen,
+                earlier);
+    }
+
+    /** The same without its pictures, for a reader who could not find them. */
+    public PageResult withoutScreenshots() {
+        return new PageResult(
+                url,
+                browser,
+                status,
+                timings,
+                limits,
+                requests,
+                references,
+                Optional.empty(),
+                loaded,
+                notes,
+                checks,
+                visit,
+                lastGood.map(LastGood::withoutScreenshot));
     }
 
     /** A page of which nothing is known to have loaded. */
@@ -91,6 +146,8 @@ public record PageResult(
                 screenshot,
                 loaded.stream().map(asset -> asset.mapTexts(operation)).toList(),
                 texts.of(notes),
-                checks.stream().map(check -> check.mapTexts(operation)).toList());
+                checks.stream().map(check -> check.mapTexts(operation)).toList(),
+                visit.mapTexts(operation),
+                lastGood.map(good -> good.mapTexts(operation)));
     }
 }

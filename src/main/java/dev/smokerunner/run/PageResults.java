@@ -1,5 +1,6 @@
 package dev.smokerunner.run;
 
+import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
@@ -27,14 +28,14 @@ final class PageResults {
 
     /** A page that was looked at. */
     static PageResult of(
-            PageObservation page, Optional<String> browser, ResponseTimeLimits limits, List<CheckResult> checks) {
+            PageObservation page, Optional<String> browser, Expectations expected, List<CheckResult> checks) {
         Optional<BrowserVisit> visit = page.browser().value();
         return new PageResult(
                 page.url(),
                 browser,
                 status(page),
                 visit.map(BrowserVisit::timings).orElseGet(() -> overHttp(page)),
-                new TimeLimits(limits.document(), Optional.of(limits.load()), Optional.of(limits.ready())),
+                limits(expected.responseTime()),
                 visit.map(v -> v.requests().size()).orElse(0),
                 (int) page.references().stream()
                         .map(Reference::url)
@@ -44,7 +45,13 @@ final class PageResults {
                 visit.flatMap(v -> v.screenshot().value()),
                 visit.map(v -> loaded(v)).orElse(List.of()),
                 notes(page),
-                checks);
+                checks,
+                VisitResults.of(page, expected),
+                Optional.empty());
+    }
+
+    private static TimeLimits limits(ResponseTimeLimits limits) {
+        return new TimeLimits(limits.document(), Optional.of(limits.load()), Optional.of(limits.ready()));
     }
 
     /** A page that was not looked at. */

@@ -11,6 +11,7 @@ import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.LastGood;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.Ruling;
 import dev.smokerunner.result.SmokeResult;
@@ -38,7 +39,7 @@ final class RunJudge {
         Expectations expected = seen.page().expectations();
         List<CheckResult> judged = CHECKS.judge(page, expected, commands(seen));
         return new JudgedPage(
-                PageResults.of(page, seen.browser(), expected.responseTime(), told(seen, judged)),
+                PageResults.of(page, seen.browser(), expected, told(seen, judged)),
                 UnusedEntries.of(page, expected, judged, terms.firstParty()));
     }
 
@@ -96,5 +97,10 @@ final class RunJudge {
      *
      * @param unused what of its plan it did not need; absent where nothing can be said about that
      */
-    record JudgedPage(PageResult result, Optional<List<String>> unused) {}
+    record JudgedPage(PageResult result, Optional<List<String>> unused) {
+        /** The same beside what an earlier run that passed saw of it. */
+        JudgedPage besides(Optional<LastGood> good) {
+            return new JudgedPage(result.with(result.visit(), good), unused);
+        }
+    }
 }

@@ -1,10 +1,12 @@
 package dev.smokerunner.run;
 
+import dev.smokerunner.result.LastGood;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.RunJudge.JudgedPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -54,7 +56,7 @@ public final class SmokeRunner {
         RunJudge judge = new RunJudge(terms);
         PagesObserver.Sight<JudgedPage> sight = new PagesObserver(plan, browsers, system, progress).atAllPages(seen -> {
             recorder.page(seen, masked);
-            return judge.judged(seen);
+            return judge.judged(seen).besides(lastGood(plan, seen));
         });
         Duration took = Duration.ofNanos(system.nanoTime().getAsLong() - start);
         SeenRun run = new SeenRun(terms, startedAt, took, sight.site());
@@ -71,5 +73,10 @@ public final class SmokeRunner {
     public static SmokeResult judge(SeenRun run, List<SeenPage> pages) {
         RunJudge judge = new RunJudge(run.terms());
         return judge.result(run, pages.stream().map(judge::judged).toList());
+    }
+
+    private static Optional<LastGood> lastGood(SmokePlan plan, SeenPage seen) {
+        String path = seen.base().relativize(seen.url()).toString();
+        return plan.release().previous().flatMap(previous -> previous.lastGood(path, seen.browser()));
     }
 }

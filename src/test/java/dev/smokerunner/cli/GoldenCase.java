@@ -1,5 +1,7 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.doctor.Diagnosis;
+import dev.smokerunner.doctor.Wishes;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.LocalSystem;
@@ -96,6 +98,11 @@ record GoldenCase(Path directory) {
         @Override
         public Optional<String> variable(String name) {
             return name.equals("SITE") ? Optional.of(site) : Optional.empty();
+        }
+
+        @Override
+        public List<Diagnosis> diagnoses(Wishes wishes) {
+            return real.diagnoses(wishes);
         }
 
         @Override

@@ -56,7 +56,7 @@ class RunCommandOptionsTest {
         Call.smoke(application, "run", PAGE);
 
         ReportSettings settings = application.settings.get(0);
-        assertThat(settings.formats()).containsExactly("console", "json", "junit");
+        assertThat(settings.formats()).containsExactly("console", "json", "junit", "html");
         assertThat(settings.output()).isEqualTo(Path.of("smoke-report"));
         assertThat(settings.verbosity()).isEqualTo(Verbosity.NORMAL);
         assertThat(settings.colour()).isTrue();
@@ -73,17 +73,6 @@ class RunCommandOptionsTest {
         assertThat(settings.output()).isEqualTo(Path.of("reports"));
         assertThat(settings.verbosity()).isEqualTo(Verbosity.QUIET);
         assertThat(settings.colour()).isFalse();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void knowsEveryOptionThatIsNotBuiltYet(Unbuilt option) {
-        StubApplication application = new StubApplication();
-
-        Call call = Call.smoke(application, "run", PAGE, option.name, option.value);
-
-        assertThat(call).isEqualTo(new Call(2, "", option.message + "\n"));
-        assertThat(application.ran).isEmpty();
     }
 
     @ParameterizedTest
@@ -106,20 +95,6 @@ class RunCommandOptionsTest {
                         nowhere.yaml: expected a config file, got nothing: there is no such file
                         """.formatted(FORMATS));
         assertThat(call.code()).isEqualTo(2);
-    }
-
-    private enum Unbuilt {
-        HTML("--format", "html", "--format html: not yet built; use " + FORMATS);
-
-        private final String name;
-        private final String value;
-        private final String message;
-
-        Unbuilt(String name, String value, String message) {
-            this.name = name;
-            this.value = value;
-            this.message = message;
-        }
     }
 
     private enum Wrong {

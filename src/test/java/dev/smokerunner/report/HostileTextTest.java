@@ -15,8 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
@@ -102,6 +107,34 @@ class HostileTextTest {
             assertThat(json).doesNotContain("<", ">", "&").matches("[\\x20-\\x7e\\n]+");
             assertHarmlessInALog(json);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.smokerunner.report.HostileText#payloads")
+    void thePageStaysTheSameAndShowsNothingUnseen(String payload) throws IOException {
+        for (Report report : List.of(HtmlReport.inADirectory(), HtmlReport.inOneFile())) {
+            for (Verdict verdict : NOT_PASSED) {
+                Document page = Jsoup.parse(told(report, resultOf(payload, verdict)));
+
+                assertThat(page.select("script, iframe, object, base, form, [srcdoc]"))
+                        .isEmpty();
+                assertThat(names(page)).isSubsetOf(names(Jsoup.parse(told(report, resultOf("harmless", verdict)))));
+                assertThat(page.select("a"))
+                        .allSatisfy(link -> assertThat(link.attr("href")).startsWith("#"));
+                assertHarmlessToSee(page.text());
+            }
+        }
+    }
+
+    /** The elements of a page and their attributes; an empty text leaves some out. */
+    private static Set<String> names(Document page) {
+        return page.getAllElements().stream()
+                .map(element -> element.normalName()
+                        + element.attributes().asList().stream()
+                                .map(attribute -> " " + attribute.getKey())
+                                .sorted()
+                                .toList())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void assertHarmlessInALog(String text) {

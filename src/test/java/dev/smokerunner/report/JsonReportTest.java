@@ -39,8 +39,9 @@ class JsonReportTest {
                         "timings": {"documentMs": 84, "domContentLoadedMs": 310, "loadMs": 520, "readyMs": 610},
                         "limits": {"documentMs": null, "loadMs": null, "readyMs": null},
                         "requests": 27, "references": 31, "screenshot": "pages/1.png", "loaded": [],
-                        "notes": ["waited for form#signup"],
-                        "checks": [
+                         "network": [], "elements": [], "lastGood": null,
+                         "notes": ["waited for form#signup"],
+                         "checks": [
                           {"check": "page-status", "subjects": 1, "findings": 0, "outcome": "passed", "reason": null},
                           {"check": "asset-status", "subjects": 31, "findings": 1, "outcome": "failed", "reason": null},
                           {"check": "asset-cache", "subjects": 31, "findings": 1, "outcome": "failed", "reason": null},
@@ -86,7 +87,8 @@ class JsonReportTest {
             {"url": "https://www.example.com/signup/", "browser": null, "status": null,
              "timings": {"documentMs": null, "domContentLoadedMs": null, "loadMs": null, "readyMs": null},
              "limits": {"documentMs": null, "loadMs": null, "readyMs": null},
-             "requests": 0, "references": 0, "screenshot": null, "loaded": [], "notes": [], "checks": []}
+             "requests": 0, "references": 0, "screenshot": null, "loaded": [], "network": [], "elements": [],
+             "lastGood": null, "notes": [], "checks": []}
             """));
     }
 

@@ -98,6 +98,17 @@ class ReportWriterTest {
     }
 
     @Test
+    void writesWhatAPageNeedsBesideItAndRemovesItWithThePage() throws IOException {
+        write(List.of(JSON, HtmlReport.inADirectory()), List.of(pictured((byte) 1)));
+
+        assertThat(files()).containsExactly("index.html", "pages/1.png", "report.css", "result.json");
+
+        write(List.of(CONSOLE, JSON), List.of(Samples.healthy()));
+
+        assertThat(files()).containsExactly("result.json");
+    }
+
+    @Test
     void removesWhatAKilledRunLeftUnfinishedButNotWhatALivingOneWrites() throws IOException {
         long living = ProcessHandle.current().parent().orElseThrow().pid();
         Files.createDirectories(directory);

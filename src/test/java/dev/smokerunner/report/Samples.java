@@ -15,6 +15,7 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.TimeLimits;
 import dev.smokerunner.result.Timings;
 import dev.smokerunner.result.Verdict;
+import dev.smokerunner.result.VisitResult;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,7 +182,9 @@ final class Samples {
                 Optional.empty(),
                 List.of(new LoadedAsset(URI.create("https://www.example.com/signup/js/main-3f9a.js"), "script", 812)),
                 List.of(),
-                checks);
+                checks,
+                VisitResult.NONE,
+                Optional.empty());
     }
 
     static SmokeResult passed(

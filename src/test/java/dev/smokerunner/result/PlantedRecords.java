@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  */
 final class PlantedRecords {
     private final String text;
+    private final Map<Type, List<Object>> made = new HashMap<>();
 
     PlantedRecords(String text) {
         this.text = text;
@@ -43,7 +45,9 @@ final class PlantedRecords {
         List<T> records = new ArrayList<>();
         for (int i = 0; i < components.length; i++) {
             for (Object value : filled(components[i], choices.get(i))) {
-                List<List<Object>> some = new ArrayList<>(choices);
+                // The others empty where they may be: a text in one of them is planted in its turn.
+                List<List<Object>> some = new ArrayList<>(
+                        choices.stream().map(PlantedRecords::emptyFirst).toList());
                 some.set(i, List.of(value));
                 records.add(first(constructor(kind), some, new ArrayList<>())
                         .orElseThrow(() -> new AssertionError("no " + kind + " can have " + value)));
@@ -111,12 +115,28 @@ final class PlantedRecords {
                 : values.stream().filter(value -> !isEmpty(value)).toList();
     }
 
+    private static List<Object> emptyFirst(List<Object> values) {
+        return Stream.concat(
+                        values.stream().filter(PlantedRecords::isEmpty),
+                        values.stream().filter(value -> !isEmpty(value)))
+                .toList();
+    }
+
     private static boolean isEmpty(Object value) {
         return value.equals(Optional.empty()) || value.equals(List.of()) || value.equals(Map.of());
     }
 
     /** What a component of this type can be, those that hold the text first. */
     private List<Object> values(Type type) throws ReflectiveOperationException {
+        List<Object> known = made.get(type);
+        if (known == null) {
+            known = make(type);
+            made.put(type, known);
+        }
+        return known;
+    }
+
+    private List<Object> make(Type type) throws ReflectiveOperationException {
         if (type instanceof ParameterizedType generic) {
             return severalOf(generic);
         }

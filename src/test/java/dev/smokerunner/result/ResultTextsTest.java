@@ -26,6 +26,8 @@ class ResultTextsTest {
             "Finding.fingerprint",
             "Finding.kind",
             "LoadedAsset.role",
+            "RequestResult.failure",
+            "RequestResult.kind",
             "SmokeResult.version",
             "Symptom.check",
             "Symptom.kind");
@@ -54,11 +56,13 @@ class ResultTextsTest {
 
     @Test
     void aTextThatIsForgottenIsFound() throws ReflectiveOperationException {
-        Forgetful record = planted.of(Forgetful.class).get(0);
+        Set<String> kept = new TreeSet<>();
+        for (Forgetful record : planted.of(Forgetful.class)) {
+            Forgetful mapped = new Forgetful(REDACTED.apply(record.told()), record.more(), record.byName());
+            kept.addAll(PlantedRecords.places(mapped, SECRET));
+        }
 
-        Forgetful mapped = new Forgetful(REDACTED.apply(record.told()), record.more(), record.byName());
-
-        assertThat(PlantedRecords.places(mapped, SECRET)).containsExactly("Forgetful.byName", "Forgetful.more");
+        assertThat(kept).containsExactly("Forgetful.byName", "Forgetful.more");
     }
 
     @Test

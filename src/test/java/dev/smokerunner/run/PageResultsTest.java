@@ -6,7 +6,6 @@ import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
 import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.expectation.Expectations;
-import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
@@ -112,6 +111,6 @@ class PageResultsTest {
     }
 
     private static PageResult of(APage page) {
-        return PageResults.of(page.seen(), Optional.empty(), ResponseTimeLimits.DEFAULT, CHECKS);
+        return PageResults.of(page.seen(), Optional.empty(), Expectations.NONE, CHECKS);
     }
 }

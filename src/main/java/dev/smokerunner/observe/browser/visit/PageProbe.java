@@ -5,6 +5,7 @@ import dev.smokerunner.observation.ElementSighting;
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.json.WireJson;
 import dev.smokerunner.observe.url.LenientUri;
+import dev.smokerunner.result.Region;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -139,7 +140,13 @@ final class PageProbe {
                 sighting.texts("texts"),
                 sighting.textOr("why", ""),
                 sighting.flag("inFrame"),
-                sighting.has("cover") ? Optional.of(cover(sighting.in("cover"))) : Optional.empty());
+                sighting.has("cover") ? Optional.of(cover(sighting.in("cover"))) : Optional.empty(),
+                sighting.has("region") ? Optional.of(region(sighting.in("region"))) : Optional.empty());
+    }
+
+    private static Region region(Fields region) {
+        return new Region((int) region.number("left"), (int) region.number("top"), (int) region.number("width"), (int)
+                region.number("height"));
     }
 
     private static Cover cover(Fields cover) {

@@ -235,6 +235,18 @@ async (specification) => {
     return lock && !takesClicks(lock) ? nameOf(lock) + (lock.inert ? " is inert" : " has pointer-events: none") : "";
   };
 
+  // The part of an element that is in the window, in thousandths of the window.
+  const regionOf = (element) => {
+    if (!element || !hasArea(element) || !isInWindow(element)) return undefined;
+    const span = (from, to, whole) => {
+      const first = Math.min(999, Math.max(0, Math.floor((1000 * from) / whole)));
+      return [first, Math.max(1, Math.min(1000, Math.ceil((1000 * to) / whole)) - first)];
+    };
+    const [left, width] = span(box(element).left, box(element).right, innerWidth);
+    const [top, height] = span(box(element).top, box(element).bottom, innerHeight);
+    return { left, top, width, height };
+  };
+
   const sight = (css, index) => {
     let found;
     try {
@@ -252,6 +264,7 @@ async (specification) => {
       why: hidden ? whyInvisible(hidden) : "",
       inFrame: found.length === 0 && isInFrame(css),
       cover: index < required ? coverOf(seen) : undefined,
+      region: render ? regionOf(seen[0] || found[0]) : undefined,
     };
   };
 

@@ -1,0 +1,73 @@
+package dev.smokerunner.report;
+
+import static dev.smokerunner.report.HtmlText.text;
+
+import dev.smokerunner.report.html.CheckView;
+import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.Outcome;
+import dev.smokerunner.result.SmokeResult;
+import java.util.List;
+
+/** The checks of an HTML report. */
+final class HtmlChecks {
+    private final SmokeResult result;
+
+    HtmlChecks(SmokeResult result) {
+        this.result = result;
+    }
+
+    List<CheckView> all() {
+        return result.checks().stream().map(this::view).toList();
+    }
+
+    /** What there was to look at, and that it is well. */
+    static String whyPassed(SmokeResult result) {
+        List<CheckResult> judged = result.checks().stream()
+                .filter(check -> check.outcome() == Outcome.PASSED || check.outcome() == Outcome.FAILED)
+                .toList();
+        long subjects = judged.stream().mapToLong(CheckResult::subjects).sum();
+        String worst = result.findings().isEmpty()
+                ? "nothing wrong"
+                : "nothing as bad as Sev " + result.failOn().level();
+        return Wording.count(judged.size(), "check") + " looked at " + Wording.count(subjects, "thing") + " and found "
+                + worst + ".";
+    }
+
+    private CheckView view(CheckResult check) {
+        boolean isNoted = ConsoleChecks.isNoted(result, check);
+        return new CheckView(
+                mood(check, isNoted),
+                check.check(),
+                isNoted ? "noted" : Wording.word(check.outcome()),
+                lookedAt(check),
+                says(check));
+    }
+
+    private static String lookedAt(CheckResult check) {
+        return switch (check.outcome()) {
+            case PASSED, FAILED -> CheckSubjects.of(check.check(), check.subjects());
+            case ERRORED, SKIPPED -> "";
+        };
+    }
+
+    private static String says(CheckResult check) {
+        return switch (check.outcome()) {
+            case PASSED -> "nothing wrong";
+            case FAILED ->
+                check.reason()
+                        .map(HtmlText::text)
+                        .orElseGet(() -> Wording.count(check.findings().size(), "finding"));
+            case ERRORED, SKIPPED -> text(check.reason().orElse(""));
+        };
+    }
+
+    private static Mood mood(CheckResult check, boolean isNoted) {
+        return switch (check.outcome()) {
+            case PASSED -> Mood.GOOD;
+            case FAILED -> isNoted ? Mood.CALM : Mood.BAD;
+            case ERRORED -> Mood.UNSURE;
+            case SKIPPED -> Mood.CALM;
+        };
+    }
+}

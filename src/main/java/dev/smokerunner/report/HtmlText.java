@@ -1,0 +1,51 @@
+package dev.smokerunner.report;
+
+import dev.smokerunner.report.html.Fact;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Makes hostile text harmless for those who look at a web page: what cannot be seen, or turns round what stands beside it, is
+ * spelled out. Mark-up is left to the templates.
+ */
+final class HtmlText {
+    private static final int FIELD = 2_000;
+    private static final int ADDRESS = 300;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private HtmlText() {}
+
+    /** One text, cut to 2000 characters. */
+    static String text(String text) {
+        return Visible.line(text, FIELD);
+    }
+
+    /** A URL or a path, cut to 300 characters. */
+    static String address(String text) {
+        return Visible.line(text, ADDRESS);
+    }
+
+    /** Where a URL leads, if it leads to a web page: nothing else is worth the danger of a click. */
+    static String link(String url) {
+        try {
+            URI parsed = URI.create(url);
+            boolean isWeb = "http".equalsIgnoreCase(parsed.getScheme()) || "https".equalsIgnoreCase(parsed.getScheme());
+            return isWeb && parsed.getHost() != null ? parsed.toASCIIString() : "";
+        } catch (IllegalArgumentException none) {
+            return "";
+        }
+    }
+
+    /** A text that leads to a web page where it is the address of one. */
+    static Fact linked(String name, String text) {
+        return new Fact(name, address(text), link(text));
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.smokerunner.report.html;
+
+/** How something is coloured; what it says stands beside it in words. */
+public enum Mood {
+    /** It is well. */
+    GOOD("good"),
+    /** It fails the run. */
+    BAD("bad"),
+    /** It could not be judged. */
+    UNSURE("unsure"),
+    /** It is worth knowing, no more. */
+    CALM("calm");
+
+    private final String word;
+
+    Mood(String word) {
+        this.word = word;
+    }
+
+    /** Its class in the style sheet. */
+    public String word() {
+        return word;
+    }
+}
