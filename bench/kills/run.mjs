@@ -142,7 +142,7 @@ async function kill(engine, count, seconds) {
 /** For each engine and each part of it how the kills ended. */
 function table() {
   const all = readFileSync(kept, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
-  console.log('| engine | killed | kills | after the end | then asked again, and right | inconclusive | left until the next run | left | wrong |');
+  console.log('| engine | killed | kills | after the end | right | inconclusive | left until the next run | left | wrong |');
   console.log('|---|---|--:|--:|--:|--:|--:|--:|--:|');
   for (const [engine, { name, parts }] of Object.entries(ENGINES)) {
     for (const one of parts) {

@@ -25,8 +25,9 @@ class MainTest {
         Call call = Call.smoke(new StubApplication(), command, "--anything", "at", "all");
 
         assertThat(call.err())
-                .isEqualTo("smoke " + command
-                        + ": not yet built; what works is: smoke run, smoke schema, smoke list, smoke install\n");
+                .startsWith("smoke " + command + ": not yet built; what works is: smoke run, ")
+                .contains(", smoke install")
+                .doesNotContain(", smoke " + command);
         assertThat(call.code()).isEqualTo(2);
     }
 

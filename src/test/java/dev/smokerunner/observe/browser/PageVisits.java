@@ -16,7 +16,6 @@ import dev.smokerunner.observation.Dialog;
 import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.observe.browser.visit.MessageBook;
 import dev.smokerunner.secret.Secret;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +76,7 @@ public interface PageVisits {
         site().page("/", "<p>Hi<iframe src=/frame></iframe>");
         site().page("/frame", "<p class=inner>Inner<script src=/frame.js></script>");
 
-        BrowserVisit visit = browser().visit(request(site().url("/"), Duration.ofSeconds(1), ".inner"));
+        BrowserVisit visit = visit("/", ".inner");
 
         assertThat(requestFor(visit, "/frame").kind()).isEqualTo(Kind.FRAME);
         assertThat(requestFor(visit, "/frame.js").inFrame()).isTrue();
