@@ -192,7 +192,6 @@ class ArchitectureTest {
                             "observe.session",
                             "saved"),
             "com.networknt..", List.of("config"),
-            "com.contrastsecurity..", List.of("report"),
             // So that a run with another browser loads nothing of it.
             "org.openqa.selenium..", List.of("observe.browser.bidi", "observe.browser.driver", "observe.session"),
             "io.github.bonigarcia..", List.of("observe.browser.driver"),

@@ -5,6 +5,7 @@ import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,8 +29,8 @@ final class JsonDocument {
 
     private JsonDocument() {}
 
-    /** The text of a tree, or of what Jackson makes one of; it ends with a line feed. */
-    static String of(Object tree) {
+    /** The text of a tree; it ends with a line feed. */
+    static String of(JsonNode tree) {
         return JsonText.document(WRITER.writeValueAsString(tree)) + "\n";
     }
 }
