@@ -100,8 +100,7 @@ final class SarifReport implements Report {
                         },
                         // What is not in the repository is where it is on the web.
                         () -> artifact.put("uri", uri(finding.pages().get(0).toString(), "")));
-        tree.putObject("partialFingerprints")
-                .put("smokeFingerprint/v1", Visible.line(finding.fingerprint(), FIELD));
+        tree.putObject("partialFingerprints").put("smokeFingerprint/v1", Visible.line(finding.fingerprint(), FIELD));
     }
 
     private static String rule(Finding finding) {
