@@ -133,6 +133,12 @@ class ArchitectureTest {
                             "serving")),
             Map.entry("serving", List.of()),
             Map.entry("saved", List.of("observation", "result", "run", "serving")),
+            Map.entry(
+                    "doctor",
+                    in(
+                            "observe",
+                            List.of("observation", "secret", "serving"),
+                            "browser browser.driver browser.local http")),
             Map.entry("run.arrival", List.of("observation", "observe.http", "result")),
             Map.entry(
                     "run",

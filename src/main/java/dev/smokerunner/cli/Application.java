@@ -1,5 +1,7 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.doctor.Diagnosis;
+import dev.smokerunner.doctor.Wishes;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
@@ -15,6 +17,9 @@ public interface Application {
 
     /** An environment variable. */
     Optional<String> variable(String name);
+
+    /** What this machine has and lacks. */
+    List<Diagnosis> diagnoses(Wishes wishes);
 
     /**
      * What runs a plan, and shows meanwhile how far it is.

@@ -77,6 +77,7 @@ public final class Main {
             smoke.addSubcommand(name, command);
         });
         smoke.addSubcommand(new ReportCommand(application));
+        smoke.addSubcommand(new DoctorCommand(application));
         smoke.addSubcommand(new SchemaCommand());
         smoke.addSubcommand(new ListCommand());
         smoke.addSubcommand(new InstallCommand(application));
@@ -94,7 +95,6 @@ public final class Main {
         commands.put("monitor", "check on a schedule; alert; metrics; status page");
         commands.put("canary", "build with the newest dependencies; name the one that breaks the page");
         commands.put("pir", "draft a post-incident review from the recorded evidence");
-        commands.put("doctor", "say what this machine has and lacks: Java, browser, driver, network");
         return commands;
     }
 }

@@ -2,9 +2,14 @@ package dev.smokerunner.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.secret.Redaction;
+import dev.smokerunner.serving.Target;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JsonPointer;
@@ -31,6 +36,40 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
      *     which environment is meant
      */
     public SmokePlan plan(Selection selection) throws ConfigException {
+        Read read = read();
+        Optional<SmokePlan> plan = new PlanReader(read.root(), file, selection, read.redaction()).read();
+        read.root().problems().throwIfAny(read.redaction());
+        return plan.orElseThrow();
+    }
+
+    /**
+     * Where the pages of all environments are.
+     *
+     * @throws ConfigException if anything in the file is wrong; that a package is not there yet is not
+     */
+    public ConfiguredPlaces places() throws ConfigException {
+        Read read = read();
+        ConfigNode root = read.root();
+        Map<String, Target> targets = new LinkedHashMap<>();
+        for (Environment environment : new EnvironmentReader(base()).read(root.get("environments"))) {
+            environment.target().ifPresent(target -> targets.put(environment.name(), target));
+        }
+        List<BrowserChoice> browsers = new BrowserReader(
+                        base(), new PreparationReader(read.redaction()), root.get("login"))
+                .read(root.get("browser"));
+        root.problems().throwIfAny(read.redaction());
+        return new ConfiguredPlaces(root.get("name").text().orElse(""), targets, browsers, read.redaction());
+    }
+
+    /**
+     * What stands in the file.
+     *
+     * @param root all of it, with its placeholders replaced
+     * @param redaction removes what they brought in from secrets
+     */
+    private record Read(ConfigNode root, Redaction redaction) {}
+
+    private Read read() throws ConfigException {
         ValuePositions spots = new ValuePositions();
         Problems problems = new Problems(file.toString(), spots);
         Placeholders placeholders = new Placeholders(variables, problems);
@@ -43,11 +82,10 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
         JsonNode replaced = placeholders.replace(tree, JsonPointer.empty());
         new NotBuilt(problems).refuse(replaced);
         ConfigSchema.check(replaced, problems);
+        return new Read(ConfigNode.root(replaced, problems), new Redaction(placeholders.secrets()));
+    }
 
-        Redaction redaction = new Redaction(placeholders.secrets());
-        Optional<SmokePlan> plan =
-                new PlanReader(ConfigNode.root(replaced, problems), file, selection, redaction).read();
-        problems.throwIfAny(redaction);
-        return plan.orElseThrow();
+    private Path base() {
+        return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
     }
 }

@@ -1,5 +1,7 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.doctor.Diagnosis;
+import dev.smokerunner.doctor.Wishes;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
@@ -18,6 +20,8 @@ final class StubApplication implements Application {
     final List<SmokePlan> ran = new ArrayList<>();
     final List<SmokeResult> reported = new ArrayList<>();
     final List<ReportSettings> settings = new ArrayList<>();
+    final List<Wishes> examined = new ArrayList<>();
+    private List<Diagnosis> diagnoses = List.of();
     private final List<Verdict> verdicts;
     private Map<String, String> variables = Map.of();
     private Function<SmokePlan, SmokeResult> runner = this::result;
@@ -50,6 +54,17 @@ final class StubApplication implements Application {
     @Override
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name));
+    }
+
+    StubApplication finding(Diagnosis... found) {
+        diagnoses = List.of(found);
+        return this;
+    }
+
+    @Override
+    public List<Diagnosis> diagnoses(Wishes wishes) {
+        examined.add(wishes);
+        return diagnoses;
     }
 
     @Override

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
  *
  * @param text numbers with dots between them
  */
-record ProgramVersion(String text) {
+public record ProgramVersion(String text) {
     private static final Pattern NUMBERS = Pattern.compile("\\d{1,6}(?:\\.\\d{1,8}){1,4}");
     /** A browser says it in less than a second; a wrapper on a busy machine takes longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Asks a program; absent where it does not start, does not end, or says no version. */
-    static Optional<ProgramVersion> ask(Path program) {
+    public static Optional<ProgramVersion> ask(Path program) {
         return ProgramOutput.of(List.of(program.toString(), "--version"), Map.of(), PATIENCE)
                 .filter(output -> output.code() == 0)
                 .flatMap(output -> in(output.text()));

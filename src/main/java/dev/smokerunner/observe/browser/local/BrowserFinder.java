@@ -1,5 +1,7 @@
 package dev.smokerunner.observe.browser.local;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
 import dev.smokerunner.observe.browser.BrowserException;
@@ -37,6 +39,15 @@ public final class BrowserFinder {
      * @throws BrowserException if there is none, with a line for each place that was looked at
      */
     public Path find(BrowserChoice choice) throws BrowserException {
+        return locate(choice).binary();
+    }
+
+    /**
+     * The same with why it is this one.
+     *
+     * @throws BrowserException if there is none, with a line for each place that was looked at
+     */
+    public Located locate(BrowserChoice choice) throws BrowserException {
         if (choice.name() == Name.NONE) {
             throw new BrowserException("no browser was asked for", List.of());
         }
@@ -44,7 +55,7 @@ public final class BrowserFinder {
         for (Candidate candidate : browsers(choice, tried)) {
             Optional<Path> binary = candidate.path().filter(machine::isExecutable);
             if (binary.isPresent()) {
-                return binary.get();
+                return new Located(binary.get(), candidate.origin());
             }
             tried.add(candidate + (candidate.path().isEmpty() ? ": not a path" : ": no executable file"));
         }
@@ -75,6 +86,20 @@ public final class BrowserFinder {
         return paths.stream()
                 .map(path -> new Candidate("installed", path.toString()))
                 .toList();
+    }
+
+    /**
+     * A browser that is there.
+     *
+     * @param binary its executable
+     * @param origin who names it: an option, a variable, or {@code installed}
+     */
+    public record Located(Path binary, String origin) {
+        /** Rejects null. */
+        public Located {
+            requireNonNull(binary);
+            requireNonNull(origin);
+        }
     }
 
     /**
