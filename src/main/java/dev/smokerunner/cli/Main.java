@@ -78,6 +78,7 @@ public final class Main {
         });
         smoke.addSubcommand(new ReportCommand(application));
         smoke.addSubcommand(new DoctorCommand(application));
+        smoke.addSubcommand(new ConfigCommand(application));
         smoke.addSubcommand(new SchemaCommand());
         smoke.addSubcommand(new ListCommand());
         smoke.addSubcommand(new InstallCommand(application));

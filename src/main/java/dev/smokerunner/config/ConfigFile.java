@@ -43,6 +43,17 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
     }
 
     /**
+     * The whole config as a run of one environment reads it, with where each value comes from; secrets are masked.
+     *
+     * @throws ConfigException as {@link #plan} does
+     */
+    public List<ResolvedEntry> resolved(Selection selection) throws ConfigException {
+        SmokePlan plan = plan(selection);
+        Read read = read();
+        return new ChosenEnvironment(plan, selection).in(read.root(), read.redaction()).entries();
+    }
+
+    /**
      * Where the pages of all environments are.
      *
      * @throws ConfigException if anything in the file is wrong; that a package is not there yet is not

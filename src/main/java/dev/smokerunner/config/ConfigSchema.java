@@ -40,6 +40,21 @@ public final class ConfigSchema {
         return TEXT;
     }
 
+    /** The schema as a tree. */
+    static JsonNode root() {
+        return SCHEMA.getSchemaNode();
+    }
+
+    /** What a rule refers to; itself where it refers to none. */
+    static JsonNode resolved(JsonNode rule) {
+        return rule.has("$ref") ? root().at(rule.get("$ref").asString().substring(1)) : rule;
+    }
+
+    /** Whether the keys of a rule are known, but refused. */
+    static boolean isNotBuilt(JsonNode rule) {
+        return rule.path("description").asString("").startsWith("Not built yet.");
+    }
+
     /** Adds to the problems whatever in the tree does not fit. */
     static void check(JsonNode root, Problems problems) {
         new ConfigSchema(root, problems).check();
@@ -108,10 +123,7 @@ public final class ConfigSchema {
     /** What is expected of a key; a reference is one step away. */
     private static String title(JsonNode rule, String key) {
         JsonNode property = rule.path("properties").path(key);
-        JsonNode titled = property.has("$ref")
-                ? SCHEMA.getSchemaNode().at(property.get("$ref").asString().substring(1))
-                : property;
-        return titled.path("title").asString();
+        return resolved(property).path("title").asString();
     }
 
     private static JsonPointer instance(Error error) {
