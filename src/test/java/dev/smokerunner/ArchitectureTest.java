@@ -139,6 +139,7 @@ class ArchitectureTest {
                             "observe",
                             List.of("observation", "secret", "serving"),
                             "browser browser.driver browser.local http")),
+            Map.entry("explain", List.of("check", "check.runner")),
             Map.entry("run.arrival", List.of("observation", "observe.http", "result")),
             Map.entry(
                     "run",

@@ -79,6 +79,7 @@ public final class Main {
         smoke.addSubcommand(new ReportCommand(application));
         smoke.addSubcommand(new DoctorCommand(application));
         smoke.addSubcommand(new ConfigCommand(application));
+        smoke.addSubcommand(new ExplainCommand());
         smoke.addSubcommand(new SchemaCommand());
         smoke.addSubcommand(new ListCommand());
         smoke.addSubcommand(new InstallCommand(application));
