@@ -1,14 +1,10 @@
 package dev.smokerunner.cli;
 
-import dev.smokerunner.doctor.Asking;
-import dev.smokerunner.doctor.BrowserSearch;
 import dev.smokerunner.doctor.Diagnosis;
 import dev.smokerunner.doctor.Doctor;
 import dev.smokerunner.doctor.Examinations;
-import dev.smokerunner.doctor.ThisHost;
 import dev.smokerunner.doctor.Wishes;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
-import dev.smokerunner.observe.http.EnvironmentProxies;
 import dev.smokerunner.report.ConsoleStyle;
 import dev.smokerunner.report.JobSummary;
 import dev.smokerunner.report.Report;
@@ -61,12 +57,8 @@ final class LocalApplication implements Application {
 
     @Override
     public List<Diagnosis> diagnoses(Wishes wishes) {
-        Examinations examinations = new Examinations(
-                new ThisHost(system.environment()),
-                BrowserSearch.onThisMachine(system.environment()),
-                Asking.asARunDoes(system.environment()),
-                new EnvironmentProxies(system.environment()));
-        return new Doctor(Doctor.PATIENCE).examine(examinations.of(wishes));
+        return new Doctor(Doctor.PATIENCE)
+                .examine(Examinations.onThisMachine(system.environment()).of(wishes));
     }
 
     @Override

@@ -81,6 +81,7 @@ public final class Main {
         smoke.addSubcommand(new ConfigCommand(application));
         smoke.addSubcommand(new ExplainCommand());
         smoke.addSubcommand(new SchemaCommand());
+        smoke.addSubcommand(new CompletionCommand());
         smoke.addSubcommand(new ListCommand());
         smoke.addSubcommand(new InstallCommand(application));
         smoke.addSubcommand(new JudgeCommand(application));

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -39,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private ReportOptions tell = new ReportOptions();
+
+    @Option(names = "--dry-run", description = "say what would be checked and why, and visit nothing")
+    private boolean dryRun;
 
     private List<SmokePlan> plans = List.of();
 
@@ -71,6 +75,10 @@ final class RunCommand implements Callable<Integer> {
             return Conclusion.refused(e.problems(), tell.formats, out, err);
         }
         plans = request.plans();
+        if (dryRun) {
+            plans.forEach(plan -> out.print(new DryRunText(plan).lines()));
+            return out.checkError() ? ExitCode.INCONCLUSIVE.code() : ExitCode.PASS.code();
+        }
         if (tell.output.verbose) {
             Logging.show(err, this::redact);
         }

@@ -41,7 +41,8 @@ record BrowserExamination(BrowserSearch search, BrowserChoice choice, boolean is
     }
 
     private Diagnosis browser(Located located) {
-        String place = located.binary() + " (" + located.origin() + ")";
+        String why = located.origin().equals("installed") ? "the first that is installed" : located.origin();
+        String place = located.binary() + " (" + why + ")";
         return search.version(located.binary())
                 .map(version -> Diagnosis.ok(subject(), version + " at " + place))
                 .orElseGet(() -> Diagnosis.fail(
@@ -54,9 +55,9 @@ record BrowserExamination(BrowserSearch search, BrowserChoice choice, boolean is
     private Diagnosis driver(Path browser) {
         String subject = subject() + " driver";
         try {
-            Path driver = search.driver(choice, browser);
-            String version = search.version(driver).orElse("of no known version");
-            return Diagnosis.ok(subject, version + " at " + driver);
+            Located driver = search.driver(choice, browser);
+            String version = search.version(driver.binary()).orElse("of no known version");
+            return Diagnosis.ok(subject, version + " at " + driver.binary() + " (" + driver.origin() + ")");
         } catch (BrowserException missing) {
             return choice.isByWebDriver()
                     ? Diagnosis.fail(subject, String.join("; ", missing.tried()), words(missing))

@@ -22,11 +22,11 @@ public interface BrowserSearch {
     Located browser(BrowserChoice choice) throws BrowserException;
 
     /**
-     * The driver of a browser.
+     * The driver of a browser, and why it is this one.
      *
      * @throws BrowserException if there is none
      */
-    Path driver(BrowserChoice choice, Path browser) throws BrowserException;
+    Located driver(BrowserChoice choice, Path browser) throws BrowserException;
 
     /** The version that a program says it has. */
     Optional<String> version(Path program);
@@ -46,8 +46,11 @@ public interface BrowserSearch {
             }
 
             @Override
-            public Path driver(BrowserChoice choice, Path browser) throws BrowserException {
-                return new DriverFinder(offline).find(choice, browser);
+            public Located driver(BrowserChoice choice, Path browser) throws BrowserException {
+                Path driver = new DriverFinder(offline).find(choice, browser);
+                boolean isByVariable = !environment.getOrDefault("SMOKE_DRIVER", "").isBlank();
+                String origin = isByVariable ? "SMOKE_DRIVER" : "the first that fits the browser";
+                return new Located(driver, choice.driver().isPresent() ? "named by the config" : origin);
             }
 
             @Override

@@ -1,6 +1,7 @@
 package dev.smokerunner.doctor;
 
 import dev.smokerunner.observe.browser.BrowserChoice.Name;
+import dev.smokerunner.observe.http.EnvironmentProxies;
 import dev.smokerunner.serving.Target;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,6 +27,19 @@ public record Examinations(Host host, BrowserSearch search, Asking asking, Proxy
 
     /** Pictures of sixty pages have some ten megabytes. */
     private static final long REPORTS = 50L << 20;
+
+    /**
+     * Those of this machine.
+     *
+     * @param environment the environment variables
+     */
+    public static Examinations onThisMachine(Map<String, String> environment) {
+        return new Examinations(
+                new ThisHost(environment),
+                BrowserSearch.onThisMachine(environment),
+                Asking.asARunDoes(environment),
+                new EnvironmentProxies(environment));
+    }
 
     /** All that fits the wishes, in the order in which it is told. */
     public List<Examination> of(Wishes wishes) {

@@ -38,6 +38,7 @@ class PrelaunchChoiceTest {
             strings = {
                 "run",
                 "run --help",
+                "run https://www.example.com/ --dry-run",
                 "schema",
                 "run a.yaml --browser none",
                 "run a.yaml --browser=edge",

@@ -58,7 +58,7 @@ class BrowserExaminationTest {
         }
 
         @Override
-        public Path driver(BrowserChoice choice, Path browser) throws BrowserException {
+        public Located driver(BrowserChoice choice, Path browser) throws BrowserException {
             throw new BrowserException("no driver was found", List.of("PATH: no driver"));
         }
 

@@ -16,7 +16,7 @@ final class NoBrowsers implements BrowserSearch {
     }
 
     @Override
-    public Path driver(BrowserChoice choice, Path browser) throws BrowserException {
+    public Located driver(BrowserChoice choice, Path browser) throws BrowserException {
         throw new BrowserException("no driver was found", List.of());
     }
 
