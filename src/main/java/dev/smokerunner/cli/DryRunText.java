@@ -33,10 +33,12 @@ record DryRunText(SmokePlan plan) {
                         + plan.timeout().toSeconds() + " s"
                         + (plan.release().longestWait().isZero()
                                 ? ""
-                                : " and " + plan.release().longestWait().toSeconds() + " s of waiting for the release"));
+                                : " and " + plan.release().longestWait().toSeconds()
+                                        + " s of waiting for the release"));
         text.append("  checks\n");
         List<PlannedCheck> checks = PlannedCheck.of(plan);
-        int width = checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);
+        int width =
+                checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);
         for (PlannedCheck check : checks) {
             String name = String.format(Locale.ROOT, "%-" + width + "s", check.name());
             String why = check.isJudged() ? check.reason() : "skipped: " + check.reason();

@@ -31,8 +31,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Explanations explanations = Explanations.load();
-        Optional<String> text =
-                name.isEmpty() ? Optional.of(list(explanations)) : explanation(explanations, name.get().strip());
+        Optional<String> text = name.isEmpty()
+                ? Optional.of(list(explanations))
+                : explanation(explanations, name.get().strip());
         if (text.isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             err.println("expected the name of a check or of a kind of finding, got \"" + TerminalText.field(name.get())
@@ -47,16 +48,16 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static Optional<String> explanation(Explanations explanations, String name) {
-        return explanations
-                .check(name)
-                .map(ExplainCommand::check)
-                .or(() -> explanations.kind(name).map(ExplainCommand::kind));
+        return explanations.check(name).map(ExplainCommand::check).or(() -> explanations
+                .kind(name)
+                .map(ExplainCommand::kind));
     }
 
     private static String list(Explanations explanations) {
         StringBuilder text = new StringBuilder("The checks; each with its kinds of findings: smoke explain CHECK\n\n");
         for (CheckExplanation one : explanations.all()) {
-            text.append(String.format(Locale.ROOT, "%-18s %s\n", one.check(), one.gist().replace("`", "")));
+            text.append(String.format(
+                    Locale.ROOT, "%-18s %s\n", one.check(), one.gist().replace("`", "")));
         }
         return text.toString();
     }
@@ -68,7 +69,8 @@ final class ExplainCommand implements Callable<Integer> {
         // A check whose findings are all of one kind has its name.
         Optional.ofNullable(check.kinds().get(check.check()))
                 .ifPresent(own -> text.heading("What to do").markdown(own));
-        text.heading("Kinds of its findings").markdown(String.join(", ", check.kinds().keySet()));
+        text.heading("Kinds of its findings")
+                .markdown(String.join(", ", check.kinds().keySet()));
         return text.toString();
     }
 

@@ -27,7 +27,9 @@ record FishCompletion(CommandLine smoke) {
     }
 
     private static void append(StringBuilder script, String command, OptionSpec option) {
-        script.append("complete -c smoke -n '__fish_seen_subcommand_from ").append(command).append('\'');
+        script.append("complete -c smoke -n '__fish_seen_subcommand_from ")
+                .append(command)
+                .append('\'');
         for (String name : option.names()) {
             script.append(name.startsWith("--") ? " -l " : " -s ").append(name.replaceFirst("^--?", ""));
         }
@@ -39,7 +41,8 @@ record FishCompletion(CommandLine smoke) {
 
     private static void describe(StringBuilder script, String[] description) {
         if (description.length > 0) {
-            String text = description[0].replace("\\", "\\\\").replace("'", "\\'").replace('\n', ' ');
+            String text =
+                    description[0].replace("\\", "\\\\").replace("'", "\\'").replace('\n', ' ');
             script.append(" -d '").append(text).append('\'');
         }
         script.append('\n');

@@ -68,8 +68,7 @@ record PlannedCheck(String name, boolean isJudged, String reason) {
                 when(name, isOfRelease(release), releaseWords(release), "no release was given (--release)");
             case "retention" ->
                 when(name, release.previous().isPresent(), "--previous", "no previous release was given (--previous)");
-            case "edges" ->
-                when(name, !plan.edges().isEmpty(), places(plan), "no origin and no edges are configured");
+            case "edges" -> when(name, !plan.edges().isEmpty(), places(plan), "no origin and no edges are configured");
             case "package" -> when(name, !isLive, "every file", "a live site has no list of its files");
             case "fallback" -> when(name, isLive, "every page", "no made-up asset was asked for");
             case "asset-cache" ->
@@ -113,9 +112,7 @@ record PlannedCheck(String name, boolean isJudged, String reason) {
     private static Stream<String> limits(ResponseTimeLimits limits) {
         return Stream.concat(
                 limits.document().stream().map(limit -> "document " + words(limit)),
-                Stream.of(
-                        "load " + words(limits.load()),
-                        "ready " + words(limits.ready())));
+                Stream.of("load " + words(limits.load()), "ready " + words(limits.ready())));
     }
 
     private static String words(Duration limit) {

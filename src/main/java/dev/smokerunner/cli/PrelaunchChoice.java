@@ -17,8 +17,8 @@ final class PrelaunchChoice {
     private static final String BINARY = "--browser-binary";
 
     /** With these no browser of this machine is wanted, or another one. */
-    private static final List<String> OTHERS =
-            List.of("-h", "--help", "-V", "--version", "--browser", "--engine", "--grid", "--driver-binary", "--dry-run");
+    private static final List<String> OTHERS = List.of(
+            "-h", "--help", "-V", "--version", "--browser", "--engine", "--grid", "--driver-binary", "--dry-run");
 
     /** Words of a config that wants another browser, or none; a config that has them for another reason only starts later. */
     private static final Pattern OTHER_IN_CONFIG =

@@ -44,9 +44,7 @@ record ResolvedText(List<ResolvedEntry> entries) {
     }
 
     private static String line(String text, String source) {
-        return source.isEmpty()
-                ? text
-                : String.format(Locale.ROOT, "%-" + COMMENT + "s  # %s", text, source);
+        return source.isEmpty() ? text : String.format(Locale.ROOT, "%-" + COMMENT + "s  # %s", text, source);
     }
 
     private static String text(ResolvedEntry entry) {

@@ -50,7 +50,9 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
     public List<ResolvedEntry> resolved(Selection selection) throws ConfigException {
         SmokePlan plan = plan(selection);
         Read read = read();
-        return new ChosenEnvironment(plan, selection).in(read.root(), read.redaction()).entries();
+        return new ChosenEnvironment(plan, selection)
+                .in(read.root(), read.redaction())
+                .entries();
     }
 
     /**

@@ -26,7 +26,8 @@ record ResolvedConfig(ConfigNode root, Map<JsonPointer, String> sources, Redacti
     /** All lines, from the top. */
     List<ResolvedEntry> entries() {
         List<ResolvedEntry> entries = new ArrayList<>();
-        addChildren(new Slot(-1, Optional.empty(), JsonPointer.empty(), false), root.node(), ConfigSchema.root(), entries);
+        addChildren(
+                new Slot(-1, Optional.empty(), JsonPointer.empty(), false), root.node(), ConfigSchema.root(), entries);
         return entries;
     }
 

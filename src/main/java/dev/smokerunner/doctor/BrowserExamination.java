@@ -41,7 +41,8 @@ record BrowserExamination(BrowserSearch search, BrowserChoice choice, boolean is
     }
 
     private Diagnosis browser(Located located) {
-        String why = located.origin().equals("installed") ? "the first that is installed" : located.origin();
+        // Only a config names one here.
+        String why = choice.binary().isPresent() ? "named by the config" : located.origin();
         String place = located.binary() + " (" + why + ")";
         return search.version(located.binary())
                 .map(version -> Diagnosis.ok(subject(), version + " at " + place))

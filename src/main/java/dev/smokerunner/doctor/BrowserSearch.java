@@ -48,7 +48,8 @@ public interface BrowserSearch {
             @Override
             public Located driver(BrowserChoice choice, Path browser) throws BrowserException {
                 Path driver = new DriverFinder(offline).find(choice, browser);
-                boolean isByVariable = !environment.getOrDefault("SMOKE_DRIVER", "").isBlank();
+                boolean isByVariable =
+                        !environment.getOrDefault("SMOKE_DRIVER", "").isBlank();
                 String origin = isByVariable ? "SMOKE_DRIVER" : "the first that fits the browser";
                 return new Located(driver, choice.driver().isPresent() ? "named by the config" : origin);
             }

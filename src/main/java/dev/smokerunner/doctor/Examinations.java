@@ -22,7 +22,10 @@ import java.util.Set;
  * @param proxies chooses proxies
  */
 public record Examinations(Host host, BrowserSearch search, Asking asking, ProxySelector proxies) {
-    /** One visit's profile of Chromium has some ten megabytes, one of Firefox some more; several stand side by side. */
+    /**
+     * While one small page was looked at, a profile of Firefox took 40 MB and one of Chromium 2 MB; several stand side by side,
+     * and pages that store much take more.
+     */
     private static final long PROFILES = 500L << 20;
 
     /** Pictures of sixty pages have some ten megabytes. */

@@ -66,11 +66,10 @@ public final class ThisHost implements Host {
     /** Java turns this off by itself where it cannot use the archive that it was given. */
     private static boolean sharesClasses() {
         try {
-            return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                    .getVMOption("UseSharedSpaces")
-                    .getValue()
-                    .equals("true");
-        } catch (IllegalArgumentException | NullPointerException anotherJava) {
+            return Optional.ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class))
+                    .filter(java -> java.getVMOption("UseSharedSpaces").getValue().equals("true"))
+                    .isPresent();
+        } catch (IllegalArgumentException anotherJava) {
             return false;
         }
     }

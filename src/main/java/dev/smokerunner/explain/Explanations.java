@@ -50,7 +50,8 @@ public final class Explanations {
     public Optional<KindExplanation> kind(String name) {
         for (CheckExplanation one : all) {
             for (Map.Entry<String, String> kind : one.kinds().entrySet()) {
-                boolean isOfFamily = kind.getKey().endsWith("-") && kind.getValue().contains("`" + name + "`");
+                boolean isOfFamily =
+                        kind.getKey().endsWith("-") && kind.getValue().contains("`" + name + "`");
                 if (kind.getKey().equals(name) || isOfFamily) {
                     return Optional.of(new KindExplanation(name, kind.getValue(), one));
                 }

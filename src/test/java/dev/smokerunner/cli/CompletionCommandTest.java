@@ -28,15 +28,14 @@ class CompletionCommandTest {
     @ParameterizedTest
     @CsvSource({"bash", "zsh", "fish"})
     void commandsAndOptionsAreInIt(String shell) {
-        assertThat(script(shell)).contains("doctor", "explain", "fail-on", "dry-run").doesNotContain("smoke list");
+        assertThat(script(shell))
+                .contains("doctor", "explain", "fail-on", "dry-run")
+                .doesNotContain("smoke list");
     }
 
     @Test
     void bashCompletesAnOption() throws Exception {
-        Path script = Files.writeString(
-                folder.resolve("script"),
-                script("bash")
-                        + """
+        Path script = Files.writeString(folder.resolve("script"), script("bash") + """
 
                         COMP_WORDS=(smoke run --fail); COMP_CWORD=2
                         _complete_smoke 2>/dev/null

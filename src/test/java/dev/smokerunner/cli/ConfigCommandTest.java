@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class ConfigCommandTest {
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
             name: signup
             owner: "${OWNER}"
             environments:
@@ -106,7 +105,6 @@ class ConfigCommandTest {
         args[0] = "config";
         args[1] = config.toString();
         System.arraycopy(options, 0, args, 2, options.length);
-        return Call.smoke(
-                new StubApplication().with(Map.of("OWNER", "web-team", "AUTH", "user:hunter22")), args);
+        return Call.smoke(new StubApplication().with(Map.of("OWNER", "web-team", "AUTH", "user:hunter22")), args);
     }
 }

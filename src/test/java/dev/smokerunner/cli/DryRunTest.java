@@ -70,7 +70,8 @@ class DryRunTest {
     /** What it says to be skipped a run skips, and for that reason. */
     @Test
     void foreseesWhatARunSkips() {
-        String[] run = {"run", CONFIG, "-e", "healthy", "--browser", "none", "--format", "json", "-o", folder.toString()};
+        String[] run = {"run", CONFIG, "-e", "healthy", "--browser", "none", "--format", "json", "-o", folder.toString()
+        };
         Call real = Call.smoke(new LocalApplication(PrelaunchedBrowser.NONE, LocalSystem.current()), run);
         Map<String, String> skipped = new TreeMap<>();
         JsonNode root = new JsonMapper().readTree(real.out());
@@ -80,8 +81,7 @@ class DryRunTest {
             }
         }
 
-        String dry = Call.smoke(
-                        new StubApplication(), "run", CONFIG, "-e", "healthy", "--browser", "none", "--dry-run")
+        String dry = Call.smoke(new StubApplication(), "run", CONFIG, "-e", "healthy", "--browser", "none", "--dry-run")
                 .out();
 
         List<String> names = Checks.all().stream().map(Check::name).toList();

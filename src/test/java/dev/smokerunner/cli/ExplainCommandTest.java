@@ -13,7 +13,8 @@ class ExplainCommandTest {
         assertThat(call.code()).isZero();
         assertThat(call.out())
                 .startsWith("asset-status\nimpact 2 ")
-                .contains("\nHow it is judged:\n", "\nHow to tune it:\n", "\nExample:\n    assets:\n", "asset-missing, ")
+                .contains(
+                        "\nHow it is judged:\n", "\nHow to tune it:\n", "\nExample:\n    assets:\n", "asset-missing, ")
                 .doesNotContain("`");
         assertThat(call.out().lines().skip(2)).allMatch(line -> line.length() <= 90);
     }
@@ -48,8 +49,7 @@ class ExplainCommandTest {
     private static Call explain(String... name) {
         return Call.smoke(
                 new StubApplication(),
-                java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of("explain"), java.util.stream.Stream.of(name))
+                java.util.stream.Stream.concat(java.util.stream.Stream.of("explain"), java.util.stream.Stream.of(name))
                         .toArray(String[]::new));
     }
 }

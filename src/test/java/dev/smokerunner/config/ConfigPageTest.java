@@ -44,9 +44,9 @@ class ConfigPageTest {
 
     @Test
     void everyKeyIsDescribed() {
-        assertThat(rows())
-                .hasSizeGreaterThan(60)
-                .allSatisfy((key, rule) -> assertThat(text(rule, "description")).as(key).isPresent());
+        assertThat(rows()).hasSizeGreaterThan(60).allSatisfy((key, rule) -> assertThat(text(rule, "description"))
+                .as(key)
+                .isPresent());
     }
 
     @Test
@@ -63,8 +63,7 @@ class ConfigPageTest {
     }
 
     private static String page() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Keys of a config
 
                 All keys of a `smoke-configs/*.yaml`. `NAME` stands for a name that you choose, `[]` for each item of a list. `smoke schema`
@@ -85,7 +84,9 @@ class ConfigPageTest {
     }
 
     private static String cell(String text) {
-        return text.replace("|", "\\|").replaceAll("\\$\\{[^}]*}", "`$0`").replaceAll("(?<![`\\w])\\*(?=[ .]|$)", "`*`");
+        return text.replace("|", "\\|")
+                .replaceAll("\\$\\{[^}]*}", "`$0`")
+                .replaceAll("(?<![`\\w])\\*(?=[ .]|$)", "`*`");
     }
 
     /** Each key with the chain of rules that say something about it. */

@@ -48,7 +48,8 @@ class ExplanationsTest {
 
         assertThat(explained).extracting(Map.Entry::getKey).containsExactlyInAnyOrderElementsOf(kinds);
         assertThat(explained)
-                .allSatisfy(kind -> assertThat(kind.getValue()).as(kind.getKey()).contains("\nDo: "));
+                .allSatisfy(
+                        kind -> assertThat(kind.getValue()).as(kind.getKey()).contains("\nDo: "));
     }
 
     @Test
@@ -71,8 +72,7 @@ class ExplanationsTest {
     }
 
     private String page() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Checks
 
                 What each check looks at, how it judges, how to tune it, and what its findings mean. `smoke explain CHECK` and
@@ -94,11 +94,16 @@ class ExplanationsTest {
     private static void append(CheckExplanation one, StringBuilder page) {
         page.append("\n## ").append(one.check()).append("\n\nImpact: ").append(one.impact());
         page.append("\n\n").append(one.meaning()).append('\n');
-        one.sections()
-                .forEach((heading, text) ->
-                        page.append("\n**").append(heading).append(".**\n\n").append(text).append('\n'));
+        one.sections().forEach((heading, text) -> page.append("\n**")
+                .append(heading)
+                .append(".**\n\n")
+                .append(text)
+                .append('\n'));
         page.append("\n| kind | what it is, and what to do |\n|---|---|\n");
-        one.kinds().forEach((kind, text) -> page.append("| `%s` | %s |\n"
-                .formatted(kind.endsWith("-") ? kind + "…" : kind, text.replace("\nDo: ", " *Do:* ").replace('\n', ' '))));
+        one.kinds()
+                .forEach((kind, text) -> page.append("| `%s` | %s |\n"
+                        .formatted(
+                                kind.endsWith("-") ? kind + "…" : kind,
+                                text.replace("\nDo: ", " *Do:* ").replace('\n', ' '))));
     }
 }
