@@ -43,7 +43,7 @@ final class PlainParagraphs {
 
     private void wrap(StringBuilder paragraph) {
         int column = 0;
-        for (String word : paragraph.toString().replace("`", "").strip().split(" +")) {
+        for (String word : paragraph.toString().replace("`", "").strip().split(" +", -1)) {
             if (column > 0 && column + 1 + word.length() > WIDTH) {
                 text.append('\n');
                 column = 0;

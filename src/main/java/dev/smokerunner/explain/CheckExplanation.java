@@ -58,7 +58,7 @@ public record CheckExplanation(
     /** What is between headings of one level, by the headings. */
     private static Map<String, String> parts(String text, String mark) {
         Map<String, String> parts = new LinkedHashMap<>();
-        String[] pieces = ("\n" + text).split("\n" + mark);
+        String[] pieces = ("\n" + text).split("\n" + mark, -1);
         for (int i = 1; i < pieces.length; i++) {
             String[] piece = pieces[i].split("\n", 2);
             parts.put(piece[0].strip(), piece.length > 1 ? piece[1].strip() : "");
