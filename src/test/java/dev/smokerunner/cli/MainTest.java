@@ -26,7 +26,8 @@ class MainTest {
 
         assertThat(call.err())
                 .isEqualTo("smoke " + command
-                        + ": not yet built; what works is: smoke run, smoke schema, smoke list, smoke install\n");
+                        + ": not yet built; what works is: smoke run, smoke report, smoke doctor, smoke config,"
+                        + " smoke explain, smoke schema, smoke completion, smoke list, smoke install, smoke judge\n");
         assertThat(call.code()).isEqualTo(2);
     }
 
