@@ -62,6 +62,13 @@ public final class SmokeRunner {
         return result(plan, startedAt, took, looked, release).mapTexts(plan.redaction()::apply);
     }
 
+    /** Runs a plan to its end and keeps what was seen, which an ordinary run forgets page by page: for a few pages only. */
+    public SeenRun see(SmokePlan plan) {
+        Keeping kept = new Keeping(progress);
+        SmokeResult result = new SmokeRunner(kept, browsers, system).run(plan);
+        return new SeenRun(result, kept.pages());
+    }
+
     private Looked judge(SmokePlan plan, PagesObserver.Seen seen) {
         if (seen.observation() instanceof Captured.Unseen<PageObservation> unseen) {
             List<CheckResult> judged = told(seen.viewer(), judgeSite(plan, seen, unseen));
