@@ -1,7 +1,9 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.SeenRun;
 import dev.smokerunner.run.SmokePlan;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +19,12 @@ public interface Application {
 
     /** What runs a plan, and shows meanwhile how far it is. */
     Function<SmokePlan, SmokeResult> runner(ReportSettings settings);
+
+    /** What runs a plan and also hands out what was seen, a few pages at most. */
+    Function<SmokePlan, SeenRun> onlooker(ReportSettings settings);
+
+    /** The pages that a live site's sitemap names; none where it has none. */
+    List<URI> sitemap(SmokePlan plan);
 
     /** Reports all results of one call of the command; what could not be reported, one line each. */
     List<String> report(List<SmokeResult> results, ReportSettings settings);

@@ -9,11 +9,15 @@ import dev.smokerunner.report.Reports;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.Browsers;
 import dev.smokerunner.run.LocalSystem;
+import dev.smokerunner.run.SeenRun;
+import dev.smokerunner.run.Sitemap;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.run.SmokeRunner;
 import dev.smokerunner.run.Version;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -50,13 +54,27 @@ final class LocalApplication implements Application {
 
     @Override
     public Function<SmokePlan, SmokeResult> runner(ReportSettings settings) {
+        return with(settings, SmokeRunner::run);
+    }
+
+    @Override
+    public Function<SmokePlan, SeenRun> onlooker(ReportSettings settings) {
+        return with(settings, SmokeRunner::see);
+    }
+
+    @Override
+    public List<URI> sitemap(SmokePlan plan) {
+        return Sitemap.of(plan, system);
+    }
+
+    private <T> Function<SmokePlan, T> with(ReportSettings settings, BiFunction<SmokeRunner, SmokePlan, T> way) {
         boolean isQuiet = settings.verbosity() == ReportSettings.Verbosity.QUIET;
         ProgressLine progress = new ProgressLine(
                 System.err, ProgressLine.Manner.fitting(system.environment(), isTerminal, isQuiet), system.clock());
         SmokeRunner runner = new SmokeRunner(progress, Browsers.after(browser), system);
         return plan -> {
             try {
-                return runner.run(plan);
+                return way.apply(runner, plan);
             } finally {
                 progress.clear();
             }

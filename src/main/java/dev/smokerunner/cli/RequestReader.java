@@ -61,7 +61,7 @@ final class RequestReader {
         ReleaseReader releases = new ReleaseReader(release, problems);
         ReleasePlan wanted = releases.read();
         RunOptions options = new RunOptions(browser(), grid(), failOn(), timeout(releases.files()), wanted);
-        Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, problems));
+        Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, "--target", problems));
         List<SmokePlan> plans = plans(target, options);
         plans.forEach(this::refuseLiveProofOfAPackage);
         plans.forEach(this::refuseUnlikelyBrowsers);

@@ -15,7 +15,7 @@ final class UnbuiltCommand implements Callable<Integer> {
     public Integer call() {
         spec.commandLine()
                 .getErr()
-                .println(spec.qualifiedName() + ": not yet built; what works is: smoke run, smoke schema");
+                .println(spec.qualifiedName() + ": not yet built; what works is: smoke run, smoke init, smoke schema");
         return ExitCode.USAGE.code();
     }
 }

@@ -31,11 +31,20 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
      *     which environment is meant
      */
     public SmokePlan plan(Selection selection) throws ConfigException {
+        return plan(ConfigText.read(file), selection);
+    }
+
+    /**
+     * The same for a text that is not in the file yet.
+     *
+     * @throws ConfigException if anything in the text is wrong
+     */
+    public SmokePlan plan(String text, Selection selection) throws ConfigException {
         ValuePositions spots = new ValuePositions();
         Problems problems = new Problems(file.toString(), spots);
         Placeholders placeholders = new Placeholders(variables, problems);
 
-        JsonNode tree = YamlReader.read(ConfigText.read(file), spots, problems);
+        JsonNode tree = YamlReader.read(text, spots, problems);
         if (tree.isMissingNode()) {
             problems.throwIfAny(Redaction.NONE);
         }

@@ -3,7 +3,9 @@ package dev.smokerunner.cli;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
+import dev.smokerunner.run.SeenRun;
 import dev.smokerunner.run.SmokePlan;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +56,16 @@ final class StubApplication implements Application {
     @Override
     public Function<SmokePlan, SmokeResult> runner(ReportSettings settings) {
         return runner;
+    }
+
+    @Override
+    public Function<SmokePlan, SeenRun> onlooker(ReportSettings settings) {
+        return plan -> new SeenRun(runner.apply(plan), List.of());
+    }
+
+    @Override
+    public List<URI> sitemap(SmokePlan plan) {
+        return List.of();
     }
 
     @Override

@@ -321,7 +321,7 @@ async (specification) => {
     id: attribute(element, "id"),
     name: attribute(element, "name"),
     role: attribute(element, "role"),
-    text: /^h[12]$/.test(element.localName) ? textOf(element).replace(/\s+/g, " ").slice(0, LONGEST_NAME) : "",
+    text: /^h[12]$/.test(element.localName) ? textOf(element).slice(0, LONGEST_NAME) : "",
   });
   const firstVisible = (elements, most) => {
     const seen = [];
