@@ -159,6 +159,7 @@ class ArchitectureTest {
                             "run.arrival",
                             "serving",
                             "secret")),
+            Map.entry("init", List.of("expectation", "filename", "observation", "result")),
             Map.entry("report", List.of("result")),
             Map.entry(
                     "config",
@@ -166,6 +167,7 @@ class ArchitectureTest {
                             "run",
                             "check.page",
                             "expectation",
+                            "init",
                             "serving",
                             "observe.browser",
                             "observe.grid",

@@ -12,6 +12,7 @@ import dev.smokerunner.init.PageLinks;
 import dev.smokerunner.init.Trial;
 import dev.smokerunner.init.VisitedPage;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.PageResult;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -84,25 +86,22 @@ final class FirstConfig {
             }
             runs.add(run);
         }
-        return tried(ConfigDraft.of(plan.subject().name(), environment(), visited(plan, runs), leftOut));
+        ConfigDraft draft =
+                ConfigDraft.of(plan.subject().name(), environment(), browser(), visited(plan, runs), leftOut);
+        return tried(draft, TRIALS);
     }
 
-    private Made tried(ConfigDraft first) throws ConfigException {
-        ConfigDraft draft = first;
-        SmokeResult last = null;
-        for (int trial = 0; trial < TRIALS; trial++) {
-            String text = DraftWriter.write(draft, origin());
-            SmokePlan plan = new ConfigFile(request.file(), application::variable)
-                    .plan(text, new Selection(Optional.empty(), Optional.empty(), request.options()));
-            SeenRun run = onlooker.apply(plan);
-            last = run.result();
-            ConfigDraft better = Trial.without(draft, last);
-            if (better.equals(draft)) {
-                return isPassed(run) ? new Made(last, Optional.of(draft), text) : Made.refused(last);
-            }
-            draft = better;
+    /** Runs a draft; where an entry of it does not hold, the draft without that entry. */
+    private Made tried(ConfigDraft draft, int trials) throws ConfigException {
+        String text = DraftWriter.write(draft, origin());
+        SmokePlan plan = new ConfigFile(request.file(), application::variable)
+                .plan(text, new Selection(Optional.empty(), Optional.empty(), request.options()));
+        SeenRun run = onlooker.apply(plan);
+        ConfigDraft better = Trial.without(draft, run.result());
+        if (!better.equals(draft) && trials > 1) {
+            return tried(better, trials - 1);
         }
-        return Made.refused(last);
+        return isPassed(run) ? new Made(run.result(), Optional.of(draft), text) : Made.refused(run.result());
     }
 
     /** The pages that the first one links and that are healthy too. */
@@ -167,6 +166,15 @@ final class FirstConfig {
         Path relative = files.getRoot().equals(folder.getRoot()) ? folder.relativize(files) : files;
         return EnvironmentDraft.ofPackage(
                 relative.toString().isEmpty() ? "." : relative.toString().replace('\\', '/'));
+    }
+
+    /** The kind of browser, where it is not the one that a config without a word about it means. */
+    private Optional<String> browser() {
+        return request.plan().browsers().stream()
+                .map(BrowserChoice::name)
+                .filter(name -> name != BrowserChoice.DEFAULT.name())
+                .map(name -> name.name().toLowerCase(Locale.ROOT))
+                .findFirst();
     }
 
     private String origin() {

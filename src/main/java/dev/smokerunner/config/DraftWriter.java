@@ -17,8 +17,6 @@ import java.util.Locale;
  * YAML can write a comment only among its low-level events.
  */
 public final class DraftWriter {
-    private static final String NEVER = "never in this file: passwords and tokens; see ${secret:NAME} in the README";
-
     private final ConfigDraft draft;
     private final StringBuilder out = new StringBuilder();
 
@@ -56,6 +54,10 @@ public final class DraftWriter {
             line("errors:");
             list("  ", "allow:", draft.allowed());
         }
+        draft.browser().ifPresent(name -> {
+            line("");
+            line("browser: " + name + " # it saw the page");
+        });
         leftOut();
         return out.toString();
     }
@@ -125,11 +127,10 @@ public final class DraftWriter {
 
     private void leftOut() {
         line("");
-        comment("", "Left out:");
+        comment("", draft.leftOut().isEmpty() ? "Left out: nothing." : "Left out:");
         for (LeftOut left : draft.leftOut()) {
             comment("", "- " + YamlText.comment(left.what()) + ": " + YamlText.comment(left.why()));
         }
-        comment("", "- " + NEVER);
     }
 
     private void comment(String indent, String text) {

@@ -30,7 +30,7 @@ final class ApiCalls {
                 always.retainAll(here);
             }
         }
-        always.removeIf(pattern -> !WritableText.is(pattern));
+        always.removeIf(pattern -> !WritableText.isValue(pattern));
         List<LeftOut> leftOut = new ArrayList<>();
         seen.stream()
                 .filter(pattern -> !always.contains(pattern))

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A config for pages that are healthy now, before anybody writes it down.
  *
  * @param name the name of the page or site
  * @param environment where it was seen
+ * @param browser the kind of browser that saw it; absent where it is the usual one
  * @param pages its pages; never empty
  * @param firstParty hosts that belong to it besides its own site
  * @param api calls that each page must make
@@ -19,6 +21,7 @@ import java.util.List;
 public record ConfigDraft(
         String name,
         EnvironmentDraft environment,
+        Optional<String> browser,
         List<PageDraft> pages,
         List<Entry> firstParty,
         List<Entry> api,
@@ -29,6 +32,7 @@ public record ConfigDraft(
     public ConfigDraft {
         requireNonNull(name);
         requireNonNull(environment);
+        requireNonNull(browser);
         pages = List.copyOf(pages);
         firstParty = List.copyOf(firstParty);
         api = List.copyOf(api);
@@ -43,7 +47,11 @@ public record ConfigDraft(
      * @param before what was left out before
      */
     public static ConfigDraft of(
-            String name, EnvironmentDraft environment, List<VisitedPage> pages, List<LeftOut> before) {
+            String name,
+            EnvironmentDraft environment,
+            Optional<String> browser,
+            List<VisitedPage> pages,
+            List<LeftOut> before) {
         List<LeftOut> leftOut = new ArrayList<>(before);
         OwnHosts hosts = OwnHosts.of(pages);
         List<PageDraft> drafts =
@@ -57,6 +65,7 @@ public record ConfigDraft(
         return new ConfigDraft(
                 name,
                 environment,
+                browser,
                 drafts,
                 firstParty.taken(),
                 api.taken(),

@@ -69,7 +69,7 @@ final class KnownNoise {
                 .flatMap(OF_ONE::splitAsStream)
                 .map(String::strip)
                 .filter(run -> run.split("\\s+").length >= FEWEST_WORDS)
-                .filter(WritableText::is)
+                .filter(WritableText::isText)
                 .max(Comparator.comparingInt(String::length));
     }
 

@@ -41,7 +41,7 @@ public record PageDraft(
         List<String> titles =
                 page.rendered().stream().map(RenderedPage::title).distinct().toList();
         boolean isOne = titles.size() == 1;
-        if (isOne && WritableText.is(titles.get(0))) {
+        if (isOne && WritableText.isText(titles.get(0))) {
             return Optional.of(new Entry(titles.get(0), "the title in each visit"));
         }
         titles.stream()

@@ -65,7 +65,7 @@ public record PageLinks(URI site, Optional<Set<String>> files) {
                 && url.getRawQuery() == null;
         boolean isPage = OF_PAGES.contains(FileName.of(path).extension())
                 && Arrays.stream(path.split("/")).noneMatch(PathPattern::isComputed);
-        if (!isHere || !isPage || !WritableText.is(path) || path.contains(":") || path.contains("//")) {
+        if (!isHere || !isPage || !WritableText.isValue(path) || path.contains(":") || path.contains("//")) {
             return Optional.empty();
         }
         String folder = site.getRawPath().substring(0, site.getRawPath().lastIndexOf('/') + 1);

@@ -98,7 +98,7 @@ final class RequiredElements {
 
     /** Numbers are of a day, a visitor or a release. */
     private static boolean isLabel(String text) {
-        return WritableText.is(text)
+        return WritableText.isText(text)
                 && text.length() <= LONGEST_HEADING
                 && text.chars().noneMatch(Character::isDigit);
     }

@@ -32,9 +32,9 @@ final class ScriptEntries {
                 HtmlScripts.of(visit).filter(hosts::isOwn).map(this::pattern).toList()));
         List<LeftOut> leftOut = new ArrayList<>();
         patterns.stream()
-                .filter(pattern -> !WritableText.is(pattern))
+                .filter(pattern -> !WritableText.isValue(pattern))
                 .forEach(pattern -> leftOut.add(new LeftOut(pattern, "a script whose name a config cannot hold")));
-        patterns.removeIf(pattern -> !WritableText.is(pattern));
+        patterns.removeIf(pattern -> !WritableText.isValue(pattern));
         if (patterns.size() > MOST) {
             leftOut.add(new LeftOut(
                     (patterns.size() - MOST) + " more script tags", "each is looked at, whether it is listed or not"));

@@ -37,6 +37,7 @@ public final class Trial {
         return new ConfigDraft(
                 draft.name(),
                 isKeptFromSearch ? draft.environment().keptFromSearch() : draft.environment(),
+                draft.browser(),
                 pages,
                 draft.firstParty(),
                 kept(draft.api(), calls, leftOut),

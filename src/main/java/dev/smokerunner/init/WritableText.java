@@ -8,14 +8,21 @@ final class WritableText {
     private WritableText() {}
 
     /**
-     * Whether a text can be written, and means itself: a config replaces <code>${NAME}</code> from the environment, takes what stands between
-     * slashes for a regular expression, and characters that nobody sees could hide anything.
+     * Whether it can be written as a text that a page must have, and means itself: what stands between slashes is a regular
+     * expression there.
      */
-    static boolean is(String text) {
+    static boolean isText(String text) {
         boolean isExpression = text.length() > 2 && text.startsWith("/") && text.endsWith("/");
+        return !isExpression && isValue(text);
+    }
+
+    /**
+     * Whether it can be written as any value: a config replaces <code>${NAME}</code> from the environment, and characters that
+     * nobody sees could hide anything.
+     */
+    static boolean isValue(String text) {
         return !text.isBlank()
                 && text.length() <= LONGEST
-                && !isExpression
                 && !text.contains("${")
                 && text.codePoints().allMatch(WritableText::isSeen);
     }

@@ -38,4 +38,21 @@ final class ARendering {
                 page.onePlainColour(),
                 page.outline());
     }
+
+    static RenderedPage outlined(RenderedPage page, PageOutline outline) {
+        return new RenderedPage(
+                page.url(),
+                page.title(),
+                page.visibleText(),
+                page.visibleObjects(),
+                page.elements(),
+                page.scripts(),
+                page.isPainted(),
+                page.encoding(),
+                page.emptyPictures(),
+                page.templateTexts(),
+                page.lock(),
+                page.onePlainColour(),
+                outline);
+    }
 }

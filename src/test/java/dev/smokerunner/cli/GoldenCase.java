@@ -3,11 +3,13 @@ package dev.smokerunner.cli;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.LocalSystem;
+import dev.smokerunner.run.SeenRun;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.site.FaultySite;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +102,16 @@ record GoldenCase(Path directory) {
         @Override
         public Function<SmokePlan, SmokeResult> runner(ReportSettings settings) {
             return real.runner(settings);
+        }
+
+        @Override
+        public Function<SmokePlan, SeenRun> onlooker(ReportSettings settings) {
+            return real.onlooker(settings);
+        }
+
+        @Override
+        public List<URI> sitemap(SmokePlan plan) {
+            return real.sitemap(plan);
         }
 
         @Override
