@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { Builder } from '../real-builds/lib/builder.mjs';
 
 const RUNS = 10;
-const TOOLS = ['angular', 'astro', 'esbuild', 'gulp', 'next', 'parcel', 'react', 'rollup', 'svelte', 'vite', 'vue', 'webpack'];
+const TOOLS = ['angular', 'astro', 'eleventy', 'esbuild', 'gulp', 'grunt-cache-bust', 'next', 'parcel', 'react', 'rollup', 'svelte', 'vite', 'vue', 'webpack'];
 
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const root = path.resolve(here, '../..');

@@ -161,7 +161,10 @@ final class FirstConfig {
             return EnvironmentDraft.ofSite(
                     site.url().toString(), !LocalHosts.isPublic(site.url().getHost()));
         }
-        Path files = ((Target.Package) request.plan().target()).path().toAbsolutePath().normalize();
+        Path files = ((Target.Package) request.plan().target())
+                .path()
+                .toAbsolutePath()
+                .normalize();
         Path folder = request.file().toAbsolutePath().normalize().getParent();
         Path relative = files.getRoot().equals(folder.getRoot()) ? folder.relativize(files) : files;
         return EnvironmentDraft.ofPackage(

@@ -43,7 +43,8 @@ final class InitCommand implements Callable<Integer> {
         Logging.silence();
         PrintWriter err = spec.commandLine().getErr();
         try {
-            return init(new InitReader(typed, browser, application::variable).read()).code();
+            return init(new InitReader(typed, browser, application::variable).read())
+                    .code();
         } catch (UsageException e) {
             e.problems().forEach(err::println);
             return ExitCode.USAGE.code();
@@ -95,8 +96,10 @@ final class InitCommand implements Callable<Integer> {
 
     private void tell(Path file, ConfigDraft draft) {
         PrintWriter out = spec.commandLine().getOut();
-        int elements = draft.pages().stream().mapToInt(page -> page.required().size()).sum();
-        int scripts = draft.pages().stream().mapToInt(page -> page.scripts().size()).sum();
+        int elements =
+                draft.pages().stream().mapToInt(page -> page.required().size()).sum();
+        int scripts =
+                draft.pages().stream().mapToInt(page -> page.scripts().size()).sum();
         out.println("wrote " + file + ", and a run with it passed");
         out.println("  in it:     pages " + draft.pages().size() + ", required elements " + elements + ", scripts "
                 + scripts + ", calls " + draft.api().size());

@@ -65,7 +65,10 @@ record InitReader(InitOptions typed, BrowserOptions browser, Function<String, Op
         ReportOptions tell = new ReportOptions();
         tell.formats = List.of("console");
         tell.timeout = typed.timeout;
-        return new RequestReader(what, new ReleaseOptions(), browser, tell, variables).read().plans().get(0);
+        return new RequestReader(what, new ReleaseOptions(), browser, tell, variables)
+                .read()
+                .plans()
+                .get(0);
     }
 
     private static void refuseCredentials(Target target, List<String> problems) {
@@ -75,7 +78,9 @@ record InitReader(InitOptions typed, BrowserOptions browser, Function<String, Op
     }
 
     private static String fileName(String name) {
-        String plain = name.replaceAll("(?i)\\.zip$", "").replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[.-]+", "");
+        String plain = name.replaceAll("(?i)\\.zip$", "")
+                .replaceAll("[^A-Za-z0-9._-]+", "-")
+                .replaceAll("^[.-]+", "");
         return plain.isEmpty() ? "smoke" : plain;
     }
 }

@@ -35,7 +35,9 @@ public final class DraftWriter {
 
     private String write(String origin) {
         comment("", YamlText.comment(origin));
-        comment("", "Each entry says why it is here; what was seen and left out stands at the end. It is yours now: change it.");
+        comment(
+                "",
+                "Each entry says why it is here; what was seen and left out stands at the end. It is yours now: change it.");
         line("name: " + YamlText.quoted(draft.name()));
         comment("", "owner: who answers for it, carried into reports and alerts");
         line("");
@@ -66,7 +68,9 @@ public final class DraftWriter {
         line("environments:");
         line("  " + environment.name() + ":");
         line("    " + (environment.isPackage() ? "package: " : "url: ") + YamlText.quoted(environment.place()));
-        comment("    ", "Who is served this: customers, internal or team; it caps how severe a finding is. Please check:");
+        comment(
+                "    ",
+                "Who is served this: customers, internal or team; it caps how severe a finding is. Please check:");
         line("    audience: " + name(environment.audience()) + " # " + environment.why());
     }
 

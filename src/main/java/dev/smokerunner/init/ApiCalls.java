@@ -35,8 +35,8 @@ final class ApiCalls {
         seen.stream()
                 .filter(pattern -> !always.contains(pattern))
                 .limit(MOST)
-                .forEach(pattern -> leftOut.add(
-                        new LeftOut(pattern, "a call that not every page makes in every visit")));
+                .forEach(pattern ->
+                        leftOut.add(new LeftOut(pattern, "a call that not every page makes in every visit")));
         always.stream().skip(MOST).limit(MOST).forEach(pattern -> leftOut.add(new LeftOut(pattern, "a further call")));
         return new Choice<>(
                 always.stream()
@@ -67,7 +67,8 @@ final class ApiCalls {
     }
 
     private static String pattern(URI page, URI call) {
-        boolean isHere = call.getRawAuthority() != null && call.getRawAuthority().equals(page.getRawAuthority());
+        boolean isHere =
+                call.getRawAuthority() != null && call.getRawAuthority().equals(page.getRawAuthority());
         String path = PathPattern.ofCall(call);
         return isHere ? path : call.getScheme() + "://" + call.getRawAuthority() + path;
     }

@@ -35,7 +35,8 @@ public record EnvironmentDraft(String name, String place, boolean isPackage, Aud
      */
     public static EnvironmentDraft ofSite(String url, boolean isLocal) {
         return isLocal
-                ? new EnvironmentDraft("local", url, false, Audience.TEAM, "the address is one of this machine or network")
+                ? new EnvironmentDraft(
+                        "local", url, false, Audience.TEAM, "the address is one of this machine or network")
                 : new EnvironmentDraft(
                         "production", url, false, Audience.CUSTOMERS, "a guess that hides no severity: nobody said");
     }

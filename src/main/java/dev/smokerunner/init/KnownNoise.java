@@ -41,8 +41,7 @@ final class KnownNoise {
                     taken.add(words.get());
                 } else {
                     leftOut.add(new LeftOut(
-                            shown(quote),
-                            "a console error without words that last: it stays a note of every run"));
+                            shown(quote), "a console error without words that last: it stays a note of every run"));
                 }
             }
         }
@@ -64,7 +63,8 @@ final class KnownNoise {
     }
 
     private static Optional<String> words(String message) {
-        return Pattern.compile("\\R").splitAsStream(message)
+        return Pattern.compile("\\R")
+                .splitAsStream(message)
                 .limit(1)
                 .flatMap(OF_ONE::splitAsStream)
                 .map(String::strip)

@@ -33,8 +33,7 @@ public record PageDraft(
         Choice<Entry> scripts = ScriptEntries.of(page, hosts);
         leftOut.addAll(required.leftOut());
         leftOut.addAll(scripts.leftOut());
-        return new PageDraft(
-                page.path(), title(page, leftOut), required.taken(), scripts.taken(), TimeLimits.of(page));
+        return new PageDraft(page.path(), title(page, leftOut), required.taken(), scripts.taken(), TimeLimits.of(page));
     }
 
     private static Optional<Entry> title(VisitedPage page, List<LeftOut> leftOut) {

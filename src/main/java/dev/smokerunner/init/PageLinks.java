@@ -28,8 +28,7 @@ public record PageLinks(URI site, Optional<Set<String>> files) {
     /** The links of a page as it was seen. */
     public static PageLinks of(PageObservation page) {
         return new PageLinks(
-                page.url(),
-                page.contents().value().map(PackageContents::files).map(all -> all.stream()
+                page.url(), page.contents().value().map(PackageContents::files).map(all -> all.stream()
                         .map(PackageContents.PackagedFile::key)
                         .collect(Collectors.toSet())));
     }
@@ -76,9 +75,8 @@ public record PageLinks(URI site, Optional<Set<String>> files) {
 
     /** A route that only the page's own router knows is no file, and a package has nothing else. */
     private boolean isThere(String relative) {
-        return files.map(keys -> keys.contains(relative.isEmpty() || relative.endsWith("/")
-                        ? relative + "index.html"
-                        : relative))
+        return files.map(keys -> keys.contains(
+                        relative.isEmpty() || relative.endsWith("/") ? relative + "index.html" : relative))
                 .orElse(true);
     }
 }

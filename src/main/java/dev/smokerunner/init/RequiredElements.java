@@ -38,7 +38,8 @@ final class RequiredElements {
     private RequiredElements(VisitedPage page) {
         this.page = page;
         this.names = new StableName(page.ownTexts());
-        this.html = page.first().html().value().map(document -> document.source()).orElse("");
+        this.html =
+                page.first().html().value().map(document -> document.source()).orElse("");
     }
 
     static Choice<RequiredEntry> of(VisitedPage page) {
@@ -57,13 +58,18 @@ final class RequiredElements {
     /** What each visit showed. */
     private List<Part> lasting() {
         List<PageOutline> outlines = page.outlines();
-        return outlines.stream().limit(1).flatMap(first -> first.parts().stream()).distinct()
-                .filter(part -> outlines.stream().allMatch(outline -> outline.parts().contains(part)))
+        return outlines.stream()
+                .limit(1)
+                .flatMap(first -> first.parts().stream())
+                .distinct()
+                .filter(part ->
+                        outlines.stream().allMatch(outline -> outline.parts().contains(part)))
                 .toList();
     }
 
     private void take(Stream<RequiredEntry> entries) {
-        List<RequiredEntry> all = entries.filter(entry -> !taken.containsKey(entry.css())).toList();
+        List<RequiredEntry> all =
+                entries.filter(entry -> !taken.containsKey(entry.css())).toList();
         all.stream().limit(MOST_OF_A_KIND).forEach(entry -> taken.putIfAbsent(entry.css(), entry));
     }
 
@@ -126,7 +132,8 @@ final class RequiredElements {
                 .toList();
         given.stream()
                 .limit(MOST_IDS)
-                .forEach(id -> taken.put("#" + id, new RequiredEntry("#" + id, "an id that somebody gave" + origin(id))));
+                .forEach(id ->
+                        taken.put("#" + id, new RequiredEntry("#" + id, "an id that somebody gave" + origin(id))));
         leaveOut(given.stream().skip(MOST_IDS).toList(), "further ids: add those that matter");
         leaveOut(
                 ids.stream().filter(id -> !names.isGiven(id)).toList(),

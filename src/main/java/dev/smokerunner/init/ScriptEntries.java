@@ -28,8 +28,11 @@ final class ScriptEntries {
     private Choice<Entry> choose() {
         Set<String> patterns = new LinkedHashSet<>();
         HtmlScripts.of(page.first()).filter(hosts::isOwn).forEach(script -> patterns.add(pattern(script)));
-        page.visits().forEach(visit -> patterns.retainAll(
-                HtmlScripts.of(visit).filter(hosts::isOwn).map(this::pattern).toList()));
+        page.visits()
+                .forEach(visit -> patterns.retainAll(HtmlScripts.of(visit)
+                        .filter(hosts::isOwn)
+                        .map(this::pattern)
+                        .toList()));
         List<LeftOut> leftOut = new ArrayList<>();
         patterns.stream()
                 .filter(pattern -> !WritableText.isValue(pattern))

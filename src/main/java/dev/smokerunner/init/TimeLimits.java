@@ -46,10 +46,11 @@ public record TimeLimits(Optional<Duration> document, Duration load, Duration re
                         .filter(limit -> limit.compareTo(MOST) < 0),
                 slowest(timings, Timings::load).map(time -> limit(time, LEAST)).orElse(MOST),
                 slowest(timings, Timings::ready).map(time -> limit(time, LEAST)).orElse(MOST),
-                "ready after " + timings.stream()
-                        .flatMap(timing -> timing.ready().stream())
-                        .map(ready -> ready.toMillis() + " ms")
-                        .collect(Collectors.joining(", ")));
+                "ready after "
+                        + timings.stream()
+                                .flatMap(timing -> timing.ready().stream())
+                                .map(ready -> ready.toMillis() + " ms")
+                                .collect(Collectors.joining(", ")));
     }
 
     private static Optional<Duration> slowest(List<Timings> timings, Function<Timings, Optional<Duration>> which) {
@@ -57,8 +58,8 @@ public record TimeLimits(Optional<Duration> document, Duration load, Duration re
     }
 
     private static Duration limit(Duration slowest, Duration least) {
-        Duration room = Duration.ofSeconds(
-                slowest.multipliedBy(ROOM).plusMillis(999).toSeconds());
+        Duration room =
+                Duration.ofSeconds(slowest.multipliedBy(ROOM).plusMillis(999).toSeconds());
         Duration enough = room.compareTo(least) < 0 ? least : room;
         return enough.compareTo(MOST) > 0 ? MOST : enough;
     }

@@ -40,9 +40,7 @@ public record VisitedPage(String path, List<PageObservation> visits) {
 
     /** What the page showed in each visit. */
     List<RenderedPage> rendered() {
-        return byBrowser()
-                .flatMap(visit -> visit.rendered().value().stream())
-                .toList();
+        return byBrowser().flatMap(visit -> visit.rendered().value().stream()).toList();
     }
 
     /** What the page was made of in each visit. */

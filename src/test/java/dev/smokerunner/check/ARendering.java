@@ -11,11 +11,24 @@ final class ARendering {
 
     static RenderedPage of(String title, String text, int objects, boolean onePlainColour) {
         return new RenderedPage(
-                APage.URL, title, text, objects, 20, 1, true, "UTF-8", List.of(), List.of(), "", onePlainColour, PageOutline.NONE);
+                APage.URL,
+                title,
+                text,
+                objects,
+                20,
+                1,
+                true,
+                "UTF-8",
+                List.of(),
+                List.of(),
+                "",
+                onePlainColour,
+                PageOutline.NONE);
     }
 
     static RenderedPage unpainted(String text) {
-        return new RenderedPage(APage.URL, "", text, 0, 20, 1, false, "", List.of(), List.of(), "", false, PageOutline.NONE);
+        return new RenderedPage(
+                APage.URL, "", text, 0, 20, 1, false, "", List.of(), List.of(), "", false, PageOutline.NONE);
     }
 
     static RenderedPage empty(URI url) {

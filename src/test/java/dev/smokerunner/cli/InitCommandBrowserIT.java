@@ -36,8 +36,7 @@ class InitCommandBrowserIT {
     }
 
     private Call run() {
-        return smoke(
-                "run", config.toString(), "-o", folder.resolve("report").toString(), "--format", "console");
+        return smoke("run", config.toString(), "-o", folder.resolve("report").toString(), "--format", "console");
     }
 
     private void copy(Path from, Path to) throws IOException {
@@ -64,7 +63,11 @@ class InitCommandBrowserIT {
         assertThat(call.out()).contains("wrote " + config).contains("next:      smoke run " + config);
         assertThat(config)
                 .content()
-                .contains("    package: \"../site\"", "    title: \"Sign up\"", "- \"form#signup\"", "- \"js/signup-*.js\"");
+                .contains(
+                        "    package: \"../site\"",
+                        "    title: \"Sign up\"",
+                        "- \"form#signup\"",
+                        "- \"js/signup-*.js\"");
         Call passed = run();
         assertThat(passed.code()).as(passed.out() + passed.err()).isZero();
 

@@ -63,9 +63,11 @@ class InitCommandTest {
 
     @Test
     void oneBrowserLooks() {
-        assertThat(init(new StubApplication(), PAGE, "--browser", "chrome,firefox").err())
+        assertThat(init(new StubApplication(), PAGE, "--browser", "chrome,firefox")
+                        .err())
                 .isEqualTo("--browser: expected one browser that looks, got \"chrome,firefox\"\n");
-        assertThat(init(new StubApplication(), PAGE, "--browser", "none").code()).isEqualTo(2);
+        assertThat(init(new StubApplication(), PAGE, "--browser", "none").code())
+                .isEqualTo(2);
     }
 
     @Test

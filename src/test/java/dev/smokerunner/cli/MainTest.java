@@ -25,7 +25,8 @@ class MainTest {
         Call call = Call.smoke(new StubApplication(), command, "--anything", "at", "all");
 
         assertThat(call.err())
-                .isEqualTo("smoke " + command + ": not yet built; what works is: smoke run, smoke init, smoke schema\n");
+                .isEqualTo(
+                        "smoke " + command + ": not yet built; what works is: smoke run, smoke init, smoke schema\n");
         assertThat(call.code()).isEqualTo(2);
     }
 

@@ -57,7 +57,9 @@ class DraftWriterTest {
         assertThat(plan.subject().environment()).isEqualTo("production");
         assertThat(plan.subject().audience()).isEqualTo(Audience.CUSTOMERS);
         assertThat(plan.firstParty()).hasToString("[static.shopcdn.example]");
-        assertThat(plan.browsers()).extracting(browser -> browser.name().title()).containsExactly("Firefox");
+        assertThat(plan.browsers())
+                .extracting(browser -> browser.name().title())
+                .containsExactly("Firefox");
         assertThat(expected.required()).extracting(element -> element.css()).containsExactly("form#order", "h1");
         assertThat(expected.scripts()).hasToString("[js/app-*.js]");
         assertThat(expected.api()).extracting(call -> call.url().written()).containsExactly("/api/config*");
@@ -113,14 +115,11 @@ class DraftWriterTest {
         Expectations expected = read(yaml).pages().get(0).expectations();
         assertThat(expected.required()).hasSize(2);
         assertThat(expected.allowedErrors()).hasSize(1);
-        assertThat(expected.title().orElseThrow().written()).isEqualTo(withoutHalves(hostile));
-        assertThat(yaml.lines()).hasSameSizeAs(DraftWriter.write(draft("x"), "x").lines().toList());
-        assertThat(yaml.codePoints().filter(c -> c != '\n' && Character.isISOControl(c))).isEmpty();
-    }
-
-    /** Half a character is no text, and no encoding of a file holds it. */
-    private static String withoutHalves(String text) {
-        return text.endsWith("\ud83d") ? text.substring(0, text.length() - 1) + "\ufffd" : text;
+        assertThat(expected.title().orElseThrow().written()).isEqualTo(hostile);
+        assertThat(yaml.lines())
+                .hasSameSizeAs(DraftWriter.write(draft("x"), "x").lines().toList());
+        assertThat(yaml.codePoints().filter(c -> c != '\n' && Character.isISOControl(c)))
+                .isEmpty();
     }
 
     @Test

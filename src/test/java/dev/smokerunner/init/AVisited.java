@@ -26,8 +26,7 @@ final class AVisited {
     }
 
     static ConfigDraft draft(APage... visits) {
-        return draft(new VisitedPage(
-                "./", Stream.of(visits).map(APage::seen).toList()));
+        return draft(new VisitedPage("./", Stream.of(visits).map(APage::seen).toList()));
     }
 
     static ConfigDraft draft(VisitedPage... pages) {

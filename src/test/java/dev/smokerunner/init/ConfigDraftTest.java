@@ -52,7 +52,8 @@ class ConfigDraftTest {
 
     @Test
     void takesOnlyWhatEachVisitShowed() {
-        APage once = page().outlined(outline(part("div", "top", ""), part("main", "", ""), part("h1", "", "Hello Ann")));
+        APage once =
+                page().outlined(outline(part("div", "top", ""), part("main", "", ""), part("h1", "", "Hello Ann")));
         APage again = page().outlined(outline(part("div", "top", ""), part("h1", "", "Hello Bob")));
 
         assertThat(required(draft(once, again))).containsExactly("#top");
@@ -75,7 +76,8 @@ class ConfigDraftTest {
         APage page = APage.withBody(
                         "<script src=\"https://static.shopcdn.example/app-3f9a1c7d.js\"></script>",
                         "<script src=\"https://tags.example/tag.js\"></script>")
-                .requested(ARequest.of(Kind.SCRIPT, "https://tags.example/tag.js").answered(200, "text/javascript"));
+                .requested(
+                        ARequest.of(Kind.SCRIPT, "https://tags.example/tag.js").answered(200, "text/javascript"));
 
         ConfigDraft draft = draft(page);
 
@@ -134,7 +136,10 @@ class ConfigDraftTest {
 
     @Test
     void aTitleThatAConfigWouldReplaceIsLeftOut() {
-        assertThat(draft(page().showing("${HOME}", "x", 1, false)).pages().get(0).title())
+        assertThat(draft(page().showing("${HOME}", "x", 1, false))
+                        .pages()
+                        .get(0)
+                        .title())
                 .isEmpty();
     }
 
@@ -155,7 +160,10 @@ class ConfigDraftTest {
 
     @Test
     void limitsAreNeverWiderThanTheUsualOnes() {
-        TimeLimits limits = draft(page().taking(AVisit.timings(3000, 4000, 9000))).pages().get(0).limits();
+        TimeLimits limits = draft(page().taking(AVisit.timings(3000, 4000, 9000)))
+                .pages()
+                .get(0)
+                .limits();
 
         assertThat(limits.document()).isEmpty();
         assertThat(limits.load()).isEqualTo(Duration.ofSeconds(10));

@@ -16,7 +16,8 @@ class PageLinksTest {
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     private List<String> paths(PageObservation page, String... sitemap) {
-        return PageLinks.of(page).paths(page, List.of(sitemap).stream().map(URI::create).toList(), leftOut);
+        return PageLinks.of(page)
+                .paths(page, List.of(sitemap).stream().map(URI::create).toList(), leftOut);
     }
 
     private static APage linking(String... addresses) {

@@ -59,7 +59,8 @@ class TrialTest {
 
     @Test
     void aNoteIsNoReason() {
-        assertThat(Trial.without(draft, found(finding("element", Severity.SEV4, "main")))).isEqualTo(draft);
+        assertThat(Trial.without(draft, found(finding("element", Severity.SEV4, "main"))))
+                .isEqualTo(draft);
     }
 
     @Test
