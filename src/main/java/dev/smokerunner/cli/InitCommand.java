@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
 /** {@code smoke init}: writes the first config of a page. */
 @Command(
         name = "init",
-        description = "write a config from a page that is healthy now",
+        description = {
+            "write a config from a page that is healthy now",
+            "One browser looks: here --browser takes neither none nor several."
+        },
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {

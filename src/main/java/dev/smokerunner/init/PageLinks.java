@@ -56,21 +56,33 @@ public record PageLinks(URI site, Optional<Set<String>> files) {
         return paths.stream().limit(MOST - 1).toList();
     }
 
-    /** A query or a computed part is of one visitor or one thing; and the page itself is there already. */
     private Optional<String> path(URI url) {
-        String path = Optional.ofNullable(url.getRawPath()).orElse("");
-        boolean isHere = site.getScheme().equals(url.getScheme())
+        return Optional.ofNullable(url.getRawPath())
+                .filter(path -> isHere(url) && isOfPage(path))
+                .map(this::relative)
+                .filter(path -> !path.isEmpty() && !path.equals("index.html") && !path.equals(relative(site.getRawPath())))
+                .filter(this::isThere);
+    }
+
+    /** A query is of one visitor or one thing. */
+    private boolean isHere(URI url) {
+        return site.getScheme().equals(url.getScheme())
                 && site.getRawAuthority().equals(url.getRawAuthority())
                 && url.getRawQuery() == null;
-        boolean isPage = OF_PAGES.contains(FileName.of(path).extension())
-                && Arrays.stream(path.split("/")).noneMatch(PathPattern::isComputed);
-        if (!isHere || !isPage || !WritableText.isValue(path) || path.contains(":") || path.contains("//")) {
-            return Optional.empty();
-        }
+    }
+
+    /** So is a part that was computed; and two slashes or a colon would begin another address. */
+    private static boolean isOfPage(String path) {
+        return OF_PAGES.contains(FileName.of(path).extension())
+                && Arrays.stream(path.split("/")).noneMatch(PathPattern::isComputed)
+                && WritableText.isValue(path)
+                && !path.contains(":")
+                && !path.contains("//");
+    }
+
+    private String relative(String path) {
         String folder = site.getRawPath().substring(0, site.getRawPath().lastIndexOf('/') + 1);
-        boolean isFirst = path.equals(site.getRawPath()) || path.equals(folder) || path.equals(folder + "index.html");
-        String relative = path.startsWith(folder) ? path.substring(folder.length()) : path;
-        return isFirst || !isThere(relative) ? Optional.empty() : Optional.of(relative);
+        return path.startsWith(folder) ? path.substring(folder.length()) : path;
     }
 
     /** A route that only the page's own router knows is no file, and a package has nothing else. */

@@ -340,7 +340,7 @@ async (specification) => {
   };
   const outline = () => {
     const named = firstVisible(matching(NAMED, roots), MOST_NAMED);
-    const withId = matching("[id]", roots).filter((element) => !element.matches(NAMED));
+    const withId = matching("[id]", roots).slice(0, MOST_OBJECTS).filter((element) => !element.matches(NAMED));
     return { parts: [...named, ...firstVisible(withId, MOST_IDS)].map(part), links: ownLinks() };
   };
 
