@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -165,10 +166,16 @@ final class FirstConfig {
                 .path()
                 .toAbsolutePath()
                 .normalize();
-        Path folder = request.file().toAbsolutePath().normalize().getParent();
-        Path relative = files.getRoot().equals(folder.getRoot()) ? folder.relativize(files) : files;
-        return EnvironmentDraft.ofPackage(
-                relative.toString().isEmpty() ? "." : relative.toString().replace('\\', '/'));
+        String place = besideTheConfig(files).toString().replace('\\', '/');
+        return EnvironmentDraft.ofPackage(place.isEmpty() ? "." : place);
+    }
+
+    /** Seen from where the config will be, as configs name packages; another drive is not to be seen from there. */
+    private Path besideTheConfig(Path files) {
+        return Optional.ofNullable(request.file().toAbsolutePath().normalize().getParent())
+                .filter(folder -> Objects.equals(folder.getRoot(), files.getRoot()))
+                .map(folder -> folder.relativize(files))
+                .orElse(files);
     }
 
     /** The kind of browser, where it is not the one that a config without a word about it means. */
