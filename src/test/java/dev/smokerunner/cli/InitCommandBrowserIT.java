@@ -92,7 +92,7 @@ class InitCommandBrowserIT {
         Files.createDirectories(site.resolve("help"));
         Files.writeString(site.resolve("index.html"), html("Shop", "<a href=help/>Help</a> <a href=bad.html>Bad</a>"));
         Files.writeString(site.resolve("help/index.html"), html("Help", "<form id=question><input></form>"));
-        Files.writeString(site.resolve("bad.html"), html("Bad", "<script src=none.js></script>"));
+        Files.writeString(site.resolve("bad.html"), html("Bad", "<script>throw new Error('no')</script>"));
 
         Call call = smoke("init", site.toString(), "-o", config.toString(), "--crawl");
 
