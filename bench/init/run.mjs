@@ -14,13 +14,13 @@ const root = path.resolve(here, '../..');
 const builds = path.join(here, '../real-builds');
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { build: { type: 'boolean' }, cache: { type: 'string', default: path.join(root, 'target/real-builds') } },
+  options: { build: { type: 'boolean' }, docs: { type: 'boolean' }, cache: { type: 'string', default: path.join(root, 'target/real-builds') } },
 });
 const work = path.join(root, 'target/init');
 const kept = path.join(work, 'rows.json');
 const rows = existsSync(kept) ? JSON.parse(await readFile(kept, 'utf8')) : {};
 
-for (const id of positionals.length > 0 ? positionals : TOOLS) {
+for (const id of options.docs ? [] : positionals.length > 0 ? positionals : TOOLS) {
   const { title, version, site } = await built(id);
   if (options.build) continue;
   rows[id] = { title: `${title} ${version}`, ...(await proved(id, site)) };

@@ -60,7 +60,8 @@ public record PageLinks(URI site, Optional<Set<String>> files) {
         return Optional.ofNullable(url.getRawPath())
                 .filter(path -> isHere(url) && isOfPage(path))
                 .map(this::relative)
-                .filter(path -> !path.isEmpty() && !path.equals("index.html") && !path.equals(relative(site.getRawPath())))
+                .filter(path ->
+                        !path.isEmpty() && !path.equals("index.html") && !path.equals(relative(site.getRawPath())))
                 .filter(this::isThere);
     }
 
