@@ -1,7 +1,7 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.result.SmokeResult;
-import dev.smokerunner.run.SeenRun;
+import dev.smokerunner.run.ObservedRun;
 import dev.smokerunner.run.SmokePlan;
 import java.net.URI;
 import java.util.List;
@@ -21,7 +21,7 @@ public interface Application {
     Function<SmokePlan, SmokeResult> runner(ReportSettings settings);
 
     /** What runs a plan and also hands out what was seen, a few pages at most. */
-    Function<SmokePlan, SeenRun> onlooker(ReportSettings settings);
+    Function<SmokePlan, ObservedRun> onlooker(ReportSettings settings);
 
     /** The pages that a live site's sitemap names; none where it has none. */
     List<URI> sitemap(SmokePlan plan);

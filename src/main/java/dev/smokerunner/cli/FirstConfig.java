@@ -19,7 +19,7 @@ import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
 import dev.smokerunner.run.PagePlan;
-import dev.smokerunner.run.SeenRun;
+import dev.smokerunner.run.ObservedRun;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.serving.Target;
 import java.net.URI;
@@ -43,7 +43,7 @@ final class FirstConfig {
 
     private final InitRequest request;
     private final Application application;
-    private final Function<SmokePlan, SeenRun> onlooker;
+    private final Function<SmokePlan, ObservedRun> onlooker;
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     FirstConfig(InitRequest request, Application application, ReportSettings settings) {
@@ -71,17 +71,17 @@ final class FirstConfig {
      * @throws ConfigException if the draft is no config, which is a bug
      */
     Made make() throws ConfigException {
-        SeenRun first = onlooker.apply(request.plan());
+        ObservedRun first = onlooker.apply(request.plan());
         if (!isPassed(first)) {
             return Made.refused(first.result());
         }
         SmokePlan plan = request.crawl() ? withFurtherPages(first) : request.plan();
-        List<SeenRun> runs = new ArrayList<>();
+        List<ObservedRun> runs = new ArrayList<>();
         if (plan.pages().size() == 1) {
             runs.add(first);
         }
         while (runs.size() < VISITS) {
-            SeenRun run = onlooker.apply(plan);
+            ObservedRun run = onlooker.apply(plan);
             if (!isPassed(run)) {
                 return Made.refused(run.result());
             }
@@ -97,7 +97,7 @@ final class FirstConfig {
         String text = DraftWriter.write(draft, origin());
         SmokePlan plan = new ConfigFile(request.file(), application::variable)
                 .plan(text, new Selection(Optional.empty(), Optional.empty(), request.options()));
-        SeenRun run = onlooker.apply(plan);
+        ObservedRun run = onlooker.apply(plan);
         ConfigDraft better = Trial.without(draft, run.result());
         if (!better.equals(draft) && trials > 1) {
             return tried(better, trials - 1);
@@ -106,7 +106,7 @@ final class FirstConfig {
     }
 
     /** The pages that the first one links and that are healthy too. */
-    private SmokePlan withFurtherPages(SeenRun first) {
+    private SmokePlan withFurtherPages(ObservedRun first) {
         PageObservation page = first.pages().get(0);
         List<String> further = PageLinks.of(page).paths(page, application.sitemap(request.plan()), leftOut);
         if (further.isEmpty()) {
@@ -143,7 +143,7 @@ final class FirstConfig {
     }
 
     /** A package is served by another port in each run: a page is known by its place in the plan. */
-    private static List<VisitedPage> visited(SmokePlan plan, List<SeenRun> runs) {
+    private static List<VisitedPage> visited(SmokePlan plan, List<ObservedRun> runs) {
         return IntStream.range(0, plan.pages().size())
                 .mapToObj(i -> new VisitedPage(
                         plan.pages().get(i).path(),
@@ -153,7 +153,7 @@ final class FirstConfig {
                 .toList();
     }
 
-    private static URI url(SeenRun run, int page) {
+    private static URI url(ObservedRun run, int page) {
         return run.result().pages().get(page).url();
     }
 
@@ -192,7 +192,7 @@ final class FirstConfig {
                 + request.plan().subject().target() + ", which was healthy then.";
     }
 
-    private static boolean isPassed(SeenRun run) {
+    private static boolean isPassed(ObservedRun run) {
         return run.result().verdict() == Verdict.PASS;
     }
 }

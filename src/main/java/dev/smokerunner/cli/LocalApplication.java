@@ -9,7 +9,7 @@ import dev.smokerunner.report.Reports;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.Browsers;
 import dev.smokerunner.run.LocalSystem;
-import dev.smokerunner.run.SeenRun;
+import dev.smokerunner.run.ObservedRun;
 import dev.smokerunner.run.Sitemap;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.run.SmokeRunner;
@@ -58,7 +58,7 @@ final class LocalApplication implements Application {
     }
 
     @Override
-    public Function<SmokePlan, SeenRun> onlooker(ReportSettings settings) {
+    public Function<SmokePlan, ObservedRun> onlooker(ReportSettings settings) {
         return with(settings, SmokeRunner::see);
     }
 

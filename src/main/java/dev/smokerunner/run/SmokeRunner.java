@@ -63,10 +63,10 @@ public final class SmokeRunner {
     }
 
     /** Runs a plan to its end and keeps what was seen, which an ordinary run forgets page by page: for a few pages only. */
-    public SeenRun see(SmokePlan plan) {
+    public ObservedRun see(SmokePlan plan) {
         Keeping kept = new Keeping(progress);
         SmokeResult result = new SmokeRunner(kept, browsers, system).run(plan);
-        return new SeenRun(result, kept.pages());
+        return new ObservedRun(result, kept.pages());
     }
 
     private Looked judge(SmokePlan plan, PagesObserver.Seen seen) {

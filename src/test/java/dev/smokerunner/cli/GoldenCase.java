@@ -3,7 +3,7 @@ package dev.smokerunner.cli;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.LocalSystem;
-import dev.smokerunner.run.SeenRun;
+import dev.smokerunner.run.ObservedRun;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.site.FaultySite;
 import java.io.IOException;
@@ -105,7 +105,7 @@ record GoldenCase(Path directory) {
         }
 
         @Override
-        public Function<SmokePlan, SeenRun> onlooker(ReportSettings settings) {
+        public Function<SmokePlan, ObservedRun> onlooker(ReportSettings settings) {
             return real.onlooker(settings);
         }
 

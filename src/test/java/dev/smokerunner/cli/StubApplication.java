@@ -3,7 +3,7 @@ package dev.smokerunner.cli;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
-import dev.smokerunner.run.SeenRun;
+import dev.smokerunner.run.ObservedRun;
 import dev.smokerunner.run.SmokePlan;
 import java.net.URI;
 import java.time.Duration;
@@ -59,8 +59,8 @@ final class StubApplication implements Application {
     }
 
     @Override
-    public Function<SmokePlan, SeenRun> onlooker(ReportSettings settings) {
-        return plan -> new SeenRun(runner.apply(plan), List.of());
+    public Function<SmokePlan, ObservedRun> onlooker(ReportSettings settings) {
+        return plan -> new ObservedRun(runner.apply(plan), List.of());
     }
 
     @Override

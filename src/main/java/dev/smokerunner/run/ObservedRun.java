@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param result what the run says
  * @param pages what was seen of the pages that were looked at, in no order
  */
-public record SeenRun(SmokeResult result, List<PageObservation> pages) {
+public record ObservedRun(SmokeResult result, List<PageObservation> pages) {
 
     /** Rejects null, copies the list. */
-    public SeenRun {
+    public ObservedRun {
         requireNonNull(result);
         pages = List.copyOf(pages);
     }
