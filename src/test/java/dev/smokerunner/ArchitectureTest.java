@@ -167,6 +167,7 @@ class ArchitectureTest {
                             "run.arrival",
                             "serving",
                             "secret")),
+            Map.entry("init", List.of("expectation", "filename", "observation", "result")),
             Map.entry("report.html", List.of()),
             Map.entry("report", List.of("result", "report.html")),
             Map.entry(
@@ -175,6 +176,7 @@ class ArchitectureTest {
                             "run",
                             "check.page",
                             "expectation",
+                            "init",
                             "serving",
                             "observe.browser",
                             "observe.grid",

@@ -5,6 +5,7 @@ import dev.smokerunner.doctor.Wishes;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,9 @@ public interface Application {
      * @param recorder is given what is seen
      */
     Function<SmokePlan, SmokeResult> runner(ReportSettings settings, ObservationRecorder recorder);
+
+    /** The pages that a live site's sitemap names; none where it has none. */
+    List<URI> sitemap(SmokePlan plan);
 
     /** Reports all results of one call of the command; what could not be reported, one line each. */
     List<String> report(List<SmokeResult> results, ReportSettings settings);

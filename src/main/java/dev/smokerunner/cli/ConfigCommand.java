@@ -55,7 +55,7 @@ final class ConfigCommand implements Callable<Integer> {
     public Integer call() {
         Logging.silence();
         List<String> problems = new ArrayList<>();
-        Optional<Target> instead = target.flatMap(text -> SubjectText.target(text, problems));
+        Optional<Target> instead = target.flatMap(text -> SubjectText.target(text, "--target", problems));
         List<ResolvedEntry> entries = List.of();
         if (problems.isEmpty()) {
             try {

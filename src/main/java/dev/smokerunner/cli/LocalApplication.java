@@ -15,9 +15,11 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.Browsers;
 import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.ObservationRecorder;
+import dev.smokerunner.run.Sitemap;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.run.SmokeRunner;
 import dev.smokerunner.run.Version;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,11 @@ final class LocalApplication implements Application {
     public List<Diagnosis> diagnoses(Wishes wishes) {
         return new Doctor(Doctor.PATIENCE)
                 .examine(Examinations.onThisMachine(system.environment()).of(wishes));
+    }
+
+    @Override
+    public List<URI> sitemap(SmokePlan plan) {
+        return Sitemap.of(plan, system);
     }
 
     @Override

@@ -80,6 +80,7 @@ public final class Main {
         smoke.addSubcommand(new DoctorCommand(application));
         smoke.addSubcommand(new ConfigCommand(application));
         smoke.addSubcommand(new ExplainCommand());
+        smoke.addSubcommand(new InitCommand(application));
         smoke.addSubcommand(new SchemaCommand());
         smoke.addSubcommand(new CompletionCommand());
         smoke.addSubcommand(new ListCommand());
@@ -94,7 +95,6 @@ public final class Main {
 
     private static Map<String, String> unbuilt() {
         Map<String, String> commands = new LinkedHashMap<>();
-        commands.put("init", "write a config from a page that is healthy now");
         commands.put("monitor", "check on a schedule; alert; metrics; status page");
         commands.put("canary", "build with the newest dependencies; name the one that breaks the page");
         commands.put("pir", "draft a post-incident review from the recorded evidence");

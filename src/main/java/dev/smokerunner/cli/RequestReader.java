@@ -61,7 +61,7 @@ final class RequestReader {
         ReleasePlan wanted = releases.read();
         RunOptions options =
                 new RunOptions(browser(), grid(), tell.failOn(problems), timeout(releases.files()), wanted);
-        Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, problems));
+        Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, "--target", problems));
         List<SmokePlan> plans = plans(target, options);
         refuseToKeepSeveralRuns(plans.size());
         plans.forEach(this::refuseLiveProofOfAPackage);

@@ -52,14 +52,14 @@ final class SubjectText {
         }
     }
 
-    /** What {@code --target} names; what cannot be checked goes to the problems. */
-    static Optional<Target> target(String text, List<String> problems) {
+    /** A URL, a directory or a zip; what cannot be checked goes to the problems. */
+    static Optional<Target> target(String text, String where, List<String> problems) {
         if (isUrl(text)) {
-            return url(text, "--target", problems).map(Target.LiveSite::new);
+            return url(text, where, problems).map(Target.LiveSite::new);
         }
         Path path = Path.of(text);
         if (!Files.exists(path)) {
-            problems.add("--target: expected a URL, a directory or a zip, got \"" + text
+            problems.add(where + ": expected a URL, a directory or a zip, got \"" + text
                     + "\", and there is no such directory or file");
             return Optional.empty();
         }
@@ -68,7 +68,7 @@ final class SubjectText {
             Packages.open(path).close();
             return Optional.of(new Target.Package(path, Map.of()));
         } catch (PackageException e) {
-            problems.add("--target: " + e.getMessage());
+            problems.add(where + ": " + e.getMessage());
             return Optional.empty();
         }
     }

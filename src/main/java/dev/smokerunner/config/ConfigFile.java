@@ -36,7 +36,16 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
      *     which environment is meant
      */
     public SmokePlan plan(Selection selection) throws ConfigException {
-        Read read = read();
+        return plan(ConfigText.read(file), selection);
+    }
+
+    /**
+     * The same for a text that is not in the file yet.
+     *
+     * @throws ConfigException if anything in the text is wrong
+     */
+    public SmokePlan plan(String text, Selection selection) throws ConfigException {
+        Read read = read(text);
         Optional<SmokePlan> plan = new PlanReader(read.root(), file, selection, read.redaction()).read();
         read.root().problems().throwIfAny(read.redaction());
         return plan.orElseThrow();
@@ -49,7 +58,7 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
      */
     public List<ResolvedEntry> resolved(Selection selection) throws ConfigException {
         SmokePlan plan = plan(selection);
-        Read read = read();
+        Read read = read(ConfigText.read(file));
         return new ChosenEnvironment(plan, selection)
                 .in(read.root(), read.redaction())
                 .entries();
@@ -61,7 +70,7 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
      * @throws ConfigException if anything in the file is wrong; that a package is not there yet is not
      */
     public ConfiguredPlaces places() throws ConfigException {
-        Read read = read();
+        Read read = read(ConfigText.read(file));
         ConfigNode root = read.root();
         Map<String, Target> targets = new LinkedHashMap<>();
         for (Environment environment : new EnvironmentReader(base()).read(root.get("environments"))) {
@@ -82,12 +91,12 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
      */
     private record Read(ConfigNode root, Redaction redaction) {}
 
-    private Read read() throws ConfigException {
+    private Read read(String text) throws ConfigException {
         ValuePositions spots = new ValuePositions();
         Problems problems = new Problems(file.toString(), spots);
         Placeholders placeholders = new Placeholders(variables, problems);
 
-        JsonNode tree = YamlReader.read(ConfigText.read(file), spots, problems);
+        JsonNode tree = YamlReader.read(text, spots, problems);
         if (tree.isMissingNode()) {
             problems.throwIfAny(Redaction.NONE);
         }

@@ -2,6 +2,7 @@ package dev.smokerunner.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 
 /** URLs of sites as people write them. */
 public final class SiteUrl {
@@ -29,6 +30,14 @@ public final class SiteUrl {
             throw new IllegalArgumentException(EXPECTED + ", its host in ASCII letters, digits, dots and dashes");
         }
         return url.getRawPath().isEmpty() ? url.resolve("/" + afterPath(url)) : url;
+    }
+
+    /** Whether a parameter of its query is named as credentials are: such a URL does not belong in a file. */
+    public static boolean holdsCredential(URI url) {
+        String query = url.getQuery() == null ? "" : url.getQuery();
+        return Arrays.stream(query.split("&"))
+                .map(parameter -> parameter.split("=", 2)[0])
+                .anyMatch(Credentials::isCredential);
     }
 
     private static URI uri(String text) {

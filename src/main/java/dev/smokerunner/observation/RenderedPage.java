@@ -21,6 +21,7 @@ import java.util.List;
  * @param lock what keeps visitors from using any of its controls, e.g. {@code <body> has pointer-events: none}; empty where
  *     one can be used, or where there is none
  * @param onePlainColour whether the screenshot shows nothing but one colour; false where there is no screenshot
+ * @param outline what it is made of and where it leads
  */
 public record RenderedPage(
         URI url,
@@ -34,7 +35,8 @@ public record RenderedPage(
         List<String> emptyPictures,
         List<String> templateTexts,
         String lock,
-        boolean onePlainColour) {
+        boolean onePlainColour,
+        PageOutline outline) {
 
     /** Rejects null. */
     public RenderedPage {
@@ -43,6 +45,7 @@ public record RenderedPage(
         requireNonNull(visibleText);
         requireNonNull(encoding);
         requireNonNull(lock);
+        requireNonNull(outline);
         emptyPictures = List.copyOf(emptyPictures);
         templateTexts = List.copyOf(templateTexts);
     }

@@ -62,6 +62,12 @@ public record SmokePlan(
         }
     }
 
+    /** The same for other pages. */
+    public SmokePlan with(List<PagePlan> others) {
+        return new SmokePlan(
+                subject, target, others, edges, release, firstParty, browsers, grid, failOn, timeout, redaction);
+    }
+
     /** The browsers with their names. */
     List<Viewer> viewers() {
         return Viewer.all(browsers);

@@ -20,6 +20,7 @@ import dev.smokerunner.observation.OwnSite;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PageObservation.Healed;
+import dev.smokerunner.observation.PageOutline;
 import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
@@ -245,6 +246,11 @@ public final class APage {
 
     public APage showingTemplateTexts(String... texts) {
         visit.rendered = visit.rendered.map(page -> ARendering.with(page, page.encoding(), List.of(texts)));
+        return this;
+    }
+
+    public APage outlined(PageOutline outline) {
+        visit.rendered = visit.rendered.map(page -> ARendering.outlined(page, outline));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.smokerunner.check;
 
+import dev.smokerunner.observation.PageOutline;
 import dev.smokerunner.observation.RenderedPage;
 import java.net.URI;
 import java.util.List;
@@ -10,15 +11,28 @@ final class ARendering {
 
     static RenderedPage of(String title, String text, int objects, boolean onePlainColour) {
         return new RenderedPage(
-                APage.URL, title, text, objects, 20, 1, true, "UTF-8", List.of(), List.of(), "", onePlainColour);
+                APage.URL,
+                title,
+                text,
+                objects,
+                20,
+                1,
+                true,
+                "UTF-8",
+                List.of(),
+                List.of(),
+                "",
+                onePlainColour,
+                PageOutline.NONE);
     }
 
     static RenderedPage unpainted(String text) {
-        return new RenderedPage(APage.URL, "", text, 0, 20, 1, false, "", List.of(), List.of(), "", false);
+        return new RenderedPage(
+                APage.URL, "", text, 0, 20, 1, false, "", List.of(), List.of(), "", false, PageOutline.NONE);
     }
 
     static RenderedPage empty(URI url) {
-        return new RenderedPage(url, "", "", 0, 3, 0, true, "UTF-8", List.of(), List.of(), "", true);
+        return new RenderedPage(url, "", "", 0, 3, 0, true, "UTF-8", List.of(), List.of(), "", true, PageOutline.NONE);
     }
 
     static RenderedPage with(RenderedPage page, String encoding, List<String> templateTexts) {
@@ -34,6 +48,24 @@ final class ARendering {
                 page.emptyPictures(),
                 templateTexts,
                 page.lock(),
-                page.onePlainColour());
+                page.onePlainColour(),
+                page.outline());
+    }
+
+    static RenderedPage outlined(RenderedPage page, PageOutline outline) {
+        return new RenderedPage(
+                page.url(),
+                page.title(),
+                page.visibleText(),
+                page.visibleObjects(),
+                page.elements(),
+                page.scripts(),
+                page.isPainted(),
+                page.encoding(),
+                page.emptyPictures(),
+                page.templateTexts(),
+                page.lock(),
+                page.onePlainColour(),
+                outline);
     }
 }

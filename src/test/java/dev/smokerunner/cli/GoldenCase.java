@@ -11,6 +11,7 @@ import dev.smokerunner.site.FaultySite;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,6 +109,11 @@ record GoldenCase(Path directory) {
         @Override
         public Function<SmokePlan, SmokeResult> runner(ReportSettings settings, ObservationRecorder recorder) {
             return real.runner(settings, recorder);
+        }
+
+        @Override
+        public List<URI> sitemap(SmokePlan plan) {
+            return real.sitemap(plan);
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
 import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +71,11 @@ final class StubApplication implements Application {
     @Override
     public Function<SmokePlan, SmokeResult> runner(ReportSettings settings, ObservationRecorder recorder) {
         return runner;
+    }
+
+    @Override
+    public List<URI> sitemap(SmokePlan plan) {
+        return List.of();
     }
 
     @Override

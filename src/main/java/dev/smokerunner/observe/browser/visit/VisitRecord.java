@@ -87,6 +87,7 @@ final class VisitRecord {
                 details.texts("emptyPictures"),
                 details.texts("templateTexts"),
                 sight.lock(),
-                plain);
+                plain,
+                OutlineReader.read(details.in("outline")));
     }
 }

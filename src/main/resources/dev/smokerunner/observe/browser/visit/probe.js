@@ -325,6 +325,38 @@ async (specification) => {
       .slice(0, MOST_TEXTS)
       .map((image) => image.cloneNode().outerHTML.slice(0, LONGEST_TEXT));
 
+  // What a person would name when asked what the page has; what only has an id comes last.
+  const NAMED = "form,[role=form],[role=search],search,h1,h2,main,[role=main],nav,[role=navigation],header,footer";
+  const MOST_NAMED = 60, MOST_IDS = 100, MOST_LINKS = 100, LONGEST_NAME = 100, LONGEST_LINK = 1000;
+  const attribute = (element, name) => (element.getAttribute(name) || "").slice(0, LONGEST_NAME);
+  const part = (element) => ({
+    tag: element.localName.slice(0, LONGEST_NAME),
+    id: attribute(element, "id"),
+    name: attribute(element, "name"),
+    role: attribute(element, "role"),
+    text: /^h[12]$/.test(element.localName) ? textOf(element).slice(0, LONGEST_NAME) : "",
+  });
+  const firstVisible = (elements, most) => {
+    const seen = [];
+    for (const element of elements.slice(0, MOST_OBJECTS)) {
+      if (seen.length < most && isVisible(element)) seen.push(element);
+    }
+    return seen;
+  };
+  const ownLinks = () => {
+    const links = new Set();
+    for (const link of matching("a[href]", roots).slice(0, MOST_OBJECTS)) {
+      const url = String(link.href).split("#")[0];
+      if (link.origin === location.origin && url.length <= LONGEST_LINK && links.size < MOST_LINKS) links.add(url);
+    }
+    return [...links];
+  };
+  const outline = () => {
+    const named = firstVisible(matching(NAMED, roots), MOST_NAMED);
+    const withId = matching("[id]", roots).slice(0, MOST_OBJECTS).filter((element) => !element.matches(NAMED));
+    return { parts: [...named, ...firstVisible(withId, MOST_IDS)].map(part), links: ownLinks() };
+  };
+
   const hasHandler = (element) => element.getAttributeNames().some((name) => name.startsWith("on"));
   // A script that was asked for is known by its request.
   const isScript = (script) => /^(text\/javascript|application\/javascript|module|)$/i.test(script.type.trim());
@@ -371,6 +403,7 @@ async (specification) => {
     page.objects = visibleObjects(page.text !== "");
     page.elements = document.querySelectorAll("*").length;
     page.scripts = document.scripts.length;
+    page.outline = outline();
     page.painted = performance.getEntriesByType("paint").length > 0;
     page.timing = {
       document: timing.responseEnd || 0,
