@@ -23,7 +23,8 @@ final class Formats implements Iterable<String> {
         for (String name : new LinkedHashSet<>(asked)) {
             String known = String.join(", ", Reports.NAMES);
             if (!Reports.NAMES.contains(name)) {
-                problems.add("--format: expected " + known + ", got \"" + name + "\"" + Nearest.hint(name, Reports.NAMES));
+                problems.add(
+                        "--format: expected " + known + ", got \"" + name + "\"" + Nearest.hint(name, Reports.NAMES));
             }
         }
         return List.copyOf(new LinkedHashSet<>(asked));

@@ -67,7 +67,8 @@ public final class ThisHost implements Host {
     private static boolean sharesClasses() {
         try {
             return Optional.ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class))
-                    .filter(java -> java.getVMOption("UseSharedSpaces").getValue().equals("true"))
+                    .filter(java ->
+                            java.getVMOption("UseSharedSpaces").getValue().equals("true"))
                     .isPresent();
         } catch (IllegalArgumentException anotherJava) {
             return false;

@@ -11,8 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reports {
     /** The name of every format, as the command line takes it. */
-    public static final List<String> NAMES =
-            List.of("console", "json", "junit", "html", "html-single", "markdown", "github", "gitlab", "nagios", "ctrf", "sarif", "tap");
+    public static final List<String> NAMES = List.of(
+            "console",
+            "json",
+            "junit",
+            "html",
+            "html-single",
+            "markdown",
+            "github",
+            "gitlab",
+            "nagios",
+            "ctrf",
+            "sarif",
+            "tap");
 
     private Reports() {}
 

@@ -258,13 +258,7 @@ final class PagesObserver {
     private record Look(int number, PagePlan page, Viewer viewer) {
         SeenPage saw(URI base, URI url, Optional<SiteObservation> site, Captured<PageObservation> observation) {
             return new SeenPage(
-                    number,
-                    page,
-                    viewer.name(),
-                    base,
-                    url,
-                    site,
-                    observation.map(seen -> seen.seenBy(viewer.title())));
+                    number, page, viewer.name(), base, url, site, observation.map(seen -> seen.seenBy(viewer.title())));
         }
     }
 
