@@ -59,9 +59,11 @@ final class HtmlFindings {
 
     private List<Fact> facts(Finding finding) {
         List<Fact> facts = new ArrayList<>();
-        // What stands in the source is quoted there, and better.
-        if (finding.where().isEmpty() || !HtmlText.link(finding.subject()).isEmpty()) {
-            facts.add(HtmlText.linked("Subject", finding.subject()));
+        // What stands in the source is quoted there. No link: where it leads is up to the page.
+        if (finding.where()
+                .filter(where -> where.excerpt().contains(finding.subject()))
+                .isEmpty()) {
+            facts.add(new Fact("Subject", HtmlText.address(finding.subject())));
         }
         List<Fact> pages = pages(finding);
         if (pages.size() == 1 && result.pages().size() > 1) {

@@ -56,7 +56,7 @@ final class HtmlReport implements Report {
         String styles = isOneFile ? new String(styles(), StandardCharsets.UTF_8) : "";
         StringOutput text = new StringOutput();
         JtereportGenerated.render(new OwaspHtmlTemplateOutput(text), null, new HtmlView(result, pictures).of(styles));
-        out.append(text.toString());
+        out.append(XmlText.document(text.toString()));
     }
 
     private static byte[] styles() throws IOException {

@@ -29,7 +29,7 @@ final class HtmlText {
         return Visible.line(text, ADDRESS);
     }
 
-    /** Where a URL leads, if it leads to a web page: nothing else is worth the danger of a click. */
+    /** Where an address of the config or the command line leads, if that is a web page; nothing else is worth a click. */
     static String link(String url) {
         try {
             URI parsed = URI.create(url);
