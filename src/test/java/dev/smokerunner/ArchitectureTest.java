@@ -50,29 +50,13 @@ class ArchitectureTest {
             Map.entry("check.cause", judging("check.view", "check.web", "check.wording")),
             Map.entry(
                     "check.finding",
-                    List.of(
-                            "filename",
-                            "detection",
-                            "observation",
-                            "result",
-                            "check.cause",
-                            "check.web",
-                            "check.wording")),
+                    in("check", List.of("filename", "detection", "observation", "result"), "cause web wording")),
             Map.entry(
                     "check.runner",
-                    judging(
+                    in(
                             "check",
-                            "check.asset",
-                            "check.cause",
-                            "check.finding",
-                            "check.host",
-                            "check.packing",
-                            "check.page",
-                            "check.release",
-                            "check.tag",
-                            "check.view",
-                            "check.web",
-                            "check.wording")),
+                            judging("check"),
+                            "asset cause finding host packing page release tag view web wording")),
             Map.entry("observe.url", List.of("observation", "expectation")),
             Map.entry("observe.html", List.of("css", "observation", "observe.url")),
             Map.entry("observe.files", List.of("filename", "observation", "observe.html", "serving")),

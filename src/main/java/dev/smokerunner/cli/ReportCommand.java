@@ -73,7 +73,7 @@ final class ReportCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length <= MAX_BYTES) {
-                return StoredResult.read(bytes, Path.of(file).toAbsolutePath().getParent());
+                return StoredResult.read(bytes, Path.of(file).toAbsolutePath().resolveSibling(""));
             }
             problems.add(refusal("got a larger file than any result"));
         } catch (NoSuchFileException | InvalidPathException e) {

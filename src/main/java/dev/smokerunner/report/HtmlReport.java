@@ -50,6 +50,8 @@ final class HtmlReport implements Report {
         return isOneFile ? Map.of() : Map.of(STYLES, styles());
     }
 
+    // The library takes null for "nothing to intercept", and does not say so in its types.
+    @SuppressWarnings("NullAway")
     @Override
     public void write(SmokeResult result, Appendable out) throws IOException {
         HtmlPictures pictures = isOneFile ? HtmlPictures.embedded(result) : HtmlPictures.beside(result);

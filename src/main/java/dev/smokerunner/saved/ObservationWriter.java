@@ -9,9 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 
@@ -22,7 +23,7 @@ import tools.jackson.core.JacksonException;
 public final class ObservationWriter implements ObservationRecorder {
     private final ObservationFolder folder;
     private final Set<Integer> written = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
+    private final Queue<String> troubles = new ConcurrentLinkedQueue<>();
 
     private ObservationWriter(ObservationFolder folder) {
         this.folder = folder;
@@ -49,7 +50,7 @@ public final class ObservationWriter implements ObservationRecorder {
 
     /** Why not all was written; absent where it was. */
     public Optional<String> trouble() {
-        return trouble.get();
+        return Optional.ofNullable(troubles.peek());
     }
 
     @Override
@@ -74,7 +75,7 @@ public final class ObservationWriter implements ObservationRecorder {
                     file,
                     ObservationMapper.of(new PartFiles(folder.parts()), masked).writeValueAsBytes(value));
         } catch (IOException | UncheckedIOException | JacksonException e) {
-            trouble.compareAndSet(Optional.empty(), Optional.of(file + ": " + e.getMessage()));
+            troubles.add(file + ": " + e.getMessage());
         }
     }
 }

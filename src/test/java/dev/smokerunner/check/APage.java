@@ -1,9 +1,5 @@
 package dev.smokerunner.check;
 
-import dev.smokerunner.check.finding.CurlCommands;
-import dev.smokerunner.check.runner.CheckRunner;
-import dev.smokerunner.check.runner.Checks;
-import dev.smokerunner.check.runner.Findings;
 import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.BrowserMessage;
@@ -37,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A page as it may be observed: healthy and empty of assets, unless it is told otherwise. */
 public final class APage {
@@ -74,9 +71,7 @@ public final class APage {
 
     public APage at(String address) {
         url = URI.create(address);
-        visit.navigation = Optional.of(
-                ARequest.of(Kind.DOCUMENT, address).answered(200, "text/html").done());
-        return this;
+        return navigated(ARequest.of(Kind.DOCUMENT, address).answered(200, "text/html"));
     }
 
     public APage cut() {
@@ -115,8 +110,7 @@ public final class APage {
     }
 
     public APage answering(String address, AnAnswer answer) {
-        URI target = URL.resolve(address);
-        assets.put(target, answer.from(target));
+        assets.put(URL.resolve(address), answer.from(URL.resolve(address)));
         return this;
     }
 
@@ -129,7 +123,6 @@ public final class APage {
         return this;
     }
 
-    /** Names a file as a tag of the page's HTML does. */
     public APage namingByTag(Role role, String raw, String tag) {
         references.add(AReference.ofTag(role, raw, tag, source.indexOf(tag)));
         return this;
@@ -141,8 +134,7 @@ public final class APage {
     }
 
     public APage packed(PackageContents.PackagedFile... files) {
-        site = SiteObservation.of(Captured.seen(new PackageContents(List.of(files))));
-        return this;
+        return packed(new PackageContents(List.of(files)));
     }
 
     public APage on(SiteObservation whole) {
@@ -151,8 +143,7 @@ public final class APage {
     }
 
     public APage packed(PackageContents packed) {
-        site = SiteObservation.of(Captured.seen(packed));
-        return this;
+        return on(SiteObservation.of(Captured.seen(packed)));
     }
 
     public APage healed(String address, String first) {
@@ -197,8 +188,7 @@ public final class APage {
     }
 
     public APage sighting(String css, int matches, int visible, String... texts) {
-        visit.elements.add(new ElementSighting(css, matches, visible, List.of(texts), "", false, Optional.empty()));
-        return this;
+        return sighting(new ElementSighting(css, matches, visible, List.of(texts), "", false, Optional.empty()));
     }
 
     public APage sighting(ElementSighting sighting) {
@@ -272,15 +262,13 @@ public final class APage {
     public PageObservation seen() {
         HtmlDocument read = SourceReader.read(url, source, cut);
         Captured<HtmlDocument> document = html.orElse(Captured.seen(read));
-        List<Reference> named =
-                new ArrayList<>(document.value().map(SourceReader::references).orElse(List.of()));
-        named.addAll(references);
+        Stream<List<Reference>> ofHtml = document.value().stream().map(SourceReader::references);
         return new PageObservation(
                 url,
                 this.document.from(url),
                 document,
                 browser.orElseGet(() -> Captured.seen(visit.done())),
-                named,
+                Stream.concat(ofHtml.flatMap(List::stream), references.stream()).toList(),
                 assets,
                 madeUp,
                 site,
@@ -303,10 +291,7 @@ public final class APage {
 
     /** All findings after all checks and the joining of causes, in the order of reports. */
     public List<Finding> findings(Expectations expected) {
-        return Findings.merged(new CheckRunner(Checks.all())
-                .judge(seen(), expected, new CurlCommands()).stream()
-                        .flatMap(result -> result.findings().stream())
-                        .toList());
+        return Told.byAll(seen(), expected);
     }
 
     public List<Finding> findings() {
