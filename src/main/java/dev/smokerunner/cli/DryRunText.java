@@ -23,7 +23,7 @@ record DryRunText(SmokePlan plan) {
         text.append("would check ").append(shown(plan.subject().name())).append(' ');
         text.append(shown(plan.subject().environment())).append(": ");
         text.append(shown(plan.subject().target())).append('\n');
-        line(text, "audience", plan.subject().audience().name().toLowerCase(Locale.ROOT));
+        line(text, "audience", plan.subject().audience().word());
         line(text, "pages", plan.pages().stream().map(PagePlan::path).collect(Collectors.joining(", ")));
         line(text, "browsers", browsers());
         line(

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,7 +107,7 @@ final class InitCommand implements Callable<Integer> {
         out.println("  in it:     pages " + draft.pages().size() + ", required elements " + elements + ", scripts "
                 + scripts + ", calls " + draft.api().size());
         out.println("  left out:  " + draft.leftOut().size() + ", see its end");
-        out.println("  audience:  " + draft.environment().audience().name().toLowerCase(Locale.ROOT) + ", "
+        out.println("  audience:  " + draft.environment().audience().word() + ", "
                 + draft.environment().why() + "; please check it");
         out.println("  next:      smoke run " + file);
         out.flush();

@@ -6,7 +6,6 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SeenPage;
-import dev.smokerunner.run.SeenRun;
 import dev.smokerunner.run.SmokePlan;
 import java.net.URI;
 import java.util.List;
@@ -42,9 +41,6 @@ record ObservedRun(SmokeResult result, List<PageObservation> pages) {
             public void page(SeenPage page, UnaryOperator<String> masked) {
                 page.observation().value().ifPresent(pages::add);
             }
-
-            @Override
-            public void end(SeenRun run, UnaryOperator<String> masked) {}
         };
         SmokeResult result = application.runner(settings, recorder).apply(plan);
         return new ObservedRun(result, List.copyOf(pages));

@@ -15,7 +15,6 @@ import dev.smokerunner.serving.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,7 +76,7 @@ record PlannedCheck(String name, boolean isJudged, String reason) {
                 when(
                         name,
                         any(plan, expected -> expected.indexing() != Indexing.ANY),
-                        "the audience is " + plan.subject().audience().name().toLowerCase(Locale.ROOT),
+                        "the audience is " + plan.subject().audience().word(),
                         "nothing says whether search engines are to list the page");
             case "element" -> {
                 String wanted = words(plan, PlannedCheck::elements);

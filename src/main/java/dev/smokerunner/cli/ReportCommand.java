@@ -3,12 +3,7 @@ package dev.smokerunner.cli;
 import dev.smokerunner.report.StoredResult;
 import dev.smokerunner.report.TerminalText;
 import dev.smokerunner.result.SmokeResult;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +22,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
-    /** Hundreds of pages with hundreds of assets each are smaller. */
-    private static final int MAX_BYTES = 64 << 20;
-
     private final Application application;
 
     @Spec
@@ -70,20 +62,19 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private List<SmokeResult> results(List<String> problems) {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length <= MAX_BYTES) {
-                return StoredResult.read(bytes, Path.of(file).toAbsolutePath().resolveSibling(""));
-            }
-            problems.add(refusal("got a larger file than any result"));
-        } catch (NoSuchFileException | InvalidPathException e) {
-            problems.add(refusal("got nothing: there is no such file"));
-        } catch (IOException e) {
-            problems.add(refusal("got an error: " + e.getMessage()));
+        byte[] bytes;
+        try {
+            bytes = StoredFile.read(file);
+        } catch (IllegalArgumentException e) {
+            problems.add(refusal("got " + e.getMessage()));
+            return List.of();
+        }
+        try {
+            return StoredResult.read(bytes, Path.of(file).toAbsolutePath().resolveSibling(""));
         } catch (IllegalArgumentException e) {
             problems.add(refusal(String.valueOf(e.getMessage())));
+            return List.of();
         }
-        return List.of();
     }
 
     private String refusal(String got) {

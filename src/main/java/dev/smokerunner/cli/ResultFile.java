@@ -3,13 +3,8 @@ package dev.smokerunner.cli;
 import dev.smokerunner.observation.PreviousSighting.PageLoads;
 import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.run.Previous;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads what pages loaded from a {@code result.json} of an earlier run. */
 final class ResultFile {
     private static final String SCHEMA = "smoke-result/1";
-    /** Hundreds of pages with hundreds of assets each are smaller. */
-    private static final int MAX_BYTES = 64 << 20;
 
     private ResultFile() {}
 
@@ -64,16 +57,14 @@ final class ResultFile {
     }
 
     private static JsonNode tree(String file) {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw refuse(file, "a larger file than any result");
-            }
+        byte[] bytes;
+        try {
+            bytes = StoredFile.read(file);
+        } catch (IllegalArgumentException e) {
+            throw refuse(file, String.valueOf(e.getMessage()));
+        }
+        try {
             return new JsonMapper().readTree(bytes);
-        } catch (NoSuchFileException | InvalidPathException e) {
-            throw refuse(file, "nothing: there is no such file");
-        } catch (IOException e) {
-            throw refuse(file, "an error: " + e.getMessage());
         } catch (JacksonException e) {
             throw refuse(file, "no JSON: " + e.getOriginalMessage());
         }

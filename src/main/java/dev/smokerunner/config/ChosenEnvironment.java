@@ -4,7 +4,6 @@ import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.secret.Redaction;
 import dev.smokerunner.serving.Target;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +36,7 @@ record ChosenEnvironment(SmokePlan plan, Selection selection) {
             sources.put(at.appendProperty(retarget(environment)), "option --target");
         }
         if (!environment.has(AUDIENCE)) {
-            environment.put(AUDIENCE, plan.subject().audience().name().toLowerCase(Locale.ROOT));
+            environment.put(AUDIENCE, plan.subject().audience().word());
             sources.put(at.appendProperty(AUDIENCE), "default for a " + (isLive() ? "url" : "package"));
         }
         ObjectNode environments = JsonNodeFactory.instance.objectNode();

@@ -6,11 +6,9 @@ import dev.smokerunner.init.EnvironmentDraft;
 import dev.smokerunner.init.LeftOut;
 import dev.smokerunner.init.PageDraft;
 import dev.smokerunner.init.RequiredEntry;
-import dev.smokerunner.init.TimeLimits;
-import dev.smokerunner.result.Audience;
+import dev.smokerunner.init.ResponseTimeDraft;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Writes a drafted config as YAML with a comment beside each entry. By hand: the format is small, and the library that reads
@@ -71,11 +69,7 @@ public final class DraftWriter {
         comment(
                 "    ",
                 "Who is served this: customers, internal or team; it caps how severe a finding is. Please check:");
-        line("    audience: " + name(environment.audience()) + " # " + environment.why());
-    }
-
-    private static String name(Audience audience) {
-        return audience.name().toLowerCase(Locale.ROOT);
+        line("    audience: " + environment.audience().word() + " # " + environment.why());
     }
 
     private void page(PageDraft page) {
@@ -101,7 +95,7 @@ public final class DraftWriter {
         line("        text: " + YamlText.quoted(element.text().get()));
     }
 
-    private void limits(TimeLimits limits) {
+    private void limits(ResponseTimeDraft limits) {
         line("    response-time: # five times the slowest visit or more: " + YamlText.comment(limits.why()));
         limits.document().ifPresent(limit -> line("      document: " + seconds(limit)));
         line("      load: " + seconds(limits.load()));

@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param limits how long it may take
  */
 public record PageDraft(
-        String path, Optional<Entry> title, List<RequiredEntry> required, List<Entry> scripts, TimeLimits limits) {
+        String path,
+        Optional<Entry> title,
+        List<RequiredEntry> required,
+        List<Entry> scripts,
+        ResponseTimeDraft limits) {
 
     /** Copies the lists. */
     public PageDraft {
@@ -33,7 +37,8 @@ public record PageDraft(
         Choice<Entry> scripts = ScriptEntries.of(page, hosts);
         leftOut.addAll(required.leftOut());
         leftOut.addAll(scripts.leftOut());
-        return new PageDraft(page.path(), title(page, leftOut), required.taken(), scripts.taken(), TimeLimits.of(page));
+        return new PageDraft(
+                page.path(), title(page, leftOut), required.taken(), scripts.taken(), ResponseTimeDraft.of(page));
     }
 
     private static Optional<Entry> title(VisitedPage page, List<LeftOut> leftOut) {

@@ -31,8 +31,8 @@ final class ConsoleFindings {
         this.lines = lines;
         this.style = style;
         browsers = new BrowserWords(result);
-        failing = result.findings().stream().filter(result::fails).toList();
-        notes = result.findings().stream().filter(note -> !result.fails(note)).toList();
+        failing = VerdictText.failing(result);
+        notes = VerdictText.notes(result);
     }
 
     /** One line for each finding that fails the run. */

@@ -4,9 +4,7 @@ import static dev.smokerunner.report.TerminalText.field;
 import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.report.ConsoleLines.Ink;
-import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.ReleaseResult;
 import dev.smokerunner.result.ReleaseState;
@@ -15,7 +13,6 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -93,24 +90,11 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
 
     private static String why(SmokeResult result) {
         return switch (result.verdict()) {
-            case PASS -> whyPassed(result);
+            case PASS -> VerdictText.whyPassed(result);
             case INCONCLUSIVE ->
                 "NOTHING WAS PROVEN: " + field(result.reason().orElse(""), ConsoleChecks.LONGEST_REASON);
-            case FAIL ->
-                whyFailed(result.findings().stream().filter(result::fails).toList(), new BrowserWords(result));
+            case FAIL -> whyFailed(VerdictText.failing(result), new BrowserWords(result));
         };
-    }
-
-    private static String whyPassed(SmokeResult result) {
-        List<CheckResult> judged = result.checks().stream()
-                .filter(check -> check.outcome() == Outcome.PASSED || check.outcome() == Outcome.FAILED)
-                .toList();
-        int subjects = judged.stream().mapToInt(CheckResult::subjects).sum();
-        String worst = result.findings().isEmpty()
-                ? "nothing wrong"
-                : "nothing as bad as Sev " + result.failOn().level();
-        return Wording.count(judged.size(), "check") + " looked at " + Wording.count(subjects, "thing") + " and found "
-                + worst;
     }
 
     private static String whyFailed(List<Finding> failing, BrowserWords browsers) {
@@ -186,7 +170,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
         String capped = impact == severity
                 ? ""
                 : " (impact " + impact.level() + ", audience "
-                        + result.subject().audience().name().toLowerCase(Locale.ROOT) + ")";
+                        + result.subject().audience().word() + ")";
         return "Sev " + severity.level() + capped + "  ";
     }
 

@@ -10,8 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Tells results in the Common Test Report Format (ctrf.io), which has no fields but those it knows: ours are in {@code extra}. */
 final class CtrfReport implements Report {
-    private static final int FIELD = 2_000;
-
     @Override
     public String name() {
         return "ctrf";
@@ -40,7 +38,7 @@ final class CtrfReport implements Report {
         ObjectNode told = report.putObject("results");
         told.putObject("tool")
                 .put("name", "smoke")
-                .put("version", Visible.line(results.get(0).version(), FIELD));
+                .put("version", Visible.line(results.get(0).version()));
         ObjectNode summary = told.putObject("summary");
         ArrayNode tests = told.putArray("tests");
         for (SmokeResult result : results) {
@@ -56,13 +54,13 @@ final class CtrfReport implements Report {
         tree.put("name", test.name());
         tree.put("status", status(test));
         tree.put("duration", test.time().toMillis());
-        tree.putArray("suite").add(Visible.line(suite, FIELD));
+        tree.putArray("suite").add(Visible.line(suite));
         tree.put("type", "smoke");
         tree.put("rawStatus", test.error().isPresent() ? "errored" : status(test));
-        test.skipped().ifPresent(why -> tree.put("message", Visible.line(why, FIELD)));
-        test.error().ifPresent(why -> tree.put("message", Visible.line("nothing was proven: " + why, FIELD)));
+        test.skipped().ifPresent(why -> tree.put("message", Visible.line(why)));
+        test.error().ifPresent(why -> tree.put("message", Visible.line("nothing was proven: " + why)));
         if (!test.failing().isEmpty()) {
-            tree.put("message", Visible.line(test.failing().get(0).message(), FIELD));
+            tree.put("message", Visible.line(test.failing().get(0).message()));
             StringBuilder trace = new StringBuilder();
             test.failing()
                     .forEach(finding -> trace.append(FindingText.of(finding)).append('\n'));
@@ -70,7 +68,7 @@ final class CtrfReport implements Report {
         }
         if (!test.notes().isEmpty()) {
             ArrayNode notes = tree.putObject("extra").putArray("notes");
-            test.notes().forEach(note -> notes.add(Visible.line(note.message(), FIELD)));
+            test.notes().forEach(note -> notes.add(Visible.line(note.message())));
         }
     }
 
@@ -105,14 +103,14 @@ final class CtrfReport implements Report {
 
     private static void put(ObjectNode environment, List<SmokeResult> results) {
         SmokeResult.Subject subject = results.get(0).subject();
-        environment.put("appName", Visible.line(subject.name(), FIELD));
+        environment.put("appName", Visible.line(subject.name()));
         if (results.size() == 1) {
-            environment.put("testEnvironment", Visible.line(subject.environment(), FIELD));
+            environment.put("testEnvironment", Visible.line(subject.environment()));
         }
         ArrayNode all = environment.putObject("extra").putArray("results");
         for (SmokeResult result : results) {
             all.addObject()
-                    .put("target", Visible.line(result.subject().target(), FIELD))
+                    .put("target", Visible.line(result.subject().target()))
                     .put("verdict", VerdictText.verdict(result));
         }
     }

@@ -6,9 +6,6 @@ import java.util.stream.Collectors;
 
 /** All that a finding says, as lines of plain text. */
 final class FindingText {
-    /** Longer than any sentence of ours, and than most URLs. */
-    private static final int FIELD = 2_000;
-
     private FindingText() {}
 
     /** A line for each fact, harmless wherever text is harmless. */
@@ -22,7 +19,7 @@ final class FindingText {
 
     /** The same, beginning with the sentence that says it, for readers that show the first line alone. */
     static String sentenceFirst(Finding finding) {
-        StringBuilder text = new StringBuilder(Visible.line(finding.message(), FIELD)).append('\n');
+        StringBuilder text = new StringBuilder(Visible.line(finding.message())).append('\n');
         line(text, "what", finding.subject());
         facts(text, finding);
         return text.toString().strip();
@@ -41,7 +38,7 @@ final class FindingText {
 
     private static void line(StringBuilder text, String name, String value) {
         if (!value.isEmpty()) {
-            text.append(name).append(": ").append(Visible.line(value, FIELD)).append('\n');
+            text.append(name).append(": ").append(Visible.line(value)).append('\n');
         }
     }
 }

@@ -18,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Tells findings to GitLab as a code quality report, which a merge request shows beside those of its target branch. */
 final class GitlabReport implements Report {
-    private static final int FIELD = 2_000;
-
     private final SourceTree sources;
 
     GitlabReport() {
@@ -74,8 +72,8 @@ final class GitlabReport implements Report {
             facts.add("actual: " + finding.actual());
         }
         finding.hint().ifPresent(hint -> facts.add("hint: " + hint));
-        issue.put("description", Visible.line(String.join("; ", facts), FIELD));
-        issue.put("check_name", Visible.line(finding.kind().isEmpty() ? finding.check() : finding.kind(), FIELD));
+        issue.put("description", Visible.line(String.join("; ", facts)));
+        issue.put("check_name", Visible.line(finding.kind().isEmpty() ? finding.check() : finding.kind()));
         String cause = finding.fingerprint().isEmpty() ? finding.check() + finding.subject() : finding.fingerprint();
         issue.put("fingerprint", unique(VerdictText.subject(result) + "\n" + cause, fingerprints));
         issue.put("severity", severity(finding.impact()));
@@ -84,7 +82,7 @@ final class GitlabReport implements Report {
 
     /** What proved nothing must not look like a merge request without a finding. */
     private void put(ObjectNode issue, SmokeResult result, String reason) {
-        issue.put("description", Visible.line("nothing was proven: " + reason, FIELD));
+        issue.put("description", Visible.line("nothing was proven: " + reason));
         issue.put("check_name", "inconclusive");
         issue.put("fingerprint", hash(VerdictText.subject(result) + "\ninconclusive"));
         issue.put("severity", "major");
@@ -93,7 +91,7 @@ final class GitlabReport implements Report {
 
     /** GitLab shows nothing without a path; what is not in the repository has the path that it has on the site. */
     private static void put(ObjectNode location, Optional<SourceTree.Place> place, String elsewhere) {
-        location.put("path", Visible.line(place.map(SourceTree.Place::path).orElse(elsewhere), FIELD));
+        location.put("path", Visible.line(place.map(SourceTree.Place::path).orElse(elsewhere)));
         location.putObject("lines")
                 .put("begin", place.map(SourceTree.Place::line).orElse(1));
     }

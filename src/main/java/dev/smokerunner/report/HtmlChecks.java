@@ -5,7 +5,6 @@ import static dev.smokerunner.report.HtmlText.text;
 import dev.smokerunner.report.html.CheckView;
 import dev.smokerunner.report.html.Mood;
 import dev.smokerunner.result.CheckResult;
-import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.SmokeResult;
 import java.util.List;
 
@@ -19,19 +18,6 @@ final class HtmlChecks {
 
     List<CheckView> all() {
         return result.checks().stream().map(this::view).toList();
-    }
-
-    /** What there was to look at, and that it is well. */
-    static String whyPassed(SmokeResult result) {
-        List<CheckResult> judged = result.checks().stream()
-                .filter(check -> check.outcome() == Outcome.PASSED || check.outcome() == Outcome.FAILED)
-                .toList();
-        long subjects = judged.stream().mapToLong(CheckResult::subjects).sum();
-        String worst = result.findings().isEmpty()
-                ? "nothing wrong"
-                : "nothing as bad as Sev " + result.failOn().level();
-        return Wording.count(judged.size(), "check") + " looked at " + Wording.count(subjects, "thing") + " and found "
-                + worst + ".";
     }
 
     private CheckView view(CheckResult check) {

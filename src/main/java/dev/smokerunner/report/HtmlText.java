@@ -12,7 +12,6 @@ import java.util.Locale;
  * spelled out. Mark-up is left to the templates.
  */
 final class HtmlText {
-    private static final int FIELD = 2_000;
     private static final int ADDRESS = 300;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -21,7 +20,7 @@ final class HtmlText {
 
     /** One text, cut to 2000 characters. */
     static String text(String text) {
-        return Visible.line(text, FIELD);
+        return Visible.line(text);
     }
 
     /** A URL or a path, cut to 300 characters. */

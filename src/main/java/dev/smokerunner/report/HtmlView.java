@@ -30,8 +30,8 @@ final class HtmlView {
     HtmlView(SmokeResult result, HtmlPictures pictures) {
         this.result = result;
         this.pictures = pictures;
-        failing = result.findings().stream().filter(result::fails).toList();
-        notes = result.findings().stream().filter(note -> !result.fails(note)).toList();
+        failing = VerdictText.failing(result);
+        notes = VerdictText.notes(result);
     }
 
     ReportView of(String styles) {
@@ -100,7 +100,7 @@ final class HtmlView {
 
     private String why() {
         return switch (result.verdict()) {
-            case PASS -> HtmlChecks.whyPassed(result);
+            case PASS -> VerdictText.whyPassed(result) + ".";
             case INCONCLUSIVE -> "Nothing was proven: " + text(result.reason().orElse(""));
             case FAIL -> whyFailed();
         };

@@ -36,10 +36,7 @@ final class HtmlWaterfall {
     private final int mostRows;
 
     HtmlWaterfall(SmokeResult result) {
-        blamed = result.findings().stream()
-                .filter(result::fails)
-                .map(Finding::subject)
-                .collect(Collectors.toSet());
+        blamed = VerdictText.failing(result).stream().map(Finding::subject).collect(Collectors.toSet());
         int pages = Math.max(1, result.pages().size());
         mostRows = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, MOST_ROWS_OF_ALL / pages));
     }

@@ -63,7 +63,7 @@ final class JUnitXml {
         newLine("    ");
         xml.writeStartElement("properties");
         property("target", result.subject().target());
-        property("audience", result.subject().audience().name().toLowerCase(Locale.ROOT));
+        property("audience", result.subject().audience().word());
         property("verdict", result.verdict().name().toLowerCase(Locale.ROOT));
         property("version", result.version());
         if (result.subject().owner().isPresent()) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * needed here, and to look through them took 0.4 s of a run that takes 1.5 s.
  */
 final class SarifReport implements Report {
-    private static final int FIELD = 2_000;
+    private static final int LONGEST_URI = 2_000;
     private static final String NO_URI = "\"<>\\^`{|}";
 
     private final SourceTree sources;
@@ -66,7 +66,7 @@ final class SarifReport implements Report {
 
     private void put(ObjectNode run, SmokeResult result) {
         ObjectNode driver = run.putObject("tool").putObject("driver");
-        driver.put("name", "smoke").put("version", Visible.line(result.version(), FIELD));
+        driver.put("name", "smoke").put("version", Visible.line(result.version()));
         ArrayNode rules = driver.putArray("rules");
         result.findings().stream().map(SarifReport::rule).distinct().forEach(id -> rules.addObject()
                 .put("id", id)
@@ -76,7 +76,7 @@ final class SarifReport implements Report {
         result.reason().ifPresent(reason -> {
             ObjectNode notification =
                     invocation.putArray("toolExecutionNotifications").addObject();
-            notification.putObject("message").put("text", Visible.line("nothing was proven: " + reason, FIELD));
+            notification.putObject("message").put("text", Visible.line("nothing was proven: " + reason));
             notification.put("level", "error");
         });
         invocation.put("executionSuccessful", result.verdict() != Verdict.INCONCLUSIVE);
@@ -100,17 +100,18 @@ final class SarifReport implements Report {
                         },
                         // What is not in the repository is where it is on the web.
                         () -> artifact.put("uri", uri(finding.pages().get(0).toString(), "")));
-        tree.putObject("partialFingerprints").put("smokeFingerprint/v1", Visible.line(finding.fingerprint(), FIELD));
+        tree.putObject("partialFingerprints").put("smokeFingerprint/v1", Visible.line(finding.fingerprint()));
     }
 
     private static String rule(Finding finding) {
-        return Visible.line(finding.kind().isEmpty() ? finding.check() : finding.kind(), FIELD);
+        return Visible.line(finding.kind().isEmpty() ? finding.check() : finding.kind());
     }
 
     /** With all but ASCII escaped, whatever a page named. */
     private static String uri(String text, String reserved) {
         StringBuilder uri = new StringBuilder();
-        for (byte octet : text.substring(0, Math.min(text.length(), FIELD)).getBytes(StandardCharsets.UTF_8)) {
+        for (byte octet :
+                text.substring(0, Math.min(text.length(), LONGEST_URI)).getBytes(StandardCharsets.UTF_8)) {
             boolean isPlain = octet > ' ' && octet < 0x7f && (NO_URI + reserved).indexOf(octet) < 0;
             uri.append(isPlain ? Character.toString(octet) : String.format(Locale.ROOT, "%%%02X", octet));
         }

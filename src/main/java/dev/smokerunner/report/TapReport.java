@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** Tells results in the Test Anything Protocol, version 13, which all of its readers know. */
 final class TapReport implements Report {
-    private static final int FIELD = 2_000;
-
     @Override
     public String name() {
         return "tap";
@@ -89,12 +87,12 @@ final class TapReport implements Report {
 
     /** A hash would begin a directive, such as one that makes a failed test a planned one. */
     private static String description(String text) {
-        return Visible.line(text, FIELD).replace("\\", "\\\\").replace("#", "\\#");
+        return Visible.line(text).replace("\\", "\\\\").replace("#", "\\#");
     }
 
     /** A text of YAML. */
     private static String quoted(String text) {
-        String line = TerminalText.line(Visible.line(text, FIELD));
+        String line = TerminalText.line(Visible.line(text));
         return '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -82,8 +82,7 @@ record TestCase(
         Optional<TestCase> run = Optional.empty();
         if (result.verdict() == Verdict.FAIL
                 && cases.stream().allMatch(shown -> shown.failing().isEmpty())) {
-            List<Finding> failing =
-                    result.findings().stream().filter(result::fails).toList();
+            List<Finding> failing = VerdictText.failing(result);
             run = Optional.of(
                     new TestCase(RUN, RUN, result.duration(), failing, List.of(), Optional.empty(), Optional.empty()));
         } else if (result.verdict() == Verdict.INCONCLUSIVE

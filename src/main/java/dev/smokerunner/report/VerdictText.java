@@ -43,7 +43,8 @@ final class VerdictText {
                 .toList();
     }
 
-    private static String whyPassed(SmokeResult result) {
+    /** What there was to look at, and that it is well; without a full stop. */
+    static String whyPassed(SmokeResult result) {
         List<CheckResult> judged = result.checks().stream()
                 .filter(check -> check.outcome() == Outcome.PASSED || check.outcome() == Outcome.FAILED)
                 .toList();

@@ -4,8 +4,15 @@ import java.util.Locale;
 
 /** Makes characters visible that a reader cannot see and a terminal, a log or a parser would act on. */
 final class Visible {
+    /** Longer than any sentence of ours, and than most URLs. */
+    private static final int FIELD = 2_000;
 
     private Visible() {}
+
+    /** The same for what one field of a report holds: at most 2000 characters. */
+    static String line(String text) {
+        return line(text, FIELD);
+    }
 
     /**
      * The text as one line in which every control, invisible or broken character is spelled out, e.g. {@code \x1b}.

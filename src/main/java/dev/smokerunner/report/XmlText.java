@@ -6,13 +6,11 @@ package dev.smokerunner.report;
  * <p>The JDK's stream writer passes on characters that no parser accepts, and one of them costs the whole file.
  */
 final class XmlText {
-    private static final int FIELD = 2_000;
-
     private XmlText() {}
 
     /** One field of one line, cut to 2000 characters; mark-up is left to the XML writer. */
     static String field(String text) {
-        return Visible.line(text, FIELD);
+        return Visible.line(text);
     }
 
     /** A whole document in which no CI log finds a command, should it be printed: {@code ##} is spelled as a reference. */

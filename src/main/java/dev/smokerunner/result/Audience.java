@@ -1,5 +1,7 @@
 package dev.smokerunner.result;
 
+import java.util.Locale;
+
 /** Who is served an environment; it caps how severe a finding there can be. */
 public enum Audience {
     /** Production: no cap. */
@@ -13,6 +15,11 @@ public enum Audience {
 
     Audience(Severity cap) {
         this.cap = cap;
+    }
+
+    /** Its name in configs and reports: {@code customers}, {@code internal} or {@code team}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The severity that an impact has for this audience. */

@@ -5,21 +5,15 @@ import java.util.function.UnaryOperator;
 /** Is given what a run saw, before it is judged. */
 public interface ObservationRecorder {
     /** Keeps nothing. */
-    ObservationRecorder NONE = new ObservationRecorder() {
-        @Override
-        public void page(SeenPage page, UnaryOperator<String> masked) {}
-
-        @Override
-        public void end(SeenRun run, UnaryOperator<String> masked) {}
-    };
+    ObservationRecorder NONE = new ObservationRecorder() {};
 
     /**
      * A page was seen; called by several threads at once.
      *
      * @param masked takes the secrets of the run out of a text
      */
-    void page(SeenPage page, UnaryOperator<String> masked);
+    default void page(SeenPage page, UnaryOperator<String> masked) {}
 
     /** All pages were seen. */
-    void end(SeenRun run, UnaryOperator<String> masked);
+    default void end(SeenRun run, UnaryOperator<String> masked) {}
 }

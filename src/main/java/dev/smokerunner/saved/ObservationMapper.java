@@ -2,6 +2,7 @@ package dev.smokerunner.saved;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.Captured;
@@ -13,6 +14,8 @@ import dev.smokerunner.serving.Target;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -55,10 +58,9 @@ final class ObservationMapper {
 
     private static JsonMapper.Builder builder(PartFiles files, UnaryOperator<String> masked) {
         JsonMapper.Builder builder = JsonMapper.builder()
-                .changeDefaultVisibility(all -> all.withVisibility(
-                                com.fasterxml.jackson.annotation.PropertyAccessor.ALL, Visibility.NONE)
-                        .withVisibility(com.fasterxml.jackson.annotation.PropertyAccessor.FIELD, Visibility.ANY)
-                        .withVisibility(com.fasterxml.jackson.annotation.PropertyAccessor.CREATOR, Visibility.ANY))
+                .changeDefaultVisibility(all -> all.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
+                        .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
+                        .withVisibility(PropertyAccessor.CREATOR, Visibility.ANY))
                 .addModule(texts(masked))
                 .addModule(parts(files, masked));
         CLOSED.forEach(kind -> builder.addMixIn(kind, ByName.class));
@@ -91,27 +93,22 @@ final class ObservationMapper {
         return module;
     }
 
-    private static <T> ValueSerializer<T> writing(Writing<T> writing) {
+    private static <T> ValueSerializer<T> writing(BiConsumer<T, JsonGenerator> writing) {
         return new ValueSerializer<>() {
             @Override
             public void serialize(T value, JsonGenerator out, SerializationContext context) {
-                writing.write(value, out);
+                writing.accept(value, out);
             }
         };
     }
 
-    private static <S, T> ValueDeserializer<T> reading(Class<S> stored, java.util.function.Function<S, T> reading) {
+    private static <S, T> ValueDeserializer<T> reading(Class<S> stored, Function<S, T> reading) {
         return new ValueDeserializer<>() {
             @Override
             public T deserialize(JsonParser in, DeserializationContext context) {
                 return reading.apply(context.readValue(in, stored));
             }
         };
-    }
-
-    /** Writes one value. */
-    private interface Writing<T> {
-        void write(T value, JsonGenerator out);
     }
 
     /** What stands in a file of its own. */

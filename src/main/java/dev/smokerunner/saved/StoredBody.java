@@ -3,6 +3,7 @@ package dev.smokerunner.saved;
 import dev.smokerunner.observation.Body;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -29,20 +30,20 @@ record StoredBody(String file, long length, String sha256, Map<String, String> d
         return new Body(files.read(file), length, sha256, digests);
     }
 
-    /** Bytes that are no UTF-8 are read byte by byte, so that nothing else of them changes. */
     private static byte[] masked(byte[] came, UnaryOperator<String> operation) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(came))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            text = new String(came, StandardCharsets.ISO_8859_1);
-            String clean = operation.apply(text);
-            return clean.equals(text) ? came : clean.getBytes(StandardCharsets.ISO_8859_1);
-        }
+        Charset charset = charset(came);
+        String text = new String(came, charset);
         String clean = operation.apply(text);
-        return clean.equals(text) ? came : clean.getBytes(StandardCharsets.UTF_8);
+        return clean.equals(text) ? came : clean.getBytes(charset);
+    }
+
+    /** Bytes that are no UTF-8 are read byte by byte, so that nothing else of them changes. */
+    private static Charset charset(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException notUtf8) {
+            return StandardCharsets.ISO_8859_1;
+        }
     }
 }

@@ -9,7 +9,7 @@ import dev.smokerunner.init.EnvironmentDraft;
 import dev.smokerunner.init.LeftOut;
 import dev.smokerunner.init.PageDraft;
 import dev.smokerunner.init.RequiredEntry;
-import dev.smokerunner.init.TimeLimits;
+import dev.smokerunner.init.ResponseTimeDraft;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.run.SmokePlan;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A drafted config as YAML: read back it is what was drafted, whatever the page called its things. */
 class DraftWriterTest {
-    private static final TimeLimits LIMITS = new TimeLimits(
+    private static final ResponseTimeDraft LIMITS = new ResponseTimeDraft(
             Optional.of(Duration.ofSeconds(2)), Duration.ofSeconds(5), Duration.ofSeconds(6), "ready after 300 ms");
 
     private static ConfigDraft draft(String text) {

@@ -145,7 +145,7 @@ class ConfigDraftTest {
 
     @Test
     void limitsHaveRoomAboveTheSlowestVisit() {
-        TimeLimits limits = draft(
+        ResponseTimeDraft limits = draft(
                         page().taking(AVisit.timings(100, 900, 1000)),
                         page().taking(AVisit.timings(500, 1200, 1500)),
                         page().taking(AVisit.timings(90, 800, 900)))
@@ -160,7 +160,7 @@ class ConfigDraftTest {
 
     @Test
     void limitsAreNeverWiderThanTheUsualOnes() {
-        TimeLimits limits = draft(page().taking(AVisit.timings(3000, 4000, 9000)))
+        ResponseTimeDraft limits = draft(page().taking(AVisit.timings(3000, 4000, 9000)))
                 .pages()
                 .get(0)
                 .limits();

@@ -24,23 +24,23 @@ import java.util.stream.Collectors;
  * @param ready until it can be used
  * @param why how long it took
  */
-public record TimeLimits(Optional<Duration> document, Duration load, Duration ready, String why) {
+public record ResponseTimeDraft(Optional<Duration> document, Duration load, Duration ready, String why) {
     private static final int ROOM = 5;
     private static final Duration LEAST_DOCUMENT = Duration.ofSeconds(2);
     private static final Duration LEAST = Duration.ofSeconds(5);
     private static final Duration MOST = ResponseTimeLimits.DEFAULT.load();
 
     /** Rejects null. */
-    public TimeLimits {
+    public ResponseTimeDraft {
         requireNonNull(document);
         requireNonNull(load);
         requireNonNull(ready);
         requireNonNull(why);
     }
 
-    static TimeLimits of(VisitedPage page) {
+    static ResponseTimeDraft of(VisitedPage page) {
         List<Timings> timings = page.byBrowser().map(BrowserVisit::timings).toList();
-        return new TimeLimits(
+        return new ResponseTimeDraft(
                 slowest(timings, Timings::document)
                         .map(time -> limit(time, LEAST_DOCUMENT))
                         .filter(limit -> limit.compareTo(MOST) < 0),
