@@ -15,8 +15,13 @@ public final class BrowserRules {
 
     /** What is wrong with these browsers, if anything is. */
     public static Optional<String> broken(List<BrowserChoice> browsers) {
-        boolean isNoneOfSeveral = browsers.size() > 1 && browsers.stream().anyMatch(one -> one.name() == Name.NONE);
-        if (isNoneOfSeveral) {
+        Optional<String> discord = browsers.size() > 1 ? discord(browsers) : Optional.empty();
+        return discord.isPresent() ? discord : touchedFirefox(browsers);
+    }
+
+    /** Only asked of several: to compare all settings of one browser with themselves costs its start some milliseconds. */
+    private static Optional<String> discord(List<BrowserChoice> browsers) {
+        if (browsers.stream().anyMatch(one -> one.name() == Name.NONE)) {
             return Optional.of(
                     "expected none alone, got it beside another browser, which does the HTTP checks as well");
         }
@@ -32,6 +37,10 @@ public final class BrowserRules {
                     "expected the same headers, basic-auth, cookies and storage for each browser, got others for one of them;"
                             + " what is asked for over plain HTTP is asked for once for all of them");
         }
+        return Optional.empty();
+    }
+
+    private static Optional<String> touchedFirefox(List<BrowserChoice> browsers) {
         return browsers.stream().anyMatch(BrowserRules::isTouchedFirefox)
                 ? Optional.of("expected chrome or edge for a device or touch, got firefox, of which no page can be made"
                         + " to believe that it is touched; with touch: false it takes a device's size and pixel ratio")

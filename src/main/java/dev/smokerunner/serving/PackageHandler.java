@@ -10,10 +10,10 @@ import java.util.Set;
 /** Leads a request to the proxy or to the files, if it is meant for this server at all. */
 final class PackageHandler implements HttpHandler {
     private final Set<String> hosts;
-    private final ProxyHandler proxy;
+    private final Optional<ProxyHandler> proxy;
     private final FileHandler files;
 
-    PackageHandler(int port, ProxyHandler proxy, FileHandler files) {
+    PackageHandler(int port, Optional<ProxyHandler> proxy, FileHandler files) {
         this.hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
         this.proxy = proxy;
         this.files = files;
@@ -24,12 +24,12 @@ final class PackageHandler implements HttpHandler {
         String path = rawPath(exchange.getRequestURI());
         String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
                 .orElse("");
-        Optional<ProxyRule> rule = proxy.rule(path);
+        Optional<ProxyRule> rule = proxy.flatMap(handler -> handler.rule(path));
         if (!hosts.contains(host)) {
             // A page of another site whose name was pointed here must not read the package.
             ShortResponses.text(exchange, 403, "This server answers for 127.0.0.1 only.\n");
         } else if (rule.isPresent()) {
-            proxy.pass(exchange, rule.get(), path);
+            proxy.get().pass(exchange, rule.get(), path);
         } else {
             files.handle(exchange, path);
         }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,9 +48,7 @@ final class PackageServer implements ServedTarget {
             server.createContext(
                     "/",
                     new PackageHandler(
-                            server.getAddress().getPort(),
-                            new ProxyHandler(ProxyRule.of(target.proxy()), proxies),
-                            new FileHandler(files)));
+                            server.getAddress().getPort(), proxyHandler(target, proxies), new FileHandler(files)));
             server.start();
             return new PackageServer(server, threads, files);
         } catch (IOException e) {
@@ -57,6 +56,12 @@ final class PackageServer implements ServedTarget {
             throw new PackageException(
                     "the package '" + target.path() + "' cannot be served on loopback: " + e.getMessage(), e);
         }
+    }
+
+    /** Absent where nothing is passed on: its HTTP client would cost each start some milliseconds. */
+    private static Optional<ProxyHandler> proxyHandler(Target.Package target, ProxySelector proxies) {
+        List<ProxyRule> rules = ProxyRule.of(target.proxy());
+        return rules.isEmpty() ? Optional.empty() : Optional.of(new ProxyHandler(rules, proxies));
     }
 
     @Override

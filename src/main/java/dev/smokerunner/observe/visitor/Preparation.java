@@ -29,6 +29,6 @@ public record Preparation(
 
     /** Whether it makes a visitor somebody. */
     public boolean isAny() {
-        return !equals(NONE);
+        return !(cookies.isEmpty() && local.isEmpty() && session.isEmpty() && steps.isEmpty());
     }
 }
