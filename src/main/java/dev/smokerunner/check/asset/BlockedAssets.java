@@ -166,19 +166,22 @@ final class BlockedAssets {
         if (!isOwn && !refusals.isOfPage(refusal)) {
             return Optional.empty();
         }
+        Optional<RefusedFrame> frame = RefusedFrame.of(page, refusal, url);
         Optional<Reference> reference = page.references().stream()
                 .filter(one -> one.url().filter(url::equals).isPresent())
-                .findFirst();
+                .findFirst()
+                .or(() -> frame.map(RefusedFrame::reference));
         String noun = refusal.rule() == BlockingRule.SAME_ORIGIN
                 ? "drawing"
                 : reference.map(one -> Asset.noun(one.role())).orElseGet(() -> request.map(one -> noun(one.kind()))
                         .orElseGet(() -> noun(refusal)));
         Optional<Location> where = reference.flatMap(one -> Locations.of(page, one));
-        Severity impact = isOwn || isLostByThePage(refusal) ? Severity.SEV3 : Severity.SEV4;
+        boolean isShown = frame.filter(RefusedFrame::takesRoom).isPresent();
+        Severity impact = isOwn || isShown || isLostByThePage(refusal) ? Severity.SEV3 : Severity.SEV4;
         boolean isOwnCode = refusal.rule() == BlockingRule.CORP && lost.isOwnCode(Requests.host(url));
         return Optional.of(new Blocked(
                 refusal,
-                url,
+                reference.flatMap(Reference::url).orElse(url),
                 noun,
                 mayHaveNonce(refusal, reference, request),
                 isOwnCode ? Severity.SEV2 : impact,

@@ -174,7 +174,7 @@ final class Explanations {
     }
 
     private static boolean any(Cause cause, Predicate<Detection> which) {
-        return cause.parts().stream().anyMatch(which);
+        return cause.same().stream().anyMatch(which);
     }
 
     private static Optional<Cause> first(List<Cause> causes, Predicate<Cause> which) {

@@ -14,12 +14,6 @@ import java.util.Set;
 
 /** Joins tags with the same fault: a step of a build that goes wrong mangles every tag that it touches, and is one cause. */
 public final class AlikeFindings {
-    /**
-     * Two of a kind may be chance, or two that somebody wants to read one by one. The deploy zoo judges 2 and 4 alike; without
-     * any, two of its cases take more than three findings for one mistake.
-     */
-    private static final int FEWEST = 3;
-
     private static final int MOST_EVIDENCE = 20;
 
     private static final Comparator<Finding> MOST_FELT_FIRST = Comparator.comparing(Finding::impact)
@@ -39,7 +33,7 @@ public final class AlikeFindings {
                     .add(finding);
         }
         return byFault.values().stream()
-                .flatMap(alike -> alike.size() < FEWEST ? alike.stream() : List.of(one(alike)).stream())
+                .map(alike -> alike.size() == 1 ? alike.get(0) : one(alike))
                 .toList();
     }
 
@@ -52,7 +46,10 @@ public final class AlikeFindings {
         Set<String> browsers = new LinkedHashSet<>(first.browsers());
         others.forEach(other -> browsers.addAll(other.browsers()));
         return first.toBuilder()
-                .message(first.message() + "; " + others.size() + " other tags have the same fault")
+                .message(first.message() + "; "
+                        + (others.size() == 1
+                                ? "another tag has the same fault"
+                                : others.size() + " other tags have the same fault"))
                 .pages(List.copyOf(pages))
                 .browsers(List.copyOf(browsers))
                 .evidence(evidence(others))
@@ -68,7 +65,15 @@ public final class AlikeFindings {
                 .flatMap(other -> other.evidence().stream())
                 .limit(MOST_EVIDENCE)
                 .toList());
-        evidence.addAll(CauseEvidence.also(others.stream().map(Finding::subject).toList()));
+        evidence.addAll(
+                CauseEvidence.also(others.stream().map(AlikeFindings::named).toList()));
         return evidence;
+    }
+
+    private static String named(Finding other) {
+        return other.subject()
+                + other.where()
+                        .map(where -> ", line " + where.line() + " of " + where.file())
+                        .orElse("");
     }
 }

@@ -60,7 +60,9 @@ public record PageBlankCheck() implements Check {
                     unusable.get().kind(),
                     unusable.get().message(),
                     Format.line(visit.endingDetail()),
-                    List.of());
+                    unusable.get().kind().equals(RELOADING)
+                            ? PageRound.of(visit).evidence()
+                            : List.of());
         }
         if (visit.rendered() instanceof Captured.Unseen<RenderedPage> unseen
                 && unseen.fault() == Captured.Fault.TARGET) {
@@ -123,7 +125,8 @@ public record PageBlankCheck() implements Check {
         return switch (visit.ending()) {
             case HUNG -> Optional.of(new Blank(HUNG, "the page hangs: a script of it never ends"));
             case CRASHED -> Optional.of(new Blank(CRASHED, "the page crashes the browser's tab"));
-            case KEEPS_NAVIGATING -> Optional.of(new Blank(RELOADING, "the page goes on to itself again and again"));
+            case KEEPS_NAVIGATING ->
+                Optional.of(new Blank(RELOADING, PageRound.of(visit).words()));
             case LOADED, NOT_NAVIGATED, DOWNLOAD, NOT_LOADED, KEEPS_ASKING, SCRIPTLESS -> Optional.empty();
         };
     }

@@ -68,7 +68,7 @@ final class ReleaseFindings {
         DetectionBuilder finding = Detection.on(
                         page.url(),
                         ReleaseCheck.NAME,
-                        kind(state),
+                        kind(state).taking(found -> isMissing(found, lagging)),
                         isSilent ? Severity.SEV1 : impact(lagging),
                         first.url())
                 .message(name(state) + ": " + backwards().orElse("") + meaning(lagging) + "; "
@@ -86,6 +86,13 @@ final class ReleaseFindings {
 
     private static Kind kind(ReleaseState state) {
         return Kind.alone("release-" + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether it is one of the files that are missing here: the release tells which they are. */
+    private static boolean isMissing(Detection found, List<FileSighting> lagging) {
+        return found.kind().bearing() == Kind.Bearing.CAUSE
+                && lagging.stream().filter(ReleaseStates::isMissing).anyMatch(file -> found.subject()
+                        .isUrl(file.url().toString()));
     }
 
     /** An altered page is as bad as what was altered; in every other state nobody knows what visitors are served. */

@@ -53,6 +53,11 @@ public record Blocking(RefusedAddress fact, Quote said) {
         return fact.directive().filter(one -> one.isOf(directive)).isPresent();
     }
 
+    /** Whether a policy forbids it, and what it forbids belongs to a directive, though a more general one may stand in for it. */
+    public boolean isFor(String directive) {
+        return fact.directive().filter(one -> one.isFor(directive)).isPresent();
+    }
+
     /** The name of the directive that forbids it; empty where another rule does. */
     public String directive() {
         return fact.directive().map(PolicyDirective::name).orElse("");

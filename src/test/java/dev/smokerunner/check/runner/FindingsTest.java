@@ -122,11 +122,15 @@ class FindingsTest {
     }
 
     @Test
-    void keepTwoTagsWithTheSameFaultApart() {
-        assertThat(Findings.merged(List.of(
-                        tag(ONE, 4, "<script src=\"{{A}}/a.js\">", Severity.SEV2),
-                        tag(ONE, 5, "<script src=\"{{A}}/b.js\">", Severity.SEV2))))
-                .hasSize(2);
+    void joinTwoTagsWithTheSameFault() {
+        List<Finding> merged = Findings.merged(List.of(
+                tag(ONE, 4, "<script src=\"{{A}}/a.js\">", Severity.SEV2),
+                tag(ONE, 5, "<script src=\"{{A}}/b.js\">", Severity.SEV2)));
+
+        assertThat(merged).singleElement().satisfies(one -> {
+            assertThat(one.message()).isEqualTo("the tag in line 4 is not filled in; another tag has the same fault");
+            assertThat(one.evidence()).containsExactly("also <script src=\"{{A}}/b.js\">");
+        });
     }
 
     @Test
