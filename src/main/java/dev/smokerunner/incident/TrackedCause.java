@@ -1,0 +1,91 @@
+package dev.smokerunner.incident;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A cause that was seen lately, confirmed or not.
+ *
+ * @param cause as it was seen last
+ * @param since when the bad rounds of now began
+ * @param places how it was seen, by place
+ * @param flapping whether it comes and goes
+ */
+public record TrackedCause(SeenCause cause, Instant since, Map<String, Streak> places, boolean flapping) {
+    /** Nagios's own defaults for services: flapping begins at 30 % of changes and ends below 20 %. */
+    private static final double FLAPPING_FROM = 30;
+
+    private static final double FLAPPING_UNTIL = 20;
+
+    /** Copies the map. */
+    public TrackedCause {
+        requireNonNull(cause);
+        requireNonNull(since);
+        places = Map.copyOf(places);
+    }
+
+    static TrackedCause of(SeenCause cause, Instant at) {
+        return new TrackedCause(cause, at, Map.of(), false);
+    }
+
+    /** After a round that saw it. */
+    TrackedCause seen(SeenCause now, Round round) {
+        boolean begins = places.values().stream().allMatch(streak -> streak.bad() == 0);
+        return new TrackedCause(now, begins ? round.at() : since, places, flapping).with(round, true);
+    }
+
+    /** After a round that did not. */
+    TrackedCause notSeen(Round round) {
+        return with(round, false);
+    }
+
+    private TrackedCause with(Round round, boolean isBad) {
+        Map<String, Streak> all = new LinkedHashMap<>(places);
+        all.merge(round.place(), Streak.NONE.with(isBad, round.at()), (before, any) -> before.with(isBad, round.at()));
+        double change = all.values().stream().mapToDouble(Streak::change).max().orElse(0);
+        return new TrackedCause(cause, since, all, change >= (flapping ? FLAPPING_UNTIL : FLAPPING_FROM));
+    }
+
+    /** What it is if nobody had seen it yet, but for what is remembered of its coming and going. */
+    TrackedCause unconfirmed() {
+        Map<String, Streak> all = new LinkedHashMap<>();
+        places.forEach((place, streak) -> all.put(place, new Streak(0, streak.good(), streak.recent(), streak.last())));
+        return new TrackedCause(cause, since, all, flapping);
+    }
+
+    /** Whether enough places saw it often enough in a row, or it comes and goes. */
+    boolean isConfirmed(IncidentRules rules, Instant now) {
+        return flapping
+                || fresh(rules, now)
+                                .filter(streak -> streak.bad() >= rules.confirm(cause))
+                                .count()
+                        >= rules.failWhen();
+    }
+
+    /** Whether too few places still see it, and one says that it is gone: that nobody looks any more says nothing. */
+    boolean isOver(IncidentRules rules, Instant now) {
+        long gone = fresh(rules, now)
+                .filter(streak -> streak.good() >= rules.recover())
+                .count();
+        return !flapping && gone > 0 && fresh(rules, now).count() - gone < rules.failWhen();
+    }
+
+    /** Whether a round of late saw it that no good one followed. */
+    boolean isSeenNow() {
+        return places.values().stream().anyMatch(streak -> streak.bad() > 0);
+    }
+
+    /** Whether nothing is left of it to remember. */
+    boolean isForgotten() {
+        return places.values().stream().allMatch(Streak::isOver);
+    }
+
+    /** A place whose runner is gone says nothing for and nothing against. */
+    private Stream<Streak> fresh(IncidentRules rules, Instant now) {
+        return places.values().stream().filter(streak -> !streak.last().isBefore(now.minus(rules.forgetting())));
+    }
+}
