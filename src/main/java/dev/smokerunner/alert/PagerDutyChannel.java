@@ -1,0 +1,90 @@
+package dev.smokerunner.alert;
+
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.secret.Secret;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * PagerDuty's Events API v2: a key opens one alert there, however often it is triggered, and resolves it.
+ *
+ * @param client posts
+ * @param url the service, e.g. {@code https://events.pagerduty.com}
+ * @param routingKey the key of an integration
+ */
+public record PagerDutyChannel(WebClient client, URI url, Secret routingKey) implements AlertChannel {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Longer ones are refused. */
+    private static final int LONGEST_SUMMARY = 1024;
+
+    private static final int ACCEPTED = 202;
+
+    @Override
+    public String name() {
+        return "pagerduty";
+    }
+
+    @Override
+    public Delivery send(Alert alert) {
+        Secret address = new Secret(url.toString().replaceFirst("/$", "") + "/v2/enqueue");
+        return client.post(
+                address,
+                event(alert),
+                Map.of(),
+                answer -> answer.status() == ACCEPTED ? Optional.of(new Delivery.Delivered()) : Optional.empty());
+    }
+
+    private String event(Alert alert) {
+        ObjectNode event = JSON.createObjectNode();
+        event.put("routing_key", routingKey.reveal());
+        event.put("dedup_key", alert.key());
+        if (alert.kind() == Alert.Kind.RESOLVED) {
+            return event.put("event_action", "resolve").toString();
+        }
+        event.put("event_action", "trigger").put("client", "Smoke Runner");
+        alert.report().ifPresent(report -> event.put("client_url", report.toString()));
+        event.set("payload", payload(alert));
+        ArrayNode links = event.putArray("links");
+        alert.site()
+                .runbook()
+                .ifPresent(runbook -> links.addObject().put("href", runbook).put("text", "Runbook"));
+        alert.report()
+                .ifPresent(report ->
+                        links.addObject().put("href", report.toString()).put("text", "Report"));
+        alert.screenshot()
+                .filter(picture -> "https".equals(picture.getScheme()))
+                .ifPresent(picture -> event.putArray("images")
+                        .addObject()
+                        .put("src", picture.toString())
+                        .put("alt", "What visitors see"));
+        return event.toString();
+    }
+
+    private static ObjectNode payload(Alert alert) {
+        ObjectNode payload = JSON.createObjectNode();
+        payload.put("summary", AlertText.cut(AlertText.title(alert), LONGEST_SUMMARY));
+        payload.put("source", alert.site().target());
+        payload.put("severity", alert.kind() == Alert.Kind.TEST ? "info" : severity(alert.severity()));
+        payload.put("timestamp", alert.since().toString());
+        payload.put("component", alert.site().name());
+        payload.put("group", alert.site().environment());
+        alert.troubles().stream().findFirst().ifPresent(first -> payload.put("class", first.kind()));
+        ObjectNode details = payload.putObject("custom_details");
+        details.put("text", String.join("\n", AlertText.lines(alert)));
+        return payload;
+    }
+
+    /** PagerDuty knows four words; whether somebody is woken is decided there. */
+    private static String severity(Severity severity) {
+        return switch (severity) {
+            case SEV1 -> "critical";
+            case SEV2 -> "error";
+            case SEV3 -> "warning";
+            case SEV4, SEV5 -> "info";
+        };
+    }
+}
