@@ -116,6 +116,8 @@ class ArchitectureTest {
                             "result",
                             "serving")),
             Map.entry("serving", List.of()),
+            Map.entry("incident", List.of("result")),
+            Map.entry("alert", List.of("result", "secret")),
             Map.entry("saved", List.of("observation", "result", "run", "serving")),
             Map.entry(
                     "doctor",
@@ -157,6 +159,7 @@ class ArchitectureTest {
             Map.entry(
                     "config",
                     List.of(
+                            "alert",
                             "run",
                             "check.page",
                             "expectation",
@@ -173,10 +176,11 @@ class ArchitectureTest {
 
     /** Each library and the packages of ours that may use it. */
     private static final Map<String, List<String>> USED_BY = Map.of(
-            "okhttp3..", List.of("observe.http", "observe.url", "serving"),
+            "okhttp3..", List.of("alert", "observe.http", "observe.url", "serving"),
             "org.jsoup..", List.of("observe.compare", "observe.html"),
             "tools.jackson..",
                     List.of(
+                            "alert",
                             "config",
                             "report",
                             "cli",
@@ -191,6 +195,7 @@ class ArchitectureTest {
             "io.github.bonigarcia..", List.of("observe.browser.driver"),
             "org.apache.commons.compress..", List.of("serving"),
             "gg.jte..", List.of("report", "report.html"),
+            "jakarta.mail..", List.of("alert"),
             "picocli..", List.of("cli"));
 
     @TestFactory

@@ -4,6 +4,7 @@ import dev.smokerunner.secret.Redaction;
 import dev.smokerunner.secret.Secret;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,18 +23,7 @@ public final class WebClient {
     /** Of an answer no more is quoted. */
     private static final long LONGEST_ANSWER = 2_000;
 
-    private final OkHttpClient client;
-
-    /** A client that uses the machine's proxy settings. */
-    public WebClient() {
-        // A redirect would carry the message to somebody who was not meant.
-        this.client = new OkHttpClient.Builder()
-                .callTimeout(LIMIT)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
-                .build();
-    }
+    private Optional<OkHttpClient> client = Optional.empty();
 
     /**
      * Posts once.
@@ -51,15 +41,28 @@ public final class WebClient {
         }
         Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(json, JSON));
         headers.forEach(request::header);
-        try (Response response = client.newCall(request.build()).execute()) {
-            Answer answer = Answer.of(response, new Redaction(java.util.List.of(address)));
+        try (Response response = client().newCall(request.build()).execute()) {
+            Answer answer = Answer.of(response, new Redaction(List.of(address)));
             return judge.apply(answer).orElseGet(() -> delivery(answer));
         } catch (IOException e) {
             // Its message may hold the address.
             return new Delivery.Delayed(
-                    "no answer: " + new Redaction(java.util.List.of(address)).apply(String.valueOf(e.getMessage())),
+                    "no answer: " + new Redaction(List.of(address)).apply(String.valueOf(e.getMessage())),
                     Optional.empty());
         }
+    }
+
+    /** Made when something is sent: to read a config costs no client. */
+    private synchronized OkHttpClient client() {
+        OkHttpClient known = client.orElseGet(() -> new OkHttpClient.Builder()
+                .callTimeout(LIMIT)
+                // A redirect would carry the message to somebody who was not meant.
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .build());
+        client = Optional.of(known);
+        return known;
     }
 
     /** By its status: what is too much or broken may be sent again, what is refused may not. */

@@ -6,6 +6,7 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,9 @@ public interface Application {
 
     /** An environment variable. */
     Optional<String> variable(String name);
+
+    /** What time it is. */
+    Instant now();
 
     /** What this machine has and lacks. */
     List<Diagnosis> diagnoses(Wishes wishes);

@@ -21,6 +21,7 @@ import dev.smokerunner.run.SmokeRunner;
 import dev.smokerunner.run.Version;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,6 +56,11 @@ final class LocalApplication implements Application {
     @Override
     public Optional<String> variable(String name) {
         return Optional.ofNullable(system.environment().get(name));
+    }
+
+    @Override
+    public Instant now() {
+        return system.clock().instant();
     }
 
     @Override

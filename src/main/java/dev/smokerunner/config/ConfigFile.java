@@ -2,6 +2,8 @@ package dev.smokerunner.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.alert.AlertRoutes;
+import dev.smokerunner.alert.WebClient;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.secret.Redaction;
@@ -47,6 +49,10 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
     public SmokePlan plan(String text, Selection selection) throws ConfigException {
         Read read = read(text);
         Optional<SmokePlan> plan = new PlanReader(read.root(), file, selection, read.redaction()).read();
+        if (read.root().get("alerts").isThere()) {
+            // A run tells nobody of them, and yet a config is right or wrong as a whole.
+            new AlertsReader(new WebClient()).read(read.root().get("alerts"));
+        }
         read.root().problems().throwIfAny(read.redaction());
         return plan.orElseThrow();
     }
@@ -81,6 +87,19 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
                 .read(root.get("browser"));
         root.problems().throwIfAny(read.redaction());
         return new ConfiguredPlaces(root.get("name").text().orElse(""), targets, browsers, read.redaction());
+    }
+
+    /**
+     * Who is told what.
+     *
+     * @param client posts to the channels
+     * @throws ConfigException if anything in the file is wrong
+     */
+    public AlertRoutes alerts(WebClient client) throws ConfigException {
+        Read read = read(ConfigText.read(file));
+        AlertRoutes routes = new AlertsReader(client).read(read.root().get("alerts"));
+        read.root().problems().throwIfAny(read.redaction());
+        return routes;
     }
 
     /**

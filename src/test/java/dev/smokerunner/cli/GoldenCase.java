@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -99,6 +100,11 @@ record GoldenCase(Path directory) {
         @Override
         public Optional<String> variable(String name) {
             return name.equals("SITE") ? Optional.of(site) : Optional.empty();
+        }
+
+        @Override
+        public Instant now() {
+            return real.now();
         }
 
         @Override

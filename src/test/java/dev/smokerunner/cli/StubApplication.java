@@ -57,6 +57,11 @@ final class StubApplication implements Application {
         return Optional.ofNullable(variables.get(name));
     }
 
+    @Override
+    public Instant now() {
+        return Instant.EPOCH;
+    }
+
     StubApplication finding(Diagnosis... found) {
         diagnoses = List.of(found);
         return this;

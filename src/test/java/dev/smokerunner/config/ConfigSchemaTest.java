@@ -56,7 +56,7 @@ class ConfigSchemaTest {
 
     @Test
     void describesAsNotBuiltWhatIsRefusedAsNotBuilt() {
-        for (String pointer : new String[] {"/properties/alerts", "/properties/metrics", "/properties/monitor"}) {
+        for (String pointer : new String[] {"/properties/metrics", "/properties/monitor"}) {
             assertThat(SCHEMA.at(pointer).path("description").asString()).startsWith("Not built yet.");
         }
     }
