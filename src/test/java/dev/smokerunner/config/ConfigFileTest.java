@@ -51,9 +51,16 @@ class ConfigFileTest {
     void readsEveryKeyThatIsBuilt() throws ConfigException {
         ConfigFile config = new ConfigFile(
                 Path.of("src/test/resources/config/accepted/every-key.yaml"),
-                name -> Optional.of(
-                        Map.of("LOGIN", "me:correct-horse", "SID", "5e55104f00d", "PASSWORD", "battery-staple")
-                                .getOrDefault(name, "web-team")));
+                name -> Optional.of(Map.of(
+                                "LOGIN",
+                                "me:correct-horse",
+                                "SID",
+                                "5e55104f00d",
+                                "PASSWORD",
+                                "battery-staple",
+                                "HOOK",
+                                "https://hooks.example.com/1")
+                        .getOrDefault(name, "web-team")));
 
         SmokePlan plan = config.plan(Selection.DEFAULT.of("staging"));
 
