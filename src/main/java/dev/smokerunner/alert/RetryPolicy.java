@@ -31,9 +31,8 @@ public record RetryPolicy(Duration first, Duration longest, Duration givenUpAfte
         if (trying.compareTo(givenUpAfter) >= 0) {
             return Optional.empty();
         }
-        double doubled = first.toMillis() * Math.pow(2, Math.min(tries - 1, 20));
-        double wait = Math.min(doubled, longest.toMillis()) * (0.5 + random.getAsDouble() / 2);
-        Duration own = Duration.ofMillis((long) wait);
+        long most = Math.min(first.multipliedBy(1L << Math.min(tries - 1, 20)).toMillis(), longest.toMillis());
+        Duration own = Duration.ofMillis(most / 2 + (long) (random.getAsDouble() * (most - most / 2)));
         return Optional.of(asked.filter(one -> one.compareTo(own) > 0).orElse(own));
     }
 }

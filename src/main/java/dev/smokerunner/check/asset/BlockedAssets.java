@@ -176,17 +176,22 @@ final class BlockedAssets {
                 : reference.map(one -> Asset.noun(one.role())).orElseGet(() -> request.map(one -> noun(one.kind()))
                         .orElseGet(() -> noun(refusal)));
         Optional<Location> where = reference.flatMap(one -> Locations.of(page, one));
-        boolean isShown = frame.filter(RefusedFrame::takesRoom).isPresent();
-        Severity impact = isOwn || isShown || isLostByThePage(refusal) ? Severity.SEV3 : Severity.SEV4;
-        boolean isOwnCode = refusal.rule() == BlockingRule.CORP && lost.isOwnCode(Requests.host(url));
         return Optional.of(new Blocked(
                 refusal,
                 reference.flatMap(Reference::url).orElse(url),
                 noun,
                 mayHaveNonce(refusal, reference, request),
-                isOwnCode ? Severity.SEV2 : impact,
+                impact(refusal, url, frame),
                 where,
                 reference.flatMap(one -> Locations.element(page, one))));
+    }
+
+    private Severity impact(Blocking refusal, URI url, Optional<RefusedFrame> frame) {
+        if (refusal.rule() == BlockingRule.CORP && lost.isOwnCode(Requests.host(url))) {
+            return Severity.SEV2;
+        }
+        boolean isShown = frame.filter(RefusedFrame::takesRoom).isPresent();
+        return page.ownSite().has(url) || isShown || isLostByThePage(refusal) ? Severity.SEV3 : Severity.SEV4;
     }
 
     private static boolean mayHaveNonce(
