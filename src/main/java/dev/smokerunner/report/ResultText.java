@@ -32,10 +32,10 @@ public final class ResultText {
         });
     }
 
-    /** Why a check says nothing, or who tells what it found; empty where it speaks for itself. */
+    /** Why a check says nothing, or who tells what it found. */
     public static String reason(CheckResult check) {
-        String reason = Visible.line(check.reason().orElse(""));
-        return check.outcome() == Outcome.ERRORED ? check.check() + " could not be judged: " + reason : reason;
+        String reason = Visible.line(check.reason().orElse("no reason is known"));
+        return check.outcome() == Outcome.ERRORED ? "could not be judged: " + reason : reason;
     }
 
     private static String written(Writing writing) {

@@ -3,6 +3,7 @@ package dev.smokerunner.api.junit;
 import dev.smokerunner.api.Plan;
 import dev.smokerunner.api.SmokeRunner;
 import dev.smokerunner.result.SmokeResult;
+import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -74,8 +75,8 @@ final class SmokeTestExtension implements TestTemplateInvocationContextProvider,
         return !test.value().isEmpty() || !test.target().isEmpty();
     }
 
-    private static SmokeResult run(ExtensionContext context, Object owner, SmokeTest test) {
-        Store store = context.getRoot().getStore(NAMESPACE);
+    private static SmokeResult run(ExtensionContext context, AnnotatedElement owner, SmokeTest test) {
+        Store store = of(owner, context).getStore(NAMESPACE);
         SharedRun run;
         synchronized (SmokeTestExtension.class) {
             SharedRun known = store.get(owner, SharedRun.class);
@@ -83,6 +84,16 @@ final class SmokeTestExtension implements TestTemplateInvocationContextProvider,
             store.put(owner, run);
         }
         return run.result();
+    }
+
+    /** The context of a class or a method, so that a result is kept no longer than its tests run. */
+    private static ExtensionContext of(AnnotatedElement owner, ExtensionContext context) {
+        ExtensionContext at = context;
+        while (at.getParent().isPresent()
+                && at.getElement().filter(owner::equals).isEmpty()) {
+            at = at.getParent().get();
+        }
+        return at;
     }
 
     private static Plan plan(SmokeTest test) {
