@@ -152,6 +152,18 @@ class ArchitectureTest {
                             "serving",
                             "secret")),
             Map.entry("init", List.of("expectation", "filename", "observation", "result")),
+            Map.entry("api.assertj", List.of("report", "result")),
+            Map.entry("api.junit", List.of("api", "report", "result")),
+            Map.entry(
+                    "api",
+                    List.of(
+                            "config",
+                            "observe.browser",
+                            "observe.browser.webdriver",
+                            "observe.grid",
+                            "result",
+                            "run",
+                            "serving")),
             Map.entry("report.html", List.of()),
             Map.entry("report", List.of("result", "report.html")),
             Map.entry(
@@ -187,8 +199,17 @@ class ArchitectureTest {
                             "saved"),
             "com.networknt..", List.of("config"),
             // So that a run with another browser loads nothing of it.
-            "org.openqa.selenium..", List.of("observe.browser.bidi", "observe.browser.driver", "observe.session"),
+            "org.openqa.selenium..",
+                    List.of(
+                            "api",
+                            "observe.browser.bidi",
+                            "observe.browser.driver",
+                            "observe.browser.webdriver",
+                            "observe.session"),
             "io.github.bonigarcia..", List.of("observe.browser.driver"),
+            "org.junit..", List.of("api.junit"),
+            "org.opentest4j..", List.of("api.junit"),
+            "org.assertj..", List.of("api.assertj"),
             "org.apache.commons.compress..", List.of("serving"),
             "gg.jte..", List.of("report", "report.html"),
             "picocli..", List.of("cli"));

@@ -43,7 +43,7 @@ public final class SmokeResultAssert extends AbstractAssert<SmokeResultAssert, S
         return actual.verdict() == Verdict.INCONCLUSIVE ? passed() : this;
     }
 
-    /** Something was found of this kind, e.g. {@code asset-missing}; {@code smoke list kinds} has them all. */
+    /** Something was found of this kind, e.g. {@code asset-missing}. */
     public SmokeResultAssert hasFinding(String kind) {
         isNotNull();
         if (actual.findings().stream().map(Finding::kind).noneMatch(kind::equals)) {
