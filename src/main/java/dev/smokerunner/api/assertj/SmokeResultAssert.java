@@ -64,7 +64,7 @@ public final class SmokeResultAssert extends AbstractAssert<SmokeResultAssert, S
     public SmokePageAssert page(String path) {
         isNotNull();
         List<PageResult> pages = actual.pages().stream()
-                .filter(page -> page.url().equals(base().resolve(path)))
+                .filter(page -> isWhole(path) || page.url().equals(base().resolve(path)))
                 .toList();
         if (pages.isEmpty()) {
             String all = actual.pages().stream()
@@ -74,6 +74,14 @@ public final class SmokeResultAssert extends AbstractAssert<SmokeResultAssert, S
             throw failure("%s", "expected a page " + path + ", got " + all);
         }
         return new SmokePageAssert(pages, actual);
+    }
+
+    /** Whether it can only be the one page that was looked at, whatever query its address has. */
+    private boolean isWhole(String path) {
+        return path.equals("./")
+                && actual.pages().stream().map(PageResult::url).distinct().count() == 1
+                && !actual.subject().target().contains("?")
+                && base().getPath().equals(actual.pages().get(0).url().getPath());
     }
 
     /** Where the target was; a package was served at the root of a host of its own. */
