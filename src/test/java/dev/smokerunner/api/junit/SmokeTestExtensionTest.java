@@ -23,7 +23,7 @@ class SmokeTestExtensionTest {
         EngineExecutionResults run = run(Well.class);
 
         assertThat(run.testEvents().failed().count()).isZero();
-        assertThat(names(run.testEvents().succeeded().list())).contains("page-status /", "asset-status /");
+        assertThat(names(run.testEvents().succeeded().list())).contains("page-status /", "script-tag /");
         assertThat(run.testEvents().aborted().list())
                 .filteredOn(event -> event.getTestDescriptor().getDisplayName().equals("element /"))
                 .singleElement()
