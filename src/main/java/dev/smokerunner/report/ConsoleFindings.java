@@ -59,7 +59,8 @@ final class ConsoleFindings {
         rest(notes, MOST_NOTES, "note");
     }
 
-    private void inFull(Finding finding) throws IOException {
+    /** All that is told of one finding that fails the run. */
+    void inFull(Finding finding) throws IOException {
         lines.blank();
         lines.heading(Ink.BAD, "FAILED", title(finding));
         lines.text(field(finding.message()));

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * @param error why it could not be judged
  * @param skipped why it was not judged, or which case tells what it found
  */
-record TestCase(
+public record TestCase(
         String name,
         String type,
         Duration time,
@@ -35,10 +35,17 @@ record TestCase(
         List<Finding> notes,
         Optional<String> error,
         Optional<String> skipped) {
-    private static final String RUN = "smoke run";
+    /** The type of the case of the run itself. */
+    public static final String RUN = "smoke run";
+
+    /** Copies the lists. */
+    public TestCase {
+        failing = List.copyOf(failing);
+        notes = List.copyOf(notes);
+    }
 
     /** The cases of a result: a failed run has a failed one, and an inconclusive run one with an error. */
-    static List<TestCase> of(SmokeResult result) {
+    public static List<TestCase> of(SmokeResult result) {
         List<TestCase> cases = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (PageResult page : result.pages()) {

@@ -135,6 +135,11 @@ public record SmokeResult(
             return new Subject(name, owner, runbook, environment, audience, target, Optional.of(file));
         }
 
+        /** The same where no file describes it. */
+        public Subject describedNowhere() {
+            return new Subject(name, owner, runbook, environment, audience, target);
+        }
+
         private Subject mapTexts(UnaryOperator<String> operation) {
             TextMapping texts = new TextMapping(operation);
             return new Subject(

@@ -234,7 +234,7 @@ final class PagesObserver {
         return judge.apply(unseen(page.look(), page.base(), Optional.of(site), why));
     }
 
-    private static Thread daemon(Runnable task) {
+    static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "smoke-look");
         thread.setDaemon(true);
         return thread;

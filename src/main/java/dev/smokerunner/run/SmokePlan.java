@@ -68,6 +68,12 @@ public record SmokePlan(
                 subject, target, others, edges, release, firstParty, browsers, grid, failOn, timeout, redaction);
     }
 
+    /** The same for what is described otherwise. */
+    public SmokePlan with(SmokeResult.Subject other) {
+        return new SmokePlan(
+                other, target, pages, edges, release, firstParty, browsers, grid, failOn, timeout, redaction);
+    }
+
     /** The browsers with their names. */
     List<Viewer> viewers() {
         return Viewer.all(browsers);

@@ -34,6 +34,11 @@ public record ElementCheck() implements Check {
     }
 
     @Override
+    public boolean isAboutTheLook() {
+        return true;
+    }
+
+    @Override
     public Judgement judge(PageView view, Expectations expected) {
         PageObservation page = view.observation();
         int subjects = expected.required().size()

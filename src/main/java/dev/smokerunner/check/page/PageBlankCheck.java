@@ -37,6 +37,11 @@ public record PageBlankCheck() implements Check {
     }
 
     @Override
+    public boolean isAboutTheLook() {
+        return true;
+    }
+
+    @Override
     public Judgement judge(PageView view, Expectations expected) {
         PageObservation page = view.observation();
         return Judgement.ofSeen(
@@ -127,7 +132,7 @@ public record PageBlankCheck() implements Check {
             case CRASHED -> Optional.of(new Blank(CRASHED, "the page crashes the browser's tab"));
             case KEEPS_NAVIGATING ->
                 Optional.of(new Blank(RELOADING, PageRound.of(visit).words()));
-            case LOADED, NOT_NAVIGATED, DOWNLOAD, NOT_LOADED, KEEPS_ASKING, SCRIPTLESS -> Optional.empty();
+            case LOADED, SHOWN, NOT_NAVIGATED, DOWNLOAD, NOT_LOADED, KEEPS_ASKING, SCRIPTLESS -> Optional.empty();
         };
     }
 

@@ -14,6 +14,8 @@ import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
@@ -24,6 +26,9 @@ import java.util.stream.IntStream;
 
 /** Runs checks over one page: each for itself, then joins what they found to its causes. */
 public final class CheckRunner {
+    private static final Captured<BrowserVisit> UNWATCHED =
+            Captured.unseen("nobody watched how the page came to be what it is", Captured.Fault.NOT_ASKED);
+
     private final List<Check> checks;
 
     /**
@@ -38,14 +43,24 @@ public final class CheckRunner {
     /** What each check says about the page, in the order of the checks; a cause is one finding, its symptoms evidence. */
     public List<CheckResult> judge(PageObservation page, Expectations expected, Commands commands) {
         requireNonNull(expected);
-        PageView view = new PageView(page.without(expected.assets()::ignores));
+        PageObservation ofInterest = page.without(expected.assets()::ignores);
+        PageView view = new PageView(ofInterest);
+        PageView watched = isWatched(page) ? view : new PageView(ofInterest.withBrowser(UNWATCHED));
         // Side by side: each looks at what was seen, which nothing changes, and at nothing that another one says.
         List<Judgement> judged = checks.parallelStream()
-                .map(check -> judge(check, view, expected))
+                .map(check -> judge(check, check.isAboutTheLook() ? view : watched, expected))
                 .toList();
         List<Judgement> results =
                 judged.stream().anyMatch(CheckRunner::saysThatThePageIsNotThere) ? withoutThePage(judged) : judged;
         return joined(view, results, new Overrides(expected.overrides()), commands);
+    }
+
+    /** What was not watched is neither good nor bad: of a page that was only shown, most checks know what plain HTTP tells. */
+    private static boolean isWatched(PageObservation page) {
+        return page.browser()
+                .value()
+                .filter(visit -> visit.ending() == BrowserVisit.Ending.SHOWN)
+                .isEmpty();
     }
 
     /**

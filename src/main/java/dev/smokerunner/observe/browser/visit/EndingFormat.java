@@ -23,7 +23,7 @@ final class EndingFormat {
 
     String of(Ending ending) {
         return switch (ending) {
-            case LOADED -> "";
+            case LOADED, SHOWN -> "";
             case NOT_NAVIGATED -> notNavigated();
             case DOWNLOAD -> "answered with a download (" + events.download().orElse("?") + "), not with a page";
             case NOT_LOADED -> notLoaded();

@@ -59,7 +59,7 @@ final class VisitRecord {
                 answeredByPages);
     }
 
-    private static Timings timings(Optional<Sight> sight, Optional<Duration> ready) {
+    static Timings timings(Optional<Sight> sight, Optional<Duration> ready) {
         return new Timings(
                 sight.flatMap(s -> s.time("document")),
                 sight.flatMap(s -> s.time("domContentLoaded")),
@@ -67,7 +67,7 @@ final class VisitRecord {
                 ready);
     }
 
-    private static RenderedPage rendered(Sight sight, Captured<Screenshot> picture) {
+    static RenderedPage rendered(Sight sight, Captured<Screenshot> picture) {
         Fields details = sight.details();
         String text = details.textOr("text", "");
         int objects = (int) details.number("objects");
