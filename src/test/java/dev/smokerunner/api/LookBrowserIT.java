@@ -67,8 +67,7 @@ class LookBrowserIT {
                 .redirectErrorStream(true)
                 .start();
         driver = new RemoteWebDriver(
-                new HttpCommandExecutor(
-                        URI.create("http://127.0.0.1:" + port()).toURL()),
+                new HttpCommandExecutor(URI.create("http://127.0.0.1:" + port()).toURL()),
                 new ImmutableCapabilities(
                         "browserName",
                         "chrome",
