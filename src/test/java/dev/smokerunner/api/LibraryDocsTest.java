@@ -29,7 +29,8 @@ class LibraryDocsTest {
                 .map((MatchResult found) -> bare(found.group(1)))
                 .toList();
 
-        assertThat(snippets).hasSizeGreaterThan(3).allSatisfy(snippet -> assertThat(code).contains(snippet.replaceFirst("}+$", "")));
+        assertThat(snippets).hasSizeGreaterThan(3).allSatisfy(snippet -> assertThat(code)
+                .contains(snippet.replaceFirst("}+$", "")));
     }
 
     private static String bare(String code) {

@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ImmutableCapabilities;
+import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** A session of Selenium that a test opened and goes on with. */
 @Timeout(120)
 class LookBrowserIT {
-    private static final Pattern PORT = Pattern.compile("on port (\\d+)");
-    private static final String PAGE =
-            """
+    private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
+    private static final String PAGE = """
             <!doctype html><title>Cart</title><link rel="icon" href="data:,"><h1>Cart</h1>
             <button onclick="document.querySelector('h1').insertAdjacentHTML('afterend', '<form id=pay><input></form>')">Pay</button>
             <script src="%s"></script>
@@ -43,7 +43,9 @@ class LookBrowserIT {
     private Process service;
     private RemoteWebDriver driver;
 
+    // What replaces this constructor traces its commands with a library that is left out here.
     @BeforeEach
+    @SuppressWarnings("removal")
     void open() throws IOException {
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -51,18 +53,21 @@ class LookBrowserIT {
                 return switch (request.getUrl().encodedPath()) {
                     case "/cart" -> html(PAGE.formatted("cart.js"));
                     case "/torn" -> html(PAGE.formatted("gone.js"));
-                    case "/cart.js" -> new MockResponse.Builder()
-                            .addHeader("content-type", "text/javascript")
-                            .body("document.title")
-                            .build();
+                    case "/cart.js" ->
+                        new MockResponse.Builder()
+                                .addHeader("content-type", "text/javascript")
+                                .body("document.title")
+                                .build();
                     default -> new MockResponse.Builder().code(404).build();
                 };
             }
         });
         server.start();
-        service = new ProcessBuilder("chromedriver", "--port=0").redirectErrorStream(true).start();
+        service = new ProcessBuilder("chromedriver", "--port=0")
+                .redirectErrorStream(true)
+                .start();
         driver = new RemoteWebDriver(
-                URI.create("http://127.0.0.1:" + port()).toURL(),
+                new HttpCommandExecutor(URI.create("http://127.0.0.1:" + port()).toURL()),
                 new ImmutableCapabilities(
                         "browserName",
                         "chrome",
@@ -136,7 +141,8 @@ class LookBrowserIT {
     }
 
     private String port() throws IOException {
-        BufferedReader said = new BufferedReader(new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8));
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             Matcher port = PORT.matcher(line);
             if (port.find()) {
