@@ -38,11 +38,11 @@ record SessionTab(WebDriver driver) implements Tab {
 
     @Override
     public byte[] picture(Duration limit) throws CommandException {
-        if (!(driver instanceof TakesScreenshot)) {
+        if (!(driver instanceof TakesScreenshot camera)) {
             throw new CommandException(Kind.REFUSED, "the driver takes no pictures");
         }
         try {
-            return ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES);
+            return camera.getScreenshotAs(OutputType.BYTES);
         } catch (WebDriverException e) {
             throw failed(e);
         }
