@@ -147,9 +147,12 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
         }
         return body.isCut()
                 ? Optional.empty()
-                : CssEnd.of(css)
-                        .map(end ->
-                                cut("it ends in the middle of a rule", "a style sheet whose last rule is closed", end))
+                : OpenString.of(css)
+                        .or(() -> CssEnd.of(css)
+                                .map(end -> cut(
+                                        "it ends in the middle of a rule",
+                                        "a style sheet whose last rule is closed",
+                                        end)))
                         .or(() -> OpenBlock.of(css))
                         .or(() -> OpenComment.of(css));
     }
