@@ -97,7 +97,7 @@ public record AssetStatusCheck() implements Check {
                 .hint("servers or edges behind the address are not alike, or one of them lacks it: ask each of them")
                 .evidence(asset.answer().stream()
                         .flatMap(answer -> answer.attempts().stream())
-                        .map(attempt -> Format.line(attempt.words()) + " when asked")
+                        .map(attempt -> Format.line(attempt.words()) + " when asked again")
                         .distinct()
                         .toList())
                 .build();
