@@ -16,6 +16,8 @@ public enum Loss {
     WEB_ASSEMBLY,
     /** The answer of a call. */
     ANSWER,
+    /** The answer of another site to a call of the page's own code. */
+    AWAITED_ANSWER,
     /** A file of data: neither code nor shown. */
     DATA,
     /** Something that visitors see, or that lets them see: a picture, a font, a style sheet. */

@@ -71,10 +71,36 @@ public record AssetStatusCheck() implements Check {
         if (KeptManifest.is(asset)) {
             return Optional.of(KeptManifest.finding(name(), asset));
         }
+        Optional<Rate> rate = flapping(asset);
+        if (rate.isPresent()) {
+            return rate.map(often -> comingAndGoing(asset, often));
+        }
         return asset.refused()
                 .filter(request -> !isHeldBackFrom(asset, request))
                 .map(request -> ofBrowser(asset, request))
                 .orElseGet(() -> asset.answer().flatMap(answer -> ofHttp(page, asset, answer)));
+    }
+
+    /** How often it failed, where plain HTTP alone saw it there and not there, more than once. */
+    private static Optional<Rate> flapping(Asset asset) {
+        return asset.answer()
+                .filter(answer -> answer.isOk() || answer.attempts().stream().anyMatch(HttpAnswer.Attempt::wasGood))
+                .flatMap(HttpAnswer::rate)
+                .filter(Rate::isWorthKnowing);
+    }
+
+    private Detection comingAndGoing(Asset asset, Rate rate) {
+        return asset.badAnswer(name(), Recovery.HEALED)
+                .message(asset.title() + " comes and goes: " + rate)
+                .expected("the same answer each time")
+                .actual(rate.toString())
+                .hint("servers or edges behind the address are not alike, or one of them lacks it: ask each of them")
+                .evidence(asset.answer().stream()
+                        .flatMap(answer -> answer.attempts().stream())
+                        .map(attempt -> Format.line(attempt.words()) + " when asked again")
+                        .distinct()
+                        .toList())
+                .build();
     }
 
     /** Whether the browser does not say what came, because it may not be read; plain HTTP knows that it is missing. */

@@ -81,7 +81,8 @@ final class BlockedAssets {
 
     /** What other sites' scripts ask for comes and goes: one finding for a rule is enough. */
     private Blocked.Cause cause(Blocked blocked) {
-        boolean comesAndGoes = !blocked.impact().isAtLeast(Severity.SEV3) && !refusals.isNamed(blocked.refusal());
+        boolean isOfPage = refusals.isNamed(blocked.refusal()) || refusals.isCalled(blocked.refusal());
+        boolean comesAndGoes = !blocked.impact().isAtLeast(Severity.SEV3) && !isOfPage;
         return comesAndGoes ? blocked.causeOfAll() : blocked.cause();
     }
 
@@ -121,6 +122,9 @@ final class BlockedAssets {
         }
         if (isCall(blocked.url())) {
             all.add(Loss.ANSWER);
+        }
+        if (refusals.isCalled(blocked.refusal())) {
+            all.add(Loss.AWAITED_ANSWER);
         }
         return all;
     }
@@ -171,15 +175,11 @@ final class BlockedAssets {
                 .filter(one -> one.url().filter(url::equals).isPresent())
                 .findFirst()
                 .or(() -> frame.map(RefusedFrame::reference));
-        String noun = refusal.rule() == BlockingRule.SAME_ORIGIN
-                ? "drawing"
-                : reference.map(one -> Asset.noun(one.role())).orElseGet(() -> request.map(one -> noun(one.kind()))
-                        .orElseGet(() -> noun(refusal)));
         Optional<Location> where = reference.flatMap(one -> Locations.of(page, one));
         return Optional.of(new Blocked(
                 refusal,
                 reference.flatMap(Reference::url).orElse(url),
-                noun,
+                noun(refusal, reference, request),
                 mayHaveNonce(refusal, reference, request),
                 impact(refusal, url, frame),
                 where,
@@ -192,6 +192,16 @@ final class BlockedAssets {
         }
         boolean isShown = frame.filter(RefusedFrame::takesRoom).isPresent();
         return page.ownSite().has(url) || isShown || isLostByThePage(refusal) ? Severity.SEV3 : Severity.SEV4;
+    }
+
+    private static String noun(Blocking refusal, Optional<Reference> reference, Optional<BrowserRequest> request) {
+        if (refusal.rule() == BlockingRule.SAME_ORIGIN) {
+            return "drawing";
+        }
+        return reference
+                .map(one -> Asset.noun(one.role()))
+                .or(() -> request.map(one -> noun(one.kind())))
+                .orElseGet(() -> noun(refusal));
     }
 
     private static boolean mayHaveNonce(

@@ -28,6 +28,12 @@ import java.util.Set;
 record BodyDamage(Kind kind, String what, String expected, String actual, String hint) {
     static final Set<Role> TEXTS =
             EnumSet.of(Role.SCRIPT, Role.MODULE, Role.WORKER, Role.STYLE, Role.JSON, Role.MANIFEST);
+    /**
+     * What is read as UTF-8 whatever its first bytes or its headers say (HTML Standard, module scripts; RFC 8259, 8.1; Web
+     * Application Manifest).
+     */
+    private static final Set<Role> ALWAYS_UTF_8 = EnumSet.of(Role.MODULE, Role.JSON, Role.MANIFEST);
+
     private static final Set<Role> BINARIES = EnumSet.of(Role.IMAGE, Role.ICON, Role.FONT);
     private static final Kind LFS_POINTER = Kind.cause("body-lfs-pointer");
     private static final Kind COMPRESSED = Kind.cause("body-compressed");
@@ -113,16 +119,18 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
     }
 
     private static Optional<BodyDamage> encoded(ServedAsset served, Body body) {
-        if (isNamedUtf16(served) || Bytes.startsWith(body, 0xff, 0xfe) || Bytes.startsWith(body, 0xfe, 0xff)) {
+        boolean isMarked = Bytes.startsWith(body, 0xff, 0xfe) || Bytes.startsWith(body, 0xfe, 0xff);
+        if (ALWAYS_UTF_8.contains(served.asset().role()) && isMarked) {
+            return Optional.of(
+                    utf16("UTF-16: browsers read it as UTF-8, whatever it begins with", "a byte order mark of UTF-16"));
+        }
+        if (isMarked
+                || isNamedUtf16(served) && !ALWAYS_UTF_8.contains(served.asset().role())) {
             return Optional.empty();
         }
         if (Bytes.isUnmarkedUtf16(body)) {
-            return Optional.of(new BodyDamage(
-                    UTF_16,
-                    "UTF-16 without a byte order mark: browsers read it as UTF-8",
-                    "UTF-8",
-                    "every second byte is 0",
-                    "save it as UTF-8: some shells and editors write UTF-16"));
+            return Optional.of(
+                    utf16("UTF-16 without a byte order mark: browsers read it as UTF-8", "every second byte is 0"));
         }
         boolean isModuleOfBytes = served.type().equals("application/wasm");
         return !isModuleOfBytes && Bytes.isBinary(body)
@@ -133,6 +141,10 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
                         "control characters all over its first bytes",
                         "the upload lost a Content-Encoding header such as br, or another file has its name"))
                 : Optional.empty();
+    }
+
+    private static BodyDamage utf16(String what, String actual) {
+        return new BodyDamage(UTF_16, what, "UTF-8", actual, "save it as UTF-8: some shells and editors write UTF-16");
     }
 
     private static Optional<BodyDamage> ofStyle(Body body) {
@@ -147,9 +159,12 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
         }
         return body.isCut()
                 ? Optional.empty()
-                : CssEnd.of(css)
-                        .map(end ->
-                                cut("it ends in the middle of a rule", "a style sheet whose last rule is closed", end))
+                : OpenString.of(css)
+                        .or(() -> CssEnd.of(css)
+                                .map(end -> cut(
+                                        "it ends in the middle of a rule",
+                                        "a style sheet whose last rule is closed",
+                                        end)))
                         .or(() -> OpenBlock.of(css))
                         .or(() -> OpenComment.of(css));
     }

@@ -69,6 +69,8 @@ public sealed interface Advice {
         SEPARATORS,
         /** But for the fingerprint. */
         OTHER_BUILD,
+        /** But for a language in it. */
+        LANGUAGE,
         /** But for the folder. */
         MOVED,
         /** But for the extension. */

@@ -11,12 +11,17 @@ import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Severity;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds the cause that explains what went wrong on a page. */
 final class Explanations {
+    /** What other sites owe explains what no cause of the page's own does. */
+    private static final Set<Loss> OF_OTHERS = EnumSet.of(Loss.AWAITED_CODE, Loss.AWAITED_ANSWER);
+
     private final PageView view;
     private final PageObservation page;
     private final Overrides overrides;
@@ -85,9 +90,10 @@ final class Explanations {
                         || cause.detection().loses(Loss.EVALUATED_CODE)
                         || overrides.settle(cause.detection()))
                 .filter(cause -> cause.same().stream().anyMatch(part -> part.losses().stream()
-                        .anyMatch(loss -> loss != Loss.AWAITED_CODE && misses(lack, loss))))
+                        .anyMatch(loss -> !OF_OTHERS.contains(loss) && misses(lack, loss))))
                 .min(Comparator.comparing((Cause cause) -> !losesCode(cause)).thenComparing(Cause::impact))
-                .or(() -> first(causes, cause -> isOf(lack, cause, Loss.AWAITED_CODE)));
+                .or(() -> first(causes, cause -> isOf(lack, cause, Loss.AWAITED_CODE)))
+                .or(() -> first(causes, cause -> isOf(lack, cause, Loss.AWAITED_ANSWER)));
     }
 
     /** The nearest there is to a cause, for what no cause of the page's own explains. */

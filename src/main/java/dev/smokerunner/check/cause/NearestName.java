@@ -22,11 +22,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the name that was meant by one that is missing, among the names that exist. */
 final class NearestName {
     /** More names than this cost more than the hint is worth. */
     private static final int MOST_NAMES = 5_000;
+
+    /** A language as names spell it (BCP 47), and what follows. */
+    private static final Pattern LANGUAGE = Pattern.compile("[._-]([a-z]{2})(?:[_-][A-Za-z]{2})?(\\.[^./]+)");
+
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private static final List<Way> WAYS = List.of(
             new Way(Kinship.CASE, (one, other) -> lowered(one).equals(lowered(other))),
@@ -34,6 +41,7 @@ final class NearestName {
             new Way(Kinship.SLASHES, (one, other) -> slashed(one).equals(slashed(other))),
             new Way(Kinship.SEPARATORS, (one, other) -> separated(one).equals(separated(other))),
             new Way(Kinship.OTHER_BUILD, NearestName::isOtherBuild),
+            new Way(Kinship.LANGUAGE, NearestName::isOtherLanguage),
             new Way(Kinship.MOVED, NearestName::isMoved),
             new Way(Kinship.EXTENSION, NearestName::isOtherExtension));
 
@@ -136,6 +144,20 @@ final class NearestName {
         FileName name = FileName.of(one);
         FileName otherName = FileName.of(other);
         return name.folder().equals(otherName.folder()) && name.isOtherBuildOf(otherName);
+    }
+
+    private static boolean isOtherLanguage(String one, String other) {
+        return isWithLanguage(one, other) || isWithLanguage(other, one);
+    }
+
+    /** Whether a name is another one with a language, and maybe a region, before its extension. */
+    private static boolean isWithLanguage(String plain, String name) {
+        int dot = plain.lastIndexOf('.');
+        if (dot <= plain.lastIndexOf('/') + 1 || !name.startsWith(plain.substring(0, dot))) {
+            return false;
+        }
+        Matcher rest = LANGUAGE.matcher(name.substring(dot));
+        return rest.matches() && rest.group(2).equals(plain.substring(dot)) && LANGUAGES.contains(rest.group(1));
     }
 
     private static boolean isMoved(String one, String other) {

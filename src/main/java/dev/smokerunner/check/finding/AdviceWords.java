@@ -83,6 +83,7 @@ final class AdviceWords {
             case SLASHES -> "differs only in slashes";
             case SEPARATORS -> "differs only in hyphens and underscores";
             case OTHER_BUILD -> "is another build of it, with another fingerprint";
+            case LANGUAGE -> "differs only in a language in its name";
             case MOVED -> "is the same name in another folder";
             case EXTENSION -> "differs only in its extension";
         };

@@ -125,7 +125,7 @@ public final class FindingWriter {
             return near.map(name -> name + "; " + all).orElse(all);
         }
         if (!sharing.isAll()) {
-            return own.orElse("an upload that is not complete leaves such gaps");
+            return near.or(() -> own).orElse("an upload that is not complete leaves such gaps");
         }
         String what = cause.detection().kind().isOfAddress()
                 ? "one cause for all: a wrong base path (publicPath, base, <base href>), a folder that was not uploaded,"

@@ -47,6 +47,7 @@ public record ApiCallCheck() implements Check {
     private static final Kind ANSWERED_BY_PAGE =
             Kind.cause("call-answered-by-page").evenIfMild();
     private static final Kind CUT = Kind.cause("call-answer-cut").evenIfMild();
+    private static final Kind UTF_16 = Kind.cause("call-answer-utf-16").evenIfMild();
     private static final Kind UNFILLED = Kind.cause("call-placeholder").evenIfMild();
 
     /** What a server that has nothing but files answers to a call. */
@@ -82,6 +83,7 @@ public record ApiCallCheck() implements Check {
                     .map(placeholder -> unfilled(page, call, placeholder))
                     .or(() -> failure(page, visit, call, expected))
                     .or(() -> htmlForJson(page, visit, call))
+                    .or(() -> wide(page, call))
                     .or(() -> cut(page, call))
                     .or(() -> unsteady(page, call))
                     .ifPresent(finding -> findings.putIfAbsent(finding.subject().text(), finding));
@@ -229,6 +231,25 @@ public record ApiCallCheck() implements Check {
         return path.endsWith(".json")
                 || path.endsWith("/graphql")
                 || visit.answeredByPages().contains(call.id());
+    }
+
+    /** Code that knows what it gets reads it as such, and nothing complains. */
+    private Optional<Detection> wide(PageObservation page, BrowserRequest call) {
+        List<BrowserMessage> complaints = complaints(page);
+        return complaints.isEmpty() || !WideAnswer.is(page, call)
+                ? Optional.empty()
+                : Optional.of(finding(page, call, UTF_16, Severity.SEV3)
+                        .message(
+                                "the answer to the call of " + call.url(),
+                                Verb.BE,
+                                " UTF-16, and browsers read it as UTF-8")
+                        .trouble()
+                        .said(complaints.stream().map(Errors::said).toList())
+                        .expected("UTF-8")
+                        .actual("bytes of UTF-16")
+                        .hint("save it as UTF-8: some shells and editors write UTF-16")
+                        .reproduce(Reproduction.bytes(call.url()))
+                        .build());
     }
 
     /** A file of data that ends too early, whether or not the code that reads it says so. */

@@ -29,8 +29,14 @@ record ElementTrouble(Kind kind, String message, String expected, String actual)
     private static final Kind WRONG_TEXT = wrong("element-text-wrong");
 
     /** What keeps a page from showing what it should. */
-    static final Set<Loss> MISSED =
-            EnumSet.of(Loss.CODE, Loss.START, Loss.REST_OF_SCRIPT, Loss.EVALUATED_CODE, Loss.ANSWER, Loss.AWAITED_CODE);
+    static final Set<Loss> MISSED = EnumSet.of(
+            Loss.CODE,
+            Loss.START,
+            Loss.REST_OF_SCRIPT,
+            Loss.EVALUATED_CODE,
+            Loss.ANSWER,
+            Loss.AWAITED_CODE,
+            Loss.AWAITED_ANSWER);
 
     /** A kind of element that is not as it should be. */
     static Kind wrong(String name) {

@@ -4,6 +4,7 @@ import dev.smokerunner.check.Check;
 import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
+import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.expectation.Expectations;
@@ -60,14 +61,7 @@ public record PageBlankCheck() implements Check {
         }
         Optional<Blank> unusable = unusable(visit);
         if (unusable.isPresent()) {
-            return failed(
-                    page,
-                    unusable.get().kind(),
-                    unusable.get().message(),
-                    Format.line(visit.endingDetail()),
-                    unusable.get().kind().equals(RELOADING)
-                            ? PageRound.of(visit).evidence()
-                            : List.of());
+            return unusable(page, visit, unusable.get());
         }
         if (visit.rendered() instanceof Captured.Unseen<RenderedPage> unseen
                 && unseen.fault() == Captured.Fault.TARGET) {
@@ -114,16 +108,28 @@ public record PageBlankCheck() implements Check {
         return failed(page, BLANK, "the page shows nothing", actual, open);
     }
 
+    private Judgement unusable(PageObservation page, BrowserVisit visit, Blank blank) {
+        Optional<PageRound> round =
+                Optional.of(PageRound.of(visit)).filter(any -> blank.kind().equals(RELOADING));
+        DetectionBuilder finding = failure(page, blank.kind(), blank.message(), Format.line(visit.endingDetail()))
+                .evidence(round.map(PageRound::evidence).orElse(List.of()));
+        round.flatMap(PageRound::hint).ifPresent(finding::hint);
+        return Judgement.judged(name(), 1, List.of(finding.build()));
+    }
+
     private Judgement failed(PageObservation page, Kind kind, String message, String actual, List<String> evidence) {
-        Detection finding = Detection.on(page.url(), name(), kind, Severity.SEV1, page.url())
+        Detection finding =
+                failure(page, kind, message, actual).evidence(evidence).build();
+        return Judgement.judged(name(), 1, List.of(finding));
+    }
+
+    private DetectionBuilder failure(PageObservation page, Kind kind, String message, String actual) {
+        return Detection.on(page.url(), name(), kind, Severity.SEV1, page.url())
                 .misses(ElementTrouble.MISSED)
                 .message(message)
                 .expected("a page that shows something and can be used")
                 .actual(actual)
-                .evidence(evidence)
-                .attempts(page.attempts())
-                .build();
-        return Judgement.judged(name(), 1, List.of(finding));
+                .attempts(page.attempts());
     }
 
     private static Optional<Blank> unusable(BrowserVisit visit) {

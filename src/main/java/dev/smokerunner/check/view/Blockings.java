@@ -5,10 +5,12 @@ import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,18 +20,33 @@ import java.util.Set;
 
 /** What the browser kept from a page, by URL. */
 public final class Blockings {
+    private static final Set<BrowserRequest.Kind> CALLS =
+            EnumSet.of(BrowserRequest.Kind.CALL, BrowserRequest.Kind.STREAM);
+
     private final Map<String, Blocking> byUrl = new LinkedHashMap<>();
     private final Set<URI> named = new HashSet<>();
+    private final Set<String> called = new HashSet<>();
 
     /** What the browser said that it refused. */
     Blockings(PageObservation page) {
         Errors.of(page).forEach(message -> Blocking.of(message)
                 .filter(one -> !(one.isOwnData() && Parties.isThirdParty(page, message)))
-                .ifPresent(this::add));
+                .ifPresent(refusal -> add(page, message, refusal)));
+        Requests.of(page).stream()
+                .filter(request -> CALLS.contains(request.kind()) && Parties.isAskedByOwn(page, request))
+                .forEach(request -> called.add(request.url().toString()));
         Requests.of(page).forEach(request -> Blocking.of(request).ifPresent(this::add));
         page.references().stream()
                 .filter(reference -> reference.origin() != Reference.Origin.BROWSER)
                 .forEach(reference -> reference.url().ifPresent(named::add));
+    }
+
+    /** What a policy refuses before it is asked for is known by no request, but the place of the message is the caller. */
+    private void add(PageObservation page, BrowserMessage message, Blocking refusal) {
+        if (refusal.isBy("connect-src") && Parties.isOwn(page, message)) {
+            called.add(refusal.url());
+        }
+        add(refusal);
     }
 
     private void add(Blocking refusal) {
@@ -73,7 +90,12 @@ public final class Blockings {
 
     /** Whether a refusal is the page's own doing, by its policy or by how it names what it needs. */
     public boolean isOfPage(Blocking refusal) {
-        return refusal.rule().isOfPage() || isNamed(refusal);
+        return refusal.rule().isOfPage() || isNamed(refusal) || isCalled(refusal);
+    }
+
+    /** Whether the page's own code calls it. */
+    public boolean isCalled(Blocking refusal) {
+        return called.contains(refusal.url());
     }
 
     /** Whether a file of the page names it, so that it does not come and go with what other sites' scripts do. */

@@ -1,6 +1,7 @@
 package dev.smokerunner.check.web;
 
 import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.MessageFact.HiddenError;
 import dev.smokerunner.observation.PageObservation;
 import java.net.URI;
@@ -15,6 +16,23 @@ public final class Parties {
         Optional<String> host = message.url().flatMap(Parties::host);
         boolean isHidden = host.isEmpty() && message.says(HiddenError.class);
         return isHidden || host.filter(name -> !page.ownSite().hasHost(name)).isPresent();
+    }
+
+    /** Whether a message names a file of the page's own site. */
+    public static boolean isOwn(PageObservation page, BrowserMessage message) {
+        return message.url()
+                .flatMap(Parties::host)
+                .filter(page.ownSite()::hasHost)
+                .isPresent();
+    }
+
+    /** Whether the page's own code asked, as far as the browser says who did. */
+    public static boolean isAskedByOwn(PageObservation page, BrowserRequest request) {
+        return !request.inFrame()
+                && request.initiator()
+                        .flatMap(Parties::host)
+                        .filter(page.ownSite()::hasHost)
+                        .isPresent();
     }
 
     private static Optional<String> host(String url) {

@@ -61,6 +61,36 @@ class SwallowedTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "a::after{content:\"+}b{c:d}e{f:g}",
+                "a::after{content:\"+}b{c:d}e{f:g}\n/*# sourceMappingURL=a.map */",
+                "a::after{content:'+}b{c:'d'}e{f:g}",
+                "a{b:url(c.png}d{e:f}",
+                "a{b:url(c.png}d{e:url(f.png)}",
+                "a{b:url(\"c.png)}d{e:f}",
+            })
+    void aStringThatTakesRulesIsFound(String css) {
+        assertThat(OpenString.of(css)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // A string ends with its line, and its declaration with it.
+                "a { content: \"+;\n}\nb { c: d }",
+                "b{c:d}a{content:\"+",
+                "b{c:d}a{content:\"+}",
+                "a{b:url(c.png",
+                "a::after{content:'}b{c:d}'}",
+                "a{b:url(\"data:image/svg+xml,<svg><style>c{d:e}f{g:h}</style></svg>\")}i{content:'+}",
+                "a{b:url(data:image/svg+xml,<svg><style>c{d:e}f{g:'h'}</style></svg>)}",
+            })
+    void aStringThatTakesNoRuleIsNot(String css) {
+        assertThat(OpenString.of(css)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "a();\n//# sourceMappingURL=a.js.map b();",
                 "a();//# sourceMappingURL=a.min.js.map!function(){}();",
                 "}//@ sourceMappingURL=../maps/a.js.map var b = 1;",

@@ -76,14 +76,19 @@ async (specification) => {
     const isPicture = !pseudo && /^(img|video|iframe|object|embed)$/.test(element.localName);
     return opacity * (isPicture ? 1 : alphaOf(style.backgroundColor)) >= 0.9;
   };
-  const opaquePseudo = (element) =>
-    ["::before", "::after"].some((pseudo) => {
+  const laidPseudos = (element) =>
+    ["::before", "::after"].filter((pseudo) => {
       const style = getComputedStyle(element, pseudo);
-      return style.content !== "none" && /^(absolute|fixed)$/.test(style.position) && isOpaque(element, pseudo);
+      return style.content !== "none" && /^(absolute|fixed)$/.test(style.position);
     });
+  const opaquePseudo = (element) => laidPseudos(element).find((pseudo) => isOpaque(element, pseudo));
   const isUsed = (element) => element.matches(CONTROLS) || element.localName === "form";
   // What takes a click in the place of a control without being one itself is in its way, however clear it is.
   const hides = (over, element) => isOpaque(over) || (isUsed(element) && !over.closest(CONTROLS));
+  // What an element stands in is over it where a part made by a style lies on it, or where it lies behind the ground of that. A
+  // label or a link takes clicks for what is in it.
+  const hidesWithin = (outer, element) =>
+    opaquePseudo(outer) || (element.matches(CONTROLS) && !element.disabled && !outer.closest(CONTROLS));
 
   // What lies over an element at one point of the window, the undermost of it; nothing where the element cannot be hit there.
   const overAt = (element, root, x, y) => {
@@ -93,7 +98,7 @@ async (specification) => {
     return here
       .slice(0, Math.max(0, own))
       .filter((over) => !labels.some((label) => isWithin(over, label)))
-      .filter((over) => (isWithin(element, over) ? opaquePseudo(over) : hides(over, element)))
+      .filter((over) => (isWithin(element, over) ? hidesWithin(over, element) : hides(over, element)))
       .pop();
   };
   // The centre, and half way to each corner: a banner at an edge and a badge on a corner leave enough to see and to click.
@@ -194,12 +199,13 @@ async (specification) => {
     if (!first) return undefined;
     const [over, element] = first;
     const outer = isWithin(element, over) ? over : outermost(over, element);
-    const isPseudo = outer === over && isWithin(element, over);
+    const isAround = isWithin(element, over);
+    const pseudo = isAround ? opaquePseudo(over) || laidPseudos(over)[0] || "" : "";
     return {
-      by: shortName(over) + (isPseudo ? "::before or ::after" : ""),
-      text: isPseudo ? "" : textOf(outer).replace(/\s+/g, " ").slice(0, 100),
-      opaque: isPseudo || isOpaque(over),
-      closable: !isPseudo && isClosable(outer),
+      by: shortName(over) + pseudo,
+      text: isAround ? "" : textOf(outer).replace(/\s+/g, " ").slice(0, 100),
+      opaque: isAround ? Boolean(opaquePseudo(over)) : isOpaque(over),
+      closable: !isAround && isClosable(outer),
     };
   };
 
