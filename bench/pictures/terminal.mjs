@@ -8,7 +8,7 @@ const [log, prefix] = process.argv.slice(2);
 const text = readFileSync(log, 'utf8')
   .replace(/\r/g, '')
   .split('\n')
-  .filter(line => !/^Script (started|done)/.test(line))
+  .filter(line => !/^(Script (started|done)|smoke: )/.test(line))
   .map(line => line.split('\x1b[2K').pop())
   .join('\n')
   .replaceAll(prefix, '')

@@ -44,24 +44,23 @@ class DocumentedCommandsTest {
 
     @TestFactory
     Stream<DynamicTest> inSentencesAreUnderstood() {
-        return CodeBlock.pages().stream()
-                .flatMap(page -> INLINE.matcher(CodeBlock.prose(page))
-                        .results()
-                        .map(MatchResult::group)
-                        .map(code -> code.replace("`", "").replaceAll("\\s+", " "))
-                        .map(code -> test(
-                                page.toString(),
-                                // Choices, and what is left out.
-                                ShellCommand.of(code.replaceAll("\\|\\S+", "").replace("…", ""))
-                                        .get(0))));
+        return CodeBlock.pages().stream().flatMap(page -> INLINE.matcher(CodeBlock.prose(page))
+                .results()
+                .map(MatchResult::group)
+                .map(code -> code.replace("`", "").replaceAll("\\s+", " "))
+                .map(code -> test(
+                        page.toString(),
+                        // Choices, and what is left out.
+                        ShellCommand.of(code.replaceAll("\\|\\S+", "").replace("…", ""))
+                                .get(0))));
     }
 
     @Test
     void standInBlocksThatAreReadHere() {
-        assertThat(CodeBlock.pages()).allSatisfy(page -> assertThat(
-                        CodeBlock.prose(page).lines())
-                .as(page.toString())
-                .noneMatch(line -> line.matches("(    |\t)(\\$ )?\\S*smoke .*")));
+        assertThat(CodeBlock.pages())
+                .allSatisfy(page -> assertThat(CodeBlock.prose(page).lines())
+                        .as(page.toString())
+                        .noneMatch(line -> line.matches("(    |\t)(\\$ )?\\S*smoke .*")));
     }
 
     @Test
@@ -69,9 +68,8 @@ class DocumentedCommandsTest {
         assertThat(CodeBlock.all())
                 .filteredOn(block -> block.language().equals("sh"))
                 .isNotEmpty()
-                .allSatisfy(block -> assertThat(block.remark())
-                        .as(block.toString())
-                        .matches("|exits [0-9]+|not run: .{10,}"));
+                .allSatisfy(block ->
+                        assertThat(block.remark()).as(block.toString()).matches("|exits [0-9]+|not run: .{10,}"));
     }
 
     private DynamicTest test(String place, ShellCommand command) {
@@ -94,16 +92,18 @@ class DocumentedCommandsTest {
     private static List<ShellCommand> commands(CodeBlock block) {
         return switch (block.language()) {
             case "sh" -> ShellCommand.of(block.text());
-            case "console" -> block.text()
-                    .lines()
-                    .filter(line -> line.startsWith("$ "))
-                    .flatMap(line -> ShellCommand.of(line.substring(2)).stream())
-                    .toList();
+            case "console" ->
+                block.text()
+                        .lines()
+                        .filter(line -> line.startsWith("$ "))
+                        .flatMap(line -> ShellCommand.of(line.substring(2)).stream())
+                        .toList();
             case "" -> List.of();
-            default -> WITHIN.matcher(block.text())
-                    .results()
-                    .flatMap(found -> ShellCommand.of(balanced(found.group())).stream())
-                    .toList();
+            default ->
+                WITHIN.matcher(block.text())
+                        .results()
+                        .flatMap(found -> ShellCommand.of(balanced(found.group())).stream())
+                        .toList();
         };
     }
 

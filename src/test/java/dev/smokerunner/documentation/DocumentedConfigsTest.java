@@ -23,7 +23,8 @@ class DocumentedConfigsTest {
     @TestFactory
     Stream<DynamicTest> canBeRead() {
         return CodeBlock.all().stream()
-                .filter(block -> block.language().equals("yaml") && block.remark().isEmpty())
+                .filter(block ->
+                        block.language().equals("yaml") && block.remark().isEmpty())
                 .map(block -> DynamicTest.dynamicTest(block.toString(), () -> read(block)));
     }
 

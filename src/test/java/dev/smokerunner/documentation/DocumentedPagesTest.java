@@ -14,9 +14,8 @@ class DocumentedPagesTest {
 
     @Test
     void leadsToFilesThatAreThere() {
-        assertThat(CodeBlock.pages()).allSatisfy(page -> assertThat(LINK.matcher(CodeBlock.prose(page))
-                        .results()
-                        .map(found -> found.group(1)))
+        assertThat(CodeBlock.pages()).allSatisfy(page -> assertThat(
+                        LINK.matcher(CodeBlock.prose(page)).results().map(found -> found.group(1)))
                 .allSatisfy(file -> assertThat(directory(page).resolve(file))
                         .as("%s in %s", file, page)
                         .exists()));
@@ -27,9 +26,10 @@ class DocumentedPagesTest {
         String readme = CodeBlock.prose(Path.of("README.md"));
         String further = CodeBlock.pages().stream().map(CodeBlock::prose).reduce("", String::concat);
 
-        assertThat(CodeBlock.pages()).filteredOn(page -> page.startsWith("docs")).allSatisfy(page -> assertThat(
-                        readme + further)
-                .containsAnyOf("](" + page + ")", "](" + page.getFileName() + ")"));
+        assertThat(CodeBlock.pages())
+                .filteredOn(page -> page.startsWith("docs"))
+                .allSatisfy(page ->
+                        assertThat(readme + further).containsAnyOf("](" + page + ")", "](" + page.getFileName() + ")"));
     }
 
     @Test
@@ -48,5 +48,4 @@ class DocumentedPagesTest {
     private static Path directory(Path page) {
         return Optional.ofNullable(page.getParent()).orElse(Path.of(""));
     }
-
 }
