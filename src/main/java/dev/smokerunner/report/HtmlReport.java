@@ -1,5 +1,6 @@
 package dev.smokerunner.report;
 
+import dev.smokerunner.report.html.JteoverviewGenerated;
 import dev.smokerunner.report.html.JtereportGenerated;
 import dev.smokerunner.result.SmokeResult;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -59,6 +60,19 @@ final class HtmlReport implements Report {
         StringOutput text = new StringOutput();
         JtereportGenerated.render(new OwaspHtmlTemplateOutput(text), null, new HtmlView(result, pictures).of(styles));
         out.append(XmlText.document(text.toString()));
+    }
+
+    // As above.
+    @SuppressWarnings("NullAway")
+    @Override
+    public Optional<String> overview(Map<String, SmokeResult> told) throws IOException {
+        String styles = isOneFile ? new String(styles(), StandardCharsets.UTF_8) : "";
+        StringOutput text = new StringOutput();
+        JteoverviewGenerated.render(
+                new OwaspHtmlTemplateOutput(text),
+                null,
+                HtmlOverview.of(told, fileName().orElseThrow(), styles));
+        return Optional.of(XmlText.document(text.toString()));
     }
 
     private static byte[] styles() throws IOException {

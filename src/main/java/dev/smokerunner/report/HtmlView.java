@@ -72,7 +72,7 @@ final class HtmlView {
         return IntStream.range(0, result.pages().size()).mapToObj(views::of).toList();
     }
 
-    private Mood mood() {
+    Mood mood() {
         return switch (result.verdict()) {
             case PASS -> Mood.GOOD;
             case FAIL -> Mood.BAD;
@@ -80,7 +80,7 @@ final class HtmlView {
         };
     }
 
-    private String verdict() {
+    String verdict() {
         return switch (result.verdict()) {
             case PASS -> "Pass";
             case FAIL -> "Fail";
@@ -88,17 +88,17 @@ final class HtmlView {
         };
     }
 
-    private String subject() {
+    String subject() {
         SmokeResult.Subject subject = result.subject();
         return text(subject.name())
                 + (subject.environment().equals("default") ? "" : ", " + text(subject.environment()));
     }
 
-    private String severity() {
+    String severity() {
         return result.severity().map(severity -> "Sev " + severity.level()).orElse("");
     }
 
-    private String why() {
+    String why() {
         return switch (result.verdict()) {
             case PASS -> VerdictText.whyPassed(result) + ".";
             case INCONCLUSIVE -> "Nothing was proven: " + text(result.reason().orElse(""));

@@ -28,6 +28,15 @@ public interface Report {
     /** Writes the result; all page-controlled text is made harmless for the format's readers. */
     void write(SmokeResult result, Appendable out) throws IOException;
 
+    /**
+     * A text that leads to several results, for the directory above theirs; only formats that people browse have one.
+     *
+     * @param told each result by the name of the directory in which it was told
+     */
+    default Optional<String> overview(Map<String, SmokeResult> told) throws IOException {
+        return Optional.empty();
+    }
+
     /** Writes several results as one text; one after the other, unless the format has a better way. */
     default void writeAll(List<SmokeResult> results, Appendable out) throws IOException {
         for (SmokeResult result : results) {

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The files of a run: each report whole or not at all, and none left of an earlier run that tells another story. */
@@ -34,15 +36,31 @@ final class ReportDirectory {
         this.isNew = isNew;
     }
 
-    /** Writes the results; several get a directory each. */
+    /** Writes the results; several get a directory each, and an overview above them. */
     void write(List<SmokeResult> results) {
         if (results.size() == 1) {
             write(results.get(0), root);
             return;
         }
         List<String> names = DirectoryNames.of(results);
+        Map<String, SmokeResult> told = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) {
             write(results.get(i), root.resolve(names.get(i)));
+            told.put(names.get(i), results.get(i));
+        }
+        reports.forEach(report -> writeOverview(told, report));
+    }
+
+    private void writeOverview(Map<String, SmokeResult> told, Report report) {
+        Path file = root.resolve(report.fileName().orElseThrow());
+        try {
+            Optional<String> text = report.overview(told);
+            if (text.isPresent()) {
+                writeFiles(text.get(), report, file);
+            }
+        } catch (IOException e) {
+            problems.add(ReportProblem.of(file, e));
+            removeOutdated(file);
         }
     }
 
@@ -79,17 +97,21 @@ final class ReportDirectory {
 
     private void write(SmokeResult result, Report report, Path file) {
         try {
-            for (Map.Entry<String, byte[]> companion : report.companions().entrySet()) {
-                WholeFile.write(file.resolveSibling(companion.getKey()), companion.getValue());
-            }
             StringBuilder text = new StringBuilder();
             report.write(result, text);
-            WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
-            written.add(file);
+            writeFiles(text.toString(), report, file);
         } catch (IOException e) {
             problems.add(ReportProblem.of(file, e));
             removeOutdated(file);
         }
+    }
+
+    private void writeFiles(String text, Report report, Path file) throws IOException {
+        for (Map.Entry<String, byte[]> companion : report.companions().entrySet()) {
+            WholeFile.write(file.resolveSibling(companion.getKey()), companion.getValue());
+        }
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+        written.add(file);
     }
 
     /** What an earlier run said is not what this one says. */

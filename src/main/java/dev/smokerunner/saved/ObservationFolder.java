@@ -109,6 +109,9 @@ public record ObservationFolder(Path path) {
             for (int i = 0; i < header.pages(); i++) {
                 pages.add(mapper.readValue(Files.readAllBytes(page(i)), SeenPage.class));
             }
+            if (pages.isEmpty()) {
+                throw new IOException("expected what a run saw of at least one page, got a run that saw none");
+            }
             return new Saved(header.run(), pages);
         } catch (JacksonException | UncheckedIOException | IllegalArgumentException e) {
             throw new IOException("cannot be read, by this version or at all: " + e.getMessage(), e);

@@ -66,7 +66,7 @@ class FormatsDocumentTest {
     }
 
     static Stream<String> itsCommandsTellAStoredResult() throws IOException {
-        return document().lines().filter(line -> line.startsWith("    ./smoke report "));
+        return document().lines().filter(line -> line.startsWith("./smoke report "));
     }
 
     private static String document() throws IOException {

@@ -139,6 +139,19 @@ class JudgeCommandTest {
     }
 
     @Test
+    void refusesARunThatSawNoPage() throws IOException {
+        smoke("run", "-t", site, "--browser", "none", "--save-observation", kept);
+        Path run = kept.resolve("run.json");
+        Files.writeString(run, Files.readString(run).replaceFirst("\"pages\":\\s*1", "\"pages\":0"));
+
+        Call again = smoke("judge", kept, "-c", config("pages: [{path: ./}]"));
+
+        assertThat(again)
+                .isEqualTo(new Call(
+                        2, "", kept + ": expected what a run saw of at least one page, got a run that saw none\n"));
+    }
+
+    @Test
     void readsNoFileOutsideOfTheFolder() throws IOException {
         smoke("run", "-t", site, "--browser", "none", "--save-observation", kept);
         Path page = kept.resolve("pages").resolve("0.json");

@@ -18,7 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The same pipeline for every CI server. */
 class PipelinesTest {
     private static final Pattern CALL = Pattern.compile("ci/[a-z-]+\\.sh(?: (?:staging|production))?");
-    private static final Pattern YAML = Pattern.compile("(?s)```yaml\n(.*?)```");
+    private static final Pattern YAML = Pattern.compile("(?s)```yaml[^\n]*\n(.*?)```");
 
     private static final List<String> FROM_SOURCE_TO_PRODUCTION = List.of(
             "ci/build.sh",

@@ -1,0 +1,51 @@
+package dev.smokerunner.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What a page of the documentation leads to is there, and the code that it shows is code that a test compiles. */
+class DocumentedPagesTest {
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
+    private static final String SOURCE = "of ";
+
+    @Test
+    void leadsToFilesThatAreThere() {
+        assertThat(CodeBlock.pages()).allSatisfy(page -> assertThat(
+                        LINK.matcher(CodeBlock.prose(page)).results().map(found -> found.group(1)))
+                .allSatisfy(file -> assertThat(directory(page).resolve(file))
+                        .as("%s in %s", file, page)
+                        .exists()));
+    }
+
+    @Test
+    void areAllLedToFromTheReadme() {
+        String readme = CodeBlock.prose(Path.of("README.md"));
+        String further = CodeBlock.pages().stream().map(CodeBlock::prose).reduce("", String::concat);
+
+        assertThat(CodeBlock.pages())
+                .filteredOn(page -> page.startsWith("docs"))
+                .allSatisfy(page ->
+                        assertThat(readme + further).containsAnyOf("](" + page + ")", "](" + page.getFileName() + ")"));
+    }
+
+    @Test
+    void showCodeThatATestCompiles() {
+        assertThat(CodeBlock.all())
+                .filteredOn(block -> block.language().equals("java"))
+                .isNotEmpty()
+                .allSatisfy(block -> {
+                    assertThat(block.remark()).as(block.toString()).startsWith(SOURCE);
+                    assertThat(Path.of(block.remark().substring(SOURCE.length())))
+                            .content()
+                            .contains(block.text());
+                });
+    }
+
+    private static Path directory(Path page) {
+        return Optional.ofNullable(page.getParent()).orElse(Path.of(""));
+    }
+}
