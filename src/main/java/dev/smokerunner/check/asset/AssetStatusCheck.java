@@ -94,7 +94,8 @@ public record AssetStatusCheck() implements Check {
                 .message(asset.title() + " comes and goes: " + rate)
                 .expected("the same answer each time")
                 .actual(rate.toString())
-                .hint("servers or edges behind the address are not alike, or one of them lacks it: ask each of them")
+                .hint("servers or edges behind the address hold different builds, or one of them lacks it: ask each of"
+                        + " them, and deploy one and the same build to all")
                 .evidence(asset.answer().stream()
                         .flatMap(answer -> answer.attempts().stream())
                         .map(attempt -> Format.line(attempt.words()) + " when asked again")
