@@ -4,7 +4,6 @@ import dev.smokerunner.result.Severity;
 import dev.smokerunner.secret.Secret;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,8 +20,6 @@ public record PagerDutyChannel(WebClient client, URI url, Secret routingKey) imp
     /** Longer ones are refused. */
     private static final int LONGEST_SUMMARY = 1024;
 
-    private static final int ACCEPTED = 202;
-
     @Override
     public String name() {
         return "pagerduty";
@@ -31,11 +28,7 @@ public record PagerDutyChannel(WebClient client, URI url, Secret routingKey) imp
     @Override
     public Delivery send(Alert alert) {
         Secret address = new Secret(url.toString().replaceFirst("/$", "") + "/v2/enqueue");
-        return client.post(
-                address,
-                event(alert),
-                Map.of(),
-                answer -> answer.status() == ACCEPTED ? Optional.of(new Delivery.Delivered()) : Optional.empty());
+        return client.post(address, event(alert), Map.of());
     }
 
     private String event(Alert alert) {

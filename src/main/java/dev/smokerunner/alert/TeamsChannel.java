@@ -3,7 +3,6 @@ package dev.smokerunner.alert;
 import dev.smokerunner.secret.Secret;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,7 +25,7 @@ public record TeamsChannel(WebClient client, Secret webhook) implements AlertCha
 
     @Override
     public Delivery send(Alert alert) {
-        return client.post(webhook, message(alert), Map.of(), answer -> Optional.empty());
+        return client.post(webhook, message(alert), Map.of());
     }
 
     private static String message(Alert alert) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -31,10 +30,8 @@ public final class WebClient {
      * @param address where to
      * @param json the body
      * @param headers further header fields
-     * @param judge what the answer of a channel means that has rules of its own; absent where the status says it
      */
-    Delivery post(
-            Secret address, String json, Map<String, String> headers, Function<Answer, Optional<Delivery>> judge) {
+    Delivery post(Secret address, String json, Map<String, String> headers) {
         HttpUrl url = HttpUrl.parse(address.reveal());
         if (url == null) {
             return new Delivery.Refused("its address is no http or https address");
@@ -43,7 +40,7 @@ public final class WebClient {
         headers.forEach(request::header);
         try (Response response = client().newCall(request.build()).execute()) {
             Answer answer = Answer.of(response, new Redaction(List.of(address)));
-            return judge.apply(answer).orElseGet(() -> delivery(answer));
+            return delivery(answer);
         } catch (IOException e) {
             // Its message may hold the address.
             return new Delivery.Delayed(

@@ -35,7 +35,7 @@ public record WebhookChannel(WebClient client, Secret url, Optional<Secret> sign
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Idempotency-Key", alert.id());
         signWith.ifPresent(secret -> headers.put("X-Signature-256", "sha256=" + signature(json, secret)));
-        return client.post(url, json, headers, answer -> Optional.empty());
+        return client.post(url, json, headers);
     }
 
     private static String json(Alert alert) {

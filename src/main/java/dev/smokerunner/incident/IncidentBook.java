@@ -1,5 +1,6 @@
 package dev.smokerunner.incident;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,13 @@ public record IncidentBook(Map<String, TrackedCause> causes, List<Incident> open
 
     /** Copies both; the order of the causes is that in which they came. */
     public IncidentBook {
-        causes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(causes));
+        causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
         open = List.copyOf(open);
     }
 
     /** The book after one more round, and what happened. */
     public Entry after(Round round, IncidentRules rules) {
         return new RoundEntry(this, round, rules).made();
-    }
-
-    /** Whether a cause belongs to an incident that is open. */
-    boolean isOpen(String fingerprint) {
-        return open.stream().anyMatch(incident -> incident.causes().contains(fingerprint));
     }
 
     /**

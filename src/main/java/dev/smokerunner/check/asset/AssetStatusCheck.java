@@ -90,9 +90,7 @@ public record AssetStatusCheck() implements Check {
     }
 
     private Detection comingAndGoing(Asset asset, Rate rate) {
-        return asset.badAnswer(name(), Recovery.HEALED)
-                .message(asset.title() + " comes and goes: " + rate)
-                .expected("the same answer each time")
+        return Recovery.comingAndGoing(asset.badAnswer(name(), Recovery.HEALED), asset.title(), rate)
                 .actual(rate.toString())
                 .hint("servers or edges behind the address hold different builds, or one of them lacks it: ask each of"
                         + " them, and deploy one and the same build to all")

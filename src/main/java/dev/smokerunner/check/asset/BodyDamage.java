@@ -120,12 +120,12 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
 
     private static Optional<BodyDamage> encoded(ServedAsset served, Body body) {
         boolean isMarked = Bytes.startsWith(body, 0xff, 0xfe) || Bytes.startsWith(body, 0xfe, 0xff);
-        if (ALWAYS_UTF_8.contains(served.asset().role()) && isMarked) {
+        boolean isAlwaysUtf8 = ALWAYS_UTF_8.contains(served.asset().role());
+        if (isAlwaysUtf8 && isMarked) {
             return Optional.of(
                     utf16("UTF-16: browsers read it as UTF-8, whatever it begins with", "a byte order mark of UTF-16"));
         }
-        if (isMarked
-                || isNamedUtf16(served) && !ALWAYS_UTF_8.contains(served.asset().role())) {
+        if (isMarked || isNamedUtf16(served) && !isAlwaysUtf8) {
             return Optional.empty();
         }
         if (Bytes.isUnmarkedUtf16(body)) {

@@ -46,9 +46,7 @@ public final class Recovery {
     public static Detection finding(DetectionBuilder finding, String title, Severity impact, Healed healed) {
         finding.actual(Format.line(healed.first()) + " at first");
         Optional<Rate> rate = healed.rate().filter(Rate::isWorthKnowing);
-        return rate.map(often -> finding.impact(impact)
-                        .message(title + " comes and goes: " + often)
-                        .expected("the same answer each time")
+        return rate.map(often -> comingAndGoing(finding.impact(impact), title, often)
                         .hint("servers or edges behind the address are not alike, or one of them is overloaded or"
                                 + " broken: ask each of them")
                         .attempts(often.asked()))
@@ -56,6 +54,11 @@ public final class Recovery {
                         .message(title + " came only when it was asked for again")
                         .attempts(healed.attempts()))
                 .build();
+    }
+
+    /** Says of something how often it fails. */
+    public static DetectionBuilder comingAndGoing(DetectionBuilder finding, String title, Rate rate) {
+        return finding.message(title + " comes and goes: " + rate).expected("the same answer each time");
     }
 
     /** How one URL healed, if it did. */
