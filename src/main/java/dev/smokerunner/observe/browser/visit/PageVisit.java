@@ -72,6 +72,16 @@ public final class PageVisit {
      */
     public BrowserVisit run() throws CommandException, InterruptedException {
         tab.navigate(request.url());
+        BrowserVisit visit = awaitAndLook();
+        while (visit.ending() == Ending.LOADED && events.tab(TabState::isLeaving)) {
+            visit = awaitAndLook();
+        }
+        return visit;
+    }
+
+    /** A page may leave while it is looked at, as one that loads itself again does: then the next one is looked at. */
+    private BrowserVisit awaitAndLook() throws CommandException, InterruptedException {
+        notes.clear();
         events.awaitDecision(request.loadLimit());
         Ending ending = ending();
         if (ending == Ending.LOADED) {

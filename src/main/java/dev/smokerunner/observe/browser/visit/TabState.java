@@ -91,6 +91,11 @@ final class TabState {
         return loaded && pending.isEmpty() && !failed;
     }
 
+    /** Whether the page that was there goes to another one, which is not there yet. */
+    boolean isLeaving() {
+        return !current.isEmpty() && !isDecided();
+    }
+
     /** Whether there is no page, and none is coming. */
     boolean hasFailed() {
         return failed;

@@ -134,4 +134,16 @@ class TabStateTest {
 
         assertThat(tab.isDecided()).isTrue();
     }
+
+    @Test
+    void leavesAPageUntilTheNextOneHasLoaded() {
+        begin("1");
+        assertThat(tab.isLeaving()).as("the first page is still coming").isTrue();
+        tab.loaded("1");
+        assertThat(tab.isLeaving()).isFalse();
+        tab.navigationStarted("2");
+        assertThat(tab.isLeaving()).isTrue();
+        tab.navigationFailed("2", true);
+        assertThat(tab.isLeaving()).as("it was a download").isFalse();
+    }
 }
