@@ -64,7 +64,7 @@ final class ReadinessWait {
             nothingMissingSince = missing.isEmpty() ? nothingMissingSince.or(() -> Optional.of(now)) : Optional.empty();
             outcome = outcome(now, sight);
             if (outcome.isEmpty()) {
-                events.awaitChange(seen, nothingMissingSince.isPresent() ? QUIET : BETWEEN_LOOKS);
+                events.awaitChange(seen, nothingMissingSince.isPresent() ? quiet() : BETWEEN_LOOKS);
             }
         }
         return outcome.get();
@@ -72,7 +72,7 @@ final class ReadinessWait {
 
     private Optional<Outcome> outcome(Duration now, Optional<Sight> sight) {
         boolean isQuiet = nothingMissingSince
-                .filter(since -> now.minus(since).compareTo(QUIET) >= 0)
+                .filter(since -> now.minus(since).compareTo(quiet()) >= 0)
                 .isPresent();
         boolean isInVain = !missing.isEmpty() && sight.filter(this::isFinal).isPresent();
         boolean isLate = !missing.isEmpty() && timeLeft().isNegative();
@@ -82,6 +82,15 @@ final class ReadinessWait {
         Settling settling = new Settling(now, missing);
         return Optional.of(new Outcome(
                 isQuiet ? nothingMissingSince : Optional.empty(), sight.isEmpty(), isInVain && !isLate, settling));
+    }
+
+    /**
+     * A page that loads itself again and again seems ready in between, the longer the busier the machine is: each time that a
+     * page went on to another one, the next one is believed later.
+     */
+    private Duration quiet() {
+        int navigations = Math.max(1, events.tab(TabState::navigations));
+        return QUIET.multipliedBy((long) navigations * navigations);
     }
 
     /** Whether a page has nothing left that could change it: no open request, no script that runs. */
@@ -97,6 +106,7 @@ final class ReadinessWait {
         if (!events.tab(TabState::isLoaded)) {
             events.awaitDecision(request.loadLimit());
             parts.loaded(events.sinceStart());
+            nothingMissingSince = Optional.empty();
         }
         return events.tab(TabState::isLoaded)
                 && !events.tab(TabState::isGone)
