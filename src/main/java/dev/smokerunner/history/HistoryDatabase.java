@@ -72,7 +72,8 @@ public final class HistoryDatabase implements AutoCloseable {
             migrate(source, isShared);
         } catch (FlywayException e) {
             source.close();
-            throw new HistoryException(shown(place) + ": its tables cannot be made or brought up to date: " + reason(e));
+            throw new HistoryException(
+                    shown(place) + ": its tables cannot be made or brought up to date: " + reason(e));
         }
         return new HistoryDatabase(source, isShared);
     }

@@ -1,0 +1,229 @@
+package dev.smokerunner.history;
+
+import dev.smokerunner.incident.Incident;
+import dev.smokerunner.incident.IncidentEvent;
+import dev.smokerunner.incident.SeenCause;
+import dev.smokerunner.incident.SiteState;
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Location;
+import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.result.Timings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** What one round changes in a history: all of it, or nothing where the transaction around it is rolled back. */
+public final class RoundTransaction {
+    private final Handle handle;
+
+    /**
+     * Changes within a transaction.
+     *
+     * @param handle a connection whose transaction somebody else begins and ends
+     */
+    public RoundTransaction(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Whether a turn is still the runner's; nobody else can take it until the transaction is over. */
+    public boolean holds(Turn turn) {
+        return handle.createUpdate("update scheduled_tasks set version = version where task_name = :task"
+                                + " and task_instance = :instance and picked_by = :runner and version = :version")
+                        .bind("task", turn.task())
+                        .bind("instance", turn.instance())
+                        .bind("runner", turn.runner())
+                        .bind("version", turn.version())
+                        .execute()
+                == 1;
+    }
+
+    /** What is remembered of a site; nobody else changes it until the transaction is over. */
+    public SiteMemory memory(String site) {
+        handle.createUpdate("update site set id = id where id = :site")
+                .bind("site", site)
+                .execute();
+        return handle.createQuery("select book, state, since_at, severity from site where id = :site")
+                .bind("site", site)
+                .map((row, context) -> new SiteMemory(
+                        BookFormat.read(row.getString("book")),
+                        SiteState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        Instant.ofEpochMilli(row.getLong("since_at")),
+                        severity(row.getInt("severity"))))
+                .one();
+    }
+
+    private static Optional<Severity> severity(int level) {
+        return level == 0 ? Optional.empty() : Optional.of(Severity.of(level));
+    }
+
+    /** Remembers something else of a site. */
+    public void remember(String site, SiteMemory memory, String round) {
+        handle.createUpdate("update site set book = :book, state = :state, since_at = :since, severity = :severity,"
+                        + " last_round = :round where id = :site")
+                .bind("book", BookFormat.write(memory.book()))
+                .bind("state", memory.state().word())
+                .bind("since", memory.since().toEpochMilli())
+                .bind("severity", memory.severity().map(Severity::level).orElse(null))
+                .bind("round", round)
+                .bind("site", site)
+                .execute();
+    }
+
+    /**
+     * Remembers a round.
+     *
+     * @return whether it was not remembered yet
+     */
+    public boolean add(RoundRecord round) {
+        SmokeResult result = round.result();
+        int added = handle.createUpdate("insert into round (id, site, place, runner, started_at, duration_ms, verdict,"
+                        + " severity, reason, maintenance, pages, requests, document_ms, dom_content_loaded_ms, load_ms,"
+                        + " ready_ms) values (:id, :site, :place, :runner, :started, :took, :verdict, :severity,"
+                        + " :reason, :maintenance, :pages, :requests, :document, :interactive, :load, :ready)"
+                        + " on conflict (id) do nothing")
+                .bind("id", round.id())
+                .bind("site", round.site())
+                .bind("place", round.place())
+                .bind("runner", round.runner())
+                .bind("started", result.startedAt().toEpochMilli())
+                .bind("took", result.duration().toMillis())
+                .bind("verdict", result.verdict().name().toLowerCase(Locale.ROOT))
+                .bind("severity", result.severity().map(Severity::level).orElse(null))
+                .bind("reason", result.reason().orElse(null))
+                .bind("maintenance", round.inMaintenance() ? 1 : 0)
+                .bind("pages", result.pages().size())
+                .bind(
+                        "requests",
+                        result.pages().stream().mapToInt(PageResult::requests).sum())
+                .bind("document", slowest(result, Timings::document))
+                .bind("interactive", slowest(result, Timings::domContentLoaded))
+                .bind("load", slowest(result, Timings::load))
+                .bind("ready", slowest(result, Timings::ready))
+                .execute();
+        if (added == 1) {
+            addFindings(round.id(), result);
+        }
+        return added == 1;
+    }
+
+    private static Long slowest(SmokeResult result, Function<Timings, Optional<Duration>> phase) {
+        return result.pages().stream()
+                .flatMap(page -> phase.apply(page.timings()).stream())
+                .map(Duration::toMillis)
+                .max(Long::compare)
+                .orElse(null);
+    }
+
+    private void addFindings(String round, SmokeResult result) {
+        if (result.findings().isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("insert into finding (round, position, fingerprint, kind, check_name,"
+                + " subject, impact, severity, message, place, hint) values (:round, :position, :fingerprint, :kind,"
+                + " :check, :subject, :impact, :severity, :message, :place, :hint)");
+        int position = 0;
+        for (Finding finding : result.findings()) {
+            position++;
+            batch.bind("round", round)
+                    .bind("position", position)
+                    .bind("fingerprint", finding.fingerprint())
+                    .bind("kind", finding.kind())
+                    .bind("check", finding.check())
+                    .bind("subject", finding.subject())
+                    .bind("impact", finding.impact().level())
+                    .bind("severity", result.severityOf(finding).level())
+                    .bind("message", finding.message())
+                    .bind("place", finding.where().map(Location::toString).orElse(null))
+                    .bind("hint", finding.hint().orElse(null))
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /**
+     * Keeps a file of a round that changed a state.
+     *
+     * @param kind what it is, e.g. {@code result.json}
+     */
+    public void keep(String round, String kind, byte[] bytes) {
+        handle.createUpdate("insert into evidence (round, kind, bytes, size) values (:round, :kind, :bytes, :size)"
+                        + " on conflict (round, kind) do nothing")
+                .bind("round", round)
+                .bind("kind", kind)
+                .bind("bytes", bytes)
+                .bind("size", bytes.length)
+                .execute();
+    }
+
+    /**
+     * Remembers what happened to an incident.
+     *
+     * @param id the incident's
+     * @param round the id of the round in which it happened
+     * @return which of the incident's events it is; 1 is the first
+     */
+    public int add(String id, String site, IncidentEvent event, String round) {
+        Incident incident = event.incident();
+        boolean isOver = event.kind() == IncidentEvent.Kind.RESOLVED;
+        handle.createUpdate("insert into incident (id, site, fingerprint, since_at, opened_at, resolved_at, severity,"
+                        + " flapping, title, round) values (:id, :site, :fingerprint, :since, :opened, :resolved,"
+                        + " :severity, :flapping, :title, :round) on conflict (id) do update set"
+                        + " resolved_at = excluded.resolved_at, severity = excluded.severity,"
+                        + " flapping = excluded.flapping")
+                .bind("id", id)
+                .bind("site", site)
+                .bind("fingerprint", incident.fingerprint())
+                .bind("since", incident.since().toEpochMilli())
+                .bind("opened", incident.openedAt().toEpochMilli())
+                .bind("resolved", isOver ? (Long) event.at().toEpochMilli() : null)
+                .bind("severity", incident.severity().level())
+                .bind("flapping", incident.flapping() ? 1 : 0)
+                .bind(
+                        "title",
+                        event.causes().stream()
+                                .findFirst()
+                                .map(SeenCause::summary)
+                                .orElse(""))
+                .bind("round", round)
+                .execute();
+        int position = 1
+                + handle.createQuery("select count(*) from incident_event where incident = :id")
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .one();
+        handle.createUpdate(
+                        "insert into incident_event (incident, position, kind, happened_at, severity, detail, round)"
+                                + " values (:id, :position, :kind, :at, :severity, :detail, :round)")
+                .bind("id", id)
+                .bind("position", position)
+                .bind("kind", event.kind().name().toLowerCase(Locale.ROOT))
+                .bind("at", event.at().toEpochMilli())
+                .bind("severity", incident.severity().level())
+                .bind("detail", event.causes().stream().map(SeenCause::summary).collect(Collectors.joining("\n")))
+                .bind("round", round)
+                .execute();
+        return position;
+    }
+
+    /** Writes down what people are to be told. */
+    public void add(StoredMessage message) {
+        handle.createUpdate(
+                        "insert into message (id, incident, site, channel, alert, created_at, state, tries, next_at)"
+                                + " values (:id, :incident, :site, :channel, :alert, :created, 'waiting', 0, :created)"
+                                + " on conflict (id) do nothing")
+                .bind("id", message.id())
+                .bind("incident", message.incident().orElse(null))
+                .bind("site", message.site())
+                .bind("channel", message.channel())
+                .bind("alert", message.alert())
+                .bind("created", message.createdAt().toEpochMilli())
+                .execute();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.smokerunner.monitor;
+
+import dev.smokerunner.report.HtmlReport;
+import dev.smokerunner.report.JsonReport;
+import dev.smokerunner.report.Report;
+import dev.smokerunner.result.PageResult;
+import dev.smokerunner.result.SmokeResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is kept of a round that changed something: its result, its report in one file, and the first page's picture. */
+final class Evidence {
+    private Evidence() {}
+
+    static Map<String, byte[]> of(SmokeResult result) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("result.json", text(new JsonReport(), result));
+        files.put("index.html", text(HtmlReport.inOneFile(), result));
+        result.pages().stream()
+                .map(PageResult::screenshot)
+                .flatMap(picture -> picture.stream())
+                .findFirst()
+                .ifPresent(picture -> files.put("screenshot.png", picture.png()));
+        return files;
+    }
+
+    private static byte[] text(Report report, SmokeResult result) {
+        StringBuilder text = new StringBuilder();
+        try {
+            report.write(result, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail", e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.smokerunner.monitor;
+
+import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observe.browser.Browser;
+import dev.smokerunner.observe.browser.BrowserChoice;
+import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.observe.browser.VisitRequest;
+import dev.smokerunner.observe.grid.GridAddress;
+import dev.smokerunner.observe.visitor.LogInRequest;
+import dev.smokerunner.observe.visitor.LogInResult;
+import dev.smokerunner.run.Browsers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps browsers from one round to the next, since to start one costs more than most rounds. Each visit has an empty profile all
+ * the same; a browser that is old or has made many visits is replaced by a new one, since none is made to run for weeks.
+ */
+public final class KeptBrowsers implements Browsers, AutoCloseable {
+    /** What Chromium keeps of a visit is small, and yet adds up: in 200 visits to about a tenth of what it starts with. */
+    private static final int MOST_VISITS = 200;
+
+    private static final Duration OLDEST = Duration.ofHours(1);
+
+    private final Browsers browsers;
+    private final LongSupplier nanoTime;
+    private final Map<Key, Kept> kept = new HashMap<>();
+    private boolean closed;
+
+    /**
+     * Keeps what others start.
+     *
+     * @param browsers starts one
+     * @param nanoTime a clock in nanoseconds that does not jump
+     */
+    public KeptBrowsers(Browsers browsers, LongSupplier nanoTime) {
+        this.browsers = browsers;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public Browser open(BrowserChoice choice, Optional<GridAddress> grid) throws BrowserException {
+        return new Lent(lend(new Key(choice, grid)));
+    }
+
+    private synchronized Kept lend(Key key) throws BrowserException {
+        Kept known = kept.get(key);
+        if (known == null || known.isWornOut()) {
+            if (known != null) {
+                known.retire();
+            }
+            known = new Kept(browsers.open(key.choice, key.grid), nanoTime.getAsLong());
+            kept.put(key, known);
+            if (closed) {
+                known.retire();
+            }
+        }
+        known.users++;
+        return known;
+    }
+
+    /** How many browsers are running. */
+    public synchronized int running() {
+        return kept.size();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        kept.values().forEach(Kept::retire);
+        kept.clear();
+    }
+
+    private record Key(BrowserChoice choice, Optional<GridAddress> grid) {}
+
+    /** A browser, and how much it has done. */
+    private final class Kept {
+        private final Browser browser;
+        private final long startedAt;
+        private int users;
+        private int visits;
+        private boolean isRetired;
+
+        Kept(Browser browser, long startedAt) {
+            this.browser = browser;
+            this.startedAt = startedAt;
+        }
+
+        boolean isWornOut() {
+            return visits >= MOST_VISITS || nanoTime.getAsLong() - startedAt >= OLDEST.toNanos();
+        }
+
+        /** Ends with its last user. */
+        void retire() {
+            isRetired = true;
+            if (users == 0) {
+                browser.close();
+            }
+        }
+
+        void giveBack() {
+            users--;
+            if (isRetired && users == 0) {
+                browser.close();
+            }
+        }
+    }
+
+    /** A browser as one round has it: that it is closed gives it back. */
+    private final class Lent implements Browser {
+        private final Kept of;
+        private boolean isBack;
+
+        Lent(Kept of) {
+            this.of = of;
+        }
+
+        @Override
+        public String description() {
+            return of.browser.description();
+        }
+
+        @Override
+        public BrowserVisit visit(VisitRequest request) throws BrowserException {
+            synchronized (KeptBrowsers.this) {
+                of.visits++;
+            }
+            return of.browser.visit(request);
+        }
+
+        @Override
+        public LogInResult logIn(LogInRequest request) throws BrowserException {
+            return of.browser.logIn(request);
+        }
+
+        @Override
+        public void close() {
+            synchronized (KeptBrowsers.this) {
+                if (!isBack) {
+                    isBack = true;
+                    of.giveBack();
+                }
+            }
+        }
+    }
+}
