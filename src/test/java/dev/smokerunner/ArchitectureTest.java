@@ -123,6 +123,7 @@ class ArchitectureTest {
                             "serving")),
             Map.entry("serving", List.of()),
             Map.entry("incident", List.of("result")),
+            Map.entry("schedule", List.of("incident", "secret")),
             Map.entry("alert", List.of("result", "secret")),
             Map.entry("saved", List.of("observation", "result", "run", "serving")),
             Map.entry(
@@ -178,7 +179,9 @@ class ArchitectureTest {
                     "config",
                     List.of(
                             "alert",
+                            "incident",
                             "run",
+                            "schedule",
                             "check.page",
                             "expectation",
                             "init",

@@ -6,6 +6,7 @@ import dev.smokerunner.alert.AlertRoutes;
 import dev.smokerunner.alert.WebClient;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.schedule.SiteSchedule;
 import dev.smokerunner.secret.Redaction;
 import dev.smokerunner.serving.Target;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
             // A run tells nobody of them, and yet a config is right or wrong as a whole.
             new AlertsReader(new WebClient()).read(read.root().get("alerts"));
         }
+        MonitorReader.read(read.root().get("monitor"));
         read.root().problems().throwIfAny(read.redaction());
         return plan.orElseThrow();
     }
@@ -100,6 +102,18 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
         AlertRoutes routes = new AlertsReader(client).read(read.root().get("alerts"));
         read.root().problems().throwIfAny(read.redaction());
         return routes;
+    }
+
+    /**
+     * How the site is watched; {@link SiteSchedule#USUAL} where the file says nothing of it.
+     *
+     * @throws ConfigException if anything in the file is wrong
+     */
+    public SiteSchedule schedule() throws ConfigException {
+        Read read = read(ConfigText.read(file));
+        SiteSchedule schedule = MonitorReader.read(read.root().get("monitor"));
+        read.root().problems().throwIfAny(read.redaction());
+        return schedule;
     }
 
     /**

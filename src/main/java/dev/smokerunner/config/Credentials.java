@@ -12,7 +12,7 @@ final class Credentials {
      * {@code X-Api-Key}, {@code access_token}, {@code idToken}.
      */
     private static final Pattern KEY = Pattern.compile(
-            "(?i)(.*[-_.:])?(auth|authorization|token|password|secret|cookies?|(api|routing|integration)-?key|webhook(-url)?)|.*(?-i:[a-z](Token|Password|Secret))");
+            "(?i)(.*[-_.:])?(auth|authorization|token|password|secret|cookies?|(api|routing|integration)-?key|webhook(-url)?)|heartbeat|.*(?-i:[a-z](Token|Password|Secret))");
 
     private static final Pattern SECRET = Pattern.compile("\\$\\{secret:[A-Za-z_][A-Za-z0-9_]*}");
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them in configs and on the command line: {@code 250ms}, {@code 10s}, {@code 2m}. */
+/** Durations as people write them in configs and on the command line: {@code 250ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
 public final class DurationText {
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m)");
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
 
     private DurationText() {}
 
@@ -24,7 +24,8 @@ public final class DurationText {
         return switch (form.group(2)) {
             case "ms" -> Duration.ofMillis(count);
             case "s" -> Duration.ofSeconds(count);
-            default -> Duration.ofMinutes(count);
+            case "m" -> Duration.ofMinutes(count);
+            default -> Duration.ofHours(count);
         };
     }
 

@@ -15,7 +15,7 @@ final class NotBuilt {
 
     /** Refuses these keys, and takes them out of the tree. */
     void refuse(JsonNode root) {
-        refuse(root, JsonPointer.empty(), List.of("metrics", "monitor"));
+        refuse(root, JsonPointer.empty(), List.of("metrics"));
     }
 
     private void refuse(JsonNode node, JsonPointer at, List<String> keys) {

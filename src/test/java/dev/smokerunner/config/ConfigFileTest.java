@@ -149,7 +149,9 @@ class ConfigFileTest {
     @Test
     void readsAPackageRelativeToTheFile() throws ConfigException {
         ConfigFile config = new ConfigFile(
-                Path.of("src/test/resources/config/accepted/every-key.yaml"), name -> Optional.of("me:correct-horse"));
+                Path.of("src/test/resources/config/accepted/every-key.yaml"),
+                name -> Optional.of(
+                        name.equals("HOOK") ? "https://hooks.example.com/5e55104f00d" : "me:correct-horse"));
 
         ConfigException refusal = refusal(config, Selection.DEFAULT.of("package"));
 
