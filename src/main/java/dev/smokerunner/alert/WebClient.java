@@ -38,6 +38,22 @@ public final class WebClient {
         }
         Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(json, JSON));
         headers.forEach(request::header);
+        return send(request, address);
+    }
+
+    /**
+     * Asks once for an address that only wants to be asked, as a heartbeat does.
+     *
+     * @param address which
+     */
+    public Delivery ask(Secret address) {
+        HttpUrl url = HttpUrl.parse(address.reveal());
+        return url == null
+                ? new Delivery.Refused("its address is no http or https address")
+                : send(new Request.Builder().url(url), address);
+    }
+
+    private Delivery send(Request.Builder request, Secret address) {
         try (Response response = client().newCall(request.build()).execute()) {
             Answer answer = Answer.of(response, new Redaction(List.of(address)));
             return delivery(answer);

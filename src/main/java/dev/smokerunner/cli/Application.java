@@ -3,9 +3,11 @@ package dev.smokerunner.cli;
 import dev.smokerunner.doctor.Diagnosis;
 import dev.smokerunner.doctor.Wishes;
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,16 @@ public interface Application {
 
     /** What time it is. */
     Instant now();
+
+    /** This machine's clocks. */
+    LocalSystem system();
+
+    /**
+     * What runs plans again and again, with browsers that are kept in between; the caller closes it.
+     *
+     * @param clock says when a run began
+     */
+    Rounds rounds(Clock clock);
 
     /** What this machine has and lacks. */
     List<Diagnosis> diagnoses(Wishes wishes);

@@ -4,6 +4,7 @@ import dev.smokerunner.doctor.Diagnosis;
 import dev.smokerunner.doctor.Doctor;
 import dev.smokerunner.doctor.Examinations;
 import dev.smokerunner.doctor.Wishes;
+import dev.smokerunner.monitor.KeptBrowsers;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.report.ConsoleStyle;
 import dev.smokerunner.report.JobSummary;
@@ -15,12 +16,14 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.Browsers;
 import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.ObservationRecorder;
+import dev.smokerunner.run.Progress;
 import dev.smokerunner.run.Sitemap;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.run.SmokeRunner;
 import dev.smokerunner.run.Version;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +64,18 @@ final class LocalApplication implements Application {
     @Override
     public Instant now() {
         return system.clock().instant();
+    }
+
+    @Override
+    public LocalSystem system() {
+        return system;
+    }
+
+    @Override
+    public Rounds rounds(Clock clock) {
+        KeptBrowsers kept = new KeptBrowsers(Browsers.NEW, system.nanoTime());
+        LocalSystem timed = new LocalSystem(clock, system.nanoTime(), system.sleeper(), system.environment());
+        return new Rounds(new SmokeRunner(Progress.SILENT, kept, timed)::run, kept::close);
     }
 
     @Override

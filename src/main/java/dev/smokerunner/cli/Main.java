@@ -87,6 +87,7 @@ public final class Main {
         smoke.addSubcommand(new InstallCommand(application));
         smoke.addSubcommand(new JudgeCommand(application));
         smoke.addSubcommand(new AlertCommand(application));
+        smoke.addSubcommand(new MonitorCommand(application));
     }
 
     private static void describe(CommandSpec command, String version) {
@@ -96,7 +97,6 @@ public final class Main {
 
     private static Map<String, String> unbuilt() {
         Map<String, String> commands = new LinkedHashMap<>();
-        commands.put("monitor", "check on a schedule; alert; metrics; status page");
         commands.put("canary", "build with the newest dependencies; name the one that breaks the page");
         commands.put("pir", "draft a post-incident review from the recorded evidence");
         return commands;

@@ -32,10 +32,28 @@ public final class HistoryDatabase implements AutoCloseable {
 
     private final HikariDataSource source;
     private final boolean isShared;
+    private final HistoryLock lock;
 
-    private HistoryDatabase(HikariDataSource source, boolean isShared) {
+    private HistoryDatabase(HikariDataSource source, boolean isShared, HistoryLock lock) {
         this.source = source;
         this.isShared = isShared;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens a database for a monitor: of those that work on a file of its own there is one.
+     *
+     * @param place a file, or an address of JDBC, of PostgreSQL or SQLite
+     * @throws HistoryException if it cannot be opened, is not one of ours, or another monitor works on it
+     */
+    public static HistoryDatabase forMonitor(String place) throws HistoryException {
+        HistoryLock lock = HistoryLock.of(place);
+        try {
+            return open(place, lock);
+        } catch (HistoryException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /**
@@ -45,6 +63,10 @@ public final class HistoryDatabase implements AutoCloseable {
      * @throws HistoryException if it cannot be opened, or is not one of ours
      */
     public static HistoryDatabase open(String place) throws HistoryException {
+        return open(place, HistoryLock.NONE);
+    }
+
+    private static HistoryDatabase open(String place, HistoryLock lock) throws HistoryException {
         boolean isShared = place.startsWith(POSTGRES);
         if (place.startsWith("jdbc:") && !isShared && !place.startsWith(SQLITE)) {
             throw new HistoryException(
@@ -75,7 +97,7 @@ public final class HistoryDatabase implements AutoCloseable {
             throw new HistoryException(
                     shown(place) + ": its tables cannot be made or brought up to date: " + reason(e));
         }
-        return new HistoryDatabase(source, isShared);
+        return new HistoryDatabase(source, isShared, lock);
     }
 
     /** SQLite in the way that lost nothing when its process was killed: a write-ahead log, on the disk before it is told. */
@@ -145,5 +167,6 @@ public final class HistoryDatabase implements AutoCloseable {
     @Override
     public void close() {
         source.close();
+        lock.close();
     }
 }

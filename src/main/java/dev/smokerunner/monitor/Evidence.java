@@ -1,8 +1,8 @@
 package dev.smokerunner.monitor;
 
-import dev.smokerunner.report.HtmlReport;
-import dev.smokerunner.report.JsonReport;
+import dev.smokerunner.report.ConsoleStyle;
 import dev.smokerunner.report.Report;
+import dev.smokerunner.report.Reports;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.SmokeResult;
 import java.io.IOException;
@@ -17,8 +17,8 @@ final class Evidence {
 
     static Map<String, byte[]> of(SmokeResult result) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("result.json", text(new JsonReport(), result));
-        files.put("index.html", text(HtmlReport.inOneFile(), result));
+        files.put("result.json", text("json", result));
+        files.put("index.html", text("html-single", result));
         result.pages().stream()
                 .map(PageResult::screenshot)
                 .flatMap(picture -> picture.stream())
@@ -27,7 +27,8 @@ final class Evidence {
         return files;
     }
 
-    private static byte[] text(Report report, SmokeResult result) {
+    private static byte[] text(String format, SmokeResult result) {
+        Report report = Reports.named(format, ConsoleStyle.PLAIN).orElseThrow();
         StringBuilder text = new StringBuilder();
         try {
             report.write(result, text);

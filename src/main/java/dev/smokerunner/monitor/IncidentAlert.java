@@ -1,6 +1,7 @@
 package dev.smokerunner.monitor;
 
 import dev.smokerunner.alert.Alert;
+import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.incident.IncidentEvent;
 import dev.smokerunner.incident.IncidentRules;
 import dev.smokerunner.incident.SeenCause;
@@ -12,6 +13,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +25,10 @@ import java.util.Optional;
  * What people are told when something happens to an incident.
  *
  * @param look the look in which it happened
- * @param changes knows what changed before
+ * @param release the one since the last good round; absent where there was none
  * @param publicUrl where people find the status page; absent where they do not
  */
-record IncidentAlert(SiteLook look, Changes changes, Optional<String> publicUrl) {
+record IncidentAlert(SiteLook look, Optional<Release> release, Optional<String> publicUrl) {
 
     Alert of(IncidentEvent event, String id) {
         boolean isOver = event.kind() == IncidentEvent.Kind.RESOLVED;
@@ -41,9 +46,10 @@ record IncidentAlert(SiteLook look, Changes changes, Optional<String> publicUrl)
                 event.at(),
                 confirmation(event),
                 event.causes().stream().map(this::trouble).toList(),
-                isOver ? List.of() : changes.before(look.site(), event.incident().since()),
+                isOver ? List.of() : changes(event.incident().since()),
                 evidence("index.html"),
-                look.result().pages().stream().anyMatch(page -> page.screenshot().isPresent())
+                look.result().pages().stream()
+                                .anyMatch(page -> page.screenshot().isPresent())
                         ? evidence("screenshot.png")
                         : Optional.empty());
     }
@@ -75,6 +81,18 @@ record IncidentAlert(SiteLook look, Changes changes, Optional<String> publicUrl)
             case FLAPPING -> "it comes and goes, and is held open until it does so no longer";
             case RESOLVED -> "good in " + rules.recover() + " rounds in a row, " + site;
         };
+    }
+
+    private List<String> changes(Instant since) {
+        return release.stream()
+                .map(one -> "release " + one.version() + " at "
+                        + DateTimeFormatter.ISO_INSTANT.format(one.at().truncatedTo(ChronoUnit.SECONDS)) + ", "
+                        + words(Duration.between(one.at(), since)) + " before the first bad round")
+                .toList();
+    }
+
+    private static String words(Duration duration) {
+        return duration.toMinutes() < 2 ? duration.toSeconds() + " s" : duration.toMinutes() + " min";
     }
 
     private Alert.Trouble trouble(SeenCause cause) {

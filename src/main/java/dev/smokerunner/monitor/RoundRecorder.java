@@ -4,6 +4,8 @@ import dev.smokerunner.alert.Alert;
 import dev.smokerunner.alert.AlertChannel;
 import dev.smokerunner.alert.AlertFormat;
 import dev.smokerunner.history.HistoryDatabase;
+import dev.smokerunner.history.Releases;
+import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.RoundRecord;
 import dev.smokerunner.history.RoundTransaction;
 import dev.smokerunner.history.SiteMemory;
@@ -17,7 +19,6 @@ import dev.smokerunner.incident.SiteState;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,10 +77,8 @@ public final class RoundRecorder {
         SiteState state = before.state();
         List<IncidentEvent> events = List.of();
         if (look.tellsOfTheSite()) {
-            Round round = RoundFormat.of(
-                    result,
-                    look.place(),
-                    look.site().schedule().inMaintenance(result.startedAt(), ZoneOffset.UTC));
+            Round round =
+                    RoundFormat.of(result, look.place(), look.site().schedule().inMaintenance(result.startedAt()));
             IncidentBook.Entry after = book.after(round, look.site().schedule().rules());
             book = after.book();
             events = after.events();
@@ -104,10 +103,12 @@ public final class RoundRecorder {
         for (IncidentEvent event : events) {
             String incident = site + "@" + event.incident().openedAt().toEpochMilli() + "@"
                     + event.incident().fingerprint();
+            Optional<Release> release = Releases.sinceLastGood(
+                    handle, look.site().record(), event.incident().since());
             int position = entry.add(incident, site, event, look.record().id());
-            Alert alert = new IncidentAlert(look, new Changes(handle), publicUrl).of(event, incident + "#" + position);
-            List<AlertChannel> channels = new ArrayList<>(
-                    look.site().alerts().of(event.incident().severity()));
+            Alert alert = new IncidentAlert(look, release, publicUrl).of(event, incident + "#" + position);
+            List<AlertChannel> channels =
+                    new ArrayList<>(look.site().alerts().of(event.incident().severity()));
             for (AlertChannel channel : channels) {
                 StoredMessage message = new StoredMessage(
                         alert.id() + ">" + channel.name(),

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.history.RoundRecord;
 import dev.smokerunner.result.SmokeResult;
-import java.time.ZoneOffset;
 
 /**
  * One look at a site, and what came of it.
@@ -25,7 +24,6 @@ public record SiteLook(WatchedSite site, String place, String runner, SmokeResul
     }
 
     RoundRecord record() {
-        return new RoundRecord(
-                site.id(), place, runner, site.schedule().inMaintenance(result.startedAt(), ZoneOffset.UTC), result);
+        return new RoundRecord(site.id(), place, runner, site.schedule().inMaintenance(result.startedAt()), result);
     }
 }

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,16 @@ record GoldenCase(Path directory) {
     private record CaseApplication(String site, LocalApplication real) implements Application {
         CaseApplication(String site) {
             this(site, new LocalApplication(PrelaunchedBrowser.NONE, LocalSystem.current()));
+        }
+
+        @Override
+        public LocalSystem system() {
+            return real.system();
+        }
+
+        @Override
+        public Rounds rounds(Clock clock) {
+            return real.rounds(clock);
         }
 
         @Override

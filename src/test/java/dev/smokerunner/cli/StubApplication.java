@@ -2,14 +2,18 @@ package dev.smokerunner.cli;
 
 import dev.smokerunner.doctor.Diagnosis;
 import dev.smokerunner.doctor.Wishes;
+import dev.smokerunner.observe.http.Sleeper;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
+import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +64,16 @@ final class StubApplication implements Application {
     @Override
     public Instant now() {
         return Instant.EPOCH;
+    }
+
+    @Override
+    public LocalSystem system() {
+        return new LocalSystem(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), System::nanoTime, Sleeper.SYSTEM, variables);
+    }
+
+    @Override
+    public Rounds rounds(Clock clock) {
+        return new Rounds(runner, () -> {});
     }
 
     StubApplication finding(Diagnosis... found) {

@@ -1,0 +1,207 @@
+package dev.smokerunner.cli;
+
+import dev.smokerunner.alert.RetryPolicy;
+import dev.smokerunner.config.DurationText;
+import dev.smokerunner.config.RunOptions;
+import dev.smokerunner.history.HistoryDatabase;
+import dev.smokerunner.history.HistoryException;
+import dev.smokerunner.monitor.DatabaseClock;
+import dev.smokerunner.monitor.Monitor;
+import dev.smokerunner.monitor.MonitorOptions;
+import dev.smokerunner.monitor.NetworkCheck;
+import dev.smokerunner.monitor.RoundRunner;
+import dev.smokerunner.monitor.SingleRound;
+import dev.smokerunner.monitor.WatchedConfigs;
+import dev.smokerunner.monitor.WatchedConfigs.Reading;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.run.ReleasePlan;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code smoke monitor}: checks on a schedule. */
+@Command(
+        name = "monitor",
+        description = "check on a schedule; alert; remember",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class MonitorCommand implements Callable<Integer> {
+    private static final Duration REREAD = Duration.ofSeconds(5);
+
+    private final Application application;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "1..*", paramLabel = "CONFIG", description = "config files, or folders with them")
+    private List<Path> configs = List.of();
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME",
+            description = "which environment; default: every one whose audience are customers")
+    private Optional<String> environment = Optional.empty();
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE|JDBC-URL",
+            defaultValue = "smoke-data/history.db",
+            description = "what it remembers: a file (default ${DEFAULT-VALUE}), or jdbc:postgresql://HOST/DATABASE"
+                    + " that several monitors share")
+    private String data = "smoke-data/history.db";
+
+    @Option(names = "--once", description = "one round of all, their alerts, and end: for cron")
+    private boolean once;
+
+    @Option(
+            names = "--location",
+            paramLabel = "NAME",
+            description = "from where it looks, as in monitor.from of a config")
+    private String location = "";
+
+    @Option(
+            names = "--reference",
+            paramLabel = "HOST:PORT",
+            description =
+                    "an address that answers while this machine's network is up; where it does not, and no site does"
+                            + " either, the rounds are inconclusive. Several: name it several times")
+    private List<String> references = List.of();
+
+    @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "how many sites are looked at at the same time (default ${DEFAULT-VALUE})")
+    private int atOnce = 2;
+
+    @Option(names = "--timeout", paramLabel = "DURATION", description = "a bound on each round (default 2m)")
+    private Optional<String> timeout = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            defaultValue = "text",
+            description = "text (default), or json: one line a round")
+    private String format = "text";
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "say everything, with logs")
+    private boolean verbose;
+
+    @Mixin
+    private BrowserOptions browser = new BrowserOptions();
+
+    MonitorCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Logging.silence();
+        PrintWriter err = spec.commandLine().getErr();
+        if (verbose) {
+            Logging.show(err, text -> text);
+        }
+        List<String> problems = new ArrayList<>();
+        RunOptions options = options(problems);
+        List<InetSocketAddress> addresses = addresses(problems);
+        WatchedConfigs watched = new WatchedConfigs(configs, environment, options, application::variable);
+        Reading first = watched.read();
+        problems.addAll(first.problems());
+        if (!problems.isEmpty()) {
+            return Conclusion.refused(
+                    problems, List.of(format), spec.commandLine().getOut(), err);
+        }
+        return watch(watched, first, addresses);
+    }
+
+    private RunOptions options(List<String> problems) {
+        if (!List.of("text", "json").contains(format)) {
+            problems.add("--format: expected text or json, got " + format);
+        }
+        if (atOnce < 1) {
+            problems.add("--at-once: expected 1 or more, got " + atOnce);
+        }
+        Duration limit = RunOptions.DEFAULT.timeout();
+        try {
+            limit = timeout.map(DurationText::parseLimit).orElse(limit);
+        } catch (IllegalArgumentException e) {
+            problems.add("--timeout: expected " + e.getMessage() + ", got \"" + timeout.orElse("") + "\"");
+        }
+        return new RunOptions(
+                BrowserText.read(browser, problems),
+                browser.grid.flatMap(text -> GridText.read(text, problems)),
+                Severity.SEV3,
+                limit,
+                ReleasePlan.NONE);
+    }
+
+    private List<InetSocketAddress> addresses(List<String> problems) {
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (String reference : references) {
+            int colon = reference.lastIndexOf(':');
+            if (colon > 0 && reference.substring(colon + 1).matches("[1-9]\\d{0,4}")) {
+                addresses.add(InetSocketAddress.createUnresolved(
+                        reference.substring(0, colon), Integer.parseInt(reference.substring(colon + 1))));
+            } else {
+                problems.add("--reference: expected HOST:PORT, got " + reference);
+            }
+        }
+        return addresses;
+    }
+
+    private int watch(WatchedConfigs watched, Reading first, List<InetSocketAddress> addresses)
+            throws InterruptedException {
+        MonitorText log = new MonitorText(
+                spec.commandLine().getOut(), spec.commandLine().getErr(), format.equals("json"), application::now);
+        MonitorOptions settings = new MonitorOptions(
+                location,
+                application.variable("HOSTNAME").orElse(""),
+                atOnce,
+                REREAD,
+                Optional.empty(),
+                RetryPolicy.USUAL,
+                log);
+        try (HistoryDatabase database = HistoryDatabase.forMonitor(data)) {
+            DatabaseClock clock =
+                    new DatabaseClock(database, application.system().clock());
+            try (Rounds looks = application.rounds(clock)) {
+                NetworkCheck network =
+                        new NetworkCheck(addresses, () -> watched.sites().values());
+                RoundRunner rounds = new RoundRunner(
+                        looks, network, log, application.system().nanoTime());
+                if (once) {
+                    int untold = new SingleRound(database, rounds, settings, clock).of(first.sites());
+                    return log.exitCode(untold).code();
+                }
+                watchUntilTheEnd(new Monitor(database, watched, rounds, settings, clock), first);
+                return ExitCode.PASS.code();
+            }
+        } catch (HistoryException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            spec.commandLine().getErr().flush();
+            return ExitCode.INCONCLUSIVE.code();
+        }
+    }
+
+    /** Until the process is told to end: then the rounds in progress may end, before the database is closed. */
+    private static void watchUntilTheEnd(Monitor monitor, Reading first) throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(monitor::close, "smoke-monitor-end"));
+        monitor.start(first);
+        ended.await();
+    }
+}

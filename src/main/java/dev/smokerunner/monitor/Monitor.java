@@ -1,0 +1,263 @@
+package dev.smokerunner.monitor;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.smokerunner.history.HistoryDatabase;
+import dev.smokerunner.history.Messages;
+import dev.smokerunner.history.Retention;
+import dev.smokerunner.history.Runners;
+import dev.smokerunner.history.Runners.Runner;
+import dev.smokerunner.history.Sites;
+import dev.smokerunner.history.Turn;
+import dev.smokerunner.monitor.WatchedConfigs.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Watches sites until it is closed: a round for each at its own pace, as many at once as there are threads, and never two of the
+ * same. Several monitors with one database share the work; one that is killed loses its turns to the others within
+ * {@link #TAKEN_OVER_AFTER}.
+ */
+public final class Monitor implements Deliveries, AutoCloseable {
+    /** How long a killed monitor keeps its turns: four to six times the heartbeat, and a look for what is due. */
+    public static final Duration TAKEN_OVER_AFTER = Duration.ofSeconds(19);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    /** The fewest that the scheduler allows: who misses four heartbeats is dead, or as good as. */
+    private static final int MISSED_HEARTBEATS = 4;
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    /** A round takes its two minutes at most; who stops a service waits for less. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    /** Sites that begin together are looked at one after the other, and not all at once. */
+    private static final Duration BETWEEN_FIRST_ROUNDS = Duration.ofMillis(500);
+    /** So much of a pace a round may be early or late, so that sites do not meet again and again. */
+    private static final double JITTER = 0.05;
+
+    private static final Duration HOUSEKEEPING = Duration.ofSeconds(10);
+    private static final int HOUSEKEEPINGS_TO_RETENTION = 360;
+    private static final Duration RUNNER_FORGOTTEN_AFTER = Duration.ofDays(1);
+    private static final Logger LOG = Logger.getLogger(Monitor.class.getName());
+
+    private final HistoryDatabase database;
+    private final WatchedConfigs configs;
+    private final RoundRunner rounds;
+    private final MonitorOptions options;
+    private final DatabaseClock clock;
+    private final Runner me;
+    private final AtomicLong finished = new AtomicLong();
+    private final CustomTask<Void> roundTask;
+    private final CustomTask<Void> alertTask;
+    private final Scheduler scheduler;
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "smoke-housekeeping");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final RoundRecorder recorder;
+    private final MessageSender sender;
+    private Set<String> watched = Set.of();
+    private int housekeepings;
+
+    /**
+     * A monitor that does nothing yet.
+     *
+     * @param database its memory
+     * @param configs what it watches
+     * @param rounds looks at a site
+     * @param options how it works
+     * @param clock the time that all monitors of the database have
+     */
+    public Monitor(
+            HistoryDatabase database,
+            WatchedConfigs configs,
+            RoundRunner rounds,
+            MonitorOptions options,
+            DatabaseClock clock) {
+        this.database = database;
+        this.configs = configs;
+        this.rounds = rounds;
+        this.options = options;
+        this.clock = clock;
+        this.me = new Runner(HistoryDatabase.newRunnerId(), options.location(), options.host(), clock.instant());
+        this.recorder = new RoundRecorder(database, this, options.publicUrl());
+        this.sender = new MessageSender(
+                new Messages(database.jdbi()),
+                id -> Optional.ofNullable(configs.sites().get(id)),
+                options.retries(),
+                clock);
+        String place = options.location().isEmpty() ? "" : "-" + options.location();
+        this.roundTask = Tasks.custom("round" + place, Void.class)
+                .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
+                .onFailure((complete, operations) -> operations.reschedule(complete, next(complete.getExecution())))
+                .execute(this::look);
+        this.alertTask = Tasks.custom("alert", Void.class)
+                .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
+                .onFailure((complete, operations) ->
+                        operations.reschedule(complete, clock.instant().plus(HEARTBEAT)))
+                .execute(this::deliver);
+        this.scheduler = Scheduler.create(database.source(), roundTask, alertTask)
+                .schedulerName(new SchedulerName.Fixed(me.id()))
+                .threads(options.atOnce() + 2)
+                .pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(LONGEST_STOP)
+                .clock(clock::instant)
+                .alwaysPersistTimestampInUTC()
+                .build();
+    }
+
+    /**
+     * Begins to watch.
+     *
+     * @param first what the configs say
+     */
+    public void start(Reading first) {
+        if (!database.isShared()) {
+            // Whoever had turns on a file of its own is gone.
+            database.jdbi()
+                    .useHandle(
+                            handle -> handle.execute(
+                                    "update scheduled_tasks set picked = 0, picked_by = null, last_heartbeat = null where picked = 1"));
+        }
+        takeUp(first);
+        new Messages(database.jdbi())
+                .waiting()
+                .forEach(message -> scheduler.scheduleIfNotExists(alertTask.instance(message.id()), clock.instant()));
+        keepHouse();
+        scheduler.start();
+        housekeeping.scheduleWithFixedDelay(
+                this::keepHouse, HOUSEKEEPING.toMillis(), HOUSEKEEPING.toMillis(), TimeUnit.MILLISECONDS);
+        housekeeping.scheduleWithFixedDelay(
+                () -> safely(() -> takeUp(configs.read())),
+                options.rereadEvery().toMillis(),
+                options.rereadEvery().toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void takeUp(Reading reading) {
+        reading.problems().forEach(options.log()::problem);
+        if (!reading.isNew()) {
+            return;
+        }
+        Set<String> before = watched;
+        watched = reading.sites().keySet();
+        new Sites(database.jdbi())
+                .watch(reading.sites().values().stream()
+                        .map(WatchedSite::record)
+                        .toList());
+        Instant at = clock.instant();
+        for (String id : reading.sites().keySet()) {
+            scheduler.scheduleIfNotExists(roundTask.instance(id), at);
+            at = at.plus(BETWEEN_FIRST_ROUNDS);
+        }
+        before.stream().filter(id -> !reading.sites().containsKey(id)).forEach(new Sites(database.jdbi())::leave);
+        if (!before.isEmpty()) {
+            options.log().note("the configs changed; " + reading.sites().size() + " sites are watched now");
+        }
+    }
+
+    private CompletionHandler<Void> look(TaskInstance<Void> instance, ExecutionContext context) {
+        WatchedSite site = configs.sites().get(instance.getId());
+        if (site == null) {
+            return (complete, operations) -> operations.remove();
+        }
+        Execution execution = context.getExecution();
+        Turn turn = new Turn(
+                execution.getTaskName(), execution.getId(), String.valueOf(execution.pickedBy), execution.version);
+        rounds.round(site, me, Optional.of(turn), recorder, clock);
+        finished.incrementAndGet();
+        return (complete, operations) -> operations.reschedule(complete, next(execution));
+    }
+
+    /** A pace after the last one was due, and never in the past. */
+    private Instant next(Execution execution) {
+        Duration every = Optional.ofNullable(configs.sites().get(execution.getId()))
+                .map(site -> site.schedule().every())
+                .orElse(HOUSEKEEPING);
+        double jitter = (ThreadLocalRandom.current().nextDouble() - 0.5) * 2 * JITTER;
+        Duration pace = every.plusMillis((long) (every.toMillis() * jitter));
+        Instant planned = execution.getExecutionTime().plus(pace);
+        Instant now = clock.instant();
+        return planned.isBefore(now) ? now.plusMillis(Math.min(every.toMillis(), POLL.toMillis())) : planned;
+    }
+
+    private CompletionHandler<Void> deliver(TaskInstance<Void> instance, ExecutionContext context) {
+        Optional<Instant> again = sender.send(instance.getId());
+        return (complete, operations) -> end(operations, again, complete);
+    }
+
+    private static void end(ExecutionOperations<Void> operations, Optional<Instant> again, ExecutionComplete complete) {
+        if (again.isPresent()) {
+            operations.reschedule(complete, again.get());
+        } else {
+            operations.remove();
+        }
+    }
+
+    @Override
+    public void plan(String message, Handle handle) {
+        SchedulerClient.Builder.create(new OpenConnection(handle.getConnection()), alertTask)
+                .build()
+                .scheduleIfNotExists(alertTask.instance(message), clock.instant());
+    }
+
+    @Override
+    public void check() {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    private void keepHouse() {
+        safely(() -> {
+            clock.compare();
+            new Runners(database.jdbi()).seen(me, clock.instant(), finished.get(), rounds.networkDownSince());
+            if (housekeepings++ % HOUSEKEEPINGS_TO_RETENTION == 0) {
+                Retention.USUAL.apply(database.jdbi(), clock.instant());
+                new Runners(database.jdbi()).forget(clock.instant(), RUNNER_FORGOTTEN_AFTER);
+            }
+        });
+    }
+
+    /** What is done again soon must not end because it failed once, as while the database is gone. */
+    private static void safely(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "housekeeping failed, and is tried again", e);
+        }
+    }
+
+    /** How many rounds this monitor finished. */
+    public long finishedRounds() {
+        return finished.get();
+    }
+
+    /** Ends it: rounds in progress may end, or are given up and not recorded. */
+    @Override
+    public void close() {
+        rounds.stop();
+        housekeeping.shutdownNow();
+        scheduler.stop();
+        safely(() -> new Runners(database.jdbi()).leave(me.id()));
+    }
+}

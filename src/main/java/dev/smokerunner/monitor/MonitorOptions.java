@@ -1,0 +1,37 @@
+package dev.smokerunner.monitor;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.smokerunner.alert.RetryPolicy;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a monitor works.
+ *
+ * @param location from where it looks; empty where it has no name for that
+ * @param host the machine that it runs on, for people
+ * @param atOnce how many rounds it does at once; 1 or more
+ * @param rereadEvery how often it looks whether a config changed
+ * @param publicUrl where people find its status page; absent where they do not
+ * @param retries when an alert is sent again that did not arrive
+ * @param log is told what happens
+ */
+public record MonitorOptions(
+        String location,
+        String host,
+        int atOnce,
+        Duration rereadEvery,
+        Optional<String> publicUrl,
+        RetryPolicy retries,
+        MonitorLog log) {
+    /** Rejects null. */
+    public MonitorOptions {
+        requireNonNull(location);
+        requireNonNull(host);
+        requireNonNull(rereadEvery);
+        requireNonNull(publicUrl);
+        requireNonNull(retries);
+        requireNonNull(log);
+    }
+}

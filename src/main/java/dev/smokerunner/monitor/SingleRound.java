@@ -1,0 +1,103 @@
+package dev.smokerunner.monitor;
+
+import dev.smokerunner.history.HistoryDatabase;
+import dev.smokerunner.history.Messages;
+import dev.smokerunner.history.Runners.Runner;
+import dev.smokerunner.history.Sites;
+import dev.smokerunner.history.StoredMessage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One round of all sites, and the messages that it leads to, for who has a clock of his own, as cron. What did not arrive is
+ * tried again by the next one.
+ */
+public final class SingleRound implements Deliveries {
+    private final HistoryDatabase database;
+    private final RoundRunner rounds;
+    private final MonitorOptions options;
+    private final DatabaseClock clock;
+
+    /**
+     * A round.
+     *
+     * @param database its memory
+     * @param rounds looks at a site
+     * @param options how it works
+     * @param clock the time that all monitors of the database have
+     */
+    public SingleRound(HistoryDatabase database, RoundRunner rounds, MonitorOptions options, DatabaseClock clock) {
+        this.database = database;
+        this.rounds = rounds;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    /**
+     * Does it.
+     *
+     * @return how many messages are given up or wait for a next try
+     */
+    public int of(Map<String, WatchedSite> sites) throws InterruptedException {
+        new Sites(database.jdbi())
+                .watch(sites.values().stream().map(WatchedSite::record).toList());
+        RoundRecorder recorder = new RoundRecorder(database, this, options.publicUrl());
+        Runner me = new Runner(HistoryDatabase.newRunnerId(), options.location(), options.host(), clock.instant());
+        lookAt(sites.values(), site -> () -> rounds.round(site, me, Optional.empty(), recorder, clock));
+        return sendAll(id -> Optional.ofNullable(sites.get(id)));
+    }
+
+    private void lookAt(Collection<WatchedSite> sites, Function<WatchedSite, Callable<?>> look)
+            throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(options.atOnce());
+        try {
+            List<Future<?>> looks = new ArrayList<>();
+            sites.forEach(site -> looks.add(threads.submit(look.apply(site))));
+            for (Future<?> one : looks) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a round failed, which is a bug: " + e.getCause(), e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private int sendAll(Function<String, Optional<WatchedSite>> sites) {
+        Messages messages = new Messages(database.jdbi());
+        int deadBefore = messages.dead();
+        MessageSender sender = new MessageSender(messages, sites, options.retries(), clock);
+        for (StoredMessage message : messages.waiting()) {
+            // Another config's, whose own monitor sends it.
+            if (sites.apply(message.site()).isPresent()) {
+                sender.send(message.id());
+            }
+        }
+        return messages.dead()
+                - deadBefore
+                + (int) messages.waiting().stream()
+                        .filter(message -> sites.apply(message.site()).isPresent())
+                        .count();
+    }
+
+    /** What is written down is sent when the round is over. */
+    @Override
+    public void plan(String message, Handle handle) {
+        // It is found among those that wait.
+    }
+
+    @Override
+    public void check() {
+        // After the round.
+    }
+}

@@ -1,0 +1,162 @@
+package dev.smokerunner.monitor;
+
+import dev.smokerunner.alert.AlertRoutes;
+import dev.smokerunner.alert.WebClient;
+import dev.smokerunner.config.ConfigException;
+import dev.smokerunner.config.ConfigFile;
+import dev.smokerunner.config.Problem;
+import dev.smokerunner.config.RunOptions;
+import dev.smokerunner.config.Selection;
+import dev.smokerunner.result.Audience;
+import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.schedule.SiteSchedule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The configs that a monitor watches: files, and all that are in folders. A broken one stands as it was when it was right. */
+public final class WatchedConfigs {
+    private final List<Path> places;
+    private final Optional<String> environment;
+    private final RunOptions options;
+    private final Function<String, Optional<String>> variables;
+    private final WebClient client = new WebClient();
+    private Map<Path, Read> read = Map.of();
+    private volatile Map<String, WatchedSite> sites = Map.of();
+
+    /**
+     * Configs, not read yet.
+     *
+     * @param places files and folders
+     * @param environment the one that is watched; absent for all whose audience are customers
+     * @param options how a round runs
+     * @param variables the environment variables
+     */
+    public WatchedConfigs(
+            List<Path> places,
+            Optional<String> environment,
+            RunOptions options,
+            Function<String, Optional<String>> variables) {
+        this.places = List.copyOf(places);
+        this.environment = environment;
+        this.options = options;
+        this.variables = variables;
+    }
+
+    /**
+     * What the configs say now.
+     *
+     * @param sites what is to be watched, by id
+     * @param problems what is wrong with them that was not wrong before, a line each
+     * @param isNew whether anything is other than it was
+     */
+    public record Reading(Map<String, WatchedSite> sites, List<String> problems, boolean isNew) {
+        /** Copies both. */
+        public Reading {
+            sites = Collections.unmodifiableMap(new LinkedHashMap<>(sites));
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Reads what changed since it was read last. */
+    public Reading read() {
+        List<String> problems = new ArrayList<>();
+        Map<Path, Read> now = new LinkedHashMap<>();
+        boolean isNew = false;
+        for (Path file : files(problems)) {
+            Read before = read.get(file);
+            String text = text(file);
+            if (before != null && before.text.equals(text)) {
+                now.put(file, before);
+                continue;
+            }
+            isNew = true;
+            List<String> wrong = new ArrayList<>();
+            List<WatchedSite> sites = sites(file, wrong);
+            problems.addAll(wrong);
+            now.put(file, new Read(text, wrong.isEmpty() || before == null ? sites : before.sites));
+        }
+        isNew |= !now.keySet().equals(read.keySet());
+        read = now;
+        Map<String, WatchedSite> all = new LinkedHashMap<>();
+        now.forEach((file, content) -> content.sites.forEach(site -> {
+            if (all.putIfAbsent(site.id(), site) != null) {
+                problems.add(file + ": " + site.id() + " is watched by another config already; give it another name");
+            }
+        }));
+        sites = Collections.unmodifiableMap(all);
+        return new Reading(sites, isNew ? problems : List.of(), isNew);
+    }
+
+    /** What was to be watched when it was read last, by id. */
+    public Map<String, WatchedSite> sites() {
+        return sites;
+    }
+
+    private List<Path> files(List<String> problems) {
+        List<Path> files = new ArrayList<>();
+        for (Path place : places) {
+            if (!Files.isDirectory(place)) {
+                files.add(place);
+                continue;
+            }
+            try (Stream<Path> inside = Files.list(place)) {
+                List<Path> configs = inside.filter(file -> file.toString().endsWith(".yaml")
+                                || file.toString().endsWith(".yml"))
+                        .sorted()
+                        .toList();
+                if (configs.isEmpty()) {
+                    problems.add(place + ": expected a folder with configs (*.yaml), found none in it");
+                }
+                files.addAll(configs);
+            } catch (IOException e) {
+                problems.add(place + ": cannot be read: " + e.getMessage());
+            }
+        }
+        return files.stream().distinct().toList();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            // The reader of configs says it better.
+            return "";
+        }
+    }
+
+    private List<WatchedSite> sites(Path path, List<String> problems) {
+        ConfigFile file = new ConfigFile(path, variables);
+        try {
+            SiteSchedule schedule = file.schedule();
+            AlertRoutes alerts = file.alerts(client);
+            List<WatchedSite> sites = new ArrayList<>();
+            for (String name : environment
+                    .map(List::of)
+                    .orElse(List.copyOf(file.places().targets().keySet()))) {
+                SmokePlan plan = file.plan(new Selection(Optional.of(name), Optional.empty(), options));
+                if (environment.isPresent() || plan.subject().audience() == Audience.CUSTOMERS) {
+                    sites.add(new WatchedSite(plan, schedule, alerts));
+                }
+            }
+            if (sites.isEmpty()) {
+                problems.add(path + ": expected an environment whose audience are customers, found none;"
+                        + " name the one that is to be watched with -e");
+            }
+            return sites;
+        } catch (ConfigException e) {
+            e.problems().stream().map(Problem::toString).forEach(problems::add);
+            return List.of();
+        }
+    }
+
+    private record Read(String text, List<WatchedSite> sites) {}
+}
