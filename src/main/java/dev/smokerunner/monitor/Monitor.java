@@ -174,7 +174,8 @@ public final class Monitor implements Deliveries, AutoCloseable {
         before.stream().filter(id -> !reading.sites().containsKey(id)).forEach(new Sites(database.jdbi())::leave);
         if (!before.isEmpty()) {
             int count = reading.sites().size();
-            options.log().note("the configs changed; " + count + (count == 1 ? " site is" : " sites are") + " watched now");
+            options.log()
+                    .note("the configs changed; " + count + (count == 1 ? " site is" : " sites are") + " watched now");
         }
     }
 

@@ -141,8 +141,7 @@ class MonitorTest {
 
     @Test
     void writesNothingWhereAnotherRunnerHasTheTurn() {
-        new Sites(database.jdbi())
-                .watch(List.of(results.watched().record()));
+        new Sites(database.jdbi()).watch(List.of(results.watched().record()));
         SiteLook look = new SiteLook(
                 results.watched(), "", "me", results.look(results.watched().plan()), true);
         RoundRecorder recorder = new RoundRecorder(database, new Unsent(), Optional.empty());
