@@ -58,7 +58,6 @@ async function killOn() {
     const one = Math.floor(Math.random() * monitors.length);
     try { process.kill(-monitors[one].pid, 'SIGKILL'); } catch { /* it ended by itself */ }
     killed++;
-    if (Math.random() < 0.2) desk.refuse = 2;
     monitors[one] = start();
   }
 }
@@ -80,6 +79,8 @@ const killer = killOn();
 while (killed < kills && wrong.length === 0) {
   outages++;
   broken = true;
+  // It asks to be left alone for a second: then it is told later, and still once.
+  desk.refuse = Math.random() < 0.5 ? 1 : 0;
   await until(`outage ${outages} is told`, () => desk.open.size > 0);
   await sleep(between(0, 3000));
   broken = false;

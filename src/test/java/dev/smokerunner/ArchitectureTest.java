@@ -125,6 +125,23 @@ class ArchitectureTest {
             Map.entry("incident", List.of("result")),
             Map.entry("schedule", List.of("incident", "secret")),
             Map.entry("alert", List.of("result", "secret")),
+            Map.entry("history", List.of("incident", "result")),
+            Map.entry(
+                    "monitor",
+                    List.of(
+                            "alert",
+                            "config",
+                            "history",
+                            "incident",
+                            "observation",
+                            "observe.browser",
+                            "observe.grid",
+                            "observe.visitor",
+                            "report",
+                            "result",
+                            "run",
+                            "schedule",
+                            "serving")),
             Map.entry("saved", List.of("observation", "result", "run", "serving")),
             Map.entry(
                     "doctor",

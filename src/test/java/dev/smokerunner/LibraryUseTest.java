@@ -28,6 +28,7 @@ class LibraryUseTest {
                     List.of(
                             "alert",
                             "config",
+                            "history",
                             "report",
                             "cli",
                             "observe.html",
@@ -53,6 +54,11 @@ class LibraryUseTest {
             Map.entry("org.apache.commons.compress..", List.of("serving")),
             Map.entry("gg.jte..", List.of("report", "report.html")),
             Map.entry("jakarta.mail..", List.of("alert")),
+            // So that a run loads nothing of the monitor's.
+            Map.entry("com.zaxxer.hikari..", List.of("history")),
+            Map.entry("org.flywaydb..", List.of("history")),
+            Map.entry("org.jdbi..", List.of("history", "monitor")),
+            Map.entry("com.github.kagkarlsson..", List.of("monitor")),
             Map.entry("org.eclipse.angus..", List.of("alert")),
             Map.entry("picocli..", List.of("cli")));
 

@@ -20,7 +20,7 @@ class MainTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitor", "canary", "pir"})
+    @ValueSource(strings = {"canary", "pir"})
     void saysWhichCommandsAreNotBuiltYet(String command) {
         Call call = Call.smoke(new StubApplication(), command, "--anything", "at", "all");
 
