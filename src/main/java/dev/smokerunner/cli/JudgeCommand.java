@@ -10,6 +10,7 @@ import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.run.SmokeRunner;
+import dev.smokerunner.saved.KeptRun;
 import dev.smokerunner.saved.ObservationFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,7 +38,7 @@ final class JudgeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "DIR", description = "the folder that --save-observation wrote")
+    @Parameters(paramLabel = "DIR|ZIP", description = "the folder that --save-observation wrote, or a bug report")
     private Path folder = Path.of(".");
 
     @Option(
@@ -83,7 +84,7 @@ final class JudgeCommand implements Callable<Integer> {
 
     private Optional<ObservationFolder.Saved> saved(List<String> problems) {
         try {
-            return Optional.of(new ObservationFolder(folder).read());
+            return Optional.of(KeptRun.read(folder));
         } catch (IOException e) {
             problems.add(folder + ": " + e.getMessage());
             return Optional.empty();
