@@ -124,6 +124,7 @@ class ArchitectureTest {
             Map.entry("serving", List.of()),
             Map.entry("incident", List.of("result")),
             Map.entry("alert", List.of("result", "secret")),
+            Map.entry("trace", List.of("observation", "result", "run")),
             Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
             Map.entry(
                     "doctor",

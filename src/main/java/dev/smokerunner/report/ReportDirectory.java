@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** The files of a run: each report whole or not at all, and none left of an earlier run that tells another story. */
 final class ReportDirectory {
+    /** Who asks for a trace writes it beside the reports when these are there. */
+    private static final String TRACE = "trace.har";
+
     private final Path root;
     private final List<Report> reports;
     private final boolean isNew;
@@ -149,7 +152,7 @@ final class ReportDirectory {
         }
         Set<String> known = filesOf(Reports.all(ConsoleStyle.PLAIN));
         for (Path file : others) {
-            if (known.contains(name(file))) {
+            if (known.contains(name(file)) || name(file).equals(TRACE)) {
                 Files.deleteIfExists(file);
             }
         }
