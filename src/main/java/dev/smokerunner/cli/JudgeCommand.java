@@ -8,8 +8,8 @@ import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.Selection;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.PlanRunner;
 import dev.smokerunner.run.SmokePlan;
-import dev.smokerunner.run.SmokeRunner;
 import dev.smokerunner.saved.KeptRun;
 import dev.smokerunner.saved.ObservationFolder;
 import java.io.IOException;
@@ -75,7 +75,7 @@ final class JudgeCommand implements Callable<Integer> {
         }
         ObservationFolder.Saved seen = plan.map(saved.orElseThrow()::judgedBy)
                 .orElseGet(() -> saved.orElseThrow().failingOn(failOn));
-        SmokeResult judged = SmokeRunner.judge(seen.run(), seen.pages());
+        SmokeResult judged = PlanRunner.judge(seen.run(), seen.pages());
         SmokeResult clean =
                 plan.map(by -> judged.mapTexts(by.redaction()::apply)).orElse(judged);
         ReportSettings settings = tell.output.settings(formats, out, err, true);

@@ -15,9 +15,9 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.Browsers;
 import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.ObservationRecorder;
+import dev.smokerunner.run.PlanRunner;
 import dev.smokerunner.run.Sitemap;
 import dev.smokerunner.run.SmokePlan;
-import dev.smokerunner.run.SmokeRunner;
 import dev.smokerunner.run.Version;
 import java.net.URI;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ final class LocalApplication implements Application {
         boolean isQuiet = settings.verbosity() == ReportSettings.Verbosity.QUIET;
         ProgressLine progress = new ProgressLine(
                 System.err, ProgressLine.Manner.fitting(system.environment(), isTerminal, isQuiet), system.clock());
-        SmokeRunner runner = new SmokeRunner(progress, Browsers.after(browser), system).recordedBy(recorder);
+        PlanRunner runner = new PlanRunner(progress, Browsers.after(browser), system).recordedBy(recorder);
         return plan -> {
             try {
                 return runner.run(plan);

@@ -4,8 +4,8 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.PlanRunner;
 import dev.smokerunner.run.SeenPage;
-import dev.smokerunner.run.SmokeRunner;
 import dev.smokerunner.secret.Disguise;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -125,7 +125,7 @@ public record BugReport(Path folder, Disguise disguise, boolean withPictures) {
     }
 
     private static SmokeResult judged(ObservationFolder.Saved saved) {
-        return SmokeRunner.judge(saved.run(), saved.pages());
+        return PlanRunner.judge(saved.run(), saved.pages());
     }
 
     private static List<String> changed(SmokeResult before, SmokeResult after) {
