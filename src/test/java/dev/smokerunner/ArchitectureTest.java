@@ -142,7 +142,8 @@ class ArchitectureTest {
                             "run",
                             "schedule",
                             "serving")),
-            Map.entry("saved", List.of("observation", "result", "run", "serving")),
+            Map.entry("trace", List.of("observation", "result", "run")),
+            Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
             Map.entry(
                     "doctor",
                     in(

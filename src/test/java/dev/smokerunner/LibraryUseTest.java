@@ -35,7 +35,8 @@ class LibraryUseTest {
                             "observe.browser.json",
                             "observe.grid",
                             "observe.session",
-                            "saved")),
+                            "saved",
+                            "trace")),
             Map.entry("com.networknt..", List.of("config")),
             // So that a run with another browser loads nothing of it.
             Map.entry(

@@ -32,7 +32,9 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "init", "monitor", "canary", "pir", "doctor", "schema", "install", "report"})
+    @ValueSource(
+            strings = {"run", "init", "monitor", "canary", "pir", "doctor", "schema", "install", "report", "report-bug"
+            })
     void listsTheExitCodesInTheHelpOfEveryCommand(String command) {
         Call call = Call.smoke(new StubApplication(), command, "--help");
 
