@@ -184,7 +184,7 @@ final class MonitorCommand implements Callable<Integer> {
                 RoundRunner rounds = new RoundRunner(
                         looks, network, log, application.system().nanoTime());
                 if (once) {
-                    int untold = new SingleRound(database, rounds, settings, clock).of(first.sites());
+                    int untold = new SingleRound(database, settings, clock).of(first.sites(), rounds);
                     return log.exitCode(untold).code();
                 }
                 watchUntilTheEnd(new Monitor(database, watched, rounds, settings, clock), first);

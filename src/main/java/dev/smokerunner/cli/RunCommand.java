@@ -46,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions tell = new ReportOptions();
 
+    @Mixin
+    private AlertOptions alert = new AlertOptions();
+
     @Option(names = "--dry-run", description = "say what would be checked and why, and visit nothing")
     private boolean dryRun;
 
@@ -86,6 +89,10 @@ final class RunCommand implements Callable<Integer> {
             return Conclusion.refused(e.problems(), tell.formats, out, err);
         }
         plans = request.plans();
+        List<String> contradictions = alert.contradictions(plans, what.target.isPresent());
+        if (!contradictions.isEmpty()) {
+            return Conclusion.refused(contradictions, tell.formats, out, err);
+        }
         if (dryRun) {
             plans.forEach(plan -> out.print(new DryRunText(plan).lines()));
             return out.checkError() ? ExitCode.INCONCLUSIVE.code() : ExitCode.PASS.code();
@@ -106,6 +113,7 @@ final class RunCommand implements Callable<Integer> {
         Function<SmokePlan, SmokeResult> runner = application.runner(settings, trace ? keeping.and(har) : keeping);
         List<SmokeResult> results = plans.stream().map(runner).toList();
         List<String> problems = new ArrayList<>(application.report(results, settings));
+        problems.addAll(new RunMemory(application, alert).remember(plans, results, err));
         if (trace) {
             problems.addAll(written(har));
         }

@@ -17,6 +17,7 @@ import dev.smokerunner.history.Retention;
 import dev.smokerunner.history.Runners;
 import dev.smokerunner.history.Runners.Runner;
 import dev.smokerunner.history.Sites;
+import dev.smokerunner.history.StoredMessage;
 import dev.smokerunner.history.Turn;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -141,18 +143,15 @@ public final class Monitor implements Deliveries, AutoCloseable {
                                     "update scheduled_tasks set picked = 0, picked_by = null, last_heartbeat = null where picked = 1"));
         }
         takeUp(first);
-        new Messages(database.jdbi())
-                .waiting()
-                .forEach(message -> scheduler.scheduleIfNotExists(alertTask.instance(message.id()), clock.instant()));
         keepHouse();
         scheduler.start();
-        housekeeping.scheduleWithFixedDelay(
-                this::keepHouse, HOUSEKEEPING.toMillis(), HOUSEKEEPING.toMillis(), TimeUnit.MILLISECONDS);
-        housekeeping.scheduleWithFixedDelay(
-                () -> safely(() -> takeUp(configs.read())),
-                options.rereadEvery().toMillis(),
-                options.rereadEvery().toMillis(),
-                TimeUnit.MILLISECONDS);
+        repeat(this::keepHouse, HOUSEKEEPING);
+        repeat(() -> safely(() -> takeUp(configs.read())), options.rereadEvery());
+    }
+
+    private void repeat(Runnable task, Duration pause) {
+        Future<?> unused =
+                housekeeping.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void takeUp(Reading reading) {
@@ -232,12 +231,20 @@ public final class Monitor implements Deliveries, AutoCloseable {
     private void keepHouse() {
         safely(() -> {
             clock.compare();
+            planWaiting();
             new Runners(database.jdbi()).seen(me, clock.instant(), finished.get(), rounds.networkDownSince());
             if (housekeepings++ % HOUSEKEEPINGS_TO_RETENTION == 0) {
                 Retention.USUAL.apply(database.jdbi(), clock.instant());
                 new Runners(database.jdbi()).forget(clock.instant(), RUNNER_FORGOTTEN_AFTER);
             }
         });
+    }
+
+    /** What a run or a single round wrote down and could not send. */
+    private void planWaiting() {
+        for (StoredMessage message : new Messages(database.jdbi()).waiting()) {
+            scheduler.scheduleIfNotExists(alertTask.instance(message.id()), clock.instant());
+        }
     }
 
     /** What is done again soon must not end because it failed once, as while the database is gone. */
