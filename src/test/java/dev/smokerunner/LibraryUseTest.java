@@ -34,7 +34,8 @@ class LibraryUseTest {
                             "observe.browser.json",
                             "observe.grid",
                             "observe.session",
-                            "saved")),
+                            "saved",
+                            "status")),
             Map.entry("com.networknt..", List.of("config")),
             // So that a run with another browser loads nothing of it.
             Map.entry(
@@ -51,7 +52,10 @@ class LibraryUseTest {
             Map.entry("org.opentest4j..", List.of("api.junit")),
             Map.entry("org.assertj..", List.of("api.assertj")),
             Map.entry("org.apache.commons.compress..", List.of("serving")),
-            Map.entry("gg.jte..", List.of("report", "report.html")),
+            Map.entry("gg.jte..", List.of("report", "report.html", "status", "status.html")),
+            Map.entry("io.javalin..", List.of("status")),
+            Map.entry("io.prometheus..", List.of("status")),
+            Map.entry("org.jdbi..", List.of("history", "history.reading")),
             Map.entry("jakarta.mail..", List.of("alert")),
             Map.entry("org.eclipse.angus..", List.of("alert")),
             Map.entry("picocli..", List.of("cli")));
