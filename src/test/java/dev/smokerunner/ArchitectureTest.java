@@ -138,7 +138,25 @@ class ArchitectureTest {
                             "secret",
                             "status.html")),
             Map.entry("alert", List.of("result", "secret")),
-            Map.entry("saved", List.of("observation", "result", "run", "serving")),
+            Map.entry("history", List.of("incident", "result")),
+            Map.entry(
+                    "monitor",
+                    List.of(
+                            "alert",
+                            "config",
+                            "history",
+                            "incident",
+                            "observation",
+                            "observe.browser",
+                            "observe.grid",
+                            "observe.visitor",
+                            "report",
+                            "result",
+                            "run",
+                            "schedule",
+                            "serving")),
+            Map.entry("trace", List.of("observation", "result", "run")),
+            Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
             Map.entry(
                     "doctor",
                     in(

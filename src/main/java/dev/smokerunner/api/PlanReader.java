@@ -1,10 +1,10 @@
 package dev.smokerunner.api;
 
 import dev.smokerunner.config.BrowserOverride;
-import dev.smokerunner.config.BrowserRules;
 import dev.smokerunner.config.ConfigException;
 import dev.smokerunner.config.ConfigFile;
 import dev.smokerunner.config.InlineConfig;
+import dev.smokerunner.config.PlanRules;
 import dev.smokerunner.config.Problem;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.Selection;
@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ final class PlanReader {
         refuseTimes();
         Optional<SmokePlan> read =
                 plan.config().isPresent() ? ofFile(plan.config().get(), options) : inline(options);
-        read.ifPresent(this::refuseContradictions);
+        read.map(PlanRules::broken).orElse(List.of()).forEach(this::refuse);
         if (!problems.isEmpty()) {
             throw new InvalidPlanException(problems);
         }
@@ -95,8 +96,7 @@ final class PlanReader {
     }
 
     private Optional<SmokePlan> inline(RunOptions options) {
-        plan.environment()
-                .ifPresent(name -> problems.add("environment: expected a config that has environments, got none"));
+        PlanRules.environment(plan.environment()).ifPresent(this::refuse);
         return plan(() -> new InlineConfig(content(plan.target().orElse("")), this::variable)
                 .plan(new Selection(Optional.empty(), Optional.empty(), options)));
     }
@@ -153,13 +153,8 @@ final class PlanReader {
         }
     }
 
-    private void refuseContradictions(SmokePlan read) {
-        BrowserRules.broken(read.browsers()).ifPresent(trouble -> problems.add("browser: " + trouble));
-        if (read.target() instanceof Target.Package) {
-            plan.release()
-                    .ifPresent(path -> problems.add(
-                            "release: expected a live site, which can be compared with it, got a package itself"));
-        }
+    private void refuse(PlanRules.Broken rule) {
+        problems.add(rule.part().name().toLowerCase(Locale.ROOT) + ": " + rule.trouble());
     }
 
     private BrowserOverride browsers() {

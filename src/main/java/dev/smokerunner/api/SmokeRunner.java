@@ -5,6 +5,7 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
 import dev.smokerunner.run.Browsers;
 import dev.smokerunner.run.LocalSystem;
+import dev.smokerunner.run.PlanRunner;
 import dev.smokerunner.run.Progress;
 import dev.smokerunner.run.ShownPageLook;
 import dev.smokerunner.run.SmokePlan;
@@ -30,7 +31,7 @@ public final class SmokeRunner {
         LocalSystem system = LocalSystem.current();
         SmokePlan read = read(plan, system);
         try (ClosingBrowsers browsers = new ClosingBrowsers(Browsers.NEW)) {
-            return new dev.smokerunner.run.SmokeRunner(Progress.SILENT, browsers, system).run(read);
+            return new PlanRunner(Progress.SILENT, browsers, system).run(read);
         }
     }
 

@@ -8,8 +8,9 @@ import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.Selection;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.run.PlanRunner;
 import dev.smokerunner.run.SmokePlan;
-import dev.smokerunner.run.SmokeRunner;
+import dev.smokerunner.saved.KeptRun;
 import dev.smokerunner.saved.ObservationFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,7 +38,7 @@ final class JudgeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "DIR", description = "the folder that --save-observation wrote")
+    @Parameters(paramLabel = "DIR|ZIP", description = "the folder that --save-observation wrote, or a bug report")
     private Path folder = Path.of(".");
 
     @Option(
@@ -74,7 +75,7 @@ final class JudgeCommand implements Callable<Integer> {
         }
         ObservationFolder.Saved seen = plan.map(saved.orElseThrow()::judgedBy)
                 .orElseGet(() -> saved.orElseThrow().failingOn(failOn));
-        SmokeResult judged = SmokeRunner.judge(seen.run(), seen.pages());
+        SmokeResult judged = PlanRunner.judge(seen.run(), seen.pages());
         SmokeResult clean =
                 plan.map(by -> judged.mapTexts(by.redaction()::apply)).orElse(judged);
         ReportSettings settings = tell.output.settings(formats, out, err, true);
@@ -83,7 +84,7 @@ final class JudgeCommand implements Callable<Integer> {
 
     private Optional<ObservationFolder.Saved> saved(List<String> problems) {
         try {
-            return Optional.of(new ObservationFolder(folder).read());
+            return Optional.of(KeptRun.read(folder));
         } catch (IOException e) {
             problems.add(folder + ": " + e.getMessage());
             return Optional.empty();

@@ -16,10 +16,10 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.Browsers;
 import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.ObservationRecorder;
+import dev.smokerunner.run.PlanRunner;
 import dev.smokerunner.run.Progress;
 import dev.smokerunner.run.Sitemap;
 import dev.smokerunner.run.SmokePlan;
-import dev.smokerunner.run.SmokeRunner;
 import dev.smokerunner.run.Version;
 import java.net.URI;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ final class LocalApplication implements Application {
     public Rounds rounds(Clock clock) {
         KeptBrowsers kept = new KeptBrowsers(Browsers.NEW, system.nanoTime());
         LocalSystem timed = new LocalSystem(clock, system.nanoTime(), system.sleeper(), system.environment());
-        return new Rounds(new SmokeRunner(Progress.SILENT, kept, timed)::run, kept::close);
+        return new Rounds(new PlanRunner(Progress.SILENT, kept, timed)::run, kept::close);
     }
 
     @Override
@@ -94,7 +94,7 @@ final class LocalApplication implements Application {
         boolean isQuiet = settings.verbosity() == ReportSettings.Verbosity.QUIET;
         ProgressLine progress = new ProgressLine(
                 System.err, ProgressLine.Manner.fitting(system.environment(), isTerminal, isQuiet), system.clock());
-        SmokeRunner runner = new SmokeRunner(progress, Browsers.after(browser), system).recordedBy(recorder);
+        PlanRunner runner = new PlanRunner(progress, Browsers.after(browser), system).recordedBy(recorder);
         return plan -> {
             try {
                 return runner.run(plan);

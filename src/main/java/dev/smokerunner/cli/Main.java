@@ -86,6 +86,7 @@ public final class Main {
         smoke.addSubcommand(new ListCommand());
         smoke.addSubcommand(new InstallCommand(application));
         smoke.addSubcommand(new JudgeCommand(application));
+        smoke.addSubcommand(new ReportBugCommand(application));
         smoke.addSubcommand(new AlertCommand(application));
         smoke.addSubcommand(new MonitorCommand(application));
     }

@@ -1,10 +1,10 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.config.BrowserOverride;
-import dev.smokerunner.config.BrowserRules;
 import dev.smokerunner.config.ConfigException;
 import dev.smokerunner.config.ConfigFile;
 import dev.smokerunner.config.DurationText;
+import dev.smokerunner.config.PlanRules;
 import dev.smokerunner.config.Plans;
 import dev.smokerunner.config.Problem;
 import dev.smokerunner.config.RunOptions;
@@ -58,8 +58,8 @@ final class RequestReader {
         Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, "--target", problems));
         List<SmokePlan> plans = plans(target, options);
         refuseToKeepSeveralRuns(plans.size());
-        plans.forEach(this::refuseLiveProofOfAPackage);
-        plans.forEach(this::refuseUnlikelyBrowsers);
+        plans.stream().flatMap(plan -> PlanRules.broken(plan).stream()).forEach(this::refuse);
+        plans.forEach(this::refuseOneBinaryForSeveralKinds);
         plans.forEach(plan -> GridText.refuseWhatNoNodeCanReach(plan, problems));
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
@@ -75,9 +75,7 @@ final class RequestReader {
         }
     }
 
-    /** What holds for the browsers of a config must hold for those that take their place. */
-    private void refuseUnlikelyBrowsers(SmokePlan plan) {
-        BrowserRules.broken(plan.browsers()).ifPresent(trouble -> problems.add("--browser: " + trouble));
+    private void refuseOneBinaryForSeveralKinds(SmokePlan plan) {
         long kinds =
                 plan.browsers().stream().map(BrowserChoice::name).distinct().count();
         if (kinds > 1) {
@@ -88,16 +86,15 @@ final class RequestReader {
         }
     }
 
-    private void refuseLiveProofOfAPackage(SmokePlan plan) {
-        if (plan.target() instanceof Target.LiveSite) {
-            return;
-        }
-        release.release.ifPresent(
-                p -> problems.add("--release: expected a live site, which can be compared with it, got "
-                        + plan.subject().target() + ", which is a package itself"));
-        release.watchUpload.ifPresent(
-                d -> problems.add("--watch-upload: expected a live site to which somebody uploads, got "
-                        + plan.subject().target() + ", which is a package"));
+    private void refuse(PlanRules.Broken rule) {
+        String option =
+                switch (rule.part()) {
+                    case ENVIRONMENT -> "--env";
+                    case RELEASE -> "--release";
+                    case UPLOAD -> "--watch-upload";
+                    case BROWSER -> "--browser";
+                };
+        problems.add(option + ": " + rule.trouble());
     }
 
     private BrowserOverride browser() {
@@ -126,8 +123,8 @@ final class RequestReader {
     private List<SmokePlan> plans(Optional<Target> target, RunOptions options) {
         List<SmokePlan> plans = new ArrayList<>();
         boolean hasConfig = what.subjects.stream().anyMatch(subject -> !SubjectText.isUrl(subject));
-        if (what.environment.isPresent() && !hasConfig) {
-            problems.add("--env: expected a config that has environments, got none");
+        if (!hasConfig) {
+            PlanRules.environment(what.environment).ifPresent(this::refuse);
         }
         if (what.subjects.isEmpty()) {
             target.map(alone -> SubjectText.plan(alone, options)).ifPresent(plans::add);

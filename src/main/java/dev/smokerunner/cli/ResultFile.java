@@ -30,7 +30,8 @@ final class ResultFile {
             throw refuse(file, result.isArray() ? "several results; give one of them" : "other JSON");
         }
         URI target = url(result.path("target").asString(""))
-                .orElseThrow(() -> refuse(file, "the result of a package, which loaded nothing from a live site"));
+                .or(() -> served(result))
+                .orElseThrow(() -> refuse(file, "one that tells of no page that was looked at"));
         List<PageLoads> pages = new ArrayList<>();
         for (JsonNode page : result.path("pages")) {
             url(page.path("url").asString(""))
@@ -42,6 +43,11 @@ final class ResultFile {
             throw refuse(file, "one that tells of no loaded asset; was it a run with a browser?");
         }
         return new Previous.Result(file, target, pages, new GoodPagesReader(Path.of(file)).read(result));
+    }
+
+    /** Where a package was served for its run: its pages tell, and the target is a path. */
+    private static Optional<URI> served(JsonNode result) {
+        return url(result.path("pages").path(0).path("url").asString("")).map(page -> page.resolve("/"));
     }
 
     private static List<LoadedAsset> loaded(JsonNode assets) {
@@ -82,6 +88,6 @@ final class ResultFile {
 
     private static IllegalArgumentException refuse(String file, String got) {
         return new IllegalArgumentException(
-                "expected the result.json of one run of a live site, got " + got + " (" + file + ")");
+                "expected the result.json of one run with a browser, got " + got + " (" + file + ")");
     }
 }

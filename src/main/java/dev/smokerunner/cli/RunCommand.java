@@ -1,11 +1,16 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.report.ReportProblem;
+import dev.smokerunner.report.WholeFile;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.saved.ObservationWriter;
+import dev.smokerunner.trace.HarTrace;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +48,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "say what would be checked and why, and visit nothing")
     private boolean dryRun;
+
+    @Option(
+            names = "--trace",
+            description =
+                    "write the requests of each visit to trace.har (HAR 1.2, without bodies and secrets) beside the reports")
+    private boolean trace;
 
     private List<SmokePlan> plans = List.of();
 
@@ -90,12 +101,27 @@ final class RunCommand implements Callable<Integer> {
             String problem = "--save-observation " + what.saved.orElseThrow() + ": " + e.getMessage();
             return Conclusion.refused(List.of(problem), request.formats(), out, err);
         }
-        Function<SmokePlan, SmokeResult> runner = application.runner(
-                settings, writer.<ObservationRecorder>map(w -> w).orElse(ObservationRecorder.NONE));
+        HarTrace har = new HarTrace();
+        ObservationRecorder keeping = writer.<ObservationRecorder>map(w -> w).orElse(ObservationRecorder.NONE);
+        Function<SmokePlan, SmokeResult> runner = application.runner(settings, trace ? keeping.and(har) : keeping);
         List<SmokeResult> results = plans.stream().map(runner).toList();
         List<String> problems = new ArrayList<>(application.report(results, settings));
+        if (trace) {
+            problems.addAll(written(har));
+        }
         writer.flatMap(ObservationWriter::trouble).ifPresent(why -> problems.add("cannot keep what was seen: " + why));
         return Conclusion.of(results, problems.stream().map(this::redact).toList(), settings);
+    }
+
+    private List<String> written(HarTrace har) {
+        Path file = tell.output.directory.resolve("trace.har");
+        try {
+            Files.createDirectories(tell.output.directory);
+            WholeFile.write(file, har.json());
+            return List.of();
+        } catch (IOException e) {
+            return List.of(ReportProblem.of(file, e).toString());
+        }
     }
 
     private Optional<ObservationWriter> writer() throws IOException {

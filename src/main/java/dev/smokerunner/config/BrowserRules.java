@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What must hold for the browsers of one run. */
-public final class BrowserRules {
+final class BrowserRules {
     /** Each is a family of processes with some hundreds of megabytes, and all of them run at once. */
     private static final int MOST = 8;
 
     private BrowserRules() {}
 
     /** What is wrong with these browsers, if anything is. */
-    public static Optional<String> broken(List<BrowserChoice> browsers) {
+    static Optional<String> broken(List<BrowserChoice> browsers) {
         Optional<String> discord = browsers.size() > 1 ? discord(browsers) : Optional.empty();
         return discord.isPresent() ? discord : touchedFirefox(browsers);
     }

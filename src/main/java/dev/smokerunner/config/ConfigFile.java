@@ -49,7 +49,7 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
      */
     public SmokePlan plan(String text, Selection selection) throws ConfigException {
         Read read = read(text);
-        Optional<SmokePlan> plan = new PlanReader(read.root(), file, selection, read.redaction()).read();
+        Optional<SmokePlan> plan = new ConfigReader(read.root(), file, selection, read.redaction()).read();
         if (read.root().get("alerts").isThere()) {
             // A run tells nobody of them, and yet a config is right or wrong as a whole.
             new AlertsReader(new WebClient()).read(read.root().get("alerts"));

@@ -173,7 +173,9 @@ public final class Monitor implements Deliveries, AutoCloseable {
         }
         before.stream().filter(id -> !reading.sites().containsKey(id)).forEach(new Sites(database.jdbi())::leave);
         if (!before.isEmpty()) {
-            options.log().note("the configs changed; " + reading.sites().size() + " sites are watched now");
+            int count = reading.sites().size();
+            options.log()
+                    .note("the configs changed; " + count + (count == 1 ? " site is" : " sites are") + " watched now");
         }
     }
 

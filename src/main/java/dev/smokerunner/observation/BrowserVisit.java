@@ -109,6 +109,24 @@ public record BrowserVisit(
                 answeredByPages);
     }
 
+    /** The same visit with another picture, or none. */
+    public BrowserVisit withScreenshot(Captured<Screenshot> other) {
+        return new BrowserVisit(
+                ending,
+                endingDetail,
+                requests,
+                source,
+                messages,
+                timings,
+                rendered,
+                elements,
+                other,
+                dialogs,
+                notes,
+                settling,
+                answeredByPages);
+    }
+
     /** How a visit ended. */
     public enum Ending {
         /** The load event came. */

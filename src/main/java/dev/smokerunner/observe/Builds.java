@@ -14,22 +14,31 @@ import dev.smokerunner.observe.html.HtmlReader;
 import dev.smokerunner.observe.html.HtmlReferences;
 import dev.smokerunner.observe.http.HttpFetcher;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Asks for a page some times more, to learn whether its HTML names the files of another build in other answers. That is worth
- * it only where a file that it names is not there, or not always.
+ * it only where a built file is not there, or not always: one that the HTML names, or what the scripts of it load later.
  */
 final class Builds {
-    /** Of two servers that take turns by chance, one stays away from so many answers in 3 of 100 runs. */
-    private static final int MOST = 6;
+    /** Of two servers that take turns by chance, one stays away from so many answers in 1 of 100 runs. */
+    private static final int MOST = 8;
+
+    /** What a slow server may cost: each answer comes after the one before. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(5);
+
+    /** So many files tell whether a build has those of the other one. */
+    private static final int MOST_FILES = 4;
+
+    /** The server of either build should answer for each of them. */
+    private static final int TIMES = 3;
 
     private static final Set<Role> BUILT = EnumSet.of(Role.SCRIPT, Role.MODULE, Role.STYLE);
 
@@ -58,31 +67,56 @@ final class Builds {
                 .map(source -> named(HtmlReader.read(url, source, false)))
                 .ifPresent(answers::add);
         answers.removeIf(Set::isEmpty);
-        if (answers.isEmpty() || !isAnythingMissing(answers, view.assets(), visit)) {
-            return List.of();
-        }
-        while (answers.size() < MOST && !isInTurn(answers)) {
-            HttpAnswer answer = http.again(view.document().url(), Role.DOCUMENT);
+        boolean isWorthIt = !answers.isEmpty() && (isAnythingMissing(view, visit) || isAnyOfOneBuildMissing(answers));
+        return isWorthIt ? untilInTurn(answers, view.document().url()) : List.of();
+    }
+
+    private List<Set<URI>> untilInTurn(List<Set<URI>> first, URI page) {
+        List<Set<URI>> answers = new ArrayList<>(first);
+        Duration spent = Duration.ZERO;
+        while (answers.size() < MOST && !isInTurn(answers) && spent.compareTo(MOST_TIME) < 0) {
+            HttpAnswer answer = http.again(page, Role.DOCUMENT);
             // Who does not answer now will not do so the next time either.
             Optional<Set<URI>> named = named(answer);
             if (named.isEmpty()) {
                 return answers;
             }
             answers.add(named.get());
+            spent = spent.plus(answer.took());
         }
         return answers;
     }
 
-    private static boolean isAnythingMissing(
-            List<Set<URI>> named, Map<URI, HttpAnswer> answers, Optional<BrowserVisit> visit) {
-        Set<URI> all = new LinkedHashSet<>();
-        named.forEach(all::addAll);
-        boolean isMissing = all.stream()
-                .anyMatch(url -> answers.containsKey(url)
-                        && (!answers.get(url).isOk() || answers.get(url).rate().isPresent()));
+    private boolean isAnythingMissing(HttpView view, Optional<BrowserVisit> visit) {
+        Set<URI> built = built(view.references());
+        boolean isMissing = built.stream()
+                .anyMatch(url -> view.assets().containsKey(url)
+                        && (!view.assets().get(url).isOk()
+                                || view.assets().get(url).rate().isPresent()));
         return isMissing
                 || visit.map(BrowserVisit::requests).orElse(List.of()).stream()
-                        .anyMatch(request -> all.contains(request.url()) && hasFailed(request));
+                        .anyMatch(request -> built.contains(request.url()) && hasFailed(request));
+    }
+
+    /**
+     * Whether a file that only some answers name is missing somewhere: it may have been asked for where it is, since both the
+     * page and its files were answered by the same server by chance.
+     */
+    private boolean isAnyOfOneBuildMissing(List<Set<URI>> answers) {
+        Set<URI> ofOne = new LinkedHashSet<>();
+        answers.forEach(ofOne::addAll);
+        ofOne.removeIf(url -> answers.stream().allMatch(named -> named.contains(url)));
+        Duration spent = Duration.ZERO;
+        for (URI url : ofOne.stream().limit(MOST_FILES).toList()) {
+            for (int i = 0; i < TIMES && spent.compareTo(MOST_TIME) < 0; i++) {
+                HttpAnswer answer = http.again(url, Role.SCRIPT);
+                if (!answer.isOk()) {
+                    return true;
+                }
+                spent = spent.plus(answer.took());
+            }
+        }
+        return false;
     }
 
     private static boolean hasFailed(BrowserRequest request) {
@@ -111,10 +145,16 @@ final class Builds {
     }
 
     private Set<URI> named(HtmlDocument document) {
+        return built(HtmlReferences.of(document, firstParty).stream()
+                .filter(reference -> reference.origin() == Origin.HTML)
+                .toList());
+    }
+
+    /** The own code and style sheets among them whose names a build gave. */
+    private static Set<URI> built(List<Reference> references) {
         Set<URI> named = new LinkedHashSet<>();
-        HtmlReferences.of(document, firstParty).stream()
-                .filter(reference -> reference.firstParty() && reference.origin() == Origin.HTML)
-                .filter(reference -> BUILT.contains(reference.role()))
+        references.stream()
+                .filter(reference -> reference.firstParty() && BUILT.contains(reference.role()))
                 .flatMap((Reference reference) -> reference.url().stream())
                 .filter(url -> FileName.ofAddress(
                                 Optional.ofNullable(url.getPath()).orElse(""))

@@ -168,7 +168,7 @@ public final class PageObserver {
 
     /**
      * The page and the files that plain HTTP did not get in any of its tries and the browser got in its one. Where a further try
-     * gets one as well, it comes and goes; where none does, the server looks at who asks.
+     * gets one as well, it comes and goes; where none does, the server looks at who asks, or the browser was lucky.
      */
     private List<Healed> gotByTheBrowserAlone(Captured<BrowserVisit> visit, HttpView view) {
         Set<URI> got = visit.value().map(BrowserVisit::requests).orElse(List.of()).stream()
@@ -184,7 +184,9 @@ public final class PageObserver {
                 int tries = answer.tries() + 1;
                 refusedToUs
                         .computeIfAbsent(url, again -> http.rate(again, Role.OTHER, answer.tries(), tries))
-                        .filter(rate -> rate.failed() < rate.asked() - 1)
+                        .filter(rate -> rate.failed() < rate.asked() - 1
+                                || TransientFailure.isForEverybody(
+                                        answer, view.document().isOk()))
                         .ifPresent(rate -> healed.add(new Healed(url, first, tries, Optional.of(rate))));
             }
         });

@@ -16,6 +16,11 @@ final class TransientFailure {
     /** Request Timeout, Too Many Requests, and the server errors that proxies and deployments answer for a moment. */
     private static final Set<Integer> STATUSES = Set.of(408, 429, 500, 502, 503, 504);
 
+    /** Bad Gateway and Gateway Timeout (RFC 9110, 15.6.3 and 15.6.5). */
+    private static final Set<Integer> GATEWAY_ERRORS = Set.of(502, 504);
+
+    private static final Set<Integer> SERVER_ERRORS = Set.of(500, 502, 503, 504);
+
     /** What the server of another build answers. */
     private static final int NOT_FOUND = 404;
 
@@ -43,6 +48,17 @@ final class TransientFailure {
                                 .filter(response ->
                                         STATUSES.contains(response.status()) || response.status() == NOT_FOUND)
                                 .isPresent());
+    }
+
+    /**
+     * Whether it fails whoever asks, though only the browser got it: a gateway that misses the server behind it does not look at
+     * who asks, and who lets plain HTTP have the page does not keep a file of it back by a server error.
+     */
+    static boolean isForEverybody(HttpAnswer answer, boolean isPageGot) {
+        Set<Integer> statuses = isPageGot ? SERVER_ERRORS : GATEWAY_ERRORS;
+        return answer.whole()
+                .filter(response -> statuses.contains(response.status()))
+                .isPresent();
     }
 
     private static void describe(BrowserRequest request, Map<URI, String> trouble) {

@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** The files of a run: each report whole or not at all, and none left of an earlier run that tells another story. */
 final class ReportDirectory {
+    /** Who asks for a trace writes it beside the reports when these are there. */
+    private static final String TRACE = "trace.har";
+
     private final Path root;
     private final List<Report> reports;
     private final boolean isNew;
@@ -42,6 +45,9 @@ final class ReportDirectory {
             write(results.get(0), root);
             return;
         }
+        if (isNew) {
+            removeSingleRun();
+        }
         List<String> names = DirectoryNames.of(results);
         Map<String, SmokeResult> told = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) {
@@ -49,6 +55,16 @@ final class ReportDirectory {
             told.put(names.get(i), results.get(i));
         }
         reports.forEach(report -> writeOverview(told, report));
+    }
+
+    /** Above the directories of several results, an earlier run's only result would be taken for that of them all. */
+    private void removeSingleRun() {
+        try {
+            removeStale(root, Set.of());
+            Screenshots.removeStale(root);
+        } catch (IOException e) {
+            problems.add(ReportProblem.of(root, e));
+        }
     }
 
     private void writeOverview(Map<String, SmokeResult> told, Report report) {
@@ -79,7 +95,7 @@ final class ReportDirectory {
             Files.createDirectories(directory);
             WholeFile.removeUnfinished(directory);
             if (isNew) {
-                removeStale(directory);
+                removeStale(directory, filesOf(reports));
             }
         } catch (IOException e) {
             problems.add(ReportProblem.of(directory, e));
@@ -137,8 +153,7 @@ final class ReportDirectory {
     }
 
     /** A green report of an earlier run beside a red one of this run would be believed by somebody. */
-    private void removeStale(Path directory) throws IOException {
-        Set<String> asked = filesOf(reports);
+    private static void removeStale(Path directory, Set<String> asked) throws IOException {
         List<Path> others = WholeFile.list(directory).stream()
                 .filter(file -> !asked.contains(name(file)))
                 .filter(Files::isRegularFile)
@@ -149,7 +164,7 @@ final class ReportDirectory {
         }
         Set<String> known = filesOf(Reports.all(ConsoleStyle.PLAIN));
         for (Path file : others) {
-            if (known.contains(name(file))) {
+            if (known.contains(name(file)) || name(file).equals(TRACE)) {
                 Files.deleteIfExists(file);
             }
         }

@@ -24,7 +24,8 @@ public record ReportProblem(String where, String reason) {
         requireNonNull(reason);
     }
 
-    static ReportProblem of(Object where, IOException cause) {
+    /** The one that a failure means. */
+    public static ReportProblem of(Object where, IOException cause) {
         return new ReportProblem(where.toString(), reason(cause));
     }
 

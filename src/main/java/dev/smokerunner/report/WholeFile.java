@@ -13,13 +13,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Writes files that are the old one or the new one, never half of one, whenever the process is killed. */
-final class WholeFile {
+public final class WholeFile {
     private static final Pattern UNFINISHED = Pattern.compile("\\.smoke-(\\d{1,18})-.+\\.tmp");
 
     private WholeFile() {}
 
-    /** Replaces the file, or throws and leaves the old one. */
-    static void write(Path file, byte[] bytes) throws IOException {
+    /**
+     * Replaces the file.
+     *
+     * @throws IOException if it cannot be written; the old one is left
+     */
+    public static void write(Path file, byte[] bytes) throws IOException {
         Path unfinished =
                 file.resolveSibling(".smoke-" + ProcessHandle.current().pid() + "-" + file.getFileName() + ".tmp");
         Files.deleteIfExists(unfinished);

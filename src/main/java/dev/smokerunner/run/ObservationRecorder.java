@@ -16,4 +16,22 @@ public interface ObservationRecorder {
 
     /** All pages were seen. */
     default void end(SeenRun run, UnaryOperator<String> masked) {}
+
+    /** Both of them, this one first. */
+    default ObservationRecorder and(ObservationRecorder other) {
+        ObservationRecorder first = this;
+        return new ObservationRecorder() {
+            @Override
+            public void page(SeenPage page, UnaryOperator<String> masked) {
+                first.page(page, masked);
+                other.page(page, masked);
+            }
+
+            @Override
+            public void end(SeenRun run, UnaryOperator<String> masked) {
+                first.end(run, masked);
+                other.end(run, masked);
+            }
+        };
+    }
 }

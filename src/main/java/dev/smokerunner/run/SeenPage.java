@@ -42,4 +42,9 @@ public record SeenPage(
     public SeenPage expecting(PagePlan other) {
         return new SeenPage(number, other, browser, base, url, site, observation);
     }
+
+    /** The same page, of which something else was seen. */
+    public SeenPage seeing(Captured<PageObservation> other) {
+        return new SeenPage(number, page, browser, base, url, site, other);
+    }
 }

@@ -7,17 +7,12 @@ import dev.smokerunner.run.SeenPage;
 import dev.smokerunner.run.SeenRun;
 import dev.smokerunner.run.SmokePlan;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A folder with what a run saw: {@code run.json}, a file for each page, and their large parts.
@@ -78,7 +73,7 @@ public record ObservationFolder(Path path) {
     record Header(String schema, String version, int pages, SeenRun run) {}
 
     Path run() {
-        return path.resolve("run.json");
+        return path.resolve(ObservationReader.RUN);
     }
 
     Path pages() {
@@ -86,7 +81,7 @@ public record ObservationFolder(Path path) {
     }
 
     Path page(int number) {
-        return pages().resolve(number + ".json");
+        return path.resolve(ObservationReader.page(number));
     }
 
     Path parts() {
@@ -102,28 +97,6 @@ public record ObservationFolder(Path path) {
         if (!Files.isRegularFile(run())) {
             throw new IOException("expected a folder that --save-observation wrote, with a run.json in it");
         }
-        JsonMapper mapper = ObservationMapper.of(new PartFiles(parts()), UnaryOperator.identity());
-        try {
-            Header header = mapper.treeToValue(checked(mapper.readTree(Files.readAllBytes(run()))), Header.class);
-            List<SeenPage> pages = new ArrayList<>();
-            for (int i = 0; i < header.pages(); i++) {
-                pages.add(mapper.readValue(Files.readAllBytes(page(i)), SeenPage.class));
-            }
-            if (pages.isEmpty()) {
-                throw new IOException("expected what a run saw of at least one page, got a run that saw none");
-            }
-            return new Saved(header.run(), pages);
-        } catch (JacksonException | UncheckedIOException | IllegalArgumentException e) {
-            throw new IOException("cannot be read, by this version or at all: " + e.getMessage(), e);
-        }
-    }
-
-    private static JsonNode checked(JsonNode tree) throws IOException {
-        String schema = tree.path("schema").asString("");
-        if (!schema.equals(SCHEMA)) {
-            throw new IOException("expected the form " + SCHEMA + ", got \"" + schema + "\", written by version \""
-                    + tree.path("version").asString("") + "\"");
-        }
-        return tree;
+        return new ObservationReader(new PartFiles(parts()), name -> Files.readAllBytes(path.resolve(name))).read();
     }
 }

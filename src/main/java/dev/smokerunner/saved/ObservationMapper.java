@@ -43,7 +43,7 @@ final class ObservationMapper {
      *
      * @param masked takes secrets out of each text that is written
      */
-    static JsonMapper of(PartFiles files, UnaryOperator<String> masked) {
+    static JsonMapper of(Parts files, UnaryOperator<String> masked) {
         JsonMapper small = builder(files, masked).build();
         SimpleModule site = new SimpleModule("site");
         site.addSerializer(SiteObservation.class, writing((value, out) -> {
@@ -56,7 +56,7 @@ final class ObservationMapper {
         return builder(files, masked).addModule(site).build();
     }
 
-    private static JsonMapper.Builder builder(PartFiles files, UnaryOperator<String> masked) {
+    private static JsonMapper.Builder builder(Parts files, UnaryOperator<String> masked) {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .changeDefaultVisibility(all -> all.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
                         .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
@@ -83,7 +83,7 @@ final class ObservationMapper {
         return module;
     }
 
-    private static JacksonModule parts(PartFiles files, UnaryOperator<String> masked) {
+    private static JacksonModule parts(Parts files, UnaryOperator<String> masked) {
         SimpleModule module = new SimpleModule("parts");
         module.addSerializer(Body.class, writing((body, out) -> out.writePOJO(StoredBody.of(body, masked, files))));
         module.addDeserializer(Body.class, reading(StoredBody.class, stored -> stored.body(files)));

@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
  *
  * @param folder where they are
  */
-record PartFiles(Path folder) {
+record PartFiles(Path folder) implements Parts {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
-    /** Keeps these bytes; their name. Several threads may keep the same bytes at once. */
-    String keep(byte[] bytes) {
-        String name = HexFormat.of().formatHex(sha256().digest(bytes));
+    /** Keeps these bytes; several threads may keep the same at once. */
+    @Override
+    public String keep(byte[] bytes) {
+        String name = name(bytes);
         Path file = folder.resolve(name);
         try {
             if (!Files.exists(file)) {
@@ -34,17 +35,30 @@ record PartFiles(Path folder) {
         return name;
     }
 
-    /** The bytes of a name. */
-    byte[] read(String name) {
-        // The folder may come from somebody else.
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("expected the name of a part, 64 hexadecimal digits");
-        }
+    @Override
+    public byte[] read(String name) {
+        refuseOther(name);
         try {
             return Files.readAllBytes(folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What is kept may come from somebody else.
+     *
+     * @throws IllegalArgumentException if it is not the name of a part
+     */
+    static void refuseOther(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("expected the name of a part, 64 hexadecimal digits");
+        }
+    }
+
+    /** The name of these bytes. */
+    static String name(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
     private static MessageDigest sha256() {

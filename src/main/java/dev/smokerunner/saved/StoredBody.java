@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  */
 record StoredBody(String file, long length, String sha256, Map<String, String> digests) {
 
-    static StoredBody of(Body body, UnaryOperator<String> masked, PartFiles files) {
+    static StoredBody of(Body body, UnaryOperator<String> masked, Parts files) {
         byte[] came = body.start(body.kept());
         byte[] kept = masked(came, masked);
         // As long as it is now, so that it is cut only if it was.
@@ -26,7 +26,7 @@ record StoredBody(String file, long length, String sha256, Map<String, String> d
         return new StoredBody(files.keep(kept), length, body.sha256(), body.digests());
     }
 
-    Body body(PartFiles files) {
+    Body body(Parts files) {
         return new Body(files.read(file), length, sha256, digests);
     }
 

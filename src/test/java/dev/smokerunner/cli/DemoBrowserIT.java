@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.standin.Tool;
+import dev.smokerunner.trace.HarSchema;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,6 +89,19 @@ class DemoBrowserIT {
         assertThat(call.out())
                 .contains("navigator.connection is undefined (only in Firefox)")
                 .contains("probably explains: 1 missing element (form#seats button)");
+    }
+
+    @Test
+    void theTraceOfAVisitIsAHarThatTellsWhatWasMissing() throws IOException {
+        demo("demo.yaml", "broken", List.of("--format", "json", "--trace"));
+
+        String har = Files.readString(reports.resolve("trace.har"));
+        HarSchema.accepts(har);
+        JsonNode log = JsonMapper.shared().readTree(har).path("log");
+        assertThat(log.path("pages")).hasSize(1);
+        assertThat(log.at("/pages/0/pageTimings/onLoad").asDouble()).isPositive();
+        assertThat(log.at("/entries/0/_resourceType").asString()).isEqualTo("document");
+        assertThat(log.at("/entries/0/response/status").asInt()).isEqualTo(200);
     }
 
     /** Each demo is served at a port of its own. */

@@ -100,6 +100,18 @@ class ReleaseOptionsTest {
     }
 
     @Test
+    void takesTheResultOfAPackageFromWhereItWasServed() throws IOException {
+        String page =
+                "\"url\": \"http://127.0.0.1:40883/help/\", \"loaded\": [{\"url\": \"http://127.0.0.1:40883/a.js\"}]";
+
+        Previous.Result result = (Previous.Result) plan("--previous", result("smoke-configs/demo", page))
+                .previous()
+                .orElseThrow();
+
+        assertThat(result.target()).isEqualTo(URI.create("http://127.0.0.1:40883/"));
+    }
+
+    @Test
     void watchesAnUpload() {
         assertThat(plan("--watch-upload", "30s").watchUpload()).isEqualTo(Duration.ofSeconds(30));
     }
@@ -117,7 +129,7 @@ class ReleaseOptionsTest {
         assertThat(refusal("--previous", temp.resolve("result.json").toString()))
                 .contains("got nothing: there is no such file");
         assertThat(refusal("--previous", result("smoke-configs/demo", "\"loaded\": []")))
-                .contains("got the result of a package");
+                .contains("got one that tells of no loaded asset");
         assertThat(refusal("--previous", result(PAGE, "\"status\": 200")))
                 .contains("got one that tells of no loaded asset; was it a run with a browser?");
     }

@@ -2,12 +2,14 @@ package dev.smokerunner.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.Captured.Fault;
 import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.Settling;
 import dev.smokerunner.result.Timings;
@@ -20,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +77,21 @@ class TransientFailureTest {
         BrowserVisit visit = visitWith(answered(503, Kind.CALL, "POST", true));
 
         assertThat(TransientFailure.in(visit)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "502,false,true",
+        "504,false,true",
+        "503,false,false",
+        "503,true,true",
+        "500,true,true",
+        "404,true,false"
+    })
+    void whoGetsThePageIsNotKeptFromItsFilesByAServerError(int status, boolean isPageGot, boolean isForEverybody) {
+        HttpAnswer answer = AnAnswer.of(status, "text/html", "no").from(SCRIPT);
+
+        assertThat(TransientFailure.isForEverybody(answer, isPageGot)).isEqualTo(isForEverybody);
     }
 
     private static BrowserRequest answered(int status, Kind kind, String method, boolean firstParty) {

@@ -85,6 +85,28 @@ class ReportWriterTest {
     }
 
     @Test
+    void leavesNoResultOfASingleRunAboveThoseOfSeveral() throws IOException {
+        write(List.of(JSON, JUNIT), List.of(pictured((byte) 1)));
+        Files.writeString(directory.resolve("notes.txt"), "somebody's");
+        Files.writeString(directory.resolve("trace.har"), "of the earlier run");
+
+        write(List.of(CONSOLE, JSON), List.of(Samples.healthy(), Samples.inconclusive()));
+
+        assertThat(files()).containsExactly("notes.txt", "signup-production/result.json", "signup-staging/result.json");
+    }
+
+    @Test
+    void tellsSeveralStoredResultsBesideWhatIsThere() throws IOException {
+        write(List.of(JSON, JUNIT), List.of(Samples.healthy()));
+
+        new ReportWriter(List.of(JSON, JUNIT), directory, STYLE)
+                .ofAnEarlierRun()
+                .write(List.of(Samples.healthy(), Samples.inconclusive()), out);
+
+        assertThat(files()).contains("junit.xml", "result.json", "signup-staging/result.json");
+    }
+
+    @Test
     void replacesWhatAnEarlierRunLeftAndTouchesNothingElse() throws IOException {
         write(List.of(JSON, JUNIT), List.of(pictured((byte) 1)));
         Files.writeString(directory.resolve("pages/7.png"), "of a page that is checked no more");

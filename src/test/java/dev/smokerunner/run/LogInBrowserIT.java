@@ -129,7 +129,7 @@ class LogInBrowserIT {
         RunOptions options = new RunOptions(name, Severity.SEV3, Duration.ofSeconds(60));
         SmokePlan plan = new ConfigFile(config, key -> Optional.ofNullable(VARIABLES.get(key)))
                 .plan(new Selection(Optional.empty(), Optional.empty(), options));
-        SmokeResult result = new SmokeRunner().run(plan);
+        SmokeResult result = new PlanRunner().run(plan);
         assertThat(result.toString())
                 .doesNotContain(PASSWORD)
                 .doesNotContain(TOKEN)

@@ -37,7 +37,7 @@ class SeveralBrowsersBrowserIT {
     private Path site;
 
     private SmokeResult run(Expectations expected, BrowserChoice... browsers) {
-        return new SmokeRunner()
+        return new PlanRunner()
                 .run(APlan.of(site).expecting(expected).withBrowsers(browsers).plan());
     }
 

@@ -35,7 +35,7 @@ class SeveralBrowsersTest {
         Browsers none = (choice, grid) -> {
             throw new BrowserException("no " + choice.name().title() + " was found", List.of());
         };
-        return new SmokeRunner(Progress.SILENT, none, time.system())
+        return new PlanRunner(Progress.SILENT, none, time.system())
                 .run(APlan.of(site).withBrowsers(browsers).plan());
     }
 

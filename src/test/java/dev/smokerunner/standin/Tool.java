@@ -1,5 +1,6 @@
 package dev.smokerunner.standin;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,9 @@ public enum Tool {
     /** The driver that a node of a Selenium Grid starts. */
     CHROMEDRIVER("chromium-driver"),
     /** The browser that this driver starts. */
-    CHROMIUM("chromium");
+    CHROMIUM("chromium"),
+    /** The database that several monitors share. */
+    POSTGRES("postgresql");
 
     /** Daemons stand where the PATH of a plain user does not lead. */
     private static final List<String> ALSO = List.of("/usr/sbin", "/usr/local/sbin");
@@ -40,8 +43,9 @@ public enum Tool {
     }
 
     Path require(Map<String, String> environment) {
-        Optional<Path> found = Stream.concat(
-                        Stream.of(environment.getOrDefault("PATH", "").split(":")), ALSO.stream())
+        Optional<Path> found = Stream.of(
+                        Stream.of(environment.getOrDefault("PATH", "").split(":")), ALSO.stream(), ofPostgres())
+                .flatMap(directories -> directories)
                 .map(directory -> Path.of(directory, command()))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -54,6 +58,13 @@ public enum Tool {
         }
         System.err.println("SKIPPED: " + reason);
         throw new TestAbortedException(reason);
+    }
+
+    /** Debian has a directory for each version. */
+    private static Stream<String> ofPostgres() {
+        String[] versions = new File("/usr/lib/postgresql").list();
+        return Stream.of(versions == null ? new String[0] : versions)
+                .map(version -> "/usr/lib/postgresql/" + version + "/bin");
     }
 
     private String command() {

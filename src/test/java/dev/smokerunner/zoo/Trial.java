@@ -9,9 +9,9 @@ import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
 import dev.smokerunner.run.Browsers;
 import dev.smokerunner.run.LocalSystem;
+import dev.smokerunner.run.PlanRunner;
 import dev.smokerunner.run.Progress;
 import dev.smokerunner.run.SmokePlan;
-import dev.smokerunner.run.SmokeRunner;
 import dev.smokerunner.saved.ObservationFolder;
 import dev.smokerunner.saved.ObservationWriter;
 import java.io.IOException;
@@ -39,11 +39,11 @@ record Trial(ZooCase zooCase, List<BrowserVisit> visits, SmokeResult result, boo
         try (ZooSite site = ZooSite.open(zooCase, Files.createDirectories(directory.resolve("site")))) {
             SmokePlan plan = new Config(zooCase, site).plan(directory);
             Path kept = directory.resolve("seen");
-            SmokeResult result = new SmokeRunner(Progress.SILENT, browsers, LocalSystem.current())
+            SmokeResult result = new PlanRunner(Progress.SILENT, browsers, LocalSystem.current())
                     .recordedBy(ObservationWriter.into(kept))
                     .run(plan);
             ObservationFolder.Saved saved = new ObservationFolder(kept).read();
-            SmokeResult again = SmokeRunner.judge(saved.run(), saved.pages()).mapTexts(plan.redaction()::apply);
+            SmokeResult again = PlanRunner.judge(saved.run(), saved.pages()).mapTexts(plan.redaction()::apply);
             List<BrowserVisit> visits = saved.pages().stream()
                     .flatMap(page -> page.observation().value().stream())
                     .flatMap(page -> page.browser().value().stream())

@@ -95,19 +95,21 @@ final class ReleaseFindings {
                         .isUrl(file.url().toString()));
     }
 
-    /** An altered page is as bad as what was altered; in every other state nobody knows what visitors are served. */
+    /** What was altered is as bad as what was altered in it; in every other state nobody knows what visitors are served. */
     private static Severity impact(List<FileSighting> lagging) {
         boolean isAltered = lagging.stream()
-                .allMatch(file -> file.file().isPage()
-                        && file.answer().isOk()
-                        && ServedPages.of(file) == ServedPages.Kind.ALTERED);
+                .allMatch(file -> ReleaseStates.isOther(file) && ReleaseStates.isNoMoreThanAltered(file));
         return isAltered
                 ? lagging.stream()
-                        .flatMap(file -> file.difference().page().stream())
-                        .map(ServedPages::impact)
+                        .map(ReleaseFindings::impactOfAltered)
                         .min(Comparator.naturalOrder())
                         .orElse(Severity.SEV2)
                 : Severity.SEV2;
+    }
+
+    private static Severity impactOfAltered(FileSighting file) {
+        boolean isCode = file.file().name().isScript() || file.file().name().isStyle();
+        return file.difference().page().map(ServedPages::impact).orElse(isCode ? Severity.SEV2 : Severity.SEV3);
     }
 
     private Detection unsteady() {
@@ -147,7 +149,11 @@ final class ReleaseFindings {
                                 : "another one of the same product")
                         + kept(other) + strange(other) + ": " + ServedBy.list(other);
             case ALTERED ->
-                "the page is the release's, and something changed it: " + ServedBy.list(other) + detail(other);
+                (telling(lagging).file().isPage()
+                                ? "the page is the release's, and something changed it: "
+                                : "the pages are the release's, and something changed what they load: ")
+                        + ServedBy.list(other)
+                        + detail(other);
             case MIXED -> "pages and assets that are served are not of one release: " + ServedBy.list(other);
             case MISSING ->
                 (isSilent ? "nothing answers where the release should be: " : "files of the release are not there: ")

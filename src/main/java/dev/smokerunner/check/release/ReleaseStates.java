@@ -40,13 +40,13 @@ public final class ReleaseStates {
         if (pages.contains(Kind.OF_ANOTHER_RELEASE) && !isAnyPageNew) {
             return withoutItsPages(lagging, assets);
         }
-        if (lagging.stream().anyMatch(ReleaseStates::isOtherAsset)) {
+        if (isAnyAssetOfAnother(lagging, pages, assets)) {
             return withoutItsAssets(pages.contains(Kind.ALTERED) && !isAnyPageNew, assets);
         }
         if (lagging.stream().anyMatch(ReleaseStates::isMissing)) {
             return ReleaseState.MISSING;
         }
-        return pages.equals(EnumSet.of(Kind.ALTERED)) ? ReleaseState.ALTERED : ReleaseState.CONVERGING;
+        return EnumSet.of(Kind.ALTERED).containsAll(pages) ? ReleaseState.ALTERED : ReleaseState.CONVERGING;
     }
 
     /**
@@ -108,6 +108,26 @@ public final class ReleaseStates {
         return !file.file().isPage() && isOther(file);
     }
 
+    /** Whether one of the assets is that of another release, or may be since another release is known to be there. */
+    private static boolean isAnyAssetOfAnother(List<FileSighting> lagging, Set<Kind> pages, List<FileSighting> assets) {
+        boolean isAnotherKnown =
+                pages.contains(Kind.OF_ANOTHER_RELEASE) || assets.stream().anyMatch(FileSighting::isPrevious);
+        return lagging.stream().anyMatch(file -> isOtherAsset(file) && (isAnotherKnown || !isNoMoreThanAltered(file)));
+    }
+
+    /**
+     * Whether a file differs from the one that was packaged and nothing says that it is that of another release: what a cache
+     * kept may be, and what has little in common with it.
+     */
+    static boolean isNoMoreThanAltered(FileSighting file) {
+        if (file.file().isPage()) {
+            return ServedPages.of(file) == Kind.ALTERED;
+        }
+        return !file.isPrevious()
+                && ServedPages.isAlike(file.difference())
+                && ServedBy.keeper(file).isEmpty();
+    }
+
     /** Whether the file is not there, or a page answers in its place. */
     static boolean isMissing(FileSighting file) {
         return !file.isUnasked() && (!file.answer().isOk() || isStoodInFor(file));
@@ -129,9 +149,9 @@ public final class ReleaseStates {
     }
 
     /** An altered page where no page is the release's is taken for that of the release before, beside assets of it. */
-    private static ReleaseState withoutItsAssets(boolean isNoMoreThanAltered, List<FileSighting> assets) {
+    private static ReleaseState withoutItsAssets(boolean isPageAltered, List<FileSighting> assets) {
         boolean isPrevious = assets.stream().anyMatch(FileSighting::isPrevious);
-        return isNoMoreThanAltered && isPrevious ? ReleaseState.STALE : ReleaseState.MIXED;
+        return isPageAltered && isPrevious ? ReleaseState.STALE : ReleaseState.MIXED;
     }
 
     /**

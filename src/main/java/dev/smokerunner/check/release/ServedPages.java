@@ -142,7 +142,8 @@ final class ServedPages {
         };
     }
 
-    private static boolean isAlike(Difference difference) {
+    /** Whether two texts have enough words in common to be two forms of one. */
+    static boolean isAlike(Difference difference) {
         return difference.alike() >= SAME_PRODUCT;
     }
 

@@ -74,6 +74,21 @@ final class Likeness {
         return either.isEmpty() ? 0 : (double) words.size() / either.size();
     }
 
+    /** The share of characters before and behind all that differs, from 0 to 1: a text of a few words differs in one of them. */
+    static double ofEnds(String one, String other) {
+        int longest = Math.max(one.length(), other.length());
+        int most = Math.min(one.length(), other.length());
+        int start = 0;
+        while (start < most && one.charAt(start) == other.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < most - start && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        return longest == 0 ? 1 : (double) (start + end) / longest;
+    }
+
     private static Set<String> words(String text) {
         Set<String> words = new HashSet<>();
         Matcher word = WORD.matcher(text);

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  */
 public record TextDifference(Language language, PageContext context) {
     private static final int MOST_CHANGES = 3;
+    /** How many characters before the first one that differs are shown. */
+    private static final int MOST_BEFORE = 30;
 
     /**
      * How a text that is served differs from the one that was packaged; their bytes are known to differ.
@@ -40,7 +42,10 @@ public record TextDifference(Language language, PageContext context) {
         }
         return language != Language.OTHER && language.spelled(own).equals(language.spelled(other))
                 ? new Difference(Kind.WHITE_SPACE, whiteSpace(own, other), 1)
-                : new Difference(Kind.CONTENT, firstDifference(own, other), Likeness.of(own, other));
+                : new Difference(
+                        Kind.CONTENT,
+                        firstDifference(own, other),
+                        Math.max(Likeness.of(own, other), Likeness.ofEnds(own, other)));
     }
 
     private Difference ofPages(String own, String other) {
@@ -97,8 +102,18 @@ public record TextDifference(Language language, PageContext context) {
     private static String firstDifference(String own, String other) {
         int at = commonStart(own, other);
         long line = own.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-        return "from line " + line + " on: '" + excerpt(own, at) + "' was packaged, '" + excerpt(other, at)
+        int start = startOfStatement(own, at);
+        return "from line " + line + " on: '" + excerpt(own, start) + "' was packaged, '" + excerpt(other, start)
                 + "' is served";
+    }
+
+    /** Where the statement or line begins that differs, so that people recognise it; not far back. */
+    private static int startOfStatement(String text, int at) {
+        int start = at;
+        while (start > Math.max(0, at - MOST_BEFORE) && "\n{};".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return start;
     }
 
     private static int commonStart(String one, String other) {

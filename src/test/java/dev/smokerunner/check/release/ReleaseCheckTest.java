@@ -167,6 +167,20 @@ class ReleaseCheckTest {
     }
 
     @Test
+    void tellsWhatDiffersInAFileThatSomethingOnTheWayChanged() {
+        Finding style = finding(
+                serving(file("index.html"), file("css/app.css").differing(0.9)).seen());
+        Finding data = finding(serving(file("index.html"), file("data/app.json").differing(0.9))
+                .seen());
+
+        assertThat(style.impact()).isEqualTo(Severity.SEV2);
+        assertThat(style.message())
+                .isEqualTo("altered on the way: the pages are the release's, and something changed what they load:"
+                        + " css/app.css (other bytes): from line 3 on; 1 of 2 files are the release's");
+        assertThat(data.impact()).isEqualTo(Severity.SEV3);
+    }
+
+    @Test
     void namesTheHostOfAScriptThatAStrangerPutIn() {
         SiteObservation site = serving(file("index.html").differingIn(A_SCRIPT), file("js/app.js"))
                 .seen();

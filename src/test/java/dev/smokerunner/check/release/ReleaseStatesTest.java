@@ -118,7 +118,43 @@ class ReleaseStatesTest {
 
     @Test
     void isMixedWhenNewPagesMeetOldAssets() {
-        assertThat(state(file("index.html"), file("js/app.js").differing(0.9))).isEqualTo(ReleaseState.MIXED);
+        assertThat(state(file("index.html"), file("js/app.js").ofPrevious())).isEqualTo(ReleaseState.MIXED);
+        assertThat(state(
+                        file("index.html"),
+                        file("css/app.css").differing(0.9),
+                        file("js/app.js").ofPrevious()))
+                .isEqualTo(ReleaseState.MIXED);
+    }
+
+    @Test
+    void isMixedWhenACacheKeptAnotherFile() {
+        AFile kept = file("css/app.css").differing(0.9).with("x-cache", "HIT").with("age", "9");
+
+        assertThat(state(file("index.html"), kept)).isEqualTo(ReleaseState.MIXED);
+    }
+
+    @Test
+    void isMixedWhenAFileIsHardlyLikeThePackaged() {
+        assertThat(state(file("index.html"), file("js/app.js").differing(0.1))).isEqualTo(ReleaseState.MIXED);
+    }
+
+    @Test
+    void isAlteredWhenNothingSaysThatAFileIsOfAnotherRelease() {
+        assertThat(state(file("index.html"), file("css/app.css").differing(0.9)))
+                .isEqualTo(ReleaseState.ALTERED);
+        assertThat(state(
+                        file("index.html").differingIn(CHANGED_TEXT),
+                        file("css/app.css").differing(0.9)))
+                .isEqualTo(ReleaseState.ALTERED);
+    }
+
+    @Test
+    void isMissingWhenOtherFilesAreNotThereBesideAnAlteredOne() {
+        assertThat(state(
+                        file("index.html"),
+                        file("css/app.css").differing(0.9),
+                        file("js/app.js").answering(404)))
+                .isEqualTo(ReleaseState.MISSING);
     }
 
     @Test

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextDifferenceTest {
+    private static final PageContext CONTEXT = new PageContext(
+            URI.create("https://shop.example/"), url -> false, host -> host.equals("cdn.example.net"), url -> false);
+
     private static final String PAGE = """
             <!DOCTYPE html>
             <!-- the sign-up page -->
@@ -106,13 +109,29 @@ class TextDifferenceTest {
         assertThat(between(PAGE, "<script>".repeat(100_000)).kind()).isEqualTo(Kind.CONTENT);
     }
 
+    @Test
+    void quotesTheStatementOfAStyleSheetThatDiffers() {
+        Difference difference = new TextDifference(Language.STYLE, CONTEXT)
+                .between("p { top: 0; color: #803020 }", "p { top: 0; color: #803029 }");
+
+        assertThat(difference.kind()).isEqualTo(Kind.CONTENT);
+        assertThat(difference.detail())
+                .isEqualTo("from line 1 on: 'color: #803020 }' was packaged, 'color: #803029 }' is served");
+    }
+
+    @Test
+    void aShortTextIsAlikeAnotherOfWhichOneWordDiffers() {
+        TextDifference style = new TextDifference(Language.STYLE, CONTEXT);
+
+        assertThat(style.between("h1 { color: #803020 }", "h1 { color: #803029 }")
+                        .alike())
+                .isGreaterThan(0.9);
+        assertThat(style.between("h1 { color: #803020 }", "ul { margin: 0 }").alike())
+                .isLessThan(0.4);
+    }
+
     private static Difference between(String packaged, String served) {
-        PageContext context = new PageContext(
-                URI.create("https://shop.example/"),
-                url -> false,
-                host -> host.equals("cdn.example.net"),
-                url -> false);
-        return new TextDifference(Language.PAGE, context).between(packaged, served);
+        return new TextDifference(Language.PAGE, CONTEXT).between(packaged, served);
     }
 
     private static Kind kind(String served) {

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param selection what of it is to be run
  * @param redaction removes the config's secrets
  */
-record PlanReader(ConfigNode config, Path file, Selection selection, Redaction redaction) {
+record ConfigReader(ConfigNode config, Path file, Selection selection, Redaction redaction) {
 
     private Path base() {
         return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
@@ -37,7 +37,7 @@ record PlanReader(ConfigNode config, Path file, Selection selection, Redaction r
         ConfigNode environments = config.get("environments");
         List<Environment> all = new EnvironmentReader(base()).read(environments);
         Optional<Environment> chosen = new EnvironmentChoice(environments, all, selection).choose();
-        Audience audience = chosen.map(PlanReader::audience).orElse(Audience.CUSTOMERS);
+        Audience audience = chosen.map(ConfigReader::audience).orElse(Audience.CUSTOMERS);
         List<BrowserChoice> browsers = new BrowserReader(base(), new PreparationReader(redaction), config.get("login"))
                 .read(config.get("browser"));
         PageReader reader = PageReader.of(
@@ -66,7 +66,7 @@ record PlanReader(ConfigNode config, Path file, Selection selection, Redaction r
 
     private void checkTarget(Environment environment, Target target, List<ConfigNode> pages) {
         List<ConfigNode> checked = (pages.isEmpty() ? List.of(config.get("pages")) : pages)
-                .stream().filter(PlanReader::hasSoundPath).toList();
+                .stream().filter(ConfigReader::hasSoundPath).toList();
         if (target instanceof Target.LiveSite site) {
             PageRules.checkAgainst(site, checked);
         } else if (target instanceof Target.Package packed) {

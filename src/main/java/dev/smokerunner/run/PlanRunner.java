@@ -13,14 +13,14 @@ import java.util.function.UnaryOperator;
  * Runs a plan: looks at its pages, judges what was seen, and folds it into a result. The only class that knows all
  * stages. It never prints and never exits.
  */
-public final class SmokeRunner {
+public final class PlanRunner {
     private final Progress progress;
     private final Browsers browsers;
     private final LocalSystem system;
     private final ObservationRecorder recorder;
 
     /** A runner that tells nobody how far it is. */
-    public SmokeRunner() {
+    public PlanRunner() {
         this(Progress.SILENT, Browsers.NEW, LocalSystem.current());
     }
 
@@ -31,11 +31,11 @@ public final class SmokeRunner {
      * @param browsers where it gets its browser from; its caller can let several runs share one
      * @param system its clocks and its environment
      */
-    public SmokeRunner(Progress progress, Browsers browsers, LocalSystem system) {
+    public PlanRunner(Progress progress, Browsers browsers, LocalSystem system) {
         this(progress, browsers, system, ObservationRecorder.NONE);
     }
 
-    private SmokeRunner(Progress progress, Browsers browsers, LocalSystem system, ObservationRecorder recorder) {
+    private PlanRunner(Progress progress, Browsers browsers, LocalSystem system, ObservationRecorder recorder) {
         this.progress = progress;
         this.browsers = browsers;
         this.system = system;
@@ -43,8 +43,8 @@ public final class SmokeRunner {
     }
 
     /** The same runner, which hands on what it sees. */
-    public SmokeRunner recordedBy(ObservationRecorder other) {
-        return new SmokeRunner(progress, browsers, system, other);
+    public PlanRunner recordedBy(ObservationRecorder other) {
+        return new PlanRunner(progress, browsers, system, other);
     }
 
     /** Runs a plan to its end, within its time limit and a few seconds. */

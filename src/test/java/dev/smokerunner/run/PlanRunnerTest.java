@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class SmokeRunnerTest {
+class PlanRunnerTest {
     @TempDir
     private Path site;
 
@@ -102,8 +102,8 @@ class SmokeRunnerTest {
         assertThat(result.reason().orElseThrow()).contains("no Chrome was found");
     }
 
-    private SmokeRunner runner(Progress progress) {
-        return new SmokeRunner(
+    private PlanRunner runner(Progress progress) {
+        return new PlanRunner(
                 progress,
                 (choice, grid) -> {
                     throw new BrowserException("no Chrome was found", List.of());

@@ -1,0 +1,1 @@
+document.getElementById('join').onclick = function () { this.textContent = 'See you'; };
