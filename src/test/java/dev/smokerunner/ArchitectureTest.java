@@ -124,6 +124,19 @@ class ArchitectureTest {
             Map.entry("serving", List.of()),
             Map.entry("incident", List.of("result")),
             Map.entry("schedule", List.of("incident", "secret")),
+            Map.entry("history.reading", List.of("history", "incident", "result")),
+            Map.entry("status.html", List.of("report.html")),
+            Map.entry(
+                    "status",
+                    List.of(
+                            "history",
+                            "history.reading",
+                            "incident",
+                            "report",
+                            "report.html",
+                            "result",
+                            "secret",
+                            "status.html")),
             Map.entry("alert", List.of("result", "secret")),
             Map.entry("history", List.of("incident", "result")),
             Map.entry(

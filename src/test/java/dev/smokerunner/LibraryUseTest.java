@@ -36,6 +36,7 @@ class LibraryUseTest {
                             "observe.grid",
                             "observe.session",
                             "saved",
+                            "status",
                             "trace")),
             Map.entry("com.networknt..", List.of("config")),
             // So that a run with another browser loads nothing of it.
@@ -53,12 +54,14 @@ class LibraryUseTest {
             Map.entry("org.opentest4j..", List.of("api.junit")),
             Map.entry("org.assertj..", List.of("api.assertj")),
             Map.entry("org.apache.commons.compress..", List.of("serving")),
-            Map.entry("gg.jte..", List.of("report", "report.html")),
+            Map.entry("gg.jte..", List.of("report", "report.html", "status", "status.html")),
             Map.entry("jakarta.mail..", List.of("alert")),
             // So that a run loads nothing of the monitor's.
             Map.entry("com.zaxxer.hikari..", List.of("history")),
             Map.entry("org.flywaydb..", List.of("history")),
-            Map.entry("org.jdbi..", List.of("history", "monitor")),
+            Map.entry("org.jdbi..", List.of("history", "history.reading", "monitor")),
+            Map.entry("io.javalin..", List.of("status")),
+            Map.entry("io.prometheus..", List.of("status")),
             Map.entry("com.github.kagkarlsson..", List.of("monitor")),
             Map.entry("org.eclipse.angus..", List.of("alert")),
             Map.entry("picocli..", List.of("cli")));

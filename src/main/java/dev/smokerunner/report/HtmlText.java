@@ -11,7 +11,7 @@ import java.util.Locale;
  * Makes hostile text harmless for those who look at a web page: what cannot be seen, or turns round what stands beside it, is
  * spelled out. Mark-up is left to the templates.
  */
-final class HtmlText {
+public final class HtmlText {
     private static final int ADDRESS = 300;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -19,17 +19,17 @@ final class HtmlText {
     private HtmlText() {}
 
     /** One text, cut to 2000 characters. */
-    static String text(String text) {
+    public static String text(String text) {
         return Visible.line(text);
     }
 
     /** A URL or a path, cut to 300 characters. */
-    static String address(String text) {
+    public static String address(String text) {
         return Visible.line(text, ADDRESS);
     }
 
     /** Where an address of the config or the command line leads, if that is a web page; nothing else is worth a click. */
-    static String link(String url) {
+    public static String link(String url) {
         try {
             URI parsed = URI.create(url);
             boolean isWeb = "http".equalsIgnoreCase(parsed.getScheme()) || "https".equalsIgnoreCase(parsed.getScheme());
@@ -40,11 +40,12 @@ final class HtmlText {
     }
 
     /** A text that leads to a web page where it is the address of one. */
-    static Fact linked(String name, String text) {
+    public static Fact linked(String name, String text) {
         return new Fact(name, address(text), link(text));
     }
 
-    static String time(Instant instant) {
+    /** A time, to the minute. */
+    public static String time(Instant instant) {
         return TIME.format(instant);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What pages, consoles, headers and file names may say to whoever prints them. */
-final class HostileText {
+public final class HostileText {
     private static final List<String> PAYLOADS = List.of(
             // terminals
             "\u001b[2J\u001b[H",
@@ -161,7 +161,8 @@ final class HostileText {
 
     private HostileText() {}
 
-    static Stream<String> payloads() {
+    /** All of them. */
+    public static Stream<String> payloads() {
         return PAYLOADS.stream();
     }
 }

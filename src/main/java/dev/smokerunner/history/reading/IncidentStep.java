@@ -1,0 +1,36 @@
+package dev.smokerunner.history.reading;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.smokerunner.result.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that happened to an incident.
+ *
+ * @param kind opened, joined, worsened, flapping or resolved
+ * @param at when
+ * @param severity how bad it was then
+ * @param causes what was wrong, a sentence each; may be a page's own words
+ * @param round the id of the round in which it happened; absent where that is not known
+ * @param evidence what is kept of that round, e.g. {@code result.json}
+ */
+public record IncidentStep(
+        String kind,
+        Instant at,
+        Severity severity,
+        List<String> causes,
+        Optional<String> round,
+        List<String> evidence) {
+    /** Copies the lists. */
+    public IncidentStep {
+        requireNonNull(kind);
+        requireNonNull(at);
+        requireNonNull(severity);
+        requireNonNull(round);
+        causes = List.copyOf(causes);
+        evidence = List.copyOf(evidence);
+    }
+}

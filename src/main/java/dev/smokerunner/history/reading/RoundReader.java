@@ -1,0 +1,160 @@
+package dev.smokerunner.history.reading;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** The rounds of a history. */
+public final class RoundReader {
+    private static final String COUNTS =
+            " sum(case when verdict = 'pass' and maintenance = 0 then 1 else 0 end) as passed,"
+                    + " sum(case when verdict = 'fail' and maintenance = 0 then 1 else 0 end) as failed,"
+                    + " sum(case when verdict = 'inconclusive' and maintenance = 0 then 1 else 0 end) as inconclusive";
+
+    private final Jdbi jdbi;
+
+    /** Those of a database. */
+    public RoundReader(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * The rounds from one moment to another, put together.
+     *
+     * @param length how long each slot is
+     * @return the slots in which there were rounds, in order, by the id of the site
+     */
+    public Map<String, List<Slot>> slots(Instant from, Instant until, Duration length) {
+        return slots("", "", from, until, length);
+    }
+
+    /** The same of one site. */
+    public List<Slot> slots(String site, Instant from, Instant until, Duration length) {
+        return slots(" and site = :site", site, from, until, length).getOrDefault(site, List.of());
+    }
+
+    private Map<String, List<Slot>> slots(String which, String site, Instant from, Instant until, Duration length) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select site, (started_at - :from) / :length as slot," + COUNTS
+                        + ", avg(document_ms) as document_ms, avg(dom_content_loaded_ms) as dom_content_loaded_ms,"
+                        + " avg(load_ms) as load_ms, avg(ready_ms) as ready_ms from round"
+                        + " where started_at >= :from and started_at < :until" + which
+                        + " group by site, (started_at - :from) / :length order by site, slot")
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .bind("length", length.toMillis())
+                .bind("site", site)
+                .map((row, context) -> Map.entry(row.getString("site"), slot(new Row(row), from, length)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
+    private static Slot slot(Row row, Instant from, Duration length) throws SQLException {
+        return new Slot(
+                from.plus(length.multipliedBy(row.large("slot"))),
+                row.number("passed"),
+                row.number("failed"),
+                row.number("inconclusive"),
+                row.phases());
+    }
+
+    /** How many rounds passed and failed from one moment to another, by the id of the site. */
+    public Map<String, Counts> counts(Instant from, Instant until) {
+        return jdbi.withHandle(handle -> handle.createQuery("select site," + COUNTS
+                        + " from round where started_at >= :from and started_at < :until group by site")
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .map((row, context) ->
+                        Map.entry(row.getString("site"), new Counts(row.getInt("passed"), row.getInt("failed"))))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The last rounds of a site, the newest first. */
+    public List<RoundSummary> last(String site, int most) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id, started_at, duration_ms, verdict, severity as round_severity,"
+                                + " reason, place, maintenance, document_ms, dom_content_loaded_ms, load_ms, ready_ms"
+                                + " from round where site = :site order by started_at desc limit :most")
+                        .bind("site", site)
+                        .bind("most", most)
+                        .map((row, context) -> new Row(row).round(row.getString("id")))
+                        .list());
+    }
+
+    /** What a round found, the worst first. */
+    public List<SeenFinding> findings(String round, int most) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select check_name, kind, severity, subject, message, place, hint"
+                                + " from finding where round = :round order by position limit :most")
+                        .bind("round", round)
+                        .bind("most", most)
+                        .map((row, context) -> finding(new Row(row)))
+                        .list());
+    }
+
+    private static SeenFinding finding(Row row) throws SQLException {
+        return new SeenFinding(
+                row.text("check_name"),
+                row.text("kind"),
+                row.severity("severity").orElseThrow(),
+                row.text("subject"),
+                row.text("message"),
+                row.optional("place"),
+                row.optional("hint"));
+    }
+
+    /** The newest round of a site of which such a piece of evidence is kept; absent where there is none. */
+    public Optional<KeptRound> lastWith(String site, String kind) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select r.id, r.started_at from round r join evidence e"
+                                + " on e.round = r.id where r.site = :site and e.kind = :kind order by r.started_at desc limit 1")
+                .bind("site", site)
+                .bind("kind", kind)
+                .map((row, context) -> new KeptRound(row.getString("id"), new Row(row).time("started_at")))
+                .findOne());
+    }
+
+    /** A piece of evidence of a round; absent where it is not kept. */
+    public Optional<byte[]> evidence(String round, String kind) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select bytes from evidence where round = :round and kind = :kind")
+                        .bind("round", round)
+                        .bind("kind", kind)
+                        .mapTo(byte[].class)
+                        .findOne());
+    }
+
+    /**
+     * Rounds that say how a site is.
+     *
+     * @param passed found nothing wrong
+     * @param failed found something
+     */
+    public record Counts(int passed, int failed) {
+        /** No rounds. */
+        public static final Counts NONE = new Counts(0, 0);
+
+        /** These and those. */
+        public Counts and(Counts others) {
+            return new Counts(passed + others.passed, failed + others.failed);
+        }
+    }
+
+    /**
+     * A round of which something is kept.
+     *
+     * @param id its id
+     * @param startedAt when it began
+     */
+    public record KeptRound(String id, Instant startedAt) {}
+}

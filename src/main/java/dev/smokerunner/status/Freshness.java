@@ -1,0 +1,56 @@
+package dev.smokerunner.status;
+
+import dev.smokerunner.history.reading.RoundSummary;
+import dev.smokerunner.history.reading.SiteStatus;
+import dev.smokerunner.incident.SiteState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether what is known is of now.
+ *
+ * @param now the time
+ */
+record Freshness(Instant now) {
+    private static final int ROUNDS = 3;
+    /** A round may take two minutes, and a runner's work another minute to move to another one. */
+    private static final Duration SLACK = Duration.ofMinutes(3);
+
+    /** How a site is; nobody knows where the last round is too long ago. */
+    SiteState state(SiteStatus status) {
+        return isStale(status) ? SiteState.UNKNOWN : status.state();
+    }
+
+    /** Since when it is so. */
+    Optional<Instant> since(SiteStatus status) {
+        return isStale(status) ? status.lastRound().map(RoundSummary::endedAt) : status.since();
+    }
+
+    boolean isStale(SiteStatus status) {
+        return status.lastRound()
+                .filter(round -> isLate(round.endedAt(), status.site().every()))
+                .isPresent();
+    }
+
+    /**
+     * Why rounds no longer finish; absent where they do, and where nothing is watched.
+     *
+     * @param watched what is watched
+     * @param last when the last round of all ended, or the watching began
+     */
+    Optional<String> standstill(List<SiteStatus> watched, Instant last) {
+        return watched.stream()
+                .map(status -> status.site().every())
+                .min(Comparator.naturalOrder())
+                .filter(every -> isLate(last, every))
+                .map(every -> "no round has finished for " + Words.lasted(Duration.between(last, now))
+                        + ", and one is due every " + Words.lasted(every));
+    }
+
+    private boolean isLate(Instant last, Duration every) {
+        return last.plus(every.multipliedBy(ROUNDS)).plus(SLACK).isBefore(now);
+    }
+}

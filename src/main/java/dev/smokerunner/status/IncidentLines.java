@@ -1,0 +1,39 @@
+package dev.smokerunner.status;
+
+import dev.smokerunner.history.reading.IncidentSummary;
+import dev.smokerunner.report.HtmlText;
+import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.status.html.IncidentLine;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Incidents in lists. */
+final class IncidentLines {
+    private IncidentLines() {}
+
+    static IncidentLine line(IncidentSummary incident, Instant now) {
+        return new IncidentLine(
+                incident.isOpen() ? Mood.BAD : Mood.CALM,
+                Moods.word(incident.severity()),
+                site(incident),
+                title(incident),
+                Links.incident(incident.id()),
+                times(incident, now));
+    }
+
+    static String site(IncidentSummary incident) {
+        return HtmlText.text(incident.name() + " (" + incident.environment() + ")");
+    }
+
+    static String title(IncidentSummary incident) {
+        return incident.title().isBlank() ? "It is not said what was wrong" : HtmlText.text(incident.title());
+    }
+
+    static String times(IncidentSummary incident, Instant now) {
+        String flapping = incident.isFlapping() ? ", comes and goes" : "";
+        return incident.resolvedAt()
+                .map(end -> HtmlText.time(incident.since()) + ", over after "
+                        + Words.lasted(Duration.between(incident.since(), end)))
+                .orElseGet(() -> Words.since(incident.since(), now) + flapping);
+    }
+}

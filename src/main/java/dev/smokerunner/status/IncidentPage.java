@@ -1,0 +1,141 @@
+package dev.smokerunner.status;
+
+import dev.smokerunner.history.reading.IncidentStep;
+import dev.smokerunner.history.reading.IncidentSummary;
+import dev.smokerunner.history.reading.SentAlert;
+import dev.smokerunner.report.HtmlText;
+import dev.smokerunner.report.html.Fact;
+import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.status.html.IncidentView;
+import dev.smokerunner.status.html.StepView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Makes the page of one incident.
+ *
+ * @param history what it is made of
+ */
+record IncidentPage(StatusHistory history) {
+    private static final String SCREENSHOT = "screenshot.png";
+
+    private static final Map<String, String> KEPT = Map.of("index.html", "Report", "result.json", "Result as JSON");
+
+    private static final Map<String, String> KINDS = Map.of(
+            "opened", "It was confirmed",
+            "joined", "More of what began with it was confirmed",
+            "worsened", "It got worse",
+            "flapping", "It comes and goes",
+            "resolved", "It was over");
+
+    /** A step of the page, and when it happened. */
+    private record Dated(Instant at, StepView view) {}
+
+    IncidentView of(IncidentSummary incident, Instant now) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("First seen", HtmlText.time(incident.since())));
+        facts.add(new Fact(
+                "Confirmed",
+                HtmlText.time(incident.openedAt()) + ", after "
+                        + Words.lasted(Duration.between(incident.since(), incident.openedAt()))));
+        facts.add(new Fact(
+                "Over",
+                incident.resolvedAt().map(HtmlText::time).orElse("not yet") + ", it lasted "
+                        + Words.lasted(Duration.between(
+                                incident.since(), incident.resolvedAt().orElse(now)))));
+        if (incident.isFlapping()) {
+            facts.add(new Fact("Flapping", "it comes and goes"));
+        }
+        facts.add(new Fact("Key", HtmlText.text(incident.id())));
+        return new IncidentView(
+                incident.isOpen() ? Mood.BAD : Mood.CALM,
+                incident.isOpen() ? "Open" : "Over",
+                Moods.word(incident.severity()),
+                IncidentLines.site(incident),
+                Links.site(incident.name(), incident.environment()),
+                IncidentLines.title(incident),
+                facts,
+                steps(incident));
+    }
+
+    private List<StepView> steps(IncidentSummary incident) {
+        Dated began = new Dated(
+                incident.since(),
+                new StepView(
+                        Mood.UNSURE,
+                        HtmlText.time(incident.since()),
+                        "",
+                        "A round saw it for the first time",
+                        List.of(),
+                        List.of(),
+                        ""));
+        return Stream.concat(
+                        Stream.of(began),
+                        Stream.concat(
+                                history.incidents().steps(incident.id()).stream()
+                                        .map(step -> new Dated(step.at(), step(step, incident))),
+                                history.incidents().alerts(incident.id()).stream()
+                                        .map(alert -> new Dated(told(alert), alert(alert, incident)))))
+                .sorted(Comparator.comparing(Dated::at))
+                .map(Dated::view)
+                .toList();
+    }
+
+    private static StepView step(IncidentStep step, IncidentSummary incident) {
+        boolean isOver = step.kind().equals("resolved");
+        List<Fact> links = new ArrayList<>();
+        step.round().ifPresent(round -> step.evidence().stream()
+                .filter(KEPT::containsKey)
+                .forEach(kind -> links.add(new Fact("", KEPT.getOrDefault(kind, kind), Links.evidence(round, kind)))));
+        return new StepView(
+                isOver ? Mood.GOOD : Mood.BAD,
+                HtmlText.time(step.at()),
+                after(step.at(), incident),
+                KINDS.getOrDefault(step.kind(), HtmlText.text(step.kind()))
+                        + (isOver ? "" : ", " + Moods.word(step.severity())),
+                step.causes().stream().map(HtmlText::text).toList(),
+                links,
+                step.round()
+                        .filter(round -> step.evidence().contains(SCREENSHOT))
+                        .map(round -> Links.evidence(round, SCREENSHOT))
+                        .orElse(""));
+    }
+
+    private static Instant told(SentAlert alert) {
+        return alert.triedAt().orElse(alert.createdAt());
+    }
+
+    private static StepView alert(SentAlert alert, IncidentSummary incident) {
+        String channel = HtmlText.text(alert.channel());
+        String tries = Words.count(alert.tries(), "try", "tries");
+        String what =
+                switch (alert.state()) {
+                    case DELIVERED -> "Told " + channel + (alert.tries() > 1 ? ", by " + tries : "");
+                    case WAITING -> channel + " is not told yet, after " + tries;
+                    case DEAD -> channel + " could not be told, after " + tries;
+                };
+        Mood mood =
+                switch (alert.state()) {
+                    case DELIVERED -> Mood.CALM;
+                    case WAITING -> Mood.UNSURE;
+                    case DEAD -> Mood.BAD;
+                };
+        return new StepView(
+                mood,
+                HtmlText.time(told(alert)),
+                after(told(alert), incident),
+                what,
+                alert.trouble().isEmpty() ? List.of() : List.of(HtmlText.text(alert.trouble())),
+                List.of(),
+                "");
+    }
+
+    private static String after(Instant at, IncidentSummary incident) {
+        return "after " + Words.lasted(Duration.between(incident.since(), at));
+    }
+}

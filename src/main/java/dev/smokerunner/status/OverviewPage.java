@@ -1,0 +1,137 @@
+package dev.smokerunner.status;
+
+import dev.smokerunner.history.reading.IncidentSummary;
+import dev.smokerunner.history.reading.RoundReader.Counts;
+import dev.smokerunner.history.reading.RoundSummary;
+import dev.smokerunner.history.reading.RunnerStatus;
+import dev.smokerunner.history.reading.SentAlert;
+import dev.smokerunner.history.reading.SiteStatus;
+import dev.smokerunner.history.reading.Slot;
+import dev.smokerunner.incident.SiteState;
+import dev.smokerunner.report.HtmlText;
+import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.status.html.LetterLine;
+import dev.smokerunner.status.html.OverviewView;
+import dev.smokerunner.status.html.RunnerLine;
+import dev.smokerunner.status.html.SiteLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the first page.
+ *
+ * @param history what it is made of
+ * @param availability of the sites
+ */
+record OverviewPage(StatusHistory history, Availability availability) {
+    private static final String SCREENSHOT = "screenshot.png";
+    private static final int MOST_PAST = 20;
+    private static final int MOST_LETTERS = 20;
+    private static final int MOST_FINDINGS = 3;
+    /** A runner says every few seconds that it is alive; its database may be away for a while. */
+    private static final Duration ALIVE = Duration.ofMinutes(2);
+
+    private static final Comparator<SiteLine> TROUBLE_FIRST = Comparator.comparing((SiteLine site) ->
+                    List.of(Mood.BAD, Mood.UNSURE, Mood.CALM, Mood.GOOD).indexOf(site.mood()))
+            .thenComparing(SiteLine::severity);
+
+    OverviewView at(Instant now) {
+        List<SiteStatus> sites = history.sites().all();
+        DayChart day = DayChart.upTo(now);
+        Map<String, List<Slot>> days = history.rounds().slots(day.from(), day.until(), DayChart.SLOT);
+        Map<String, Counts> counts = availability.of(now);
+        List<SentAlert> letters = history.incidents().deadLetters(MOST_LETTERS);
+        OverviewWords words = OverviewWords.of(sites, new Freshness(now), letters.size());
+        return new OverviewView(
+                words.mood(),
+                words.verdict(),
+                words.why(),
+                HtmlText.time(now),
+                history.incidents().open().stream()
+                        .map(incident -> IncidentLines.line(incident, now))
+                        .toList(),
+                sites.stream()
+                        .map(status -> line(status, day, days, counts, now))
+                        .sorted(TROUBLE_FIRST)
+                        .toList(),
+                history.incidents().last(2 * MOST_PAST).stream()
+                        .filter(incident -> !incident.isOpen())
+                        .limit(MOST_PAST)
+                        .map((IncidentSummary incident) -> IncidentLines.line(incident, now))
+                        .toList(),
+                letters.stream().map(OverviewPage::letter).toList(),
+                history.watch().runners().stream()
+                        .map(runner -> runner(runner, now))
+                        .toList());
+    }
+
+    private SiteLine line(
+            SiteStatus status, DayChart day, Map<String, List<Slot>> days, Map<String, Counts> counts, Instant now) {
+        Freshness freshness = new Freshness(now);
+        SiteState state = freshness.state(status);
+        String id = status.site().id();
+        Counts count = counts.getOrDefault(id, Counts.NONE);
+        boolean isBad = state == SiteState.FAILING || state == SiteState.INCONCLUSIVE;
+        Optional<String> round = isBad
+                ? history.rounds().lastWith(id, SCREENSHOT).map(kept -> Links.evidence(kept.id(), SCREENSHOT))
+                : Optional.empty();
+        return new SiteLine(
+                Moods.of(state),
+                Moods.word(state),
+                state == SiteState.FAILING ? Moods.word(status.severity()) : "",
+                HtmlText.text(status.site().name()),
+                HtmlText.text(status.site().environment()),
+                Links.site(status.site().name(), status.site().environment()),
+                freshness
+                        .since(status)
+                        .map(since -> "for " + Words.lasted(Duration.between(since, now)))
+                        .orElse(""),
+                day.of(days.getOrDefault(id, List.of())),
+                Words.share(count.passed(), count.passed() + count.failed()),
+                Words.took(status.lastRound().flatMap(last -> last.phases().longest())),
+                isBad ? findings(status) : List.of(),
+                round.orElse(""),
+                "The page of " + HtmlText.text(id) + " as it was");
+    }
+
+    /** What is wrong, in the words of the last round. */
+    private List<String> findings(SiteStatus status) {
+        Optional<RoundSummary> last = status.lastRound();
+        if (last.filter(round -> !round.reason().isEmpty()).isPresent()) {
+            return List.of(HtmlText.text(last.get().reason()));
+        }
+        return last.map(round -> history.rounds().findings(round.id(), MOST_FINDINGS)).orElse(List.of()).stream()
+                .map(finding -> HtmlText.text(finding.message()))
+                .toList();
+    }
+
+    private static LetterLine letter(SentAlert letter) {
+        return new LetterLine(
+                HtmlText.text(letter.channel()),
+                HtmlText.text(letter.site()),
+                letter.incident().map(Links::incident).orElse(""),
+                HtmlText.time(letter.createdAt()),
+                Words.count(letter.tries(), "try", "tries"),
+                letter.trouble().isEmpty() ? "It is not said why." : HtmlText.text(letter.trouble()));
+    }
+
+    private static RunnerLine runner(RunnerStatus runner, Instant now) {
+        boolean isSilent = runner.seenAt().plus(ALIVE).isBefore(now);
+        String state = runner.networkDownSince()
+                .filter(down -> !isSilent)
+                .map(down -> "its own network is down for " + Words.lasted(Duration.between(down, now)))
+                .orElse(isSilent ? "silent" : "alive");
+        return new RunnerLine(
+                state.equals("alive") ? Mood.GOOD : Mood.UNSURE,
+                state,
+                HtmlText.text(runner.host()),
+                runner.location().isEmpty() ? "–" : HtmlText.text(runner.location()),
+                Words.lasted(Duration.between(runner.seenAt(), now)) + " ago",
+                Words.count(runner.rounds(), "round", "rounds"),
+                HtmlText.time(runner.startedAt()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.smokerunner.status;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.smokerunner.history.HistoryDatabase;
+import dev.smokerunner.history.Releases;
+import dev.smokerunner.history.reading.IncidentReader;
+import dev.smokerunner.history.reading.RoundReader;
+import dev.smokerunner.history.reading.SiteReader;
+import dev.smokerunner.history.reading.WatchReader;
+
+/**
+ * What the status page reads of a history, and where it writes releases down.
+ *
+ * @param sites how the sites are
+ * @param rounds the looks at them
+ * @param incidents what was wrong
+ * @param watch who looks
+ * @param releases takes note of releases
+ */
+public record StatusHistory(
+        SiteReader sites, RoundReader rounds, IncidentReader incidents, WatchReader watch, Releases releases) {
+    /** Rejects null. */
+    public StatusHistory {
+        requireNonNull(sites);
+        requireNonNull(rounds);
+        requireNonNull(incidents);
+        requireNonNull(watch);
+        requireNonNull(releases);
+    }
+
+    /** That of a database. */
+    public static StatusHistory of(HistoryDatabase database) {
+        return new StatusHistory(
+                new SiteReader(database.jdbi()),
+                new RoundReader(database.jdbi()),
+                new IncidentReader(database.jdbi()),
+                new WatchReader(database.jdbi()),
+                new Releases(database.jdbi()));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.smokerunner.status;
+
+import dev.smokerunner.report.HtmlText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Times and numbers as people say them. */
+final class Words {
+    private static final int SECONDS = 60;
+    private static final int HOURS = 24;
+    private static final int WHOLE = 100;
+
+    private Words() {}
+
+    /** How long something took: {@code 84 ms}, {@code 1.8 s}, {@code 3 min}. */
+    static String took(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        return duration.toSeconds() < SECONDS
+                ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
+                : lasted(duration);
+    }
+
+    static String took(Optional<Duration> duration) {
+        return duration.map(Words::took).orElse("–");
+    }
+
+    /** How long something lasts: {@code 40 s}, {@code 3 min}, {@code 2 h 5 min}, {@code 4 days}. */
+    static String lasted(Duration duration) {
+        if (duration.toSeconds() < SECONDS) {
+            return Math.max(0, duration.toSeconds()) + " s";
+        }
+        if (duration.toMinutes() < SECONDS) {
+            return duration.toMinutes() + " min";
+        }
+        if (duration.toHours() < 2 * HOURS) {
+            return duration.toHours() + " h"
+                    + (duration.toMinutesPart() == 0 ? "" : " " + duration.toMinutesPart() + " min");
+        }
+        return duration.toDays() + " days";
+    }
+
+    /** When, and how long ago that is. */
+    static String ago(Instant at, Instant now) {
+        return lasted(Duration.between(at, now)) + " ago, at " + HtmlText.time(at);
+    }
+
+    /** Since when, and how long that is. */
+    static String since(Instant at, Instant now) {
+        return "for " + lasted(Duration.between(at, now)) + ", since " + HtmlText.time(at);
+    }
+
+    static String count(long number, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+    }
+
+    /** A share in percent, rounded so that it is a hundred only where it is all. */
+    static String share(long part, long whole) {
+        if (whole == 0) {
+            return "–";
+        }
+        if (part == whole) {
+            return WHOLE + " %";
+        }
+        return BigDecimal.valueOf(part * WHOLE).divide(BigDecimal.valueOf(whole), 2, RoundingMode.DOWN) + " %";
+    }
+}

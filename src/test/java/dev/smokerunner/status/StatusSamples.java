@@ -1,0 +1,295 @@
+package dev.smokerunner.status;
+
+import dev.smokerunner.history.HistoryDatabase;
+import dev.smokerunner.history.HistoryException;
+import dev.smokerunner.history.Releases;
+import dev.smokerunner.history.Releases.Release;
+import dev.smokerunner.history.Runners;
+import dev.smokerunner.history.Runners.Runner;
+import dev.smokerunner.history.SiteRecord;
+import dev.smokerunner.history.Sites;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.jdbi.v3.core.Jdbi;
+
+/** Histories to look at: real databases, with rounds as a monitor writes them down. */
+final class StatusSamples implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-29T12:00:30Z");
+    static final String INCIDENT = "smoke-5e55104f00d";
+
+    private final HistoryDatabase database;
+    private final Jdbi jdbi;
+
+    private StatusSamples(HistoryDatabase database) {
+        this.database = database;
+        jdbi = database.jdbi();
+    }
+
+    /** A history of nothing. */
+    static StatusSamples empty(Path folder) throws HistoryException {
+        return new StatusSamples(
+                HistoryDatabase.open(folder.resolve("history.db").toString()));
+    }
+
+    /** Three sites, all of them well for a day, and a runner. */
+    static StatusSamples allWell(Path folder) throws HistoryException {
+        StatusSamples samples = empty(folder);
+        for (String name : List.of("checkout", "signup", "Werkstattübersicht")) {
+            samples.site(name, "production");
+            samples.day(name, 24 * 60, name.length() * 40);
+        }
+        samples.site("signup", "staging");
+        samples.day("signup/staging", "signup/staging", 24 * 60, 500);
+        samples.runner("runner-1", "eu", NOW.minusSeconds(3));
+        return samples;
+    }
+
+    /** The same, and a site that fails for ten minutes after a release. */
+    static StatusSamples outage(Path folder) throws HistoryException {
+        StatusSamples samples = allWell(folder);
+        samples.release("signup", "2.4.0", NOW.minus(Duration.ofHours(20)));
+        samples.release("signup", "2.4.1", NOW.minus(Duration.ofMinutes(12)));
+        samples.jdbi.useHandle(handle -> handle.execute(
+                "delete from round where site = 'signup/production' and started_at >= ?",
+                NOW.minus(Duration.ofMinutes(10)).toEpochMilli()));
+        for (int minute = 10; minute >= 0; minute--) {
+            String round = "signup/production@@" + minute;
+            samples.round(round, "signup/production", NOW.minus(Duration.ofMinutes(minute)), "fail", 900);
+            samples.finding(
+                    round,
+                    "the script js/main-3f9a.js, on which the whole page depends, answers 404 and the form is never shown",
+                    "the package has js/main-77b1.js; the page is older than its files: purge it from the CDN");
+        }
+        samples.state("signup/production", "failing", 2, NOW.minus(Duration.ofMinutes(9)), "signup/production@@0");
+        samples.incident(
+                INCIDENT,
+                "signup/production",
+                "the script js/main-3f9a.js answers 404",
+                NOW.minus(Duration.ofMinutes(10)));
+        samples.step(INCIDENT, 1, "opened", Duration.ofMinutes(9), "the script js/main-3f9a.js answers 404");
+        samples.step(
+                INCIDENT,
+                2,
+                "worsened",
+                Duration.ofMinutes(6),
+                "the page is empty\nthe script js/main-3f9a.js answers 404");
+        samples.evidence("signup/production@@9", "screenshot.png", picture());
+        samples.evidence(
+                "signup/production@@9", "index.html", "<title>report</title>".getBytes(StandardCharsets.UTF_8));
+        samples.evidence("signup/production@@9", "result.json", "{}".getBytes(StandardCharsets.UTF_8));
+        samples.message("m1", INCIDENT, "pagerduty", "delivered", 1, Duration.ofMinutes(9), null);
+        samples.message("m2", INCIDENT, "slack", "delivered", 3, Duration.ofMinutes(8), null);
+        samples.message(
+                "m3", INCIDENT, "email", "dead", 12, Duration.ofMinutes(2), "mail.example.com refused the connection");
+        samples.runner("runner-2", "us", NOW.minus(Duration.ofMinutes(40)));
+        samples.over(
+                "smoke-0ld",
+                "checkout/production",
+                "the page took 14 s until it was ready, and 10 s are allowed",
+                NOW.minus(Duration.ofHours(30)),
+                Duration.ofMinutes(17));
+        return samples;
+    }
+
+    StatusHistory history() {
+        return StatusHistory.of(database);
+    }
+
+    void site(String name, String environment) {
+        new Sites(jdbi)
+                .watch(List.of(new SiteRecord(
+                        name,
+                        environment,
+                        "https://www.example.com/" + name.codePointAt(0) + "/",
+                        Optional.of("web-team"),
+                        Optional.of("https://wiki.example.com/runbook"),
+                        Duration.ofMinutes(1))));
+    }
+
+    /** A round a minute, all of them good. */
+    void day(String name, int minutes, long readyMs) {
+        day(name + "/production", name, minutes, readyMs);
+    }
+
+    private void day(String site, String name, int minutes, long readyMs) {
+        jdbi.useTransaction(handle -> {
+            for (int minute = minutes; minute > 0; minute--) {
+                // A slow wave, so that there is something to see.
+                long ready = readyMs + Math.round(readyMs * 0.3 * Math.sin(minute / 90.0)) + minute % 7 * 9;
+                handle.execute(
+                        ROUND,
+                        name + "@" + minute,
+                        site,
+                        "",
+                        "runner-1",
+                        NOW.minus(Duration.ofMinutes(minute)).toEpochMilli(),
+                        2_100,
+                        "pass",
+                        null,
+                        null,
+                        0,
+                        1,
+                        27,
+                        ready / 6,
+                        ready / 2,
+                        ready * 4 / 5,
+                        ready);
+            }
+        });
+        state(site, "ok", null, NOW.minus(Duration.ofHours(20)), name + "@1");
+    }
+
+    private static final String ROUND = "insert into round (id, site, place, runner, started_at, duration_ms, verdict,"
+            + " severity, reason, maintenance, pages, requests, document_ms, dom_content_loaded_ms, load_ms, ready_ms)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    void round(String id, String site, Instant at, String verdict, long documentMs) {
+        Integer severity = verdict.equals("fail") ? 2 : null;
+        String reason = verdict.equals("inconclusive") ? "the browser did not start" : null;
+        jdbi.useHandle(handle -> handle.execute(
+                ROUND,
+                id,
+                site,
+                "",
+                "runner-1",
+                at.toEpochMilli(),
+                2_100,
+                verdict,
+                severity,
+                reason,
+                0,
+                1,
+                27,
+                documentMs,
+                null,
+                null,
+                null));
+    }
+
+    void finding(String round, String message, String hint) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into finding (round, position, fingerprint, kind, check_name, subject, impact, severity, message,"
+                        + " place, hint) values (?, 1, 'f', 'asset-missing', 'asset-status', ?, 2, 2, ?, 'index.html:12:5', ?)",
+                round,
+                message,
+                message,
+                hint));
+    }
+
+    void state(String site, String state, Integer severity, Instant since, String round) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update site set state = ?, severity = ?, since_at = ?, last_round = ? where id = ?",
+                state,
+                severity,
+                since.toEpochMilli(),
+                round,
+                site));
+    }
+
+    void incident(String id, String site, String title, Instant since) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into incident (id, site, fingerprint, since_at, opened_at, severity, flapping, title, round)"
+                        + " values (?, ?, ?, ?, ?, 2, 0, ?, ?)",
+                id,
+                site,
+                id,
+                since.toEpochMilli(),
+                since.plusSeconds(60).toEpochMilli(),
+                title,
+                site + "@@9"));
+    }
+
+    private void over(String id, String site, String title, Instant since, Duration length) {
+        incident(id, site, title, since);
+        jdbi.useHandle(handle -> handle.execute(
+                "update incident set resolved_at = ? where id = ?",
+                since.plus(length).toEpochMilli(),
+                id));
+    }
+
+    void step(String incident, int position, String kind, Duration ago, String detail) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into incident_event (incident, position, kind, happened_at, severity, detail, round)"
+                        + " values (?, ?, ?, ?, 2, ?, ?)",
+                incident,
+                position,
+                kind,
+                NOW.minus(ago).toEpochMilli(),
+                detail,
+                "signup/production@@" + ago.toMinutes()));
+    }
+
+    void evidence(String round, String kind, byte[] bytes) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into evidence (round, kind, bytes, size) values (?, ?, ?, ?)",
+                round,
+                kind,
+                bytes,
+                bytes.length));
+    }
+
+    void message(String id, String incident, String channel, String state, int tries, Duration ago, String trouble) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into message (id, incident, site, channel, alert, created_at, state, tries, tried_at, trouble)"
+                        + " values (?, ?, 'signup/production', ?, '{}', ?, ?, ?, ?, ?)",
+                id,
+                incident,
+                channel,
+                NOW.minus(ago).toEpochMilli(),
+                state,
+                tries,
+                NOW.minus(ago).plusSeconds(2).toEpochMilli(),
+                trouble));
+    }
+
+    void runner(String id, String location, Instant seen) {
+        new Runners(jdbi)
+                .seen(
+                        new Runner(id, location, "watch-" + location, NOW.minus(Duration.ofDays(3))),
+                        seen,
+                        17_280,
+                        Optional.empty());
+    }
+
+    void release(String name, String version, Instant at) {
+        new Releases(jdbi).add(new Release(name, "production", version, at));
+    }
+
+    /** A page that is there but for its form. */
+    private static byte[] picture() {
+        BufferedImage page = new BufferedImage(1280, 800, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = page.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 1280, 800);
+        pen.setColor(new Color(0x1a4fa3));
+        pen.fillRect(0, 0, 1280, 90);
+        pen.setColor(new Color(0xd9dbe0));
+        pen.fillRect(120, 180, 620, 48);
+        pen.fillRect(120, 260, 900, 22);
+        pen.fillRect(120, 300, 840, 22);
+        pen.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(page, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
