@@ -15,6 +15,11 @@ import dev.smokerunner.monitor.WatchedConfigs;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.ReleasePlan;
+import dev.smokerunner.secret.Secret;
+import dev.smokerunner.status.StatusHistory;
+import dev.smokerunner.status.StatusOptions;
+import dev.smokerunner.status.StatusServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -61,6 +66,19 @@ final class MonitorCommand implements Callable<Integer> {
             description = "what it remembers: a file (default ${DEFAULT-VALUE}), or jdbc:postgresql://HOST/DATABASE"
                     + " that several monitors share")
     private String data = "smoke-data/history.db";
+
+    @Option(
+            names = "--listen",
+            paramLabel = "[HOST:]PORT",
+            description = "show a status page there (default host 127.0.0.1); who may see it must know the token in the"
+                    + " environment variable SMOKE_STATUS_TOKEN, where there is one")
+    private Optional<String> listen = Optional.empty();
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "where people find the status page: alerts link to reports and pictures there")
+    private Optional<String> publicUrl = Optional.empty();
 
     @Option(names = "--once", description = "one round of all, their alerts, and end: for cron")
     private boolean once;
@@ -118,6 +136,14 @@ final class MonitorCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         RunOptions options = options(problems);
         List<InetSocketAddress> addresses = addresses(problems);
+        Optional<StatusOptions> page = listen.flatMap(text -> ListenText.read(text, token(), problems));
+        publicUrl
+                .filter(text -> !SubjectText.isUrl(text))
+                .ifPresent(text -> problems.add("--public-url: expected an http or https address, got " + text));
+        if (once && listen.isPresent()) {
+            problems.add(
+                    "--listen and --once: expected one of them, got both; a page that ends with the round shows nobody anything");
+        }
         WatchedConfigs watched = new WatchedConfigs(configs, environment, options, application::variable);
         Reading first = watched.read();
         problems.addAll(first.problems());
@@ -125,7 +151,7 @@ final class MonitorCommand implements Callable<Integer> {
             return Conclusion.refused(
                     problems, List.of(format), spec.commandLine().getOut(), err);
         }
-        return watch(watched, first, addresses);
+        return watch(watched, first, addresses, page);
     }
 
     private RunOptions options(List<String> problems) {
@@ -163,7 +189,15 @@ final class MonitorCommand implements Callable<Integer> {
         return addresses;
     }
 
-    private int watch(WatchedConfigs watched, Reading first, List<InetSocketAddress> addresses)
+    private Optional<Secret> token() {
+        return application
+                .variable("SMOKE_STATUS_TOKEN")
+                .filter(text -> !text.isEmpty())
+                .map(Secret::new);
+    }
+
+    private int watch(
+            WatchedConfigs watched, Reading first, List<InetSocketAddress> addresses, Optional<StatusOptions> page)
             throws InterruptedException {
         MonitorText log = new MonitorText(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), format.equals("json"), application::now);
@@ -187,9 +221,18 @@ final class MonitorCommand implements Callable<Integer> {
                     int untold = new SingleRound(database, settings, clock).of(first.sites(), rounds);
                     return log.exitCode(untold).code();
                 }
-                watchUntilTheEnd(new Monitor(database, watched, rounds, settings, clock), first);
+                Optional<StatusServer> server = Optional.empty();
+                if (page.isPresent()) {
+                    server = Optional.of(StatusServer.start(page.get(), StatusHistory.of(database), clock));
+                    log.note("the status page is at " + server.get().address());
+                }
+                watchUntilTheEnd(new Monitor(database, watched, rounds, settings, clock), server, first);
                 return ExitCode.PASS.code();
             }
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("--listen " + listen.orElse("") + ": " + e.getMessage());
+            spec.commandLine().getErr().flush();
+            return ExitCode.INCONCLUSIVE.code();
         } catch (HistoryException e) {
             spec.commandLine().getErr().println(e.getMessage());
             spec.commandLine().getErr().flush();
@@ -198,9 +241,16 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     /** Until the process is told to end: then the rounds in progress may end, before the database is closed. */
-    private static void watchUntilTheEnd(Monitor monitor, Reading first) throws InterruptedException {
+    private static void watchUntilTheEnd(Monitor monitor, Optional<StatusServer> server, Reading first)
+            throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(monitor::close, "smoke-monitor-end"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            monitor.close();
+                            server.ifPresent(StatusServer::close);
+                        },
+                        "smoke-monitor-end"));
         monitor.start(first);
         ended.await();
     }
