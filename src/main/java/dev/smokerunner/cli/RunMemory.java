@@ -60,7 +60,7 @@ final class RunMemory {
             return untold == 0
                     ? List.of()
                     : List.of(untold + (untold == 1 ? " alert" : " alerts")
-                            + " did not arrive; why is in smoke history --alerts, and the next run tries again");
+                            + " did not arrive; smoke history says why, and the next run tries those again that may");
         } catch (HistoryException | ConfigException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
