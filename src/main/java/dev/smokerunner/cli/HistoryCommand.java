@@ -36,8 +36,11 @@ final class HistoryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "only the site of this config; default all")
-    private Optional<Path> config = Optional.empty();
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CONFIG|NAME",
+            description = "only the site of this config, or of this name; default all")
+    private Optional<String> config = Optional.empty();
 
     @Option(
             names = {"-e", "--env"},
@@ -75,7 +78,7 @@ final class HistoryCommand implements Callable<Integer> {
         Logging.silence();
         PrintWriter out = spec.commandLine().getOut();
         List<String> problems = new ArrayList<>();
-        Optional<String> name = config.flatMap(file -> name(file, problems));
+        Optional<String> name = config.flatMap(text -> name(text, problems));
         if (!FORMATS.contains(format)) {
             problems.add("--format: expected text, json or csv, got " + format);
         }
@@ -114,7 +117,11 @@ final class HistoryCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<String> name(Path file, List<String> problems) {
+    private Optional<String> name(String text, List<String> problems) {
+        Path file = Path.of(text);
+        if (!Files.exists(file) && !text.endsWith(".yaml")) {
+            return Optional.of(text);
+        }
         try {
             return Optional.of(
                     new ConfigFile(file, application::variable).places().name());

@@ -108,15 +108,18 @@ final class RunCommand implements Callable<Integer> {
             String problem = "--save-observation " + what.saved.orElseThrow() + ": " + e.getMessage();
             return Conclusion.refused(List.of(problem), request.formats(), out, err);
         }
-        HarTrace har = new HarTrace();
+        // Made only where it is asked for, so that other runs load no class of it.
+        Optional<HarTrace> har = trace ? Optional.of(new HarTrace()) : Optional.empty();
         ObservationRecorder keeping = writer.<ObservationRecorder>map(w -> w).orElse(ObservationRecorder.NONE);
-        Function<SmokePlan, SmokeResult> runner = application.runner(settings, trace ? keeping.and(har) : keeping);
+        Function<SmokePlan, SmokeResult> runner = application.runner(
+                settings, har.<ObservationRecorder>map(keeping::and).orElse(keeping));
         List<SmokeResult> results = plans.stream().map(runner).toList();
         List<String> problems = new ArrayList<>(application.report(results, settings));
-        problems.addAll(new RunMemory(application, alert).remember(plans, results, err));
-        if (trace) {
-            problems.addAll(written(har));
+        // A run that is not remembered loads nothing of a database.
+        if (alert.isRemembered()) {
+            problems.addAll(new RunMemory(application, alert).remember(plans, results, err));
         }
+        har.map(this::written).ifPresent(problems::addAll);
         writer.flatMap(ObservationWriter::trouble).ifPresent(why -> problems.add("cannot keep what was seen: " + why));
         return Conclusion.of(results, problems.stream().map(this::redact).toList(), settings);
     }

@@ -40,9 +40,6 @@ final class RunMemory {
      * @return what could not be remembered or told, one line each
      */
     List<String> remember(List<SmokePlan> plans, List<SmokeResult> results, PrintWriter err) {
-        if (!options.isRemembered()) {
-            return List.of();
-        }
         try (HistoryDatabase database = HistoryDatabase.open(options.data.orElse(AlertOptions.USUAL_DATA))) {
             Map<WatchedSite, SmokeResult> sites = new LinkedHashMap<>();
             for (int i = 0; i < plans.size(); i++) {
