@@ -7,8 +7,10 @@ import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.monitor.DatabaseClock;
 import dev.smokerunner.monitor.Monitor;
+import dev.smokerunner.monitor.MonitorLog;
 import dev.smokerunner.monitor.MonitorOptions;
 import dev.smokerunner.monitor.NetworkCheck;
+import dev.smokerunner.monitor.PassiveResults;
 import dev.smokerunner.monitor.RoundRunner;
 import dev.smokerunner.monitor.SingleRound;
 import dev.smokerunner.monitor.WatchedConfigs;
@@ -96,6 +98,13 @@ final class MonitorCommand implements Callable<Integer> {
                     "an address that answers while this machine's network is up; where it does not, and no site does"
                             + " either, the rounds are inconclusive. Several: name it several times")
     private List<String> references = List.of();
+
+    @Option(
+            names = "--nagios-command-file",
+            paramLabel = "FILE",
+            description = "hand each round to the Nagios of this machine, as a passive result of the service"
+                    + " \"smoke ENVIRONMENT\" of a host that is called as the config")
+    private Optional<Path> nagios = Optional.empty();
 
     @Option(
             names = "--at-once",
@@ -199,8 +208,10 @@ final class MonitorCommand implements Callable<Integer> {
     private int watch(
             WatchedConfigs watched, Reading first, List<InetSocketAddress> addresses, Optional<StatusOptions> page)
             throws InterruptedException {
-        MonitorText log = new MonitorText(
+        MonitorText text = new MonitorText(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), format.equals("json"), application::now);
+        MonitorLog log = nagios.<MonitorLog>map(file -> new NagiosLog(text, new PassiveResults(file, text)))
+                .orElse(text);
         MonitorOptions settings = new MonitorOptions(
                 location,
                 application.variable("HOSTNAME").orElse(""),
@@ -219,7 +230,7 @@ final class MonitorCommand implements Callable<Integer> {
                         looks, network, log, application.system().nanoTime());
                 if (once) {
                     int untold = new SingleRound(database, settings, clock).of(first.sites(), rounds);
-                    return log.exitCode(untold).code();
+                    return text.exitCode(untold).code();
                 }
                 Optional<StatusServer> server = Optional.empty();
                 if (page.isPresent()) {

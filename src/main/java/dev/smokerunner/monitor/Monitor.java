@@ -19,6 +19,7 @@ import dev.smokerunner.history.Runners.Runner;
 import dev.smokerunner.history.Sites;
 import dev.smokerunner.history.StoredMessage;
 import dev.smokerunner.history.Turn;
+import dev.smokerunner.history.reading.SiteReader;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
     });
     private final RoundRecorder recorder;
     private final MessageSender sender;
+    private final Watchdog watchdog;
     private Set<String> watched = Set.of();
     private int housekeepings;
 
@@ -101,6 +103,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.me = new Runner(HistoryDatabase.newRunnerId(), options.location(), options.host(), clock.instant());
+        this.watchdog = new Watchdog(options.host(), () -> configs.sites().values(), options.log(), clock.instant());
         this.recorder = new RoundRecorder(database, this, options.publicUrl());
         this.sender = new MessageSender(
                 new Messages(database.jdbi()),
@@ -145,8 +148,27 @@ public final class Monitor implements Deliveries, AutoCloseable {
         takeUp(first);
         keepHouse();
         scheduler.start();
+        watchRounds();
         repeat(this::keepHouse, HOUSEKEEPING);
         repeat(() -> safely(() -> takeUp(configs.read())), options.rereadEvery());
+    }
+
+    /** In a thread of its own: what hangs may be the housekeeping. */
+    private void watchRounds() {
+        Thread thread = new Thread(
+                () -> {
+                    while (!housekeeping.isShutdown()) {
+                        watchdog.check(clock.instant());
+                        try {
+                            Thread.sleep(HOUSEKEEPING.toMillis());
+                        } catch (InterruptedException e) {
+                            return;
+                        }
+                    }
+                },
+                "smoke-watchdog");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void repeat(Runnable task, Duration pause) {
@@ -188,6 +210,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
                 execution.getTaskName(), execution.getId(), String.valueOf(execution.pickedBy), execution.version);
         rounds.round(site, me, Optional.of(turn), recorder, clock);
         finished.incrementAndGet();
+        watchdog.roundEnded(clock.instant());
         return (complete, operations) -> operations.reschedule(complete, next(execution));
     }
 
@@ -232,6 +255,8 @@ public final class Monitor implements Deliveries, AutoCloseable {
         safely(() -> {
             clock.compare();
             planWaiting();
+            // Where several share the work, the others' rounds count too.
+            new SiteReader(database.jdbi()).lastEnd().ifPresent(watchdog::roundEnded);
             new Runners(database.jdbi()).seen(me, clock.instant(), finished.get(), rounds.networkDownSince());
             if (housekeepings++ % HOUSEKEEPINGS_TO_RETENTION == 0) {
                 Retention.USUAL.apply(database.jdbi(), clock.instant());
