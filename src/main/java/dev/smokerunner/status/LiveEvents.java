@@ -61,7 +61,8 @@ final class LiveEvents implements AutoCloseable {
             if (!now.equals(seen)) {
                 seen = now;
                 silent = 0;
-                clients.forEach(client -> client.sendEvent("change", ""));
+                // Browsers pass over an event without data.
+                clients.forEach(client -> client.sendEvent("change", "something"));
             } else if (silent >= LOOKS_UNTIL_A_SIGN) {
                 silent = 0;
                 clients.forEach(client -> client.sendComment("watching"));
