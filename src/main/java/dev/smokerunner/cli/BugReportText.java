@@ -12,10 +12,15 @@ import java.util.stream.Stream;
 final class BugReportText {
     private BugReportText() {}
 
-    /** What it holds, what was masked, and what to look at before it is sent. */
-    static String about(Path zip, BugReport.Summary summary) {
+    /**
+     * What it holds, what was masked, and what to look at before it is sent.
+     *
+     * @param version of this program
+     */
+    static String about(Path zip, String version, BugReport.Summary summary) {
         SmokeResult result = summary.result();
-        return "holds\n"
+        return "of smoke " + version + " on " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+                + " holds\n"
                 + "  observation/   what the run saw of " + counted(summary.pages(), "page") + "; smoke judge "
                 + zip.getFileName() + " judges it again\n"
                 + "  machine.json   what smoke doctor says of this machine\n"

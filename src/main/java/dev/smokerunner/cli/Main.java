@@ -89,6 +89,7 @@ public final class Main {
         smoke.addSubcommand(new ReportBugCommand(application));
         smoke.addSubcommand(new AlertCommand(application));
         smoke.addSubcommand(new MonitorCommand(application));
+        smoke.addSubcommand(new HistoryCommand(application));
     }
 
     private static void describe(CommandSpec command, String version) {

@@ -7,14 +7,21 @@ import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.monitor.DatabaseClock;
 import dev.smokerunner.monitor.Monitor;
+import dev.smokerunner.monitor.MonitorLog;
 import dev.smokerunner.monitor.MonitorOptions;
 import dev.smokerunner.monitor.NetworkCheck;
+import dev.smokerunner.monitor.PassiveResults;
 import dev.smokerunner.monitor.RoundRunner;
 import dev.smokerunner.monitor.SingleRound;
 import dev.smokerunner.monitor.WatchedConfigs;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.ReleasePlan;
+import dev.smokerunner.secret.Secret;
+import dev.smokerunner.status.StatusHistory;
+import dev.smokerunner.status.StatusOptions;
+import dev.smokerunner.status.StatusServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -62,6 +69,19 @@ final class MonitorCommand implements Callable<Integer> {
                     + " that several monitors share")
     private String data = "smoke-data/history.db";
 
+    @Option(
+            names = "--listen",
+            paramLabel = "[HOST:]PORT",
+            description = "show a status page there (default host 127.0.0.1); who may see it must know the token in the"
+                    + " environment variable SMOKE_STATUS_TOKEN, where there is one")
+    private Optional<String> listen = Optional.empty();
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "where people find the status page: alerts link to reports and pictures there")
+    private Optional<String> publicUrl = Optional.empty();
+
     @Option(names = "--once", description = "one round of all, their alerts, and end: for cron")
     private boolean once;
 
@@ -78,6 +98,13 @@ final class MonitorCommand implements Callable<Integer> {
                     "an address that answers while this machine's network is up; where it does not, and no site does"
                             + " either, the rounds are inconclusive. Several: name it several times")
     private List<String> references = List.of();
+
+    @Option(
+            names = "--nagios-command-file",
+            paramLabel = "FILE",
+            description = "hand each round to the Nagios of this machine, as a passive result of the service"
+                    + " \"smoke ENVIRONMENT\" of a host that is called as the config")
+    private Optional<Path> nagios = Optional.empty();
 
     @Option(
             names = "--at-once",
@@ -118,6 +145,14 @@ final class MonitorCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         RunOptions options = options(problems);
         List<InetSocketAddress> addresses = addresses(problems);
+        Optional<StatusOptions> page = listen.flatMap(text -> ListenText.read(text, token(), problems));
+        publicUrl
+                .filter(text -> !SubjectText.isUrl(text))
+                .ifPresent(text -> problems.add("--public-url: expected an http or https address, got " + text));
+        if (once && listen.isPresent()) {
+            problems.add(
+                    "--listen and --once: expected one of them, got both; a page that ends with the round shows nobody anything");
+        }
         WatchedConfigs watched = new WatchedConfigs(configs, environment, options, application::variable);
         Reading first = watched.read();
         problems.addAll(first.problems());
@@ -125,7 +160,7 @@ final class MonitorCommand implements Callable<Integer> {
             return Conclusion.refused(
                     problems, List.of(format), spec.commandLine().getOut(), err);
         }
-        return watch(watched, first, addresses);
+        return watch(watched, first, addresses, page);
     }
 
     private RunOptions options(List<String> problems) {
@@ -163,10 +198,20 @@ final class MonitorCommand implements Callable<Integer> {
         return addresses;
     }
 
-    private int watch(WatchedConfigs watched, Reading first, List<InetSocketAddress> addresses)
+    private Optional<Secret> token() {
+        return application
+                .variable("SMOKE_STATUS_TOKEN")
+                .filter(text -> !text.isEmpty())
+                .map(Secret::new);
+    }
+
+    private int watch(
+            WatchedConfigs watched, Reading first, List<InetSocketAddress> addresses, Optional<StatusOptions> page)
             throws InterruptedException {
-        MonitorText log = new MonitorText(
+        MonitorText text = new MonitorText(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), format.equals("json"), application::now);
+        MonitorLog log = nagios.<MonitorLog>map(file -> new NagiosLog(text, new PassiveResults(file, text)))
+                .orElse(text);
         MonitorOptions settings = new MonitorOptions(
                 location,
                 application.variable("HOSTNAME").orElse(""),
@@ -184,12 +229,21 @@ final class MonitorCommand implements Callable<Integer> {
                 RoundRunner rounds = new RoundRunner(
                         looks, network, log, application.system().nanoTime());
                 if (once) {
-                    int untold = new SingleRound(database, rounds, settings, clock).of(first.sites());
-                    return log.exitCode(untold).code();
+                    int untold = new SingleRound(database, settings, clock).of(first.sites(), rounds);
+                    return text.exitCode(untold).code();
                 }
-                watchUntilTheEnd(new Monitor(database, watched, rounds, settings, clock), first);
+                Optional<StatusServer> server = Optional.empty();
+                if (page.isPresent()) {
+                    server = Optional.of(StatusServer.start(page.get(), StatusHistory.of(database), clock));
+                    log.note("the status page is at " + server.get().address());
+                }
+                watchUntilTheEnd(new Monitor(database, watched, rounds, settings, clock), server, first);
                 return ExitCode.PASS.code();
             }
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("--listen " + listen.orElse("") + ": " + e.getMessage());
+            spec.commandLine().getErr().flush();
+            return ExitCode.INCONCLUSIVE.code();
         } catch (HistoryException e) {
             spec.commandLine().getErr().println(e.getMessage());
             spec.commandLine().getErr().flush();
@@ -198,9 +252,16 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     /** Until the process is told to end: then the rounds in progress may end, before the database is closed. */
-    private static void watchUntilTheEnd(Monitor monitor, Reading first) throws InterruptedException {
+    private static void watchUntilTheEnd(Monitor monitor, Optional<StatusServer> server, Reading first)
+            throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(monitor::close, "smoke-monitor-end"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            monitor.close();
+                            server.ifPresent(StatusServer::close);
+                        },
+                        "smoke-monitor-end"));
         monitor.start(first);
         ended.await();
     }

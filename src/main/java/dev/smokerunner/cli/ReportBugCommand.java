@@ -83,7 +83,7 @@ final class ReportBugCommand implements Callable<Integer> {
         }
         try {
             BugReport report = new BugReport(folder, disguise(shown), keep.contains(PICTURES));
-            return told(zip, report.write(zip, machine(), summary -> BugReportText.about(zip, summary)));
+            return told(zip, report.write(zip, machine(), summary -> about(zip, summary)));
         } catch (IOException e) {
             return Conclusion.refused(List.of(folder + ": " + e.getMessage()), List.of(), out(), err());
         }
@@ -91,13 +91,17 @@ final class ReportBugCommand implements Callable<Integer> {
 
     private int told(Path zip, BugReport.Summary summary) {
         if (summary.changed().isEmpty()) {
-            out().print(zip + "\n\n" + BugReportText.about(zip, summary));
+            out().print(zip + "\n\n" + about(zip, summary));
             return out().checkError() ? ExitCode.INCONCLUSIVE.code() : ExitCode.PASS.code();
         }
         summary.changed().forEach(err()::println);
         err().println("no zip was kept: name with --keep what has to stay for that, most often query-values");
         err().flush();
         return ExitCode.INCONCLUSIVE.code();
+    }
+
+    private String about(Path zip, BugReport.Summary summary) {
+        return BugReportText.about(zip, application.version(), summary);
     }
 
     private Set<Disguise.Kind> shown(List<String> problems) {

@@ -46,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions tell = new ReportOptions();
 
+    @Mixin
+    private AlertOptions alert = new AlertOptions();
+
     @Option(names = "--dry-run", description = "say what would be checked and why, and visit nothing")
     private boolean dryRun;
 
@@ -86,6 +89,10 @@ final class RunCommand implements Callable<Integer> {
             return Conclusion.refused(e.problems(), tell.formats, out, err);
         }
         plans = request.plans();
+        List<String> contradictions = alert.contradictions(plans, what.target.isPresent());
+        if (!contradictions.isEmpty()) {
+            return Conclusion.refused(contradictions, tell.formats, out, err);
+        }
         if (dryRun) {
             plans.forEach(plan -> out.print(new DryRunText(plan).lines()));
             return out.checkError() ? ExitCode.INCONCLUSIVE.code() : ExitCode.PASS.code();
@@ -101,14 +108,18 @@ final class RunCommand implements Callable<Integer> {
             String problem = "--save-observation " + what.saved.orElseThrow() + ": " + e.getMessage();
             return Conclusion.refused(List.of(problem), request.formats(), out, err);
         }
-        HarTrace har = new HarTrace();
+        // Made only where it is asked for, so that other runs load no class of it.
+        Optional<HarTrace> har = trace ? Optional.of(new HarTrace()) : Optional.empty();
         ObservationRecorder keeping = writer.<ObservationRecorder>map(w -> w).orElse(ObservationRecorder.NONE);
-        Function<SmokePlan, SmokeResult> runner = application.runner(settings, trace ? keeping.and(har) : keeping);
+        Function<SmokePlan, SmokeResult> runner = application.runner(
+                settings, har.<ObservationRecorder>map(keeping::and).orElse(keeping));
         List<SmokeResult> results = plans.stream().map(runner).toList();
         List<String> problems = new ArrayList<>(application.report(results, settings));
-        if (trace) {
-            problems.addAll(written(har));
+        // A run that is not remembered loads nothing of a database.
+        if (alert.isRemembered()) {
+            problems.addAll(new RunMemory(application, alert).remember(plans, results, err));
         }
+        har.map(this::written).ifPresent(problems::addAll);
         writer.flatMap(ObservationWriter::trouble).ifPresent(why -> problems.add("cannot keep what was seen: " + why));
         return Conclusion.of(results, problems.stream().map(this::redact).toList(), settings);
     }

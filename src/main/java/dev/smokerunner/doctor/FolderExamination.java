@@ -26,7 +26,8 @@ record FolderExamination(Host host, String subject, Path folder, long needed, St
                     subject, "cannot write to " + existing + ": " + refusal.get(), "make it writable, or " + remedy));
         }
         OptionalLong free = host.free(existing);
-        String place = folder + (existing.equals(folder.toAbsolutePath()) ? "" : ", which is not there yet,");
+        String place =
+                folder + (existing.equals(folder.toAbsolutePath().normalize()) ? "" : ", which is not there yet,");
         if (free.isPresent() && free.getAsLong() < needed) {
             return List.of(Diagnosis.warn(
                     subject,

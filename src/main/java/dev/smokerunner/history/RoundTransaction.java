@@ -193,6 +193,10 @@ public final class RoundTransaction {
                                 .orElse(""))
                 .bind("round", round)
                 .execute();
+        return addStep(id, event, round);
+    }
+
+    private int addStep(String id, IncidentEvent event, String round) {
         int position = 1
                 + handle.createQuery("select count(*) from incident_event where incident = :id")
                         .bind("id", id)
@@ -205,7 +209,7 @@ public final class RoundTransaction {
                 .bind("position", position)
                 .bind("kind", event.kind().name().toLowerCase(Locale.ROOT))
                 .bind("at", event.at().toEpochMilli())
-                .bind("severity", incident.severity().level())
+                .bind("severity", event.incident().severity().level())
                 .bind("detail", event.causes().stream().map(SeenCause::summary).collect(Collectors.joining("\n")))
                 .bind("round", round)
                 .execute();

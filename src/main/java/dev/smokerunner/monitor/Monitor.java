@@ -17,13 +17,16 @@ import dev.smokerunner.history.Retention;
 import dev.smokerunner.history.Runners;
 import dev.smokerunner.history.Runners.Runner;
 import dev.smokerunner.history.Sites;
+import dev.smokerunner.history.StoredMessage;
 import dev.smokerunner.history.Turn;
+import dev.smokerunner.history.reading.SiteReader;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +78,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
     });
     private final RoundRecorder recorder;
     private final MessageSender sender;
+    private final Watchdog watchdog;
     private Set<String> watched = Set.of();
     private int housekeepings;
 
@@ -99,6 +103,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.me = new Runner(HistoryDatabase.newRunnerId(), options.location(), options.host(), clock.instant());
+        this.watchdog = new Watchdog(options.host(), () -> configs.sites().values(), options.log(), clock.instant());
         this.recorder = new RoundRecorder(database, this, options.publicUrl());
         this.sender = new MessageSender(
                 new Messages(database.jdbi()),
@@ -141,18 +146,34 @@ public final class Monitor implements Deliveries, AutoCloseable {
                                     "update scheduled_tasks set picked = 0, picked_by = null, last_heartbeat = null where picked = 1"));
         }
         takeUp(first);
-        new Messages(database.jdbi())
-                .waiting()
-                .forEach(message -> scheduler.scheduleIfNotExists(alertTask.instance(message.id()), clock.instant()));
         keepHouse();
         scheduler.start();
-        housekeeping.scheduleWithFixedDelay(
-                this::keepHouse, HOUSEKEEPING.toMillis(), HOUSEKEEPING.toMillis(), TimeUnit.MILLISECONDS);
-        housekeeping.scheduleWithFixedDelay(
-                () -> safely(() -> takeUp(configs.read())),
-                options.rereadEvery().toMillis(),
-                options.rereadEvery().toMillis(),
-                TimeUnit.MILLISECONDS);
+        watchRounds();
+        repeat(this::keepHouse, HOUSEKEEPING);
+        repeat(() -> safely(() -> takeUp(configs.read())), options.rereadEvery());
+    }
+
+    /** In a thread of its own: what hangs may be the housekeeping. */
+    private void watchRounds() {
+        Thread thread = new Thread(
+                () -> {
+                    while (!housekeeping.isShutdown()) {
+                        watchdog.check(clock.instant());
+                        try {
+                            Thread.sleep(HOUSEKEEPING.toMillis());
+                        } catch (InterruptedException e) {
+                            return;
+                        }
+                    }
+                },
+                "smoke-watchdog");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void repeat(Runnable task, Duration pause) {
+        Future<?> unused =
+                housekeeping.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void takeUp(Reading reading) {
@@ -189,6 +210,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
                 execution.getTaskName(), execution.getId(), String.valueOf(execution.pickedBy), execution.version);
         rounds.round(site, me, Optional.of(turn), recorder, clock);
         finished.incrementAndGet();
+        watchdog.roundEnded(clock.instant());
         return (complete, operations) -> operations.reschedule(complete, next(execution));
     }
 
@@ -232,12 +254,22 @@ public final class Monitor implements Deliveries, AutoCloseable {
     private void keepHouse() {
         safely(() -> {
             clock.compare();
+            planWaiting();
+            // Where several share the work, the others' rounds count too.
+            new SiteReader(database.jdbi()).lastEnd().ifPresent(watchdog::roundEnded);
             new Runners(database.jdbi()).seen(me, clock.instant(), finished.get(), rounds.networkDownSince());
             if (housekeepings++ % HOUSEKEEPINGS_TO_RETENTION == 0) {
                 Retention.USUAL.apply(database.jdbi(), clock.instant());
                 new Runners(database.jdbi()).forget(clock.instant(), RUNNER_FORGOTTEN_AFTER);
             }
         });
+    }
+
+    /** What a run or a single round wrote down and could not send. */
+    private void planWaiting() {
+        for (StoredMessage message : new Messages(database.jdbi()).waiting()) {
+            scheduler.scheduleIfNotExists(alertTask.instance(message.id()), clock.instant());
+        }
     }
 
     /** What is done again soon must not end because it failed once, as while the database is gone. */

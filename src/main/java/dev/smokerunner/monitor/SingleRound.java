@@ -5,6 +5,7 @@ import dev.smokerunner.history.Messages;
 import dev.smokerunner.history.Runners.Runner;
 import dev.smokerunner.history.Sites;
 import dev.smokerunner.history.StoredMessage;
+import dev.smokerunner.result.SmokeResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,7 +26,6 @@ import org.jdbi.v3.core.Handle;
  */
 public final class SingleRound implements Deliveries {
     private final HistoryDatabase database;
-    private final RoundRunner rounds;
     private final MonitorOptions options;
     private final DatabaseClock clock;
 
@@ -32,13 +33,11 @@ public final class SingleRound implements Deliveries {
      * A round.
      *
      * @param database its memory
-     * @param rounds looks at a site
      * @param options how it works
      * @param clock the time that all monitors of the database have
      */
-    public SingleRound(HistoryDatabase database, RoundRunner rounds, MonitorOptions options, DatabaseClock clock) {
+    public SingleRound(HistoryDatabase database, MonitorOptions options, DatabaseClock clock) {
         this.database = database;
-        this.rounds = rounds;
         this.options = options;
         this.clock = clock;
     }
@@ -46,14 +45,32 @@ public final class SingleRound implements Deliveries {
     /**
      * Does it.
      *
+     * @param sites what is looked at, by id
+     * @param rounds looks at one
      * @return how many messages are given up or wait for a next try
      */
-    public int of(Map<String, WatchedSite> sites) throws InterruptedException {
+    public int of(Map<String, WatchedSite> sites, RoundRunner rounds) throws InterruptedException {
         new Sites(database.jdbi())
                 .watch(sites.values().stream().map(WatchedSite::record).toList());
         RoundRecorder recorder = new RoundRecorder(database, this, options.publicUrl());
         Runner me = new Runner(HistoryDatabase.newRunnerId(), options.location(), options.host(), clock.instant());
         lookAt(sites.values(), site -> () -> rounds.round(site, me, Optional.empty(), recorder, clock));
+        return sendAll(id -> Optional.ofNullable(sites.get(id)));
+    }
+
+    /**
+     * Records what another run found out already, and sends what it leads to.
+     *
+     * @return how many messages are given up or wait for a next try
+     */
+    public int ofResults(Map<WatchedSite, SmokeResult> results) {
+        new Sites(database.jdbi())
+                .watch(results.keySet().stream().map(WatchedSite::record).toList());
+        RoundRecorder recorder = new RoundRecorder(database, this, options.publicUrl());
+        results.forEach((site, result) -> recorder.record(
+                new SiteLook(site, options.location(), options.host(), result, true), Optional.empty()));
+        Map<String, WatchedSite> sites =
+                results.keySet().stream().collect(Collectors.toMap(WatchedSite::id, site -> site, (one, same) -> one));
         return sendAll(id -> Optional.ofNullable(sites.get(id)));
     }
 

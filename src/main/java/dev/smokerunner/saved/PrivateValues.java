@@ -78,7 +78,7 @@ record PrivateValues(Disguise disguise) {
 
     private void findIn(String field, String value) {
         if (COOKIES.contains(field)) {
-            List<String> pairs = List.of(value.split(";\\s*"));
+            List<String> pairs = List.of(value.split(";\\s*", -1));
             // What follows the cookie of an answer are its attributes.
             (field.equals("cookie") ? pairs : pairs.subList(0, 1)).forEach(pair -> hidePair(Kind.COOKIE, pair));
         } else if (CREDENTIAL_FIELD.matcher(field).matches()) {
@@ -94,7 +94,7 @@ record PrivateValues(Disguise disguise) {
             return;
         }
         boolean isAsset = ASSET.matcher(text.substring(0, query)).matches();
-        for (String pair : text.substring(query + 1).split("[&;#]")) {
+        for (String pair : text.substring(query + 1).split("[&;#]", -1)) {
             if (!isAsset || Disguise.isTelling(pair.split("=", 2)[0])) {
                 hidePair(Kind.QUERY, pair);
             }

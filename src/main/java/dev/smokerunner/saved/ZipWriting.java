@@ -3,6 +3,7 @@ package dev.smokerunner.saved;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -10,8 +11,8 @@ import java.util.zip.ZipOutputStream;
 
 /** Writes a bug report entry by entry, the same bytes for the same contents. */
 final class ZipWriting implements Parts {
-    /** Milliseconds: the first day of 1980, before which a zip knows no time. */
-    private static final long NO_TIME = 315_532_800_000L;
+    /** Before it a zip knows no time. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;
     private final Set<String> kept = new HashSet<>();
@@ -44,7 +45,7 @@ final class ZipWriting implements Parts {
 
     void entry(String name, byte[] bytes) throws IOException {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTime(NO_TIME);
+        entry.setTimeLocal(NO_TIME);
         zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();

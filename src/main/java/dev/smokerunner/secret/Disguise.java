@@ -1,14 +1,14 @@
 package dev.smokerunner.secret;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +22,9 @@ public final class Disguise {
 
     /** Characters from which a value is hidden wherever it stands, and not only where it was found. */
     private static final int UNIQUE = 8;
+
+    /** Values that are looked for everywhere: no page needs more, and a hostile one may have any number. */
+    private static final int MOST = 5000;
 
     private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
 
@@ -44,10 +47,12 @@ public final class Disguise {
 
     private final Map<String, String> masks = new HashMap<>();
     private final Set<String> made = new HashSet<>();
-    private final Map<String, String> everywhere = new LinkedHashMap<>();
+    /** The longest first: else a value that contains another would leave its rest behind. */
+    private final SortedMap<String, String> everywhere =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
     private final Map<Kind, Integer> hidden = new EnumMap<>(Kind.class);
     private final Set<Kind> shown;
-    private List<String> longestFirst = List.of();
     private int next = 1;
 
     /**
@@ -107,8 +112,9 @@ public final class Disguise {
                 Kind.CREDENTIAL);
         // Not logo@2x.png and not react@18.2.0/umd/react.js.
         shapes.put(
-                Pattern.compile("(?i)(?<!//)(?<![\\w.+%-])([\\w.+-]+)(?:@|%40)(?!\\d+(?:\\.\\d|x))(?:[a-z0-9-]+\\.)+"
-                        + "(?!(?:png|jpe?g|gif|svg|webp|avif|m?js|css|map|json|html?|woff2?|ttf)\\b)[a-z]{2,}"),
+                Pattern.compile(
+                        "(?i)(?<!//)(?<![\\w.+%-])([\\w.+-]+)(?:@|%40)(?!\\d+(?:\\.\\d|x))(?:[a-z0-9-]{1,63}\\.){1,8}"
+                                + "(?!(?:png|jpe?g|gif|svg|webp|avif|m?js|css|map|json|html?|woff2?|ttf)\\b)[a-z]{2,}"),
                 Kind.EMAIL);
         return shapes;
     }
@@ -145,8 +151,8 @@ public final class Disguise {
     /** The text without what may be private. */
     public String apply(String text) {
         String clean = text;
-        for (String value : longestFirst) {
-            clean = clean.replace(value, everywhere.getOrDefault(value, value));
+        for (Map.Entry<String, String> value : everywhere.entrySet()) {
+            clean = clean.replace(value.getKey(), value.getValue());
         }
         for (Map.Entry<Pattern, Kind> shape : SHAPES.entrySet()) {
             clean = withoutShape(clean, shape.getKey(), shape.getValue());
@@ -188,10 +194,8 @@ public final class Disguise {
     }
 
     private void replace(String value, String mask) {
-        if (everywhere.putIfAbsent(value, mask) == null) {
-            List<String> all = new ArrayList<>(everywhere.keySet());
-            all.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-            longestFirst = all;
+        if (everywhere.size() < MOST) {
+            everywhere.putIfAbsent(value, mask);
         }
     }
 

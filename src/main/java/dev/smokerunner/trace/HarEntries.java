@@ -98,7 +98,7 @@ record HarEntries(String page, UnaryOperator<String> masked) {
     private ArrayNode query(URI url) {
         ArrayNode query = JsonNodeFactory.instance.arrayNode();
         String raw = Optional.ofNullable(url.getRawQuery()).orElse("");
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             if (!pair.isEmpty()) {
                 String[] parts = pair.split("=", 2);
                 ObjectNode parameter = query.addObject();
@@ -150,7 +150,7 @@ record HarEntries(String page, UnaryOperator<String> masked) {
     }
 
     private static double millis(Duration took) {
-        return took.toNanos() / 1000 / 1000.0;
+        return (double) took.toNanos() / 1_000_000;
     }
 
     private static String word(Enum<?> constant) {

@@ -89,13 +89,14 @@ class ReportBugCommandTest {
         Call report = smoke("report-bug", kept);
 
         assertThat(report.out())
-                .startsWith(zip + "\n\nholds\n")
+                .startsWith(zip + "\n\nof smoke ")
+                .contains(" holds\n  observation/")
                 .contains("It is judged as the run was: fail, ")
                 .contains("Masked: cookies (1), credentials (3), e-mail addresses (1), query values (2)")
                 .contains("Not masked: host names")
                 .contains("Before you send it");
         assertThat(text("about.txt"))
-                .isEqualTo(report.out().substring(report.out().indexOf("holds")));
+                .isEqualTo(report.out().substring(report.out().indexOf("of smoke")));
         assertThat(text("machine.json")).contains("smoke-doctor/1").contains("\"java\"");
     }
 

@@ -45,8 +45,8 @@ class SingleRoundTest {
                     "", "test", 1, Duration.ofSeconds(1), Optional.empty(), RetryPolicy.USUAL, site.log());
             RoundRunner runner =
                     new RoundRunner(site::look, new NetworkCheck(List.of(), List::of), site.log(), System::nanoTime);
-            untold = new SingleRound(database, runner, options, new DatabaseClock(database, site.clock()))
-                    .of(site.alone());
+            untold = new SingleRound(database, options, new DatabaseClock(database, site.clock()))
+                    .of(site.alone(), runner);
         }
         return untold;
     }

@@ -50,6 +50,14 @@ class DisguiseTest {
         assertThat(disguise.apply(text)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x@", "://", "\"token", "?token", "eyJ", "name=token "})
+    void comesToAnEndWhateverAPageRepeats(String start) {
+        String hostile = start + "a.".repeat(200_000) + start.repeat(50_000);
+
+        assertThat(disguise.apply(hostile)).hasSameSizeAs(hostile);
+    }
+
     @Test
     void hidesTheSameByTheSameAndAnotherByAnother() {
         assertThat(disguise.apply("ann@a.example bob@a.example ann@a.example"))

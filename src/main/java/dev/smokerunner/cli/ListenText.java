@@ -1,0 +1,37 @@
+package dev.smokerunner.cli;
+
+import dev.smokerunner.secret.Secret;
+import dev.smokerunner.status.StatusOptions;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where a status page is to be shown, as it was typed. */
+final class ListenText {
+    private static final Pattern PLACE = Pattern.compile("(?:(?<host>[\\w.-]+|\\[[0-9a-fA-F:.]+]):)?(?<port>\\d{1,5})");
+    private static final int LAST_PORT = 65_535;
+
+    private ListenText() {}
+
+    /**
+     * What was meant.
+     *
+     * @param token what one must know to see the page; absent where everybody may who can reach it
+     * @param problems gets what is wrong with it
+     */
+    static Optional<StatusOptions> read(String text, Optional<Secret> token, List<String> problems) {
+        Matcher place = PLACE.matcher(text);
+        if (!place.matches() || Integer.parseInt(place.group("port")) > LAST_PORT) {
+            problems.add("--listen: expected [HOST:]PORT, as 8080 or 0.0.0.0:8080, got " + text);
+            return Optional.empty();
+        }
+        String host = Optional.ofNullable(place.group("host")).orElse("127.0.0.1");
+        try {
+            return Optional.of(new StatusOptions(host, Integer.parseInt(place.group("port")), token));
+        } catch (IllegalArgumentException e) {
+            problems.add("SMOKE_STATUS_TOKEN: expected " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.smokerunner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.result.Finding;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.result.Verdict;
+import dev.smokerunner.run.SmokePlan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code smoke monitor --once}, {@code smoke history} and {@code smoke run --alert}, with a real database in a file. */
+class MonitorCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private Path config;
+
+    @BeforeEach
+    void writeConfig() throws IOException {
+        config = Files.writeString(folder.resolve("shop.yaml"), """
+                name: shop
+                environments:
+                  production: {url: "http://shop.test/", audience: customers}
+                  staging: {url: "http://staging.shop.test/", audience: internal}
+                alerts:
+                  pagerduty: {routing-key: "${secret:KEY}", url: "http://127.0.0.1:9"}
+                """);
+    }
+
+    private int smoke(StubApplication application, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", folder.resolve("history.db").toString()));
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.commandLine(application.with(Map.of("KEY", "0123456789abcdef0123456789abcdef")))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(all.toArray(String[]::new));
+    }
+
+    @Test
+    void looksOnceAtWhatCustomersSeeAndSaysHowItIs() {
+        assertThat(smoke(new StubApplication(Verdict.PASS), "monitor", config.toString(), "--once"))
+                .isZero();
+        assertThat(out).asString().contains("pass").contains("shop/production").contains("ok");
+        assertThat(out.toString().lines()).hasSize(1);
+    }
+
+    @Test
+    void saysARoundInOneLineOfJson() {
+        int exit = smoke(
+                new StubApplication(Verdict.INCONCLUSIVE),
+                "monitor",
+                folder.toString(),
+                "--once",
+                "-e",
+                "staging",
+                "--format",
+                "json");
+        assertThat(exit).isEqualTo(3);
+        assertThat(out)
+                .asString()
+                .contains("\"name\":\"shop\"", "\"environment\":\"staging\"", "\"verdict\":\"inconclusive\"")
+                .contains("\"state\":\"unknown\"", "\"durationMs\":");
+    }
+
+    @Test
+    void refusesAllThatIsWrongAtOnce() {
+        int exit = smoke(
+                new StubApplication(Verdict.PASS),
+                "monitor",
+                folder.resolve("none.yaml").toString(),
+                "--once",
+                "--format",
+                "xml",
+                "--at-once",
+                "0",
+                "--reference",
+                "nonsense",
+                "--listen",
+                "here");
+        assertThat(exit).isEqualTo(2);
+        assertThat(err)
+                .asString()
+                .contains("--format: expected text or json, got xml", "--at-once: expected 1 or more, got 0")
+                .contains("--reference: expected HOST:PORT, got nonsense", "--listen: expected [HOST:]PORT")
+                .contains("none.yaml");
+    }
+
+    @Test
+    void printsWhatItRemembers() {
+        smoke(new StubApplication(Verdict.PASS), "monitor", config.toString(), "--once");
+
+        assertThat(smoke(new StubApplication(), "history", "shop")).isZero();
+        assertThat(out).asString().startsWith("shop (production): ok").contains("  pass  ");
+        assertThat(smoke(new StubApplication(), "history", config.toString(), "--format", "csv"))
+                .isZero();
+        assertThat(out.toString().lines().toList().get(1))
+                .startsWith("shop,production,,")
+                .contains(",pass,");
+        assertThat(smoke(new StubApplication(), "history", "blog")).isZero();
+        assertThat(out).asString().isEqualTo("nothing is remembered of it\n");
+    }
+
+    @Test
+    void saysWhereThereIsNoHistory() {
+        assertThat(smoke(new StubApplication(), "history")).isEqualTo(2);
+        assertThat(err).asString().contains("--data: expected what a monitor remembers in, found no file");
+    }
+
+    @Test
+    void saysOfARunThatItsAlertDidNotArrive() {
+        assertThat(smoke(
+                        new StubApplication().running(MonitorCommandTest::broken),
+                        "run",
+                        config.toString(),
+                        "-e",
+                        "production",
+                        "--alert"))
+                .as("a fail stays a fail")
+                .isEqualTo(1);
+        assertThat(err).asString().contains("1 alert did not arrive");
+        assertThat(smoke(new StubApplication(), "history", "shop")).isZero();
+        assertThat(out).asString().contains("alert to pagerduty", "waits, after 1 try: no answer");
+    }
+
+    @Test
+    void refusesAnAlertForWhatNobodyConfigured() {
+        assertThat(smoke(new StubApplication(Verdict.PASS), "run", "http://shop.test/", "--alert"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("--alert: expected a config that says who is told");
+    }
+
+    private static SmokeResult broken(SmokePlan plan) {
+        Finding missing = Finding.on(URI.create("http://shop.test/"), "asset-status", Severity.SEV2, "app.js")
+                .kind("asset-missing")
+                .fingerprint("asset-missing:app.js")
+                .message("app.js is missing")
+                .build();
+        return new SmokeResult(
+                plan.subject(),
+                Instant.EPOCH,
+                Duration.ofSeconds(1),
+                "1.2.3",
+                Verdict.FAIL,
+                Optional.of(Severity.SEV2),
+                Optional.empty(),
+                List.of(),
+                List.of(missing),
+                List.of(),
+                List.of(),
+                plan.failOn());
+    }
+}

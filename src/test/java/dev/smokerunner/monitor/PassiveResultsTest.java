@@ -1,0 +1,64 @@
+package dev.smokerunner.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.history.SiteMemory;
+import dev.smokerunner.report.HostileText;
+import dev.smokerunner.result.SmokeResult;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class PassiveResultsTest {
+    private final ScriptedSite site = new ScriptedSite();
+
+    private SmokeResult result() {
+        return site.look(site.watched().plan());
+    }
+
+    @Test
+    void handsARoundOverInTheWordsOfNagios() {
+        assertThat(PassiveResults.command(result()))
+                .startsWith("[1772618400] PROCESS_SERVICE_CHECK_RESULT;shop.test;smoke default;0;SMOKE OK");
+        site.fails("app.js");
+        assertThat(PassiveResults.command(result()))
+                .contains(";2;SMOKE CRITICAL")
+                .contains("app.js is missing");
+    }
+
+    @Test
+    void isOneLineWhateverThePageSays() {
+        for (String hostile : HostileText.payloads().toList()) {
+            site.fails(hostile);
+            assertThat(PassiveResults.command(result()).lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysWhereNoNagiosReads() throws InterruptedException {
+        BlockingQueue<String> said = new LinkedBlockingQueue<>();
+        MonitorLog log = new MonitorLog() {
+            @Override
+            public void round(SiteLook look, SiteMemory memory) {
+                // It is not asked for.
+            }
+
+            @Override
+            public void problem(String text) {
+                said.add(text);
+            }
+
+            @Override
+            public void note(String text) {
+                said.add(text);
+            }
+        };
+        new PassiveResults(Path.of("/nowhere/nagios.cmd"), log)
+                .round(new SiteLook(site.watched(), "", "me", result(), true));
+
+        assertThat(said.poll(30, TimeUnit.SECONDS))
+                .isEqualTo("Nagios's command file /nowhere/nagios.cmd cannot be written: /nowhere/nagios.cmd");
+    }
+}
