@@ -1,12 +1,14 @@
 package dev.smokerunner.status;
 
 import dev.smokerunner.history.reading.Slot;
-import dev.smokerunner.status.html.Bar;
 import dev.smokerunner.status.html.DayView;
+import dev.smokerunner.status.html.DayView.Bars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Draws the last day of a site in a line.
@@ -37,16 +39,22 @@ record DayChart(Instant from) {
                 .mapToLong(Duration::toMillis)
                 .max()
                 .orElse(1);
+        Map<String, StringBuilder> paths = new TreeMap<>();
+        slots.forEach(slot ->
+                paths.computeIfAbsent(look(slot), look -> new StringBuilder()).append(bar(slot, Math.max(1, longest))));
         return new DayView(
-                slots.stream().map(slot -> bar(slot, Math.max(1, longest))).toList(), words(slots));
+                paths.entrySet().stream()
+                        .map(entry -> new Bars(entry.getKey(), entry.getValue().toString()))
+                        .toList(),
+                words(slots));
     }
 
-    private Bar bar(Slot slot, double longest) {
+    private String bar(Slot slot, double longest) {
         long at = Duration.between(from, slot.begin()).dividedBy(SLOT);
         Optional<Duration> time = slot.phases().longest();
         int height = time.map(took -> LOWEST + (int) Math.round(took.toMillis() / longest * (HIGHEST - LOWEST)))
                 .orElse(slot.failed() > 0 ? HIGHEST : LOWEST);
-        return new Bar(look(slot), (int) at * STEP + 1, height);
+        return "M" + (at * STEP + 1) + " 20v-" + height + "h" + (STEP - 2) + "v" + height + "z";
     }
 
     private static String look(Slot slot) {

@@ -5,7 +5,6 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -21,14 +20,14 @@ record IncidentFeed(String base) {
     String of(List<IncidentSummary> incidents) {
         StringWriter text = new StringWriter();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("utf-8", "1.0");
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
             element(xml, "id", TAG + "incidents");
             element(xml, "title", "Incidents · Smoke Runner");
-            link(xml, Map.of("rel", "self", "href", base + "incidents.atom"));
-            link(xml, Map.of("href", base));
+            link(xml, "self", base + "incidents.atom");
+            link(xml, "alternate", base);
             element(
                     xml,
                     "updated",
@@ -57,7 +56,7 @@ record IncidentFeed(String base) {
         element(xml, "title", state + ": " + IncidentLines.site(incident) + ": " + IncidentLines.title(incident));
         element(xml, "published", time(incident.openedAt()));
         element(xml, "updated", time(updated(incident)));
-        link(xml, Map.of("href", base + Links.incident(incident.id())));
+        link(xml, "alternate", base + Links.incident(incident.id()));
         element(xml, "summary", IncidentLines.times(incident, updated(incident)));
         xml.writeEndElement();
     }
@@ -66,11 +65,10 @@ record IncidentFeed(String base) {
         return incident.resolvedAt().orElse(incident.openedAt());
     }
 
-    private static void link(XMLStreamWriter xml, Map<String, String> attributes) throws XMLStreamException {
+    private static void link(XMLStreamWriter xml, String relation, String to) throws XMLStreamException {
         xml.writeEmptyElement("link");
-        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-            xml.writeAttribute(attribute.getKey(), attribute.getValue());
-        }
+        xml.writeAttribute("rel", relation);
+        xml.writeAttribute("href", to);
     }
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {

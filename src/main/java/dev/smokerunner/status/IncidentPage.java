@@ -38,14 +38,17 @@ record IncidentPage(StatusHistory history) {
 
     IncidentView of(IncidentSummary incident, Instant now) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("First seen", HtmlText.time(incident.since())));
+        facts.add(new Fact("First seen", Words.exact(incident.since())));
         facts.add(new Fact(
                 "Confirmed",
-                HtmlText.time(incident.openedAt()) + ", after "
+                Words.exact(incident.openedAt()) + ", after "
                         + Words.lasted(Duration.between(incident.since(), incident.openedAt()))));
         facts.add(new Fact(
                 "Over",
-                incident.resolvedAt().map(HtmlText::time).orElse("not yet") + ", it lasted "
+                incident.resolvedAt()
+                                .map(Words::exact)
+                                .map(end -> end + ", it lasted ")
+                                .orElse("not yet, it lasts for ")
                         + Words.lasted(Duration.between(
                                 incident.since(), incident.resolvedAt().orElse(now)))));
         if (incident.isFlapping()) {
@@ -68,7 +71,7 @@ record IncidentPage(StatusHistory history) {
                 incident.since(),
                 new StepView(
                         Mood.UNSURE,
-                        HtmlText.time(incident.since()),
+                        Words.exact(incident.since()),
                         "",
                         "A round saw it for the first time",
                         List.of(),
@@ -94,7 +97,7 @@ record IncidentPage(StatusHistory history) {
                 .forEach(kind -> links.add(new Fact("", KEPT.getOrDefault(kind, kind), Links.evidence(round, kind)))));
         return new StepView(
                 isOver ? Mood.GOOD : Mood.BAD,
-                HtmlText.time(step.at()),
+                Words.exact(step.at()),
                 after(step.at(), incident),
                 KINDS.getOrDefault(step.kind(), HtmlText.text(step.kind()))
                         + (isOver ? "" : ", " + Moods.word(step.severity())),
@@ -115,7 +118,7 @@ record IncidentPage(StatusHistory history) {
         String tries = Words.count(alert.tries(), "try", "tries");
         String what =
                 switch (alert.state()) {
-                    case DELIVERED -> "Told " + channel + (alert.tries() > 1 ? ", by " + tries : "");
+                    case DELIVERED -> "Told " + channel + (alert.tries() > 1 ? ", after " + tries : "");
                     case WAITING -> channel + " is not told yet, after " + tries;
                     case DEAD -> channel + " could not be told, after " + tries;
                 };
@@ -127,7 +130,7 @@ record IncidentPage(StatusHistory history) {
                 };
         return new StepView(
                 mood,
-                HtmlText.time(told(alert)),
+                Words.exact(told(alert)),
                 after(told(alert), incident),
                 what,
                 alert.trouble().isEmpty() ? List.of() : List.of(HtmlText.text(alert.trouble())),

@@ -14,9 +14,9 @@ final class LiveEvents implements AutoCloseable {
     /** Each takes a connection; a wall of screens has fewer. */
     private static final int MOST_CLIENTS = 100;
 
-    private static final long LOOK_EVERY_MILLIS = 1_000;
+    private static final long LOOK_EVERY_MILLIS = 2_000;
     /** Proxies close a connection on which nothing is said for a minute. */
-    private static final int LOOKS_UNTIL_A_SIGN = 20;
+    private static final int LOOKS_UNTIL_A_SIGN = 10;
 
     private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
     private final Supplier<String> change;
@@ -61,7 +61,8 @@ final class LiveEvents implements AutoCloseable {
             if (!now.equals(seen)) {
                 seen = now;
                 silent = 0;
-                clients.forEach(client -> client.sendEvent("change", ""));
+                // Browsers pass over an event without data.
+                clients.forEach(client -> client.sendEvent("change", "something"));
             } else if (silent >= LOOKS_UNTIL_A_SIGN) {
                 silent = 0;
                 clients.forEach(client -> client.sendComment("watching"));

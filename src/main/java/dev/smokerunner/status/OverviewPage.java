@@ -26,8 +26,9 @@ import java.util.Optional;
  *
  * @param history what it is made of
  * @param availability of the sites
+ * @param lastDay of the sites
  */
-record OverviewPage(StatusHistory history, Availability availability) {
+record OverviewPage(StatusHistory history, Availability availability, LastDay lastDay) {
     private static final String SCREENSHOT = "screenshot.png";
     private static final int MOST_PAST = 20;
     private static final int MOST_LETTERS = 20;
@@ -42,7 +43,7 @@ record OverviewPage(StatusHistory history, Availability availability) {
     OverviewView at(Instant now) {
         List<SiteStatus> sites = history.sites().all();
         DayChart day = DayChart.upTo(now);
-        Map<String, List<Slot>> days = history.rounds().slots(day.from(), day.until(), DayChart.SLOT);
+        Map<String, List<Slot>> days = lastDay.of(day, now);
         Map<String, Counts> counts = availability.of(now);
         List<SentAlert> letters = history.incidents().deadLetters(MOST_LETTERS);
         OverviewWords words = OverviewWords.of(sites, new Freshness(now), letters.size());

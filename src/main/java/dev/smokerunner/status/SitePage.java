@@ -99,7 +99,7 @@ record SitePage(StatusHistory history, Availability availability) {
                                 .findFirst()
                                 .map(IncidentLines::title)
                                 .orElse("Something is wrong with it")
-                        + ", " + since + ".";
+                        + "; failing " + since + ".";
             case INCONCLUSIVE -> "Nobody could find out how it is, " + since + reason(status) + ".";
             case MAINTENANCE -> "It may be broken now: somebody works on it, " + since + ".";
             case UNKNOWN ->

@@ -28,11 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param history what is shown
  * @param availability of the sites
+ * @param lastDay of the sites
  * @param json says it to programs
  * @param clock says how old it is
  * @param begun when the watching began
  */
-record StatusRoutes(StatusHistory history, Availability availability, StateJson json, Clock clock, Instant begun) {
+record StatusRoutes(
+        StatusHistory history, Availability availability, LastDay lastDay, StateJson json, Clock clock, Instant begun) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON_TYPE = "application/json";
@@ -86,7 +88,7 @@ record StatusRoutes(StatusHistory history, Availability availability, StateJson 
 
     private void overview(Context context) {
         context.contentType(HTML)
-                .result(Templates.overview(new OverviewPage(history, availability).at(clock.instant())));
+                .result(Templates.overview(new OverviewPage(history, availability, lastDay).at(clock.instant())));
     }
 
     private void site(Context context) {

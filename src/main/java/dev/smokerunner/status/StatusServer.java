@@ -41,7 +41,12 @@ public final class StatusServer implements AutoCloseable {
         }
         LiveEvents events = new LiveEvents(history.sites()::change);
         StatusRoutes routes = new StatusRoutes(
-                history, new Availability(history.rounds()), new StateJson(history), clock, clock.instant());
+                history,
+                new Availability(history.rounds()),
+                new LastDay(history.rounds()),
+                new StateJson(history),
+                clock,
+                clock.instant());
         Javalin javalin = Javalin.create(config -> {
             settle(config);
             new Gate(Access.of(options, address)).guard(config.routes);

@@ -5,11 +5,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Times and numbers as people say them. */
 final class Words {
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private static final int SECONDS = 60;
     private static final int HOURS = 24;
     private static final int WHOLE = 100;
@@ -54,6 +59,11 @@ final class Words {
     /** Since when, and how long that is. */
     static String since(Instant at, Instant now) {
         return "for " + lasted(Duration.between(at, now)) + ", since " + HtmlText.time(at);
+    }
+
+    /** A time to the second. */
+    static String exact(Instant at) {
+        return EXACT.format(at);
     }
 
     static String count(long number, String one, String many) {

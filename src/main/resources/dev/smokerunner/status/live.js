@@ -5,7 +5,7 @@
   const page = () => document.getElementById("live");
 
   /** Nothing is taken away from somebody who is about to copy it. */
-  const isBusy = () => String(getSelection()) !== "" || document.querySelector("form") !== null;
+  const isBusy = () => String(getSelection()) !== "";
 
   async function renew() {
     if (isBusy()) return;

@@ -8,6 +8,7 @@ import dev.smokerunner.history.Runners;
 import dev.smokerunner.history.Runners.Runner;
 import dev.smokerunner.history.SiteRecord;
 import dev.smokerunner.history.Sites;
+import dev.smokerunner.report.HostileText;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Histories to look at: real databases, with rounds as a monitor writes them down. */
 final class StatusSamples implements AutoCloseable {
@@ -102,6 +104,42 @@ final class StatusSamples implements AutoCloseable {
         return samples;
     }
 
+    /** Adds a site, a round, an incident, a message, a release and a runner for each hostile text, all of which say it. */
+    void hostile() {
+        List<String> texts = HostileText.payloads()
+                .map(text -> text.substring(0, Math.min(2_500, text.length())))
+                .toList();
+        incident("hostile", "signup/production", "\"><script>alert(1)</script>", NOW.minusSeconds(500));
+        for (int at = 0; at < texts.size(); at++) {
+            String text = texts.get(at);
+            String name = at + text;
+            String round = "hostile" + at;
+            site(name, text);
+            jdbi.useHandle(handle -> handle.execute(
+                    "update site set target = ?, owner = ?, runbook = ? where id = ?",
+                    text,
+                    text,
+                    text,
+                    name + "/" + text));
+            round(round, "signup/production", NOW.minusSeconds(at), "fail", 900);
+            finding(round, text, text);
+            finding("signup/production@@0", at + 2, text);
+            state(name + "/" + text, "failing", 2, NOW, round);
+            incident("hostile" + at, name + "/" + text, text, NOW.minusSeconds(at));
+            step("hostile", at + 1, "joined", Duration.ofSeconds(at), text);
+            message(
+                    "hostile" + at,
+                    "hostile",
+                    text,
+                    at % 2 == 0 ? "dead" : "delivered",
+                    3,
+                    Duration.ofSeconds(at),
+                    text);
+            release("signup", text, NOW.minusSeconds(at));
+            runner("hostile" + at, text, NOW);
+        }
+    }
+
     StatusHistory history() {
         return StatusHistory.of(database);
     }
@@ -124,16 +162,17 @@ final class StatusSamples implements AutoCloseable {
 
     private void day(String site, String name, int minutes, long readyMs) {
         jdbi.useTransaction(handle -> {
+            PreparedBatch batch = handle.prepareBatch(ROUND);
             for (int minute = minutes; minute > 0; minute--) {
                 // A slow wave, so that there is something to see.
                 long ready = readyMs + Math.round(readyMs * 0.3 * Math.sin(minute / 90.0)) + minute % 7 * 9;
-                handle.execute(
-                        ROUND,
+                long at = NOW.minus(Duration.ofMinutes(minute)).toEpochMilli();
+                batch.add(
                         name + "@" + minute,
                         site,
                         "",
                         "runner-1",
-                        NOW.minus(Duration.ofMinutes(minute)).toEpochMilli(),
+                        at,
                         2_100,
                         "pass",
                         null,
@@ -146,6 +185,7 @@ final class StatusSamples implements AutoCloseable {
                         ready * 4 / 5,
                         ready);
             }
+            batch.execute();
         });
         state(site, "ok", null, NOW.minus(Duration.ofHours(20)), name + "@1");
     }
@@ -178,10 +218,19 @@ final class StatusSamples implements AutoCloseable {
     }
 
     void finding(String round, String message, String hint) {
+        finding(round, 1, message, hint);
+    }
+
+    private void finding(String round, int position, String message) {
+        finding(round, position, message, message);
+    }
+
+    private void finding(String round, int position, String message, String hint) {
         jdbi.useHandle(handle -> handle.execute(
                 "insert into finding (round, position, fingerprint, kind, check_name, subject, impact, severity, message,"
-                        + " place, hint) values (?, 1, 'f', 'asset-missing', 'asset-status', ?, 2, 2, ?, 'index.html:12:5', ?)",
+                        + " place, hint) values (?, ?, 'f', 'asset-missing', 'asset-status', ?, 2, 2, ?, 'index.html:12:5', ?)",
                 round,
+                position,
                 message,
                 message,
                 hint));

@@ -17,6 +17,9 @@ public final class SiteReader {
             + " r.severity as round_severity, r.reason, r.place, r.maintenance, r.document_ms, r.dom_content_loaded_ms,"
             + " r.load_ms, r.ready_ms from site s left join round r on r.id = s.last_round where s.watched = 1";
 
+    /** One that began earlier ended before the last one began. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
+
     private final Jdbi jdbi;
 
     /** Those of a database. */
@@ -44,7 +47,8 @@ public final class SiteReader {
     /** When the last round of all ended; absent where there was none. */
     public Optional<Instant> lastEnd() {
         return jdbi.withHandle(handle -> handle.createQuery("select max(started_at + duration_ms) as ended_at"
-                        + " from round where started_at >= (select max(started_at) from round) - 86400000")
+                        + " from round where started_at >= (select max(started_at) from round) - :longest")
+                .bind("longest", LONGEST_ROUND.toMillis())
                 .map((row, context) -> new Row(row).optionalTime("ended_at"))
                 .one());
     }
