@@ -5,6 +5,7 @@ import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
+import dev.smokerunner.observe.url.UrlResolver;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -16,8 +17,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where else a missing script or style may lie: a folder too deep or too high, as a wrong base path leads to, beside the
- * script that asks for it, or under the same name with its plus signs encoded.
+ * Where else a missing script or style may lie: where the page's base does not lead, a folder too deep or too high, as a wrong
+ * base path leads to, beside the script that asks for it, or under the same name with its plus signs encoded.
  *
  * <p>A few places for a few files: it is asked for a hint, and every question costs the site a request.
  */
@@ -43,7 +44,10 @@ final class Whereabouts {
             }
         }
         Set<URI> places = new LinkedHashSet<>();
-        missing.forEach((url, reference) -> places.addAll(places(page, url, asker(reference))));
+        missing.forEach((url, reference) -> {
+            withoutBase(page, reference).filter(place -> !place.equals(url)).ifPresent(places::add);
+            places.addAll(places(page, url, asker(reference)));
+        });
         places.removeAll(answers.keySet());
         return places;
     }
@@ -87,6 +91,13 @@ final class Whereabouts {
 
     private static boolean isOnSiteOf(URI page, URI url) {
         return String.valueOf(page.getRawAuthority()).equals(url.getRawAuthority());
+    }
+
+    /** Where the page's relative reference leads without a base that the page names. */
+    private static Optional<URI> withoutBase(URI page, Reference reference) {
+        return reference.origin() == Reference.Origin.HTML
+                ? UrlResolver.resolve(page, reference.raw()).filter(place -> isOnSiteOf(page, place))
+                : Optional.empty();
     }
 
     private static Set<URI> places(URI page, URI missing, Optional<URI> asker) {

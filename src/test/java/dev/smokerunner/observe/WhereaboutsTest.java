@@ -69,6 +69,18 @@ class WhereaboutsTest {
     }
 
     @Test
+    void areWhereAPageWithoutItsBaseWouldLead() {
+        URI led = URI.create("https://shop.example/preview/7/js/main.js");
+        answered(Role.SCRIPT, "/preview/7/js/main.js", 404);
+        references.set(
+                0,
+                new Reference(
+                        "js/main.js", Optional.of(led), Role.SCRIPT, true, Origin.HTML, PAGE, Optional.empty(), ""));
+
+        assertThat(suspected()).startsWith(urls("/app/js/main.js"));
+    }
+
+    @Test
     void areNotSoughtForWhatIsServedAndForPictures() {
         answered(Role.SCRIPT, "js/main.js", 200);
         answered(Role.SCRIPT, "js/busy.js", 503);

@@ -23,6 +23,7 @@ import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.MessageFact.ModuleSyntax;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
@@ -95,6 +96,8 @@ public record AssetBodyCheck() implements Check {
                 Optional.of(asset.badAnswer(name(), UNDECODABLE)
                         .message("", asset.title(), " cannot be decoded: it is not encoded as its header says")
                         .trouble(trouble.kind())
+                        .expected(
+                                "bytes that are encoded with " + encoding(asset).orElse("what Content-Encoding says"))
                         .actual(Format.failure(trouble))
                         .hint("it says Content-Encoding and its bytes are plain: set the header only on"
                                 + " compressed objects")
@@ -103,6 +106,16 @@ public record AssetBodyCheck() implements Check {
             case DNS, REFUSED, RESET, TIMEOUT, TLS, REDIRECT_LOOP, BLOCKED, ABORTED, UNASKED, FORBIDDEN_PORT, OTHER ->
                 Optional.empty();
         });
+    }
+
+    /** What the answer says that its bytes are encoded with. */
+    private static Optional<String> encoding(Asset asset) {
+        return asset.answer()
+                .flatMap(HttpAnswer::response)
+                .map(HttpResponse::headers)
+                .or(() -> asset.refused().map(BrowserRequest::headers))
+                .flatMap(headers -> headers.first("content-encoding"))
+                .map(Format::line);
     }
 
     private Optional<Detection> wrongBytes(ServedAsset served) {

@@ -47,7 +47,7 @@ final class BlockedAssets {
         this.page = view.observation();
         this.expected = expected;
         this.refusals = view.blockings();
-        this.lost = LostScripts.of(page);
+        this.lost = view.lostScripts();
     }
 
     List<Detection> findings(String check) {

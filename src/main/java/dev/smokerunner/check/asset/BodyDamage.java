@@ -157,16 +157,21 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
                     "lines that start with <<<<<<<, ======= and >>>>>>>",
                     MergeMarks.HINT));
         }
-        return body.isCut()
-                ? Optional.empty()
-                : OpenString.of(css)
-                        .or(() -> CssEnd.of(css)
-                                .map(end -> cut(
-                                        "it ends in the middle of a rule",
-                                        "a style sheet whose last rule is closed",
-                                        end)))
-                        .or(() -> OpenBlock.of(css))
-                        .or(() -> OpenComment.of(css));
+        return body.isCut() ? Optional.empty() : ofRules(css);
+    }
+
+    private static Optional<BodyDamage> ofRules(String css) {
+        OpenString string = new OpenString(css);
+        CssEnd end = new CssEnd(css);
+        OpenBlock block = new OpenBlock();
+        OpenComment comment = new OpenComment();
+        CssFlaw.read(css, string, end, block, comment);
+        return string.found()
+                .or(() -> end.found()
+                        .map(cut ->
+                                cut("it ends in the middle of a rule", "a style sheet whose last rule is closed", cut)))
+                .or(block::found)
+                .or(comment::found);
     }
 
     private static Optional<BodyDamage> ofBinary(ServedAsset served, Body body) {

@@ -3,7 +3,6 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.text.CutText;
 import dev.smokerunner.css.CssToken;
 import dev.smokerunner.css.CssToken.Kind;
-import dev.smokerunner.css.CssTokenizer;
 import java.util.Optional;
 
 /**
@@ -11,27 +10,30 @@ import java.util.Optional;
  *
  * <p>Browsers close what is open at the end, and people forget the last brace; only who is cut off ends like that too.
  */
-final class CssEnd {
-    private CssEnd() {}
+final class CssEnd implements CssFlaw<String> {
+    private final String css;
+    private int depth;
+    private boolean isTextCut;
 
-    /** The end of the text, if it is a cut; empty otherwise. */
-    static Optional<String> of(String css) {
-        return isOpen(css) && isMidRule(css) ? Optional.of(CutText.end(css)) : Optional.empty();
+    CssEnd(String css) {
+        this.css = css;
     }
 
-    /** Whether a block, a string or an address is open at the end. */
-    private static boolean isOpen(String css) {
-        int depth = 0;
-        boolean isTextCut = false;
-        for (CssToken token : CssTokenizer.of(css)) {
-            depth += token.is('{') ? 1 : 0;
-            depth -= token.is('}') && depth > 0 ? 1 : 0;
-            isTextCut = token.isCut() && token.kind() != Kind.COMMENT;
-        }
-        return depth > 0 || isTextCut;
+    @Override
+    public void read(CssToken token) {
+        depth += token.is('{') ? 1 : 0;
+        depth -= token.is('}') && depth > 0 ? 1 : 0;
+        isTextCut = token.isCut() && token.kind() != Kind.COMMENT;
     }
 
-    private static boolean isMidRule(String css) {
+    /** The end of the text, if it is a cut: a block, a string or an address is open there. */
+    @Override
+    public Optional<String> found() {
+        boolean isOpen = depth > 0 || isTextCut;
+        return isOpen && isMidRule() ? Optional.of(CutText.end(css)) : Optional.empty();
+    }
+
+    private boolean isMidRule() {
         String ink = css.stripTrailing();
         if (ink.isEmpty()) {
             return false;

@@ -2,7 +2,6 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.css.CssToken;
-import dev.smokerunner.css.CssTokenizer;
 import dev.smokerunner.detection.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
  * <p>Browsers close what is open at the end, and people forget the very last brace, which harms nothing. What was not meant
  * to stand in a block shows: rules in a rule, what only belongs to a whole sheet, or most of a sheet only for printing.
  */
-final class OpenBlock {
+final class OpenBlock implements CssFlaw<BodyDamage> {
     private static final Kind OPEN = Kind.cause("body-block-open");
 
     /** What stands at the top of a sheet. */
@@ -32,6 +31,9 @@ final class OpenBlock {
     private static final int MANY = 3;
     private static final int SHOWN = 80;
 
+    private final Deque<Block> open = new ArrayDeque<>();
+    private final StringBuilder statement = new StringBuilder();
+
     /**
      * A block.
      *
@@ -40,36 +42,28 @@ final class OpenBlock {
      */
     private record Block(String prelude, List<String> inner) {}
 
-    private OpenBlock() {}
-
-    /** The block that takes the rest of the sheet, if one does. */
-    static Optional<BodyDamage> of(String css) {
-        Deque<Block> open = open(css);
-        return open.isEmpty()
-                ? Optional.empty()
-                : Optional.of(open.getLast()).filter(OpenBlock::swallows).map(OpenBlock::damage);
+    @Override
+    public void read(CssToken token) {
+        if (token.is('{')) {
+            String prelude = statement.toString().strip();
+            if (!open.isEmpty()) {
+                open.peek().inner().add(prelude);
+            }
+            open.push(new Block(prelude, new ArrayList<>()));
+        } else if (token.is('}') && !open.isEmpty()) {
+            open.pop();
+        }
+        if (token.is('{') || token.is('}') || token.is(';')) {
+            statement.setLength(0);
+        } else {
+            statement.append(words(token));
+        }
     }
 
-    private static Deque<Block> open(String css) {
-        Deque<Block> open = new ArrayDeque<>();
-        StringBuilder statement = new StringBuilder();
-        for (CssToken token : CssTokenizer.of(css)) {
-            if (token.is('{')) {
-                String prelude = statement.toString().strip();
-                if (!open.isEmpty()) {
-                    open.peek().inner().add(prelude);
-                }
-                open.push(new Block(prelude, new ArrayList<>()));
-            } else if (token.is('}') && !open.isEmpty()) {
-                open.pop();
-            }
-            if (token.is('{') || token.is('}') || token.is(';')) {
-                statement.setLength(0);
-            } else {
-                statement.append(words(token));
-            }
-        }
-        return open;
+    /** The block that takes the rest of the sheet, if one does. */
+    @Override
+    public Optional<BodyDamage> found() {
+        return Optional.ofNullable(open.peekLast()).filter(OpenBlock::swallows).map(OpenBlock::damage);
     }
 
     /** What a token is in a prelude: what a comment or a string says is of no account. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>Browsers end it with the file. Who means to leave out the last rule or two may forget the end; a whole part of a sheet
  * is rarely meant.
  */
-final class OpenComment {
+final class OpenComment implements CssFlaw<BodyDamage> {
     private static final Kind OPEN = Kind.cause("body-comment-open");
 
     /** Two rules may have been taken out on purpose, at the end of a sheet where nothing shows that the end is missing. */
@@ -20,16 +20,19 @@ final class OpenComment {
 
     private static final int SHOWN = 80;
 
-    private OpenComment() {}
+    private Optional<CssToken> open = Optional.empty();
+
+    @Override
+    public void read(CssToken token) {
+        if (token.kind() == CssToken.Kind.COMMENT && token.isCut()) {
+            open = Optional.of(token);
+        }
+    }
 
     /** The comment that takes the rest of the sheet, if one does. */
-    static Optional<BodyDamage> of(String css) {
-        for (CssToken token : CssTokenizer.of(css)) {
-            if (token.kind() == CssToken.Kind.COMMENT && token.isCut()) {
-                return damage(token);
-            }
-        }
-        return Optional.empty();
+    @Override
+    public Optional<BodyDamage> found() {
+        return open.flatMap(OpenComment::damage);
     }
 
     private static Optional<BodyDamage> damage(CssToken comment) {

@@ -2,7 +2,6 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.css.CssToken;
-import dev.smokerunner.css.CssTokenizer;
 import dev.smokerunner.detection.Kind;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,26 +12,33 @@ import java.util.Optional;
  * <p>A string ends with its line, and an address only at a bracket (CSS Syntax Level 3, sections 4.3.5 and 4.3.6): in a sheet
  * of one line either takes all that follows, up to the next quote or bracket. What takes no rule harms one declaration only.
  */
-final class OpenString {
+final class OpenString implements CssFlaw<BodyDamage> {
     private static final Kind OPEN = Kind.cause("body-string-open");
 
     private static final int SHOWN = 60;
 
-    private OpenString() {}
+    private final String css;
+    private boolean isOpen;
+    private int rules;
+    private Optional<CssToken> first = Optional.empty();
+
+    OpenString(String css) {
+        this.css = css;
+    }
+
+    /** Behind the open string, what stands between two others is taken as well: all count, once one is not closed. */
+    @Override
+    public void read(CssToken token) {
+        int inside = rulesIn(token);
+        first = inside > 0 && first.isEmpty() ? Optional.of(token) : first;
+        rules += inside;
+        isOpen |= isOpen(token);
+    }
 
     /** The string that takes rules of the sheet, if one does. */
-    static Optional<BodyDamage> of(String css) {
-        boolean isOpen = false;
-        int rules = 0;
-        Optional<CssToken> first = Optional.empty();
-        // Behind the open string, what stands between two others is taken as well: all count, once one is not closed.
-        for (CssToken token : CssTokenizer.of(css)) {
-            int inside = rulesIn(token);
-            first = inside > 0 && first.isEmpty() ? Optional.of(token) : first;
-            rules += inside;
-            isOpen |= isOpen(token);
-        }
-        return isOpen && first.isPresent() ? Optional.of(damage(css, first.get(), rules)) : Optional.empty();
+    @Override
+    public Optional<BodyDamage> found() {
+        return first.filter(string -> isOpen).map(this::damage);
     }
 
     private static boolean isOpen(CssToken token) {
@@ -60,7 +66,7 @@ final class OpenString {
                 : (int) text.chars().skip(end).filter(sign -> sign == '{').count();
     }
 
-    private static BodyDamage damage(String css, CssToken string, int rules) {
+    private BodyDamage damage(CssToken string) {
         String start = Format.line(string.text(), SHOWN);
         long line = css.substring(0, string.start()).lines().count();
         return new BodyDamage(

@@ -141,12 +141,13 @@ public record ApiCallCheck() implements Check {
             return Optional.empty();
         }
         int status = call.status().orElse(0);
-        boolean isNote = isForMembers(call) || isAnsweredNo(call) && isAtEase(page, visit, expected);
+        boolean isNote = DeniedCall.isForMembers(call) && !DeniedCall.isFileKeptBack(call)
+                || DeniedCall.isAnswer(call) && isAtEase(page, visit, expected);
         Severity impact = isNote ? Severity.SEV4 : Severity.SEV3;
         DetectionBuilder finding = finding(page, call, FAILED, impact)
                 .message("the call of " + call.url(), Verb.FAIL, ": " + (status >= 400 ? status : Requests.words(call)))
                 .trouble(status >= 400 ? status : Requests.failureKind(call))
-                .absent(mayBeMissing(call))
+                .absent(DeniedCall.mayBeMissing(call))
                 .expected("status 200 to 299");
         if (mayLackProxy(page, call)) {
             finding.hint("a package is served without its API: name a proxy: for this path in the environment, e.g. "
@@ -155,23 +156,11 @@ public record ApiCallCheck() implements Check {
         return Optional.of(finding.build());
     }
 
-    /** Whether a file may be there under another name: buckets that may not be listed answer 403 for what they do not have. */
-    private static boolean mayBeMissing(BrowserRequest call) {
-        int status = call.status().orElse(0);
-        return status == 404 || status == 410 || status == 403 && !isForMembers(call);
-    }
-
     /** Whether it may be the server of the package that answers, which has files and no API. */
     private static boolean mayLackProxy(PageObservation page, BrowserRequest call) {
         return FILES_ONLY.contains(call.status().orElse(0))
                 && page.contents().value().isPresent()
                 && Requests.host(call.url()).equals(Requests.host(page.url()));
-    }
-
-    /** Whether an API says in its own words that there is no such thing; a static host says it with a page. */
-    private static boolean isAnsweredNo(BrowserRequest call) {
-        return call.status().orElse(0) == 404
-                && MediaTypes.isJson(call.headers().mediaType());
     }
 
     /** Whether the page goes on as if that were an answer: nothing throws, and what it must show is there. */
@@ -184,12 +173,6 @@ public record ApiCallCheck() implements Check {
                 && visit.elements().stream()
                         .filter(sighting -> required.contains(sighting.css()))
                         .allMatch(sighting -> sighting.visible() > 0);
-    }
-
-    /** Who logs in gets an answer; but a bucket answers 403 with XML to everybody for what it does not have. */
-    private static boolean isForMembers(BrowserRequest call) {
-        int status = call.status().orElse(0);
-        return status == 401 || status == 403 && !call.headers().mediaType().endsWith("/xml");
     }
 
     /** A page of HTML where data was asked for; fragments of HTML are what many pages ask for. */

@@ -66,7 +66,7 @@ public record ThirdPartyCheck() implements Check {
                         Requests.host(trouble.url()), key -> new ArrayList<>())
                 .add(trouble));
         List<Detection> findings = new ArrayList<>();
-        troubles.forEach((host, ofHost) -> findings.add(finding(page, host, ofHost)));
+        troubles.forEach((host, ofHost) -> findings.add(finding(view, host, ofHost)));
         return Judgement.judged(name(), outcomes.size(), findings);
     }
 
@@ -114,8 +114,9 @@ public record ThirdPartyCheck() implements Check {
                 .map((HttpResponse r) -> Format.status(r.status(), r.headers())));
     }
 
-    private Detection finding(PageObservation page, String host, List<Trouble> troubles) {
-        LostScripts lost = LostScripts.of(page);
+    private Detection finding(PageView view, String host, List<Trouble> troubles) {
+        PageObservation page = view.observation();
+        LostScripts lost = view.lostScripts();
         Optional<Trouble> module =
                 troubles.stream().filter(one -> lost.isLinked(one.url())).findFirst();
         Trouble first = module.orElse(troubles.get(0));

@@ -1,5 +1,6 @@
 package dev.smokerunner.check.view;
 
+import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.observation.PageObservation;
 import java.net.URI;
@@ -22,6 +23,7 @@ public final class PageView {
     private final Lazy<Losses> losses;
     private final Lazy<Blockings> blockings;
     private final Lazy<NamedFiles> namedFiles;
+    private final Lazy<LostScripts> lostScripts;
 
     /** The view of a page of which this was seen. */
     public PageView(PageObservation observation) {
@@ -34,6 +36,7 @@ public final class PageView {
         losses = new Lazy<>(() -> new Losses(observation));
         blockings = new Lazy<>(() -> new Blockings(observation));
         namedFiles = new Lazy<>(() -> new NamedFiles(observation));
+        lostScripts = new Lazy<>(() -> LostScripts.of(observation));
     }
 
     /** What was seen of the page. */
@@ -69,6 +72,11 @@ public final class PageView {
     /** Who names whom in the package from which the page is served; no file is known where it is not served from one. */
     public NamedFiles namedFiles() {
         return namedFiles.get();
+    }
+
+    /** The scripts of other hosts that are not to be had there. */
+    public LostScripts lostScripts() {
+        return lostScripts.get();
     }
 
     private static Map<URI, Asset> byUrl(List<Asset> assets) {

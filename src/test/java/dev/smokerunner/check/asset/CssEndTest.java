@@ -2,6 +2,7 @@ package dev.smokerunner.check.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ class CssEndTest {
                 "a{font:1em serif,\n"
             })
     void isACutWithinARule(String css) {
-        assertThat(CssEnd.of(css)).isPresent();
+        assertThat(end(css)).isPresent();
     }
 
     @ParameterizedTest
@@ -46,11 +47,17 @@ class CssEndTest {
                 "a{b:myurl(c)}b{d:e}f"
             })
     void isNoCutOtherwise(String css) {
-        assertThat(CssEnd.of(css)).isEmpty();
+        assertThat(end(css)).isEmpty();
     }
 
     @Test
     void quotesTheEnd() {
-        assertThat(CssEnd.of("a{color:re")).contains("it ends with …a{color:re");
+        assertThat(end("a{color:re")).contains("it ends with …a{color:re");
+    }
+
+    private static Optional<String> end(String css) {
+        CssEnd end = new CssEnd(css);
+        CssFlaw.read(css, end);
+        return end.found();
     }
 }

@@ -2,6 +2,7 @@ package dev.smokerunner.check.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,7 @@ class SwallowedTextTest {
                 "@property --a { syntax: '*'; .a { b: c }",
             })
     void aBlockThatTakesTheRestOfASheetIsFound(String css) {
-        assertThat(OpenBlock.of(css)).isPresent();
+        assertThat(in(new OpenBlock(), css)).isPresent();
     }
 
     @ParameterizedTest
@@ -37,12 +38,12 @@ class SwallowedTextTest {
                 "@font-face { src: local(a)",
             })
     void aLastBraceThatIsForgottenHarmsNothing(String css) {
-        assertThat(OpenBlock.of(css)).isEmpty();
+        assertThat(in(new OpenBlock(), css)).isEmpty();
     }
 
     @Test
     void aCommentThatTakesTheRestOfASheetIsFound() {
-        assertThat(OpenComment.of("a { b: c } /* rest\nd { e: f } g { h: i } j { k: l }"))
+        assertThat(in(new OpenComment(), "a { b: c } /* rest\nd { e: f } g { h: i } j { k: l }"))
                 .isPresent();
     }
 
@@ -55,7 +56,7 @@ class SwallowedTextTest {
                 "a { b: c } /* the end",
             })
     void aCommentThatTakesLittleIsNot(String css) {
-        assertThat(OpenComment.of(css)).isEmpty();
+        assertThat(in(new OpenComment(), css)).isEmpty();
     }
 
     @ParameterizedTest
@@ -69,7 +70,7 @@ class SwallowedTextTest {
                 "a{b:url(\"c.png)}d{e:f}",
             })
     void aStringThatTakesRulesIsFound(String css) {
-        assertThat(OpenString.of(css)).isPresent();
+        assertThat(in(new OpenString(css), css)).isPresent();
     }
 
     @ParameterizedTest
@@ -85,7 +86,7 @@ class SwallowedTextTest {
                 "a{b:url(data:image/svg+xml,<svg><style>c{d:e}f{g:'h'}</style></svg>)}",
             })
     void aStringThatTakesNoRuleIsNot(String css) {
-        assertThat(OpenString.of(css)).isEmpty();
+        assertThat(in(new OpenString(css), css)).isEmpty();
     }
 
     @ParameterizedTest
@@ -109,5 +110,10 @@ class SwallowedTextTest {
             })
     void aSourceMapCommentAtTheEndOfItsLineIsNot(String script) {
         assertThat(SwallowedCode.of(script)).isEmpty();
+    }
+
+    private static Optional<BodyDamage> in(CssFlaw<BodyDamage> flaw, String css) {
+        CssFlaw.read(css, flaw);
+        return flaw.found();
     }
 }

@@ -47,6 +47,25 @@ class ApiCallCheckTest {
     }
 
     @Test
+    void takesAPageThatDeniesAFileOfDataForAServersDenialWhereThePageComplains() {
+        ARequest denied = call("/i18n/en.json").answered(403, "text/html");
+
+        assertThat(judge(APage.healthy().requested(denied).throwing(NOT_JSON, "app.js", 4))
+                        .findings())
+                .extracting(Finding::impact)
+                .containsExactly(Severity.SEV3);
+        assertThat(judge(APage.healthy().requested(denied)).findings())
+                .extracting(Finding::impact)
+                .containsExactly(Severity.SEV4);
+        assertThat(judge(APage.healthy()
+                                .requested(call("/i18n/en.json").answered(403, "application/json"))
+                                .throwing(NOT_JSON, "app.js", 4))
+                        .findings())
+                .extracting(Finding::impact)
+                .containsExactly(Severity.SEV4);
+    }
+
+    @Test
     void failsWhenNoAnswerComes() {
         CheckResult result = judge(APage.healthy()
                 .requested(call("/api/items").failing(NetworkFailure.Kind.REFUSED, "net::ERR_CONNECTION_REFUSED")));
