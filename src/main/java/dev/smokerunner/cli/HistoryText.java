@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -202,7 +203,7 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last) {
         return phase.map(time -> String.valueOf(time.toMillis())).orElse("");
     }
 
-    private static Long millis(Optional<Duration> phase) {
+    private static @Nullable Long millis(Optional<Duration> phase) {
         return phase.map(Duration::toMillis).orElse(null);
     }
 

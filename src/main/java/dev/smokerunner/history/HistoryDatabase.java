@@ -103,13 +103,14 @@ public final class HistoryDatabase implements AutoCloseable {
     /** SQLite in the way that lost nothing when its process was killed: a write-ahead log, on the disk before it is told. */
     private static void ofFile(HikariConfig config, String file) throws HistoryException {
         Path path = Path.of(file).toAbsolutePath();
-        try {
-            Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(path));
-        } catch (IOException e) {
-            throw new HistoryException(file + ": its folder cannot be made: " + e.getMessage());
-        }
         if (Files.isDirectory(path)) {
             throw new HistoryException(file + ": expected a file for the history, found a folder; name a file in it");
+        }
+        try {
+            Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(path));
+            SqliteLibrary.into(Path.of(path + ".native"));
+        } catch (IOException e) {
+            throw new HistoryException(file + ": its folder cannot be made: " + e.getMessage());
         }
         config.setJdbcUrl(SQLITE + path);
         config.addDataSourceProperty("journal_mode", "WAL");

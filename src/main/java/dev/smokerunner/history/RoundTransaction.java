@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** What one round changes in a history: all of it, or nothing where the transaction around it is rolled back. */
 public final class RoundTransaction {
@@ -113,7 +114,7 @@ public final class RoundTransaction {
         return added == 1;
     }
 
-    private static Long slowest(SmokeResult result, Function<Timings, Optional<Duration>> phase) {
+    private static @Nullable Long slowest(SmokeResult result, Function<Timings, Optional<Duration>> phase) {
         return result.pages().stream()
                 .flatMap(page -> phase.apply(page.timings()).stream())
                 .map(Duration::toMillis)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -140,15 +141,15 @@ record StateJson(StatusHistory history) {
                 .put("trouble", alert.trouble().isEmpty() ? null : alert.trouble());
     }
 
-    private static Integer level(Optional<Severity> severity) {
+    private static @Nullable Integer level(Optional<Severity> severity) {
         return severity.map(Severity::level).orElse(null);
     }
 
-    private static Long millis(Optional<Duration> duration) {
+    private static @Nullable Long millis(Optional<Duration> duration) {
         return duration.map(Duration::toMillis).orElse(null);
     }
 
-    private static String time(Optional<Instant> at) {
+    private static @Nullable String time(Optional<Instant> at) {
         return at.map(Instant::toString).orElse(null);
     }
 }

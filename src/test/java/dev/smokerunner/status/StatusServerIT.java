@@ -238,7 +238,9 @@ class StatusServerIT {
                 .execute()) {
             assertThat(response.header("Content-Type")).startsWith("text/event-stream");
             assertThat(line(response)).isEqualTo("event: change");
-            assertThat(line(response)).as("browsers pass over an event without data").startsWith("data: ");
+            assertThat(line(response))
+                    .as("browsers pass over an event without data")
+                    .startsWith("data: ");
 
             samples.round("new", "signup/production", StatusSamples.NOW.plusSeconds(60), "pass", 80);
 
