@@ -15,9 +15,12 @@ function problem(event) {
   return SEVERITIES.includes(payload.severity) ? null : 'payload.severity';
 }
 
-/** Starts one; `log` has a line for each event, `open` the open incidents, `refuse` how many of the next events it answers 429. */
+/**
+ * Starts one; `log` has a line for each event, `open` the open incidents, `told` the payload of each trigger, `refuse` how many of the
+ * next events it answers 429.
+ */
 export async function pagerduty() {
-  const desk = {open: new Map(), made: 0, resolved: 0, log: [], refuse: 0};
+  const desk = {open: new Map(), made: 0, resolved: 0, log: [], told: [], refuse: 0};
   const server = http.createServer((request, response) => {
     let body = '';
     request.on('data', part => { body += part; });
@@ -40,6 +43,7 @@ export async function pagerduty() {
       if (event.event_action === 'trigger') {
         desk.made += known ? 0 : 1;
         desk.open.set(event.dedup_key, event.payload);
+        desk.told.push({...event.payload, isNew: !known});
         desk.log.push(`${at} ${known ? 'again' : 'opened'} ${event.payload.severity} ${event.payload.summary}`);
       } else if (event.event_action === 'resolve') {
         desk.resolved += known ? 1 : 0;

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param at when this happened
  * @param confirmation how it was confirmed, e.g. {@code seen in 2 rounds in a row}
  * @param troubles what is wrong, worst first; what was wrong, for one that is over
- * @param changes what changed since the last good round, e.g. a release
+ * @param changes what changed lately, e.g. a release
  * @param report where the whole report is; absent where nobody can open it
  * @param screenshot where the picture is; absent where nobody can open it
  */

@@ -50,7 +50,7 @@ public final class AlertText {
         if (!alert.confirmation().isEmpty()) {
             lines.add("Confirmed: " + alert.confirmation());
         }
-        alert.changes().forEach(change -> lines.add("Changed since the last good round: " + change));
+        alert.changes().forEach(change -> lines.add("Changed lately: " + change));
         alert.site().owner().ifPresent(owner -> lines.add("Owner: " + owner));
         alert.site().runbook().ifPresent(runbook -> lines.add("Runbook: " + runbook));
         alert.report().map(URI::toString).ifPresent(report -> lines.add("Report: " + report));

@@ -20,8 +20,9 @@ final class AlertOptions {
     @Option(
             names = "--data",
             paramLabel = "FILE|JDBC-URL",
-            description = "remember the run, and its release, where a monitor of the same site does"
-                    + " (default with --alert: " + USUAL_DATA + ")")
+            description =
+                    "remember the run, and its release, where a monitor of the same site does; without --alert it opens no incident"
+                            + " (default with --alert: " + USUAL_DATA + ")")
     Optional<String> data = Optional.empty();
 
     /** An alert needs a config that says who is told, and a site that others remember by the same name. */

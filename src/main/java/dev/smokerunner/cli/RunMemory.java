@@ -53,7 +53,7 @@ final class RunMemory {
                             database,
                             settings,
                             new DatabaseClock(database, application.system().clock()))
-                    .ofResults(sites);
+                    .ofResults(sites, options.alert);
             return untold == 0
                     ? List.of()
                     : List.of(untold + (untold == 1 ? " alert" : " alerts")

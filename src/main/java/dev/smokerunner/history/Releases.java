@@ -8,8 +8,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The releases of sites, as those who released them said. */
 public final class Releases {
-    /** A release that is older is not what began to fail just now. */
+    /** A release that is older is not what began to fail just now, also where nobody looked since. */
     private static final Duration LONGEST = Duration.ofDays(1);
+    /** Caches show the page before it, which is good, for minutes up to an hour. */
+    private static final Duration LONGEST_CACHED = Duration.ofHours(1);
 
     private final Jdbi jdbi;
 
@@ -34,31 +36,33 @@ public final class Releases {
     }
 
     /**
-     * The release that went live between a site's last good round and a moment; absent where there was none.
+     * The last release that may have to do with what went wrong: it went live in the hour before, or after the site's last good
+     * round. Who releases often says so only when the upload is over, and the first bad round was before that.
      *
      * @param handle asks within a transaction
      * @param site the site
-     * @param until the moment, when something went wrong
+     * @param since when the first round saw it
+     * @param now when people are told
+     * @return the release; absent where there was none
      */
-    public static Optional<Release> sinceLastGood(Handle handle, SiteRecord site, Instant until) {
-        Instant oldest = until.minus(LONGEST);
+    public static Optional<Release> lately(Handle handle, SiteRecord site, Instant since, Instant now) {
+        Instant oldest = since.minus(LONGEST);
         long lastGood = handle.createQuery("select max(started_at) from round where site = :site and verdict = 'pass'"
-                        + " and started_at < :until and started_at > :oldest")
+                        + " and started_at < :since and started_at > :oldest")
                 .bind("site", site.id())
-                .bind("until", until.toEpochMilli())
+                .bind("since", since.toEpochMilli())
                 .bind("oldest", oldest.toEpochMilli())
                 .map((row, context) -> Optional.ofNullable((Number) row.getObject(1)))
                 .one()
                 .map(Number::longValue)
                 .orElse(oldest.toEpochMilli());
         return handle.createQuery("select version, released_at from release_mark where name = :name"
-                        + " and environment = :environment and released_at >= :from and released_at <= :until"
+                        + " and environment = :environment and released_at >= :from and released_at <= :now"
                         + " order by released_at desc limit 1")
                 .bind("name", site.name())
                 .bind("environment", site.environment())
-                // A release is told of when its upload is over, and may have been looked at before.
-                .bind("from", lastGood - site.every().toMillis())
-                .bind("until", until.toEpochMilli())
+                .bind("from", Math.min(lastGood, since.minus(LONGEST_CACHED).toEpochMilli()))
+                .bind("now", now.toEpochMilli())
                 .map((row, context) -> new Release(
                         site.name(),
                         site.environment(),

@@ -25,7 +25,7 @@ import java.util.Optional;
  * What people are told when something happens to an incident.
  *
  * @param look the look in which it happened
- * @param release the one since the last good round; absent where there was none
+ * @param release the last one that may have to do with it; absent where there was none
  * @param publicUrl where people find the status page; absent where they do not
  */
 record IncidentAlert(SiteLook look, Optional<Release> release, Optional<String> publicUrl) {
@@ -87,7 +87,8 @@ record IncidentAlert(SiteLook look, Optional<Release> release, Optional<String> 
         return release.stream()
                 .map(one -> "release " + one.version() + " at "
                         + DateTimeFormatter.ISO_INSTANT.format(one.at().truncatedTo(ChronoUnit.SECONDS)) + ", "
-                        + words(Duration.between(one.at(), since)) + " before the first bad round")
+                        + words(Duration.between(one.at(), since).abs())
+                        + (one.at().isAfter(since) ? " after" : " before") + " the first bad round")
                 .toList();
     }
 

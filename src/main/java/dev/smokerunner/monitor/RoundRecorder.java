@@ -103,8 +103,8 @@ public final class RoundRecorder {
         for (IncidentEvent event : events) {
             String incident = site + "@" + event.incident().openedAt().toEpochMilli() + "@"
                     + event.incident().fingerprint();
-            Optional<Release> release = Releases.sinceLastGood(
-                    handle, look.site().record(), event.incident().since());
+            Optional<Release> release = Releases.lately(
+                    handle, look.site().record(), event.incident().since(), event.at());
             int position = entry.add(incident, site, event, look.record().id());
             Alert alert = new IncidentAlert(look, release, publicUrl).of(event, incident + "#" + position);
             List<AlertChannel> channels =

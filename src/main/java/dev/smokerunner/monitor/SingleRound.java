@@ -61,14 +61,16 @@ public final class SingleRound implements Deliveries {
     /**
      * Records what another run found out already, and sends what it leads to.
      *
+     * @param tells whether it alerts; where it does not, it neither opens nor closes an incident, since a monitor of the same site
+     *     would take for told what nobody was told
      * @return how many messages are given up or wait for a next try
      */
-    public int ofResults(Map<WatchedSite, SmokeResult> results) {
+    public int ofResults(Map<WatchedSite, SmokeResult> results, boolean tells) {
         new Sites(database.jdbi())
                 .watch(results.keySet().stream().map(WatchedSite::record).toList());
         RoundRecorder recorder = new RoundRecorder(database, this, options.publicUrl());
         results.forEach((site, result) -> recorder.record(
-                new SiteLook(site, options.location(), options.host(), result, true), Optional.empty()));
+                new SiteLook(site, options.location(), options.host(), result, tells), Optional.empty()));
         Map<String, WatchedSite> sites =
                 results.keySet().stream().collect(Collectors.toMap(WatchedSite::id, site -> site, (one, same) -> one));
         return sendAll(id -> Optional.ofNullable(sites.get(id)));

@@ -12,7 +12,8 @@ import dev.smokerunner.result.SmokeResult;
  * @param place from where; empty where the runner has no location
  * @param runner who looked
  * @param result what came of it
- * @param tellsOfTheSite whether it says something of the site; not where this machine's own network was down
+ * @param tellsOfTheSite whether incidents are judged by it; not where this machine's own network was down, nor where nobody
+ *     would be told
  */
 public record SiteLook(WatchedSite site, String place, String runner, SmokeResult result, boolean tellsOfTheSite) {
     /** Rejects null. */

@@ -55,7 +55,7 @@ class WebChannelsTest {
         assertThat(event.at("/payload/severity").asString()).isEqualTo("error");
         assertThat(event.at("/payload/timestamp").asString()).isEqualTo("2026-03-02T09:00:00Z");
         assertThat(event.at("/payload/custom_details/text").asString())
-                .contains("hint: the package has js/main-77b1.js", "Changed since the last good round: release 2.4.1");
+                .contains("hint: the package has js/main-77b1.js", "Changed lately: release 2.4.1");
         assertThat(event.at("/links/0/href").asString()).isEqualTo("https://wiki.example.com/signup");
     }
 

@@ -11,6 +11,7 @@ import dev.smokerunner.history.Releases;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,14 +133,70 @@ class SingleRoundTest {
     void tellsWhichReleaseCameBetweenTheLastGoodRoundAndTheFirstBadOne() throws InterruptedException {
         rounds(1);
         site.clock().move(Duration.ofSeconds(20));
-        new Releases(database.jdbi())
-                .add(new Releases.Release(
-                        "shop.test", "default", "2.4", site.clock().instant()));
+        release("2.4");
         site.fails("app.js");
         rounds(2);
 
         assertThat(site.alerts.get(0).changes())
                 .containsExactly("release 2.4 at 2026-03-04T10:01:20Z, 60 s before the first bad round");
+    }
+
+    @Test
+    void tellsOfAReleaseAlsoWhereGoodRoundsFollowedItFromACache() throws InterruptedException {
+        release("2.4");
+        rounds(3);
+        site.fails("app.js");
+        rounds(2);
+
+        assertThat(site.alerts.get(0).changes())
+                .containsExactly("release 2.4 at 2026-03-04T10:00:00Z, 4 min before the first bad round");
+    }
+
+    @Test
+    void tellsOfAReleaseAlsoWhereItIsSaidAfterTheFirstBadRound() throws InterruptedException {
+        rounds(1);
+        site.fails("app.js");
+        rounds(1);
+        site.clock().move(Duration.ofSeconds(20));
+        release("2.4");
+        rounds(1);
+
+        assertThat(site.alerts.get(0).changes())
+                .containsExactly("release 2.4 at 2026-03-04T10:02:20Z, 20 s after the first bad round");
+    }
+
+    @Test
+    void tellsOfNoReleaseOfLongAgo() throws InterruptedException {
+        release("2.4");
+        site.clock().move(Duration.ofHours(2));
+        rounds(1);
+        site.fails("app.js");
+        rounds(2);
+
+        assertThat(site.alerts.get(0).changes()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAnOutageThatARunSawFirstAndToldNobodyOf() throws InterruptedException {
+        rounds(1);
+        site.fails("app.js");
+        site.clock().move(Duration.ofSeconds(20));
+        WatchedSite shop = site.alone().values().iterator().next();
+        MonitorOptions options =
+                new MonitorOptions("", "", 1, Duration.ofSeconds(1), Optional.empty(), RetryPolicy.USUAL, site.log());
+        new SingleRound(database, options, new DatabaseClock(database, site.clock()))
+                .ofResults(Map.of(shop, site.look(shop.plan())), false);
+        assertThat(count("incident")).isZero();
+        assertThat(count("round")).isEqualTo(2);
+
+        rounds(2);
+        assertThat(site.sent).containsExactly("OPENED: [app.js is missing]");
+    }
+
+    private void release(String version) {
+        new Releases(database.jdbi())
+                .add(new Releases.Release(
+                        "shop.test", "default", version, site.clock().instant()));
     }
 
     @Test
