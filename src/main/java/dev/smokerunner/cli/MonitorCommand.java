@@ -155,7 +155,7 @@ final class MonitorCommand implements Callable<Integer> {
             problems.add(
                     "--listen and --once: expected one of them, got both; a page that ends with the round shows nobody anything");
         }
-        WatchedConfigs watched = new WatchedConfigs(configs, environment, options, application::variable);
+        WatchedConfigs watched = new WatchedConfigs(configs, environment, location, options, application::variable);
         Reading first = watched.read();
         problems.addAll(first.problems());
         if (!problems.isEmpty()) {

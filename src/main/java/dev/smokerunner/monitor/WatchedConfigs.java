@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class WatchedConfigs {
     private final List<Path> places;
     private final Optional<String> environment;
+    private final String location;
     private final RunOptions options;
     private final Function<String, Optional<String>> variables;
     private final WebClient client = new WebClient();
@@ -37,16 +38,19 @@ public final class WatchedConfigs {
      *
      * @param places files and folders
      * @param environment the one that is watched; absent for all whose audience are customers
+     * @param location from where this monitor looks; empty where it has no name for that
      * @param options how a round runs
      * @param variables the environment variables
      */
     public WatchedConfigs(
             List<Path> places,
             Optional<String> environment,
+            String location,
             RunOptions options,
             Function<String, Optional<String>> variables) {
         this.places = List.copyOf(places);
         this.environment = environment;
+        this.location = location;
         this.options = options;
         this.variables = variables;
     }
@@ -146,6 +150,12 @@ public final class WatchedConfigs {
                 if (environment.isPresent() || plan.subject().audience() == Audience.CUSTOMERS) {
                     sites.add(new WatchedSite(plan, schedule, alerts));
                 }
+            }
+            if (!schedule.from().isEmpty() && location.isEmpty()) {
+                problems.add(path + ": monitor.from: looked at from " + String.join(", ", schedule.from())
+                        + "; say with --location from which of them this monitor looks");
+            } else if (!schedule.from().isEmpty() && !schedule.from().contains(location)) {
+                return List.of();
             }
             if (sites.isEmpty()) {
                 problems.add(path + ": expected an environment whose audience are customers, found none;"

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,6 +104,20 @@ class MonitorCommandTest {
                 .contains("--format: expected text or json, got xml", "--at-once: expected 1 or more, got 0")
                 .contains("--reference: expected HOST:PORT, got nonsense", "--listen: expected [HOST:]PORT")
                 .contains("none.yaml");
+    }
+
+    @Test
+    void asksFromWhereItLooksWhereThatMatters() throws IOException {
+        Files.writeString(config, "monitor: {from: [eu, us], fail-when: 2}\n", StandardOpenOption.APPEND);
+        assertThat(smoke(new StubApplication(Verdict.PASS), "monitor", config.toString(), "--once"))
+                .isEqualTo(2);
+        assertThat(err)
+                .asString()
+                .contains("monitor.from: looked at from eu, us; say with --location from which of them");
+        assertThat(smoke(new StubApplication(Verdict.PASS), "monitor", config.toString(), "--once", "--location", "eu"))
+                .isZero();
+        assertThat(smoke(new StubApplication(), "history", "shop")).isZero();
+        assertThat(out).asString().contains("from eu");
     }
 
     @Test

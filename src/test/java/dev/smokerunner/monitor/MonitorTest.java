@@ -64,6 +64,7 @@ class MonitorTest {
         WatchedConfigs configs = new WatchedConfigs(
                 List.of(folder.resolve("configs")),
                 Optional.empty(),
+                "",
                 new RunOptions(BrowserOverride.NONE, Severity.SEV3, Duration.ofMinutes(1)),
                 name -> Optional.empty());
         MonitorOptions options = new MonitorOptions(

@@ -84,6 +84,7 @@ class SharedMonitorIT {
         WatchedConfigs configs = new WatchedConfigs(
                 List.of(folder),
                 Optional.empty(),
+                "",
                 new RunOptions(BrowserOverride.NONE, Severity.SEV3, Duration.ofMinutes(1)),
                 variable -> Optional.empty());
         MonitorLog log = new Remembering(name);
