@@ -217,7 +217,7 @@ final class MonitorCommand implements Callable<Integer> {
                 application.variable("HOSTNAME").orElse(""),
                 atOnce,
                 REREAD,
-                Optional.empty(),
+                publicUrl,
                 RetryPolicy.USUAL,
                 log);
         try (HistoryDatabase database = HistoryDatabase.forMonitor(data)) {
