@@ -131,8 +131,9 @@ class ArchitectureTest {
             Map.entry("history", List.of("incident", "result")),
             Map.entry(
                     "monitor",
-                    all("alert config history incident observation observe.browser observe.grid observe.visitor report"
-                            + " result run schedule serving")),
+                    all(
+                            "alert config history history.reading incident observation observe.browser observe.grid observe.visitor report"
+                                    + " result run schedule serving")),
             Map.entry("trace", List.of("observation", "result", "run")),
             Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
             Map.entry(

@@ -79,28 +79,13 @@ final class HistoryCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<String> problems = new ArrayList<>();
         Optional<String> name = config.flatMap(text -> name(text, problems));
-        if (!FORMATS.contains(format)) {
-            problems.add("--format: expected text, json or csv, got " + format);
-        }
-        if (last < 1) {
-            problems.add("--last: expected 1 or more, got " + last);
-        }
-        if (!data.startsWith("jdbc:") && !Files.exists(Path.of(data))) {
-            problems.add("--data: expected what a monitor remembers in, found no file " + data
-                    + "; smoke monitor CONFIG makes one");
-        }
+        refuseNonsense(problems);
         if (!problems.isEmpty()) {
             return Conclusion.refused(
                     problems, List.of(format), out, spec.commandLine().getErr());
         }
         try (HistoryDatabase database = HistoryDatabase.open(data)) {
-            List<SiteStatus> sites = new SiteReader(database.jdbi())
-                    .all().stream()
-                            .filter(site -> name.isEmpty()
-                                    || name.get().equals(site.site().name()))
-                            .filter(site -> environment.isEmpty()
-                                    || environment.get().equals(site.site().environment()))
-                            .toList();
+            List<SiteStatus> sites = sites(database, name);
             HistoryText text =
                     new HistoryText(new RoundReader(database.jdbi()), new IncidentReader(database.jdbi()), last);
             out.print(
@@ -114,6 +99,29 @@ final class HistoryCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(e.getMessage());
             spec.commandLine().getErr().flush();
             return ExitCode.INCONCLUSIVE.code();
+        }
+    }
+
+    private List<SiteStatus> sites(HistoryDatabase database, Optional<String> name) {
+        return new SiteReader(database.jdbi())
+                .all().stream()
+                        .filter(status -> name.isEmpty()
+                                || name.get().equals(status.site().name()))
+                        .filter(status -> environment.isEmpty()
+                                || environment.get().equals(status.site().environment()))
+                        .toList();
+    }
+
+    private void refuseNonsense(List<String> problems) {
+        if (!FORMATS.contains(format)) {
+            problems.add("--format: expected text, json or csv, got " + format);
+        }
+        if (last < 1) {
+            problems.add("--last: expected 1 or more, got " + last);
+        }
+        if (!data.startsWith("jdbc:") && !Files.exists(Path.of(data))) {
+            problems.add("--data: expected what a monitor remembers in, found no file " + data
+                    + "; smoke monitor CONFIG makes one");
         }
     }
 

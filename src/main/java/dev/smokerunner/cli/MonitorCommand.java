@@ -23,7 +23,9 @@ import dev.smokerunner.status.StatusOptions;
 import dev.smokerunner.status.StatusServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -198,6 +200,15 @@ final class MonitorCommand implements Callable<Integer> {
         return addresses;
     }
 
+    /** For people who look for the machine. */
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "a machine without a name";
+        }
+    }
+
     private Optional<Secret> token() {
         return application
                 .variable("SMOKE_STATUS_TOKEN")
@@ -212,14 +223,8 @@ final class MonitorCommand implements Callable<Integer> {
                 spec.commandLine().getOut(), spec.commandLine().getErr(), format.equals("json"), application::now);
         MonitorLog log = nagios.<MonitorLog>map(file -> new NagiosLog(text, new PassiveResults(file, text)))
                 .orElse(text);
-        MonitorOptions settings = new MonitorOptions(
-                location,
-                application.variable("HOSTNAME").orElse(""),
-                atOnce,
-                REREAD,
-                publicUrl,
-                RetryPolicy.USUAL,
-                log);
+        MonitorOptions settings =
+                new MonitorOptions(location, host(), atOnce, REREAD, publicUrl, RetryPolicy.USUAL, log);
         try (HistoryDatabase database = HistoryDatabase.forMonitor(data)) {
             DatabaseClock clock =
                     new DatabaseClock(database, application.system().clock());

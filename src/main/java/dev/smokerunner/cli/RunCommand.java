@@ -84,14 +84,9 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         RunRequest request;
         try {
-            request = new RequestReader(what, release, browser, tell, application::variable).read();
+            request = request();
         } catch (UsageException e) {
             return Conclusion.refused(e.problems(), tell.formats, out, err);
-        }
-        plans = request.plans();
-        List<String> contradictions = alert.contradictions(plans, what.target.isPresent());
-        if (!contradictions.isEmpty()) {
-            return Conclusion.refused(contradictions, tell.formats, out, err);
         }
         if (dryRun) {
             plans.forEach(plan -> out.print(new DryRunText(plan).lines()));
@@ -122,6 +117,16 @@ final class RunCommand implements Callable<Integer> {
         har.map(this::written).ifPresent(problems::addAll);
         writer.flatMap(ObservationWriter::trouble).ifPresent(why -> problems.add("cannot keep what was seen: " + why));
         return Conclusion.of(results, problems.stream().map(this::redact).toList(), settings);
+    }
+
+    private RunRequest request() throws UsageException {
+        RunRequest request = new RequestReader(what, release, browser, tell, application::variable).read();
+        List<String> contradictions = alert.contradictions(request.plans(), what.target.isPresent());
+        if (!contradictions.isEmpty()) {
+            throw new UsageException(contradictions);
+        }
+        plans = request.plans();
+        return request;
     }
 
     private List<String> written(HarTrace har) {

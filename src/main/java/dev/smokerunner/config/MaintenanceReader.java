@@ -60,7 +60,7 @@ final class MaintenanceReader {
     }
 
     private static Optional<Times> times(ConfigNode every) {
-        String[] words = every.text().orElse("").strip().split("\\s+");
+        String[] words = every.text().orElse("").strip().split("\\s+", -1);
         if (words.length != 2) {
             return every.read(text -> new Times(EnumSet.allOf(DayOfWeek.class), time(text.strip())));
         }

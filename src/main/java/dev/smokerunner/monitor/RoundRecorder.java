@@ -59,10 +59,20 @@ public final class RoundRecorder {
             if (turn.isPresent() && !entry.holds(turn.get())) {
                 return Optional.empty();
             }
-            return Optional.of(write(look, entry, handle));
+            return Optional.of(write(withoutNul(look), entry, handle));
         });
         deliveries.check();
         return memory;
+    }
+
+    /** PostgreSQL keeps no text with U+0000, which a page may have in any of its own. */
+    private static SiteLook withoutNul(SiteLook look) {
+        return new SiteLook(
+                look.site(),
+                look.place(),
+                look.runner(),
+                look.result().mapTexts(text -> text.replace('\u0000', '\uFFFD')),
+                look.tellsOfTheSite());
     }
 
     private SiteMemory write(SiteLook look, RoundTransaction entry, Handle handle) {

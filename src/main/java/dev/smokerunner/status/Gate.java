@@ -57,7 +57,7 @@ record Gate(Access access) {
         if (OPEN.contains(context.path()) || isAllowed(context)) {
             return;
         }
-        boolean isPerson = context.method() == HandlerType.GET
+        boolean isPerson = HandlerType.GET.equals(context.method())
                 && Optional.ofNullable(context.header("Accept")).orElse("").contains("text/html");
         if (isPerson) {
             // Relative, so that a proxy may put all of it below any path.

@@ -154,7 +154,7 @@ record MetricsText(StatusHistory history) {
             network.dataPoint(point(labels, runner.networkDownSince().isPresent() ? 1 : 0));
             rounds.dataPoint(CounterDataPointSnapshot.builder()
                     .labels(labels)
-                    .value(runner.rounds())
+                    .value((double) runner.rounds())
                     .build());
         }
         all.metricSnapshot(seen.build()).metricSnapshot(network.build()).metricSnapshot(rounds.build());

@@ -129,7 +129,7 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
         return new RunnerLine(
                 state.equals("alive") ? Mood.GOOD : Mood.UNSURE,
                 state,
-                HtmlText.text(runner.host()),
+                HtmlText.text(runner.host().isEmpty() ? runner.id() : runner.host()),
                 runner.location().isEmpty() ? "–" : HtmlText.text(runner.location()),
                 Words.lasted(Duration.between(runner.seenAt(), now)) + " ago",
                 Words.count(runner.rounds(), "round", "rounds"),

@@ -7,7 +7,7 @@ import dev.smokerunner.report.html.Mood;
  *
  * @param mood how it is
  * @param state how it is, in words
- * @param host the machine that it runs on
+ * @param host the machine that it runs on, or what else it is known by
  * @param location from where it looks; empty where it has no name for that
  * @param seen when it was seen last
  * @param rounds how many rounds it finished
