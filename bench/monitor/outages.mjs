@@ -1,6 +1,6 @@
 // Breaks pages in many ways while a monitor watches, and looks what a stand-in of PagerDuty is told.
 //
-//   bench/monitor/outages [NAME...]        by default all; names: release, causes, flapping, maintenance, uplink, configs, mark
+//   bench/monitor/outages [NAME...]        by default all; names: release, mark, flapping, maintenance, uplink, configs, causes
 //
 // Each has its own monitor process, data file, pages and stand-in. The release is looked at with the real browser, the others over
 // HTTP alone. Needs Java and the built jar. Prints a line for each and ends with 1 where anything is wrong.
@@ -140,7 +140,7 @@ const scenarios = {
     const site = await scenario.serve(name => file(path.join(root, 'smoke-configs', 'demo', live), name));
     const monitor = watch(scenario, {signup: config('signup', site.url, desk, {
       monitor: `every: ${every / 1000}s`, pages: 'pages:\n  - path: ./\n    title: Sign up\n    require: [form#signup]\n',
-    })});
+    })}, '--public-url', 'https://status.example.com/');
     await until('a good round', () => monitor.rounds.some(passes), 60);
     live = 'broken';
     const deployed = Date.now();
@@ -155,34 +155,50 @@ const scenarios = {
     checkTold(desk, 1, 1);
     check(severity === 'error', `expected error, which is Sev 2, got ${severity}`);
     check(desk.told[0].summary.includes('never finished'), `does not name the cause: ${desk.told[0].summary}`);
+    const lines = desk.told[0].custom_details.text.split('\n');
+    for (const link of ['Report: https://status.example.com/evidence/', 'Screenshot: https://status.example.com/evidence/']) {
+      check(lines.some(line => line.startsWith(link)), `expected a line ${link}..., got\n${lines.join('\n')}`);
+    }
     check(opened <= bound(monitor, every), `opened after ${seconds(opened)}, later than two intervals and rounds`);
     check(resolved <= bound(monitor, every), `resolved after ${seconds(resolved)}, later than two intervals and rounds`);
     return `one incident (${severity}), ${seconds(opened)} after the upload, over ${seconds(resolved)} after the roll-back, at a round each ${seconds(every)}`;
   },
 
-  /** Two causes at once are one incident, and one that comes later is another. */
-  async causes(scenario) {
+  /** Who releases says so, by a run that passes or by one that fails, and an outage follows. */
+  async mark(scenario) {
     const desk = await scenario.desk();
-    const page = shop();
-    const site = await scenario.serve(page.answer);
-    const monitor = watch(scenario, {shop: config('shop', site.url, desk)}, '--browser', 'none');
+    const packages = ['signup-2.4', 'signup-2.5', 'signup-2.6'].map(name => path.join(scenario.folder, name));
+    packages.forEach((folder, i) => fs.cpSync(path.join(root, 'smoke-configs', 'demo', i === 2 ? 'broken' : 'healthy'), folder, {recursive: true}));
+    packages.forEach((folder, i) => {
+      const page = path.join(folder, 'index.html');
+      fs.writeFileSync(page, fs.readFileSync(page, 'utf8').replace('version 2.4', `version 2.${4 + i}`));
+    });
+    let live = packages[0];
+    let isGone = false;
+    const site = await scenario.serve(name => (isGone && name.endsWith('.js') ? undefined : file(live, name)));
+    // Slow enough that the run of a release ends before the monitor is sure.
+    const monitor = watch(scenario, {signup: config('signup', site.url, desk, {monitor: 'every: 4s, confirm: 3'})}, '--browser', 'none');
     await until('a good round', () => monitor.rounds.some(passes));
-    page.lacks.add('/app.js').add('/shop.css');
-    await until('the incident', () => desk.made > 0);
-    const text = desk.told[0].custom_details.text;
-    check(/app\.js/.test(text) && /shop\.css/.test(text), `does not list both:\n${text}`);
-    await monitor.next('a bad round', fails);
-    checkTold(desk, 1, 0);
-    page.lacks.add('/cart.js');
-    await until('the second incident', () => desk.made > 1);
-    check(/cart\.js/.test(desk.told.at(-1).summary), `not about the other script: ${desk.told.at(-1).summary}`);
-    await monitor.next('a bad round', fails);
-    checkTold(desk, 2, 0);
-    page.lacks.clear();
-    await until('the end of both', () => desk.open.size === 0);
+    const told = () => desk.told.at(-1).custom_details.text;
+    const release = async () => smoke(scenario, 'run', monitor.file('signup'), '-e', 'production', '--release', live, '--data', monitor.data);
+
+    live = packages[1];
+    check(await release() === 0, 'the run of a good release does not pass');
+    isGone = true;
+    await until('the incident', () => desk.made === 1);
+    check(/release signup-2\.5 at/.test(told()), `does not name the release 2.5:\n${told()}`);
+    isGone = false;
+    await until('its end', () => desk.open.size === 0);
     await monitor.next('a good round', passes);
+
+    live = packages[2];
+    check(await release() === 1, 'the run of the broken release does not fail');
+    await until('the incident of the broken release', () => desk.made === 2, 20);
+    check(/release signup-2\.6 at/.test(told()), `does not name the release 2.6:\n${told()}`);
+    live = packages[1];
+    await until('its end', () => desk.open.size === 0);
     checkTold(desk, 2, 2);
-    return 'two causes at once: one incident that lists both; a third one later: a second incident; both resolved';
+    return 'both incidents name the release: one after a run that passed, one after a run that failed and told nobody itself';
   },
 
   /** A page that breaks and works in turn, round by round. */
@@ -309,41 +325,29 @@ const scenarios = {
     return 'the broken one is told of once and goes on as it was, with its incident; the other two go on; mended, it is taken up';
   },
 
-  /** Who releases says so, by a run that passes or by one that fails, and an outage follows. */
-  async mark(scenario) {
+  /** Two causes at once are one incident, and one that comes later is another. */
+  async causes(scenario) {
     const desk = await scenario.desk();
-    const packages = ['signup-2.4', 'signup-2.5', 'signup-2.6'].map(name => path.join(scenario.folder, name));
-    packages.forEach((folder, i) => fs.cpSync(path.join(root, 'smoke-configs', 'demo', i === 2 ? 'broken' : 'healthy'), folder, {recursive: true}));
-    packages.forEach((folder, i) => {
-      const page = path.join(folder, 'index.html');
-      fs.writeFileSync(page, fs.readFileSync(page, 'utf8').replace('version 2.4', `version 2.${4 + i}`));
-    });
-    let live = packages[0];
-    let isGone = false;
-    const site = await scenario.serve(name => (isGone && name.endsWith('.js') ? undefined : file(live, name)));
-    // Slow enough that the run of a release ends before the monitor is sure.
-    const monitor = watch(scenario, {signup: config('signup', site.url, desk, {monitor: 'every: 4s, confirm: 3'})}, '--browser', 'none');
+    const page = shop();
+    const site = await scenario.serve(page.answer);
+    const monitor = watch(scenario, {shop: config('shop', site.url, desk)}, '--browser', 'none');
     await until('a good round', () => monitor.rounds.some(passes));
-    const told = () => desk.told.at(-1).custom_details.text;
-    const release = async () => smoke(scenario, 'run', monitor.file('signup'), '-e', 'production', '--release', live, '--data', monitor.data);
-
-    live = packages[1];
-    check(await release() === 0, 'the run of a good release does not pass');
-    isGone = true;
-    await until('the incident', () => desk.made === 1);
-    check(/release signup-2\.5 at/.test(told()), `does not name the release 2.5:\n${told()}`);
-    isGone = false;
-    await until('its end', () => desk.open.size === 0);
+    page.lacks.add('/app.js').add('/shop.css');
+    await until('the incident', () => desk.made > 0);
+    const text = desk.told[0].custom_details.text;
+    check(/app\.js/.test(text) && /shop\.css/.test(text), `does not list both:\n${text}`);
+    await monitor.next('a bad round', fails);
+    checkTold(desk, 1, 0);
+    page.lacks.add('/cart.js');
+    await until('the second incident', () => desk.made > 1);
+    check(/cart\.js/.test(desk.told.at(-1).summary), `not about the other script: ${desk.told.at(-1).summary}`);
+    await monitor.next('a bad round', fails);
+    checkTold(desk, 2, 0);
+    page.lacks.clear();
+    await until('the end of both', () => desk.open.size === 0);
     await monitor.next('a good round', passes);
-
-    live = packages[2];
-    check(await release() === 1, 'the run of the broken release does not fail');
-    await until('the incident of the broken release', () => desk.made === 2, 20);
-    check(/release signup-2\.6 at/.test(told()), `does not name the release 2.6:\n${told()}`);
-    live = packages[1];
-    await until('its end', () => desk.open.size === 0);
     checkTold(desk, 2, 2);
-    return 'both incidents name the release: one after a run that passed, one after a run that failed and told nobody itself';
+    return 'two causes at once: one incident that lists both; a third one later: a second incident; both resolved';
   },
 };
 
@@ -379,7 +383,7 @@ if (unknown) {
   console.error(`expected ${Object.keys(scenarios).join(', ')}, got ${unknown}`);
   process.exit(2);
 }
-// The browser has the machine for itself; of the others three share it, since they mostly wait.
+// The browser has the machine for itself; of the others three share it, since they mostly wait. The longest ones come first.
 let isRight = true;
 const [alone, rest] = [names.filter(name => name === 'release'), names.filter(name => name !== 'release')];
 for (const name of alone) isRight = await act(name) && isRight;

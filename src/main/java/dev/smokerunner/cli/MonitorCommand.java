@@ -224,7 +224,7 @@ final class MonitorCommand implements Callable<Integer> {
         MonitorLog log = nagios.<MonitorLog>map(file -> new NagiosLog(text, new PassiveResults(file, text)))
                 .orElse(text);
         MonitorOptions settings =
-                new MonitorOptions(location, host(), atOnce, REREAD, Optional.empty(), RetryPolicy.USUAL, log);
+                new MonitorOptions(location, host(), atOnce, REREAD, publicUrl, RetryPolicy.USUAL, log);
         try (HistoryDatabase database = HistoryDatabase.forMonitor(data)) {
             DatabaseClock clock =
                     new DatabaseClock(database, application.system().clock());

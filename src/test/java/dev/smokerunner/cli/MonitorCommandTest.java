@@ -2,6 +2,8 @@ package dev.smokerunner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.history.HistoryDatabase;
+import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
@@ -155,6 +157,40 @@ class MonitorCommandTest {
         assertThat(err).asString().contains("1 alert did not arrive");
         assertThat(smoke(new StubApplication(), "history", "shop")).isZero();
         assertThat(out).asString().contains("alert to pagerduty", "waits, after 1 try: no answer");
+    }
+
+    @Test
+    void opensNoIncidentForARunThatTellsNobody() {
+        assertThat(smoke(
+                        new StubApplication().running(MonitorCommandTest::broken),
+                        "run",
+                        config.toString(),
+                        "-e",
+                        "production"))
+                .isEqualTo(1);
+        assertThat(smoke(new StubApplication(), "history", "shop")).isZero();
+        assertThat(out).asString().contains("fail").doesNotContain("incident");
+    }
+
+    @Test
+    void leadsFromAnAlertToTheStatusPage() throws IOException, HistoryException {
+        Files.writeString(config, "monitor: {confirm: 1}\n", StandardOpenOption.APPEND);
+        smoke(
+                new StubApplication().running(MonitorCommandTest::broken),
+                "monitor",
+                config.toString(),
+                "--once",
+                "--public-url",
+                "https://status.shop.test/");
+
+        try (HistoryDatabase database =
+                HistoryDatabase.open(folder.resolve("history.db").toString())) {
+            String alert = database.jdbi()
+                    .withHandle(handle -> handle.createQuery("select alert from message")
+                            .mapTo(String.class)
+                            .one());
+            assertThat(alert).contains("https://status.shop.test/evidence/");
+        }
     }
 
     @Test
