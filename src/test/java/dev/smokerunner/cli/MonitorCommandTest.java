@@ -185,10 +185,9 @@ class MonitorCommandTest {
 
         try (HistoryDatabase database =
                 HistoryDatabase.open(folder.resolve("history.db").toString())) {
-            String alert = database.jdbi()
-                    .withHandle(handle -> handle.createQuery("select alert from message")
-                            .mapTo(String.class)
-                            .one());
+            String alert = database.jdbi().withHandle(handle -> handle.createQuery("select alert from message")
+                    .mapTo(String.class)
+                    .one());
             assertThat(alert).contains("https://status.shop.test/evidence/");
         }
     }
