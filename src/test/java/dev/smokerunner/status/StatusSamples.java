@@ -2,10 +2,6 @@ package dev.smokerunner.status;
 
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
-import dev.smokerunner.history.Releases;
-import dev.smokerunner.history.Releases.Release;
-import dev.smokerunner.history.Runners;
-import dev.smokerunner.history.Runners.Runner;
 import dev.smokerunner.history.SiteRecord;
 import dev.smokerunner.history.Sites;
 import dev.smokerunner.report.HostileText;
@@ -22,20 +18,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Histories to look at: real databases, with rounds as a monitor writes them down. */
-final class StatusSamples implements AutoCloseable {
+final class StatusSamples extends SampleRows implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-29T12:00:30Z");
     static final String INCIDENT = "smoke-5e55104f00d";
 
     private final HistoryDatabase database;
-    private final Jdbi jdbi;
 
     private StatusSamples(HistoryDatabase database) {
+        super(database.jdbi());
         this.database = database;
-        jdbi = database.jdbi();
     }
 
     /** A history of nothing. */
@@ -188,131 +182,6 @@ final class StatusSamples implements AutoCloseable {
             batch.execute();
         });
         state(site, "ok", null, NOW.minus(Duration.ofHours(20)), name + "@1");
-    }
-
-    private static final String ROUND = "insert into round (id, site, place, runner, started_at, duration_ms, verdict,"
-            + " severity, reason, maintenance, pages, requests, document_ms, dom_content_loaded_ms, load_ms, ready_ms)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
-    void round(String id, String site, Instant at, String verdict, long documentMs) {
-        Integer severity = verdict.equals("fail") ? 2 : null;
-        String reason = verdict.equals("inconclusive") ? "the browser did not start" : null;
-        jdbi.useHandle(handle -> handle.execute(
-                ROUND,
-                id,
-                site,
-                "",
-                "runner-1",
-                at.toEpochMilli(),
-                2_100,
-                verdict,
-                severity,
-                reason,
-                0,
-                1,
-                27,
-                documentMs,
-                null,
-                null,
-                null));
-    }
-
-    void finding(String round, String message, String hint) {
-        finding(round, 1, message, hint);
-    }
-
-    private void finding(String round, int position, String message) {
-        finding(round, position, message, message);
-    }
-
-    private void finding(String round, int position, String message, String hint) {
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into finding (round, position, fingerprint, kind, check_name, subject, impact, severity, message,"
-                        + " place, hint) values (?, ?, 'f', 'asset-missing', 'asset-status', ?, 2, 2, ?, 'index.html:12:5', ?)",
-                round,
-                position,
-                message,
-                message,
-                hint));
-    }
-
-    void state(String site, String state, Integer severity, Instant since, String round) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update site set state = ?, severity = ?, since_at = ?, last_round = ? where id = ?",
-                state,
-                severity,
-                since.toEpochMilli(),
-                round,
-                site));
-    }
-
-    void incident(String id, String site, String title, Instant since) {
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into incident (id, site, fingerprint, since_at, opened_at, severity, flapping, title, round)"
-                        + " values (?, ?, ?, ?, ?, 2, 0, ?, ?)",
-                id,
-                site,
-                id,
-                since.toEpochMilli(),
-                since.plusSeconds(60).toEpochMilli(),
-                title,
-                site + "@@9"));
-    }
-
-    private void over(String id, String site, String title, Instant since, Duration length) {
-        incident(id, site, title, since);
-        jdbi.useHandle(handle -> handle.execute(
-                "update incident set resolved_at = ? where id = ?",
-                since.plus(length).toEpochMilli(),
-                id));
-    }
-
-    void step(String incident, int position, String kind, Duration ago, String detail) {
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into incident_event (incident, position, kind, happened_at, severity, detail, round)"
-                        + " values (?, ?, ?, ?, 2, ?, ?)",
-                incident,
-                position,
-                kind,
-                NOW.minus(ago).toEpochMilli(),
-                detail,
-                "signup/production@@" + ago.toMinutes()));
-    }
-
-    void evidence(String round, String kind, byte[] bytes) {
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into evidence (round, kind, bytes, size) values (?, ?, ?, ?)",
-                round,
-                kind,
-                bytes,
-                bytes.length));
-    }
-
-    void message(String id, String incident, String channel, String state, int tries, Duration ago, String trouble) {
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into message (id, incident, site, channel, alert, created_at, state, tries, tried_at, trouble)"
-                        + " values (?, ?, 'signup/production', ?, '{}', ?, ?, ?, ?, ?)",
-                id,
-                incident,
-                channel,
-                NOW.minus(ago).toEpochMilli(),
-                state,
-                tries,
-                NOW.minus(ago).plusSeconds(2).toEpochMilli(),
-                trouble));
-    }
-
-    void runner(String id, String location, Instant seen) {
-        new Runners(jdbi)
-                .seen(
-                        new Runner(id, location, "watch-" + location, NOW.minus(Duration.ofDays(3))),
-                        seen,
-                        17_280,
-                        Optional.empty());
-    }
-
-    void release(String name, String version, Instant at) {
-        new Releases(jdbi).add(new Release(name, "production", version, at));
     }
 
     /** A page that is there but for its form. */
