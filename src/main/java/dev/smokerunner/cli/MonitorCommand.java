@@ -66,10 +66,10 @@ final class MonitorCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FILE|JDBC-URL",
-            defaultValue = "smoke-data/history.db",
+            defaultValue = AlertOptions.USUAL_DATA,
             description = "what it remembers: a file (default ${DEFAULT-VALUE}), or jdbc:postgresql://HOST/DATABASE"
                     + " that several monitors share")
-    private String data = "smoke-data/history.db";
+    private String data = AlertOptions.USUAL_DATA;
 
     @Option(
             names = "--listen",

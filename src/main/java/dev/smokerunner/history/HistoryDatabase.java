@@ -88,14 +88,14 @@ public final class HistoryDatabase implements AutoCloseable {
         try {
             source = new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            throw new HistoryException(shown(place) + ": cannot be opened: " + reason(e));
+            throw new HistoryException(shown(place) + ": cannot be opened: " + HistoryException.reason(e));
         }
         try {
             migrate(source, isShared);
         } catch (FlywayException e) {
             source.close();
             throw new HistoryException(
-                    shown(place) + ": its tables cannot be made or brought up to date: " + reason(e));
+                    shown(place) + ": its tables cannot be made or brought up to date: " + HistoryException.reason(e));
         }
         return new HistoryDatabase(source, isShared, lock);
     }
@@ -130,14 +130,6 @@ public final class HistoryDatabase implements AutoCloseable {
                                 : Map.of("bytes", "blob", "time", "timestamp", "bit", "bit"))
                 .load()
                 .migrate();
-    }
-
-    private static String reason(Throwable problem) {
-        Throwable deepest = problem;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return String.valueOf(deepest.getMessage()).strip().lines().findFirst().orElse("");
     }
 
     /** An address of JDBC may hold a password. */

@@ -7,4 +7,13 @@ public final class HistoryException extends Exception {
     HistoryException(String message) {
         super(message);
     }
+
+    /** Why a database did not do what it was asked, in its own first line; what others put around that says less. */
+    public static String reason(Throwable problem) {
+        Throwable deepest = problem;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return String.valueOf(deepest.getMessage()).strip().lines().findFirst().orElse("");
+    }
 }

@@ -1,12 +1,7 @@
 package dev.smokerunner.monitor;
 
-import dev.smokerunner.report.ConsoleStyle;
-import dev.smokerunner.report.Report;
-import dev.smokerunner.report.Reports;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.SmokeResult;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,13 +23,6 @@ final class Evidence {
     }
 
     private static byte[] text(String format, SmokeResult result) {
-        Report report = Reports.named(format, ConsoleStyle.PLAIN).orElseThrow();
-        StringBuilder text = new StringBuilder();
-        try {
-            report.write(result, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot fail", e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return ReportText.of(format, result).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,12 +1,8 @@
 package dev.smokerunner.monitor;
 
-import dev.smokerunner.report.ConsoleStyle;
 import dev.smokerunner.report.NagiosStatus;
-import dev.smokerunner.report.Report;
-import dev.smokerunner.report.Reports;
 import dev.smokerunner.result.SmokeResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,22 +66,12 @@ public final class PassiveResults {
         return "[" + result.startedAt().getEpochSecond() + "] PROCESS_SERVICE_CHECK_RESULT;"
                 + field(result.subject().name()) + ";smoke "
                 + field(result.subject().environment()) + ";"
-                + NagiosStatus.of(result).code() + ";" + firstLine(result);
+                + NagiosStatus.of(result).code() + ";"
+                + ReportText.of("nagios", result).lines().findFirst().orElse("");
     }
 
     /** A semicolon would begin the next field. */
     private static String field(String text) {
         return text.replaceAll("[;\\p{Cntrl}]", " ");
-    }
-
-    private static String firstLine(SmokeResult result) {
-        Report nagios = Reports.named("nagios", ConsoleStyle.PLAIN).orElseThrow();
-        StringBuilder text = new StringBuilder();
-        try {
-            nagios.write(result, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot fail", e);
-        }
-        return text.toString().lines().findFirst().orElse("");
     }
 }

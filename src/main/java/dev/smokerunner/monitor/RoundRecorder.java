@@ -19,7 +19,6 @@ import dev.smokerunner.incident.SiteState;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -87,8 +86,7 @@ public final class RoundRecorder {
         SiteState state = before.state();
         List<IncidentEvent> events = List.of();
         if (look.tellsOfTheSite()) {
-            Round round =
-                    RoundFormat.of(result, look.place(), look.site().schedule().inMaintenance(result.startedAt()));
+            Round round = RoundFormat.of(result, look.place(), record.inMaintenance());
             IncidentBook.Entry after = book.after(round, look.site().schedule().rules());
             book = after.book();
             events = after.events();
@@ -117,9 +115,7 @@ public final class RoundRecorder {
                     handle, look.site().record(), event.incident().since(), event.at());
             int position = entry.add(incident, site, event, look.record().id());
             Alert alert = new IncidentAlert(look, release, publicUrl).of(event, incident + "#" + position);
-            List<AlertChannel> channels =
-                    new ArrayList<>(look.site().alerts().of(event.incident().severity()));
-            for (AlertChannel channel : channels) {
+            for (AlertChannel channel : look.site().alerts().of(event.incident().severity())) {
                 StoredMessage message = new StoredMessage(
                         alert.id() + ">" + channel.name(),
                         Optional.of(incident),

@@ -2,6 +2,7 @@ package dev.smokerunner.monitor;
 
 import dev.smokerunner.alert.Delivery;
 import dev.smokerunner.alert.WebClient;
+import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.history.Runners.Runner;
 import dev.smokerunner.history.SiteMemory;
 import dev.smokerunner.history.Turn;
@@ -90,18 +91,11 @@ public final class RoundRunner {
                 if (stopping || nanoTime.getAsLong() - start > LONGEST_WITHOUT_DATABASE.toNanos()) {
                     throw e;
                 }
-                log.note(look.site().id() + ": the history does not answer, tried again: " + reason(e));
+                log.note(
+                        look.site().id() + ": the history does not answer, tried again: " + HistoryException.reason(e));
                 pause();
             }
         }
-    }
-
-    private static String reason(Throwable problem) {
-        Throwable deepest = problem;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
     }
 
     private static void pause() {
