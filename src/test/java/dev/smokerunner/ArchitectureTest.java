@@ -124,6 +124,7 @@ class ArchitectureTest {
             Map.entry("serving", List.of()),
             Map.entry("incident", List.of("result")),
             Map.entry("schedule", List.of("incident", "secret")),
+            Map.entry("tickets", List.of("alert", "expectation", "result", "secret")),
             Map.entry("history.reading", List.of("history", "incident", "result")),
             Map.entry("status.html", List.of("report.html")),
             Map.entry("status", all("history history.reading incident report report.html result secret status.html")),
