@@ -18,7 +18,7 @@ public record IncidentEvent(Kind kind, Incident incident, Instant at, List<SeenC
     public enum Kind {
         /** It is confirmed. */
         OPENED,
-        /** More causes that began with it are confirmed. */
+        /** More causes that began with it are confirmed, or somebody else noticed it too. */
         JOINED,
         /** It is worse than it was. */
         WORSENED,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param severity how bad it was then
  * @param causes what was wrong, a sentence each; may be a page's own words
  * @param round the id of the round in which it happened; absent where that is not known
+ * @param links where people can see more of it, as the tickets of customers
  * @param evidence what is kept of that round, e.g. {@code result.json}
  */
 public record IncidentStep(
@@ -22,6 +23,7 @@ public record IncidentStep(
         Instant at,
         Severity severity,
         List<String> causes,
+        List<String> links,
         Optional<String> round,
         List<String> evidence) {
     /** Copies the lists. */
@@ -31,6 +33,7 @@ public record IncidentStep(
         requireNonNull(severity);
         requireNonNull(round);
         causes = List.copyOf(causes);
+        links = List.copyOf(links);
         evidence = List.copyOf(evidence);
     }
 }
