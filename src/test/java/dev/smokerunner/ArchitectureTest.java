@@ -134,7 +134,7 @@ class ArchitectureTest {
                     "monitor",
                     all(
                             "alert config history history.reading incident observation observe.browser observe.grid observe.visitor report"
-                                    + " result run schedule serving")),
+                                    + " result run schedule serving tickets")),
             Map.entry("trace", List.of("observation", "result", "run")),
             Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
             Map.entry(
@@ -197,6 +197,7 @@ class ArchitectureTest {
                             "expectation",
                             "init",
                             "serving",
+                            "tickets",
                             "observe.browser",
                             "observe.grid",
                             "observe.visitor",

@@ -86,7 +86,7 @@ final class SupportText {
                 "a part of the page does not load, so that something on it may not work";
             case "call" -> "the page does not get its data";
             case "element" -> "something that customers need is not shown";
-            case "tickets" -> "more customers than usual write to us about it";
+            case "support" -> "more customers than usual write to us about it";
             case "requests" -> "fewer customers than usual get through to it";
             default -> "something on the page does not work as it should";
         };
