@@ -45,6 +45,7 @@ final class SupportText {
                 + "\nSince: " + time(alert.since())
                 + "\nHow bad: Sev " + alert.severity().level() + ", " + weight(alert.severity())
                 + "\nWho is on it: " + alert.site().owner().orElse("the developers of the page")
+                + alert.incident().map(page -> "\nWhere to follow it: " + page).orElse("")
                 + "\n\nWhat to tell customers: we know of it, and are working on it. This is the problem that their tickets can"
                 + " be linked to as incidents. When it is over, it is written here.";
     }
