@@ -92,6 +92,11 @@ public final class Zendesk implements AutoCloseable {
         tickets.change(number, values);
     }
 
+    /** An agent gives a ticket a tag. */
+    public void tag(long number, String tag) {
+        tickets.tag(number, tag);
+    }
+
     /** All tickets, with their comments. */
     public List<ObjectNode> tickets() {
         return tickets.all();

@@ -70,6 +70,12 @@ final class ZendeskTickets {
         tickets.put(number, new Stored(before.fields(), before.createdAt(), clock.instant(), before.comments()));
     }
 
+    /** An agent gives a ticket a tag. */
+    synchronized void tag(long number, String tag) {
+        stored(number).fields().withArray("/tags").add(tag);
+        change(number, Map.of());
+    }
+
     private Stored stored(long number) {
         return Optional.ofNullable(tickets.get(number))
                 .orElseThrow(() -> new IllegalArgumentException("no ticket " + number));
