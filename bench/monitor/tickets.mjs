@@ -71,12 +71,16 @@ zendesk:
   tell-support: true
 `);
 
-const log = fs.openSync(path.join(folder, 'monitor.log'), 'a');
+const log = fs.createWriteStream(path.join(folder, 'monitor.log'), {flags: 'a'});
+// A monitor, and when it said something first: then it works.
 function start() {
-  return spawn(smoke, ['monitor', path.join(folder, 'shop.yaml'), '--data', data, '--browser', 'none'], {
+  const monitor = spawn(smoke, ['monitor', path.join(folder, 'shop.yaml'), '--data', data, '--browser', 'none'], {
     env: {...process.env, PAGERDUTY_KEY: '0123456789abcdef0123456789abcdef', ZENDESK_SECRET: 'c11e47-5ec4e7-0f-5m0ke'},
-    stdio: ['ignore', log, log], detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'], detached: true,
   });
+  for (const said of [monitor.stdout, monitor.stderr]) said.pipe(log, {end: false});
+  monitor.works = new Promise(done => { monitor.stdout.once('data', done); monitor.once('exit', done); });
+  return monitor;
 }
 const monitors = [start(), ...(jdbc ? [start()] : [])];
 
@@ -84,8 +88,10 @@ let killed = 0;
 let ending = false;
 async function killOn() {
   while (killed < kills && !ending) {
-    await sleep(between(1500, 5000));
     const one = Math.floor(Math.random() * monitors.length);
+    // One of ten is killed while it starts, on a machine that may be slow to start it.
+    if (Math.random() < 0.9) await monitors[one].works;
+    await sleep(between(0, 4000));
     try { process.kill(-monitors[one].pid, 'SIGKILL'); } catch { /* it ended by itself */ }
     killed++;
     monitors[one] = start();
@@ -100,7 +106,7 @@ async function customers() {
     for (let i = Math.floor(Math.random() * 3); i > 0; i--) await tell('ticket Where is my parcel?');
     if (ours.length > 0 && Math.random() < 0.3) await tell(`change ${ours[Math.floor(Math.random() * ours.length)]}`);
     if (Math.random() < 0.05) await tell('end');
-    if (Math.random() < 0.1) await tell('refuse');
+    if (Math.random() < 0.03) await tell('refuse');
     if (Math.random() < 0.2) await tell('lose');
   }
 }
