@@ -21,4 +21,9 @@ public record ZendeskRules(
     /** The same, ten to thirty times as fast, so that much happens in little time. */
     public static final ZendeskRules HURRIED = new ZendeskRules(
             Duration.ofSeconds(2), 10, Duration.ofSeconds(6), 3, Duration.ofSeconds(70), Duration.ofSeconds(6));
+
+    /** The same with pages of another length. */
+    public ZendeskRules withPage(int tickets) {
+        return new ZendeskRules(lag, exports, minute, tickets, tokenLife, indexLag);
+    }
 }
