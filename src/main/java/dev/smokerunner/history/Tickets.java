@@ -82,7 +82,7 @@ public final class Tickets {
             if (turn.isPresent() && !new RoundTransaction(handle).holds(turn.get())) {
                 return false;
             }
-            page.tickets().forEach(ticket -> add(handle, page, ticket, now));
+            page.tickets().forEach(ticket -> add(handle, page, ticket));
             handle.createUpdate("update ticket_desk set after_cursor = :cursor, trouble = null, leave_until = 0"
                             + (page.isLast() ? ", read_at = :now" : "") + " where id = :id")
                     .bind("cursor", page.cursor())
@@ -93,19 +93,32 @@ public final class Tickets {
         });
     }
 
-    private static void add(Handle handle, Page page, StoredTicket ticket, Instant now) {
-        handle.createUpdate("insert into ticket (account, number, site, arrived_at, read_at, subject)"
+    private static void add(Handle handle, Page page, StoredTicket ticket) {
+        handle.createUpdate("insert into ticket (account, number, site, arrived_at, judged_at, subject)"
                         + " select :account, :number, :site, :arrived,"
-                        + " case when :arrived < began_at then :arrived else :now end, :subject"
+                        + " case when :arrived < began_at then :arrived else null end, :subject"
                         + " from ticket_desk where id = :desk on conflict (account, number, site) do nothing")
                 .bind("account", page.account())
                 .bind("number", ticket.number())
                 .bind("site", ticket.site())
                 .bind("arrived", ticket.arrivedAt().toEpochMilli())
-                .bind("now", now.toEpochMilli())
                 .bind("subject", ticket.subject().orElse(null))
                 .bind("desk", page.desk())
                 .execute();
+    }
+
+    /**
+     * Tickets about a site were judged, for the first time; what that means is written in the same transaction.
+     *
+     * @param handle writes within a transaction
+     */
+    public static void judged(Handle handle, String site, Collection<Long> numbers, Instant now) {
+        numbers.forEach(number -> handle.createUpdate(
+                        "update ticket set judged_at = :now where site = :site and number = :number and judged_at is null")
+                .bind("now", now.toEpochMilli())
+                .bind("site", site)
+                .bind("number", number)
+                .execute());
     }
 
     /** A desk could not be read. */

@@ -2,6 +2,8 @@ package dev.smokerunner.monitor;
 
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.RoundTransaction;
+import dev.smokerunner.history.Tickets;
+import dev.smokerunner.history.reading.SeenTicket;
 import dev.smokerunner.history.reading.TicketReader;
 import dev.smokerunner.history.reading.WatchReader;
 import dev.smokerunner.incident.Incident;
@@ -20,7 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** Says what the tickets of a site mean, by all that the history knows of it, and has that recorded. */
+/**
+ * Says what the tickets of a site mean, by all that the history knows of it, and has that recorded. A ticket is new until what it
+ * means is recorded: whoever is killed in between judges it again.
+ */
 final class TicketJudge {
     private static final String KIND = "support-tickets";
     private static final Duration PAST = Duration.ofDays(28);
@@ -40,19 +45,29 @@ final class TicketJudge {
         IncidentBook book = jdbi.inTransaction(handle -> new RoundTransaction(handle).memory(site.id()))
                 .book();
         TicketWatch watch = TicketDesk.watch(site);
-        Optional<TicketAlarm> alarm = watch.rule().judge(situation(site, book, now));
+        List<SeenTicket> seen = new TicketReader(jdbi).since(site.id(), now.minus(PAST));
+        List<Long> fresh = seen.stream()
+                .filter(one -> one.judgedAt().isEmpty())
+                .map(SeenTicket::number)
+                .toList();
+        Optional<TicketAlarm> alarm = watch.rule().judge(situation(site, seen, book, now));
         if (alarm.isPresent() || isTold(book)) {
             List<SignalCause> causes =
                     alarm.map(one -> cause(one, watch)).map(List::of).orElse(List.of());
-            signals.record(site, new Signal(Source.TICKETS, now, causes), handle -> {});
+            signals.record(
+                    site,
+                    new Signal(Source.TICKETS, now, causes),
+                    handle -> Tickets.judged(handle, site.id(), fresh, now));
+        } else {
+            jdbi.useTransaction(handle -> Tickets.judged(handle, site.id(), fresh, now));
         }
     }
 
-    private Situation situation(WatchedSite site, IncidentBook book, Instant now) {
-        List<Arrival> arrivals = new TicketReader(jdbi)
-                .since(site.id(), now.minus(PAST)).stream()
-                        .map(one -> new Arrival(one.number(), one.arrivedAt(), one.readAt(), one.subject()))
-                        .toList();
+    private Situation situation(WatchedSite site, List<SeenTicket> seen, IncidentBook book, Instant now) {
+        List<Arrival> arrivals = seen.stream()
+                .map(one -> new Arrival(
+                        one.number(), one.arrivedAt(), one.judgedAt().orElse(now), one.subject()))
+                .toList();
         Duration afterRelease = TicketDesk.watch(site).rule().afterRelease();
         Optional<ReleaseTime> release = new WatchReader(jdbi)
                         .releases(

@@ -10,14 +10,15 @@ import java.util.Optional;
  *
  * @param number the ticket's number
  * @param at when the customer wrote it
- * @param readAt when we read it: a minute or two later, or much later after a break; when it came, for what came before we began
+ * @param judgedAt when it was judged first: now for a new one, which may have come long ago; when it came, for what came before
+ *     we began
  * @param subject its first line, where it may be shown; absent where it may not
  */
-public record Arrival(long number, Instant at, Instant readAt, Optional<String> subject) {
+public record Arrival(long number, Instant at, Instant judgedAt, Optional<String> subject) {
     /** Rejects null. */
     public Arrival {
         requireNonNull(at);
-        requireNonNull(readAt);
+        requireNonNull(judgedAt);
         requireNonNull(subject);
     }
 }

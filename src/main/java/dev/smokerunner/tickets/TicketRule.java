@@ -14,7 +14,7 @@ import java.util.Optional;
  * release where hardly any come otherwise.
  *
  * @param openAt so many in a window are too many; absent: more than the site's own usual number
- * @param within the length of a window, and how long a ticket counts after it was read
+ * @param within the length of a window, and how long a ticket counts after it was judged first
  * @param afterRelease how long after a release a ticket may be about it
  */
 public record TicketRule(Optional<Integer> openAt, Duration within, Duration afterRelease) {
@@ -81,7 +81,7 @@ public record TicketRule(Optional<Integer> openAt, Duration within, Duration aft
     /** What the tickets mean; absent where they mean nothing. */
     public Optional<TicketAlarm> judge(Situation situation) {
         List<Arrival> current = situation.arrivals().stream()
-                .filter(one -> one.readAt().isAfter(situation.now().minus(within)))
+                .filter(one -> one.judgedAt().isAfter(situation.now().minus(within)))
                 .filter(one -> one.at().isAfter(situation.now().minus(OLD)))
                 .toList();
         UsualTickets usual =

@@ -14,7 +14,7 @@ create table ticket (
     number bigint not null,
     site text not null references site (id),
     arrived_at bigint not null,
-    read_at bigint not null,          -- arrived_at for what came before the desk was read first
+    judged_at bigint,                 -- when it was judged first; null until then; arrived_at for what came before the desk was read first
     subject text,
     primary key (account, number, site)
 );

@@ -2,6 +2,7 @@ package dev.smokerunner.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.history.reading.SeenTicket;
 import dev.smokerunner.history.reading.TicketCount;
 import dev.smokerunner.history.reading.TicketReader;
 import dev.smokerunner.standin.Postgres;
@@ -60,8 +61,18 @@ class TicketsIT {
                         Optional.of("c2"), BEGIN, Optional.of(BEGIN.plusSeconds(300)), Instant.EPOCH, ""));
         TicketReader reader = new TicketReader(database.jdbi());
         assertThat(reader.since(SITE.id(), BEGIN.minusSeconds(60)))
-                .extracting(ticket -> ticket.number() + " " + ticket.readAt())
-                .containsExactly("1 2026-03-04T10:00:00Z", "2 2026-03-04T10:00:00Z", "3 2026-03-04T10:05:00Z");
+                .extracting(ticket -> ticket.number() + " " + ticket.judgedAt())
+                .containsExactly("1 Optional.empty", "2 Optional.empty", "3 Optional.empty");
+        database.jdbi()
+                .useTransaction(handle -> Tickets.judged(handle, SITE.id(), List.of(1L, 2L), BEGIN.plusSeconds(301)));
+        database.jdbi()
+                .useTransaction(handle -> Tickets.judged(handle, SITE.id(), List.of(2L, 3L), BEGIN.plusSeconds(302)));
+        assertThat(reader.since(SITE.id(), BEGIN))
+                .extracting(SeenTicket::judgedAt)
+                .containsExactly(
+                        Optional.of(BEGIN.plusSeconds(301)),
+                        Optional.of(BEGIN.plusSeconds(301)),
+                        Optional.of(BEGIN.plusSeconds(302)));
         assertThat(reader.perMinute(SITE.id(), BEGIN, BEGIN.plusSeconds(600)))
                 .containsExactly(
                         new TicketCount(BEGIN, 1),

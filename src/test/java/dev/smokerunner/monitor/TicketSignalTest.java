@@ -159,14 +159,35 @@ class TicketSignalTest {
         assertThat(desk.known()).as("some pages at a time").hasSizeBetween(290, 310);
         desk.minutes(3);
         assertThat(desk.known()).hasSize(480);
-        assertThat(desk.known().get(0).readAt())
+        assertThat(desk.known().get(0).judgedAt())
                 .as("no news")
-                .isEqualTo(desk.known().get(0).arrivedAt());
+                .contains(desk.known().get(0).arrivedAt());
 
         desk.customerWrites("checkout");
         desk.customerWrites("checkout");
         desk.customerWrites("checkout");
         desk.minutes(5);
         assertThat(desk.incidents()).as("three are usual here").isEmpty();
+    }
+
+    /** As where the monitor was killed between the page and the judgement. */
+    @Test
+    void judgesHoursLaterWhatWasReadAndNotJudged() throws Exception {
+        TicketRule atThree = desk.rule;
+        desk.rule = TicketRule.USUAL;
+        desk.minutes(1);
+        for (int i = 0; i < 3; i++) {
+            desk.customerWrites("checkout");
+            desk.pass(Duration.ofMinutes(40));
+        }
+        desk.minutes(1);
+        assertThat(desk.incidents()).isEmpty();
+
+        desk.database.jdbi().useHandle(handle -> handle.execute("update ticket set judged_at = null"));
+        desk.rule = new TicketRule(atThree.openAt(), Duration.ofHours(2), atThree.afterRelease());
+        desk.pass(Duration.ofHours(5));
+        desk.minutes(1);
+
+        assertThat(desk.incidents()).hasSize(1);
     }
 }

@@ -23,14 +23,14 @@ class TicketRuleTest {
     private Optional<ReleaseTime> release = Optional.empty();
     private final List<Arrival> arrivals = new ArrayList<>();
 
-    /** One that came some minutes before now, and was read two minutes after it came. */
+    /** One that came some minutes before now, and was judged two minutes after it came. */
     private TicketRuleTest came(int minutesAgo) {
         Instant at = NOW.minus(Duration.ofMinutes(minutesAgo));
         return came(at, at.plus(Duration.ofMinutes(2)));
     }
 
-    private TicketRuleTest came(Instant at, Instant readAt) {
-        arrivals.add(new Arrival(100 + arrivals.size(), at, readAt, Optional.empty()));
+    private TicketRuleTest came(Instant at, Instant judgedAt) {
+        arrivals.add(new Arrival(100 + arrivals.size(), at, judgedAt, Optional.empty()));
         return this;
     }
 
@@ -86,7 +86,7 @@ class TicketRuleTest {
     }
 
     @Test
-    void endsWhenTheLastTicketWasReadAnHourAgo() {
+    void endsAnHourAfterTheLastTicketWasRead() {
         came(50).came(30).came(5);
 
         now = NOW.plus(Duration.ofMinutes(56));

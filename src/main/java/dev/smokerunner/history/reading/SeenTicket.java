@@ -10,14 +10,15 @@ import java.util.Optional;
  *
  * @param number its number
  * @param arrivedAt when the customer wrote it
- * @param readAt when we read it; {@code arrivedAt} for what came before we read tickets of the site
+ * @param judgedAt when it was judged first; {@code arrivedAt} for what came before tickets of the site were read; absent for one
+ *     that was not judged yet
  * @param subject its first line, where it may be shown; absent where it may not
  */
-public record SeenTicket(long number, Instant arrivedAt, Instant readAt, Optional<String> subject) {
+public record SeenTicket(long number, Instant arrivedAt, Optional<Instant> judgedAt, Optional<String> subject) {
     /** Rejects null. */
     public SeenTicket {
         requireNonNull(arrivedAt);
-        requireNonNull(readAt);
+        requireNonNull(judgedAt);
         requireNonNull(subject);
     }
 }

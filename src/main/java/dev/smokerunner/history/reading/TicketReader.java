@@ -18,14 +18,17 @@ public final class TicketReader {
 
     /** The tickets about a site that came since a moment, the oldest first. */
     public List<SeenTicket> since(String site, Instant from) {
-        return jdbi.withHandle(handle -> handle.createQuery("select number, arrived_at, read_at, subject from ticket"
+        return jdbi.withHandle(handle -> handle.createQuery("select number, arrived_at, judged_at, subject from ticket"
                         + " where site = :site and arrived_at >= :from order by arrived_at, number")
                 .bind("site", site)
                 .bind("from", from.toEpochMilli())
                 .map((columns, context) -> {
                     Row row = new Row(columns);
                     return new SeenTicket(
-                            row.large("number"), row.time("arrived_at"), row.time("read_at"), row.optional("subject"));
+                            row.large("number"),
+                            row.time("arrived_at"),
+                            row.optionalTime("judged_at"),
+                            row.optional("subject"));
                 })
                 .list());
     }
