@@ -151,7 +151,7 @@ public record ThirdPartyCheck() implements Check {
                     .build();
         }
         String more = troubles.size() == 1 ? "" : " and " + (troubles.size() - 1) + " more";
-        return finding.message(host + does(isSlow) + ": " + first.line() + more)
+        return finding.message(host + does(isSlow) + ": " + (isSlow ? first.url() : first.line()) + more)
                 .where(page.references().stream()
                         .filter(named -> named.url().filter(first.url()::equals).isPresent())
                         .flatMap(named -> Locations.of(page, named).stream())
