@@ -210,11 +210,12 @@ public final class RoundTransaction {
                         .mapTo(Integer.class)
                         .one();
         handle.createUpdate(
-                        "insert into incident_event (incident, position, kind, happened_at, severity, detail, round)"
-                                + " values (:id, :position, :kind, :at, :severity, :detail, :round)")
+                        "insert into incident_event (incident, position, kind, source, happened_at, severity, detail, round)"
+                                + " values (:id, :position, :kind, :source, :at, :severity, :detail, :round)")
                 .bind("id", id)
                 .bind("position", position)
                 .bind("kind", event.kind().name().toLowerCase(Locale.ROOT))
+                .bind("source", event.source().word())
                 .bind("at", event.at().toEpochMilli())
                 .bind("severity", event.incident().severity().level())
                 .bind("detail", event.causes().stream().map(SeenCause::summary).collect(Collectors.joining("\n")))

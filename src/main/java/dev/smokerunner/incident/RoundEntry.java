@@ -131,7 +131,7 @@ final class RoundEntry {
         Incident joined = before.with(List.of(tracked.cause().fingerprint()))
                 .withSeverity(before.severity().worseOf(tracked.cause().severity()));
         open.set(at, joined);
-        events.add(new IncidentEvent(Kind.JOINED, joined, round.at(), List.of(tracked.cause())));
+        events.add(new IncidentEvent(Kind.JOINED, round.source(), joined, round.at(), List.of(tracked.cause())));
     }
 
     private void open(List<TrackedCause> fresh) {
@@ -155,7 +155,7 @@ final class RoundEntry {
                         .map(tracked -> tracked.cause().fingerprint())
                         .toList());
         open.add(incident);
-        events.add(new IncidentEvent(Kind.OPENED, incident, round.at(), worstFirst));
+        events.add(new IncidentEvent(Kind.OPENED, round.source(), incident, round.at(), worstFirst));
     }
 
     /** An incident may get worse, and may come and go. */
@@ -195,6 +195,7 @@ final class RoundEntry {
     private void tell(Kind kind, Incident incident) {
         events.add(new IncidentEvent(
                 kind,
+                round.source(),
                 incident,
                 round.at(),
                 tracked(incident).stream()

@@ -1,3 +1,6 @@
+-- Who noticed what happened to an incident: checks, tickets, requests, response-times.
+alter table incident_event add column source text not null default 'checks';
+
 -- Where people can see what a signal saw, as the tickets of customers.
 create table incident_link (
     incident text not null,

@@ -1,5 +1,6 @@
 package dev.smokerunner.history.reading;
 
+import dev.smokerunner.incident.Source;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class IncidentReader {
     /** What happened to one, in order. */
     public List<IncidentStep> steps(String incident) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select position, kind, happened_at, severity, detail, round from incident_event"
+                        "select position, kind, source, happened_at, severity, detail, round from incident_event"
                                 + " where incident = :incident order by position")
                 .bind("incident", incident)
                 .map((row, context) -> step(incident, new Row(row)))
@@ -73,6 +74,7 @@ public final class IncidentReader {
         Optional<String> round = row.optional("round");
         return new IncidentStep(
                 row.text("kind"),
+                Source.of(row.text("source")),
                 row.time("happened_at"),
                 row.severity("severity").orElseThrow(),
                 row.text("detail").lines().toList(),

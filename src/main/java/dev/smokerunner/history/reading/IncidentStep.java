@@ -2,6 +2,7 @@ package dev.smokerunner.history.reading;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.incident.Source;
 import dev.smokerunner.result.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * Something that happened to an incident.
  *
  * @param kind opened, joined, worsened, flapping or resolved
+ * @param source who noticed
  * @param at when
  * @param severity how bad it was then
  * @param causes what was wrong, a sentence each; may be a page's own words
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 public record IncidentStep(
         String kind,
+        Source source,
         Instant at,
         Severity severity,
         List<String> causes,
@@ -29,6 +32,7 @@ public record IncidentStep(
     /** Copies the lists. */
     public IncidentStep {
         requireNonNull(kind);
+        requireNonNull(source);
         requireNonNull(at);
         requireNonNull(severity);
         requireNonNull(round);
