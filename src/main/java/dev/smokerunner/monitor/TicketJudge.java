@@ -51,6 +51,10 @@ final class TicketJudge {
                 .map(SeenTicket::number)
                 .toList();
         Optional<TicketAlarm> alarm = watch.rule().judge(situation(site, seen, book, now));
+        if (alarm.filter(one -> isAnother(one, book)).isPresent()) {
+            // What went before is over, though nobody looked since.
+            signals.record(site, new Signal(Source.TICKETS, now, List.of()), handle -> {});
+        }
         if (alarm.isPresent() || isTold(book)) {
             List<SignalCause> causes =
                     alarm.map(one -> cause(one, watch)).map(List::of).orElse(List.of());
@@ -99,6 +103,15 @@ final class TicketJudge {
     private static boolean isTold(IncidentBook book) {
         return book.causes().values().stream()
                 .anyMatch(tracked -> tracked.cause().source() == Source.TICKETS);
+    }
+
+    /** Whether it is worse than what was told before, of an incident that is over meanwhile: then it is a new one. */
+    private static boolean isAnother(TicketAlarm alarm, IncidentBook book) {
+        return Optional.ofNullable(book.causes().get(KIND))
+                .filter(told -> alarm.severity().compareTo(told.cause().severity()) < 0)
+                .filter(told -> book.open().stream()
+                        .noneMatch(incident -> incident.causes().contains(KIND)))
+                .isPresent();
     }
 
     private static SignalCause cause(TicketAlarm alarm, TicketWatch watch) {

@@ -190,4 +190,25 @@ class TicketSignalTest {
 
         assertThat(desk.incidents()).hasSize(1);
     }
+
+    /** As where the monitor that could have seen the end of the first was killed. */
+    @Test
+    void tellsOfABurstAfterATicketOfAnIncidentThatIsOver() throws Exception {
+        desk.site.fails("app.js");
+        desk.minutes(3);
+        desk.customerWrites("checkout");
+        desk.minutes(3);
+        desk.site.fails();
+        desk.zendesk.refuse(503, 503, 503, 503, 503, 503);
+        desk.minutes(3);
+        assertThat(desk.lastAlert().kind()).isEqualTo(Alert.Kind.RESOLVED);
+
+        desk.customerWrites("checkout");
+        desk.customerWrites("checkout");
+        desk.minutes(9);
+
+        assertThat(desk.incidents()).hasSize(2);
+        assertThat(desk.lastAlert().kind()).isEqualTo(Alert.Kind.OPENED);
+        assertThat(desk.lastAlert().troubles().get(0).message()).isEqualTo("3 support tickets within 60 min");
+    }
 }
