@@ -124,6 +124,7 @@ class ArchitectureTest {
             Map.entry("serving", List.of()),
             Map.entry("incident", List.of("result")),
             Map.entry("schedule", List.of("incident", "secret")),
+            Map.entry("tickets", List.of("alert", "expectation", "result", "secret")),
             Map.entry("history.reading", List.of("history", "incident", "result")),
             Map.entry("status.html", List.of("report.html")),
             Map.entry("status", all("history history.reading incident report report.html result secret status.html")),
@@ -133,7 +134,7 @@ class ArchitectureTest {
                     "monitor",
                     all(
                             "alert config history history.reading incident observation observe.browser observe.grid observe.visitor report"
-                                    + " result run schedule serving")),
+                                    + " result run schedule serving tickets")),
             Map.entry("review", all("filename history history.reading incident report result serving")),
             Map.entry("trace", List.of("observation", "result", "run")),
             Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
@@ -197,6 +198,7 @@ class ArchitectureTest {
                             "expectation",
                             "init",
                             "serving",
+                            "tickets",
                             "observe.browser",
                             "observe.grid",
                             "observe.visitor",

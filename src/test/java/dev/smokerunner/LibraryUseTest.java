@@ -21,7 +21,7 @@ class LibraryUseTest {
 
     /** Each library and the packages of ours that may use it. */
     private static final Map<String, List<String>> USED_BY = Map.ofEntries(
-            Map.entry("okhttp3..", List.of("alert", "observe.http", "observe.url", "serving")),
+            Map.entry("okhttp3..", List.of("alert", "observe.http", "observe.url", "serving", "tickets")),
             Map.entry("org.jsoup..", List.of("observe.compare", "observe.html")),
             Map.entry(
                     "tools.jackson..",
@@ -37,6 +37,7 @@ class LibraryUseTest {
                             "observe.session",
                             "saved",
                             "status",
+                            "tickets",
                             "trace")),
             Map.entry("com.networknt..", List.of("config")),
             // So that a run with another browser loads nothing of it.

@@ -44,7 +44,7 @@ final class AlertCommand implements Callable<Integer> {
             names = "--test",
             required = true,
             paramLabel = "CHANNEL",
-            description = "pagerduty, slack, teams, webhook or email; all for every channel of the config")
+            description = "pagerduty, slack, teams, webhook, email or zendesk; all for every channel of the config")
     private String channel = ALL;
 
     @Option(

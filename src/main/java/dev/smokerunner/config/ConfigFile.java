@@ -9,7 +9,9 @@ import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.schedule.SiteSchedule;
 import dev.smokerunner.secret.Redaction;
 import dev.smokerunner.serving.Target;
+import dev.smokerunner.tickets.TicketWatch;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,7 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
             new AlertsReader(new WebClient()).read(read.root().get("alerts"));
         }
         MonitorReader.read(read.root().get("monitor"));
+        zendesk(read).check();
         read.root().problems().throwIfAny(read.redaction());
         return plan.orElseThrow();
     }
@@ -99,7 +102,8 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
      */
     public AlertRoutes alerts(WebClient client) throws ConfigException {
         Read read = read(ConfigText.read(file));
-        AlertRoutes routes = new AlertsReader(client).read(read.root().get("alerts"));
+        AlertRoutes routes =
+                zendesk(read).with(new AlertsReader(client).read(read.root().get("alerts")));
         read.root().problems().throwIfAny(read.redaction());
         return routes;
     }
@@ -114,6 +118,22 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
         SiteSchedule schedule = MonitorReader.read(read.root().get("monitor"));
         read.root().problems().throwIfAny(read.redaction());
         return schedule;
+    }
+
+    /**
+     * How what customers tell support of the site is watched; absent where the file does not say which tickets are about it.
+     *
+     * @throws ConfigException if anything in the file is wrong
+     */
+    public Optional<TicketWatch> tickets() throws ConfigException {
+        Read read = read(ConfigText.read(file));
+        Optional<TicketWatch> tickets = zendesk(read).tickets();
+        read.root().problems().throwIfAny(read.redaction());
+        return tickets;
+    }
+
+    private static ZendeskReader zendesk(Read read) {
+        return new ZendeskReader(read.root().get("zendesk"), InstantSource.system());
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * How long a history remembers.
  *
- * @param rounds rounds and their findings
+ * @param rounds rounds and their findings, and tickets of customers
  * @param incidents incidents that are over, with their messages
  * @param evidenceBytes all kept results, pictures and reports together; the oldest go first
  */
@@ -40,6 +40,13 @@ public record Retention(Duration rounds, Duration incidents, long evidenceBytes)
                     rounds,
                     now);
             forget(handle, "delete from round where started_at < :before", incidents, now);
+            // The usual number of tickets is that of four weeks.
+            forget(handle, "delete from ticket where arrived_at < :before", rounds, now);
+            forget(
+                    handle,
+                    "delete from ticket_desk where began_at < :before and (read_at is null or read_at < :before)",
+                    rounds,
+                    now);
         });
         shrink(jdbi);
     }

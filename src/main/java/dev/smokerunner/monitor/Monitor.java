@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -18,17 +19,17 @@ import dev.smokerunner.history.Runners;
 import dev.smokerunner.history.Runners.Runner;
 import dev.smokerunner.history.Sites;
 import dev.smokerunner.history.StoredMessage;
-import dev.smokerunner.history.Turn;
 import dev.smokerunner.history.reading.SiteReader;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
@@ -53,8 +54,6 @@ public final class Monitor implements Deliveries, AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     /** Sites that begin together are looked at one after the other, and not all at once. */
     private static final Duration BETWEEN_FIRST_ROUNDS = Duration.ofMillis(500);
-    /** So much of a pace a round may be early or late, so that sites do not meet again and again. */
-    private static final double JITTER = 0.05;
 
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(10);
     private static final int HOUSEKEEPINGS_TO_RETENTION = 360;
@@ -70,6 +69,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
     private final AtomicLong finished = new AtomicLong();
     private final CustomTask<Void> roundTask;
     private final CustomTask<Void> alertTask;
+    private final List<Job> jobs;
     private final Scheduler scheduler;
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "smoke-housekeeping");
@@ -120,7 +120,11 @@ public final class Monitor implements Deliveries, AutoCloseable {
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, clock.instant().plus(HEARTBEAT)))
                 .execute(this::deliver);
-        this.scheduler = Scheduler.create(database.source(), roundTask, alertTask)
+        SignalRecorder signals = new SignalRecorder(database, this, options.publicUrl());
+        this.jobs = List.of(new TicketJob(new TicketReading(database, signals, options.log(), clock), clock));
+        List<Task<?>> tasks = new ArrayList<>(List.of(roundTask, alertTask));
+        jobs.forEach(job -> tasks.add(job.task()));
+        this.scheduler = Scheduler.create(database.source(), tasks)
                 .schedulerName(new SchedulerName.Fixed(me.id()))
                 .threads(options.atOnce() + 2)
                 .pollingInterval(POLL)
@@ -192,6 +196,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
             scheduler.scheduleIfNotExists(roundTask.instance(id), at);
             at = at.plus(BETWEEN_FIRST_ROUNDS);
         }
+        jobs.forEach(job -> job.plan(scheduler, reading));
         before.stream().filter(id -> !reading.sites().containsKey(id)).forEach(new Sites(database.jdbi())::leave);
         if (!before.isEmpty()) {
             int count = reading.sites().size();
@@ -206,24 +211,17 @@ public final class Monitor implements Deliveries, AutoCloseable {
             return (complete, operations) -> operations.remove();
         }
         Execution execution = context.getExecution();
-        Turn turn = new Turn(
-                execution.getTaskName(), execution.getId(), String.valueOf(execution.pickedBy), execution.version);
-        rounds.round(site, me, Optional.of(turn), recorder, clock);
+        rounds.round(site, me, Optional.of(Job.turn(execution)), recorder, clock);
         finished.incrementAndGet();
         watchdog.roundEnded(clock.instant());
         return (complete, operations) -> operations.reschedule(complete, next(execution));
     }
 
-    /** A pace after the last one was due, and never in the past. */
     private Instant next(Execution execution) {
         Duration every = Optional.ofNullable(configs.sites().get(execution.getId()))
                 .map(site -> site.schedule().every())
                 .orElse(HOUSEKEEPING);
-        double jitter = (ThreadLocalRandom.current().nextDouble() - 0.5) * 2 * JITTER;
-        Duration pace = every.plusMillis((long) (every.toMillis() * jitter));
-        Instant planned = execution.getExecutionTime().plus(pace);
-        Instant now = clock.instant();
-        return planned.isBefore(now) ? now.plusMillis(Math.min(every.toMillis(), POLL.toMillis())) : planned;
+        return Pace.next(execution.getExecutionTime(), every, clock.instant());
     }
 
     private CompletionHandler<Void> deliver(TaskInstance<Void> instance, ExecutionContext context) {

@@ -55,6 +55,9 @@ public final class SingleRound implements Deliveries {
         RoundRecorder recorder = new RoundRecorder(database, this, options.publicUrl());
         Runner me = new Runner(HistoryDatabase.newRunnerId(), options.location(), options.host(), clock.instant());
         lookAt(sites.values(), site -> () -> rounds.round(site, me, Optional.empty(), recorder, clock));
+        SignalRecorder signals = new SignalRecorder(database, this, options.publicUrl());
+        TicketReading reading = new TicketReading(database, signals, options.log(), clock);
+        TicketDesk.of(sites.values()).values().forEach(desk -> reading.read(desk, Optional.empty()));
         return sendAll(id -> Optional.ofNullable(sites.get(id)));
     }
 

@@ -8,6 +8,8 @@ import dev.smokerunner.history.SiteRecord;
 import dev.smokerunner.result.SmokeResult.Subject;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.schedule.SiteSchedule;
+import dev.smokerunner.tickets.TicketWatch;
+import java.util.Optional;
 
 /**
  * One environment of one config, to be looked at again and again.
@@ -15,13 +17,20 @@ import dev.smokerunner.schedule.SiteSchedule;
  * @param plan what a round does
  * @param schedule when, and when what it says is believed
  * @param alerts who is told
+ * @param tickets how what customers tell support of it is watched; absent where it is not
  */
-public record WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts) {
+public record WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts, Optional<TicketWatch> tickets) {
     /** Rejects null. */
     public WatchedSite {
         requireNonNull(plan);
         requireNonNull(schedule);
         requireNonNull(alerts);
+        requireNonNull(tickets);
+    }
+
+    /** One that is only looked at. */
+    public WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts) {
+        this(plan, schedule, alerts, Optional.empty());
     }
 
     /** What it is known by. */

@@ -29,7 +29,7 @@ class AlertsReaderTest {
 
         assertThat(alerts.channels())
                 .extracting(AlertChannel::name)
-                .containsExactly("pagerduty", "slack", "teams", "webhook", "email");
+                .containsExactly("pagerduty", "slack", "teams", "webhook", "email", "zendesk");
         assertThat(alerts.channels())
                 .contains(
                         new PagerDutyChannel(client, URI.create("https://events.eu.pagerduty.com"), ANY),
@@ -44,8 +44,8 @@ class AlertsReaderTest {
     void sendToTheChannelsOfItsSeverity() throws ConfigException {
         AlertRoutes alerts = alerts("every-key.yaml");
 
-        assertThat(names(alerts, Severity.SEV1)).containsExactly("pagerduty", "slack");
-        assertThat(names(alerts, Severity.SEV2)).containsExactly("pagerduty", "slack");
+        assertThat(names(alerts, Severity.SEV1)).containsExactly("pagerduty", "slack", "zendesk");
+        assertThat(names(alerts, Severity.SEV2)).containsExactly("pagerduty", "slack", "zendesk");
         assertThat(names(alerts, Severity.SEV3)).containsExactly("email");
         assertThat(names(alerts, Severity.SEV4)).isEmpty();
     }
@@ -54,7 +54,7 @@ class AlertsReaderTest {
     void sendEverythingToAllWhereThereAreNoRoutes() throws ConfigException {
         AlertRoutes alerts = new AlertRoutes(alerts("every-key.yaml").channels(), List.of());
 
-        assertThat(names(alerts, Severity.SEV5)).hasSize(5);
+        assertThat(names(alerts, Severity.SEV5)).hasSize(6);
     }
 
     @Test

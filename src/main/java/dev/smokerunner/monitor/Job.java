@@ -1,0 +1,22 @@
+package dev.smokerunner.monitor;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import dev.smokerunner.history.Turn;
+import dev.smokerunner.monitor.WatchedConfigs.Reading;
+
+/** Something that a monitor does again and again besides looking at sites; where several share a database, one of them does it. */
+interface Job {
+    /** As the scheduler knows it. */
+    CustomTask<Void> task();
+
+    /** That it is this runner's turn, as the scheduler says. */
+    static Turn turn(Execution execution) {
+        return new Turn(
+                execution.getTaskName(), execution.getId(), String.valueOf(execution.pickedBy), execution.version);
+    }
+
+    /** Plans what the configs ask for now. */
+    void plan(Scheduler scheduler, Reading reading);
+}
