@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * How long a history remembers.
  *
- * @param rounds rounds and their findings
+ * @param rounds rounds and their findings, counts of traffic, and how far logs were read
  * @param incidents incidents that are over, with their messages
  * @param evidenceBytes all kept results, pictures and reports together; the oldest go first
  */
@@ -40,6 +40,8 @@ public record Retention(Duration rounds, Duration incidents, long evidenceBytes)
                     rounds,
                     now);
             forget(handle, "delete from round where started_at < :before", incidents, now);
+            Counts.forget(handle, now, rounds);
+            LogPositions.forget(handle, now, rounds);
         });
         shrink(jdbi);
     }
