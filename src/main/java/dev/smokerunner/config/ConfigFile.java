@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.alert.AlertRoutes;
 import dev.smokerunner.alert.WebClient;
+import dev.smokerunner.metrics.MetricsSettings;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.schedule.SiteSchedule;
 import dev.smokerunner.secret.Redaction;
 import dev.smokerunner.serving.Target;
+import dev.smokerunner.traffic.TrafficSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,7 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
             new AlertsReader(new WebClient()).read(read.root().get("alerts"));
         }
         MonitorReader.read(read.root().get("monitor"));
+        MetricsReader.read(read.root().get("metrics"));
         read.root().problems().throwIfAny(read.redaction());
         return plan.orElseThrow();
     }
@@ -117,6 +120,31 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
     }
 
     /**
+     * Where its numbers are sent; {@link MetricsSettings#NONE} where the file says nothing of it.
+     *
+     * @throws ConfigException if anything in the file is wrong
+     */
+    public MetricsSettings metrics() throws ConfigException {
+        Read read = read(ConfigText.read(file));
+        MetricsSettings metrics = MetricsReader.read(read.root().get("metrics"));
+        read.root().problems().throwIfAny(read.redaction());
+        return metrics;
+    }
+
+    /**
+     * What of its visitors is counted.
+     *
+     * @param target where the site is
+     * @throws ConfigException if anything in the file is wrong
+     */
+    public TrafficSettings traffic(Target target) throws ConfigException {
+        Read read = read(ConfigText.read(file));
+        TrafficSettings traffic = new TrafficReader(read.root(), base()).read(target);
+        read.root().problems().throwIfAny(read.redaction());
+        return traffic;
+    }
+
+    /**
      * What stands in the file.
      *
      * @param root all of it, with its placeholders replaced
@@ -135,7 +163,6 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
         }
         new Credentials(problems).check(tree, JsonPointer.empty());
         JsonNode replaced = placeholders.replace(tree, JsonPointer.empty());
-        new NotBuilt(problems).refuse(replaced);
         ConfigSchema.check(replaced, problems);
         return new Read(ConfigNode.root(replaced, problems), new Redaction(placeholders.secrets()));
     }

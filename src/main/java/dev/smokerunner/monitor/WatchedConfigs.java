@@ -7,6 +7,7 @@ import dev.smokerunner.config.ConfigFile;
 import dev.smokerunner.config.Problem;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.Selection;
+import dev.smokerunner.metrics.MetricsSettings;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.schedule.SiteSchedule;
@@ -142,13 +143,14 @@ public final class WatchedConfigs {
         try {
             SiteSchedule schedule = file.schedule();
             AlertRoutes alerts = file.alerts(client);
+            MetricsSettings metrics = file.metrics();
             List<WatchedSite> sites = new ArrayList<>();
             for (String name : environment
                     .map(List::of)
                     .orElse(List.copyOf(file.places().targets().keySet()))) {
                 SmokePlan plan = file.plan(new Selection(Optional.of(name), Optional.empty(), options));
                 if (environment.isPresent() || plan.subject().audience() == Audience.CUSTOMERS) {
-                    sites.add(new WatchedSite(plan, schedule, alerts));
+                    sites.add(new WatchedSite(plan, schedule, alerts, metrics, file.traffic(plan.target())));
                 }
             }
             if (!schedule.from().isEmpty() && location.isEmpty()) {

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.smokerunner.alert.Alert;
 import dev.smokerunner.alert.AlertRoutes;
 import dev.smokerunner.history.SiteRecord;
+import dev.smokerunner.metrics.MetricsSettings;
 import dev.smokerunner.result.SmokeResult.Subject;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.schedule.SiteSchedule;
+import dev.smokerunner.traffic.CountedSite;
+import dev.smokerunner.traffic.TrafficSettings;
 
 /**
  * One environment of one config, to be looked at again and again.
@@ -15,13 +18,23 @@ import dev.smokerunner.schedule.SiteSchedule;
  * @param plan what a round does
  * @param schedule when, and when what it says is believed
  * @param alerts who is told
+ * @param metrics where its numbers are sent
+ * @param traffic what of its visitors is counted
  */
-public record WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts) {
+public record WatchedSite(
+        SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts, MetricsSettings metrics, TrafficSettings traffic) {
+    /** A site that sends no numbers and counts no visitors. */
+    public WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts) {
+        this(plan, schedule, alerts, MetricsSettings.NONE, TrafficSettings.NONE);
+    }
+
     /** Rejects null. */
     public WatchedSite {
         requireNonNull(plan);
         requireNonNull(schedule);
         requireNonNull(alerts);
+        requireNonNull(metrics);
+        requireNonNull(traffic);
     }
 
     /** What it is known by. */
@@ -46,5 +59,10 @@ public record WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes ale
         Subject subject = plan.subject();
         return new Alert.Site(
                 subject.name(), subject.environment(), subject.target(), subject.owner(), subject.runbook());
+    }
+
+    /** As its visitors are counted. */
+    CountedSite counted() {
+        return new CountedSite(plan.subject().name(), plan.subject().environment(), traffic);
     }
 }
