@@ -24,13 +24,12 @@ public final class Counts {
         PreparedBatch batch = handle.prepareBatch("insert into traffic (site, page_group, measure, minute_at, amount)"
                 + " values (:site, :group, :measure, :minute, :amount) on conflict (site, page_group, measure, minute_at)"
                 + " do update set amount = traffic.amount + excluded.amount");
-        inOrder(counts)
-                .forEach((key, amount) -> batch.bind("site", key.site())
-                        .bind("group", key.group())
-                        .bind("measure", key.measure().word())
-                        .bind("minute", key.minute().toEpochMilli())
-                        .bind("amount", amount)
-                        .add());
+        inOrder(counts).forEach((key, amount) -> batch.bind("site", key.site())
+                .bind("group", key.group())
+                .bind("measure", key.measure().word())
+                .bind("minute", key.minute().toEpochMilli())
+                .bind("amount", amount)
+                .add());
         batch.execute();
     }
 
@@ -58,12 +57,11 @@ public final class Counts {
         PreparedBatch batch = handle.prepareBatch("insert into script_error (site, fingerprint, hour_at, amount)"
                 + " values (:site, :fingerprint, :hour, :amount) on conflict (site, fingerprint, hour_at)"
                 + " do update set amount = script_error.amount + excluded.amount");
-        new TreeMap<>(errors)
-                .forEach((key, amount) -> batch.bind("site", key.site())
-                        .bind("fingerprint", key.fingerprint())
-                        .bind("hour", key.hour().toEpochMilli())
-                        .bind("amount", amount)
-                        .add());
+        new TreeMap<>(errors).forEach((key, amount) -> batch.bind("site", key.site())
+                .bind("fingerprint", key.fingerprint())
+                .bind("hour", key.hour().toEpochMilli())
+                .bind("amount", amount)
+                .add());
         batch.execute();
     }
 

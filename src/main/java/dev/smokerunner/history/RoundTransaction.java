@@ -113,7 +113,9 @@ public final class RoundTransaction {
                 .bind("interactive", slowest(result, Timings::domContentLoaded))
                 .bind("load", slowest(result, Timings::load))
                 .bind("ready", slowest(result, Timings::ready))
-                .bind("bytes", result.bytes().isPresent() ? (Long) result.bytes().getAsLong() : null)
+                .bind(
+                        "bytes",
+                        result.bytes().isPresent() ? (Long) result.bytes().getAsLong() : null)
                 .execute();
         if (added == 1) {
             addFindings(round.id(), result);

@@ -16,14 +16,10 @@ import java.util.Optional;
  * @param grafana a Grafana, which is told of releases; absent where there is none
  */
 public record MetricsSettings(
-        Optional<Carbon> graphite,
-        String prefix,
-        Optional<URI> otlp,
-        Optional<URI> events,
-        Optional<Grafana> grafana) {
+        Optional<Carbon> graphite, String prefix, Optional<URI> otlp, Optional<URI> events, Optional<Grafana> grafana) {
     /** Nothing is sent. */
-    public static final MetricsSettings NONE = new MetricsSettings(
-            Optional.empty(), "smoke", Optional.empty(), Optional.empty(), Optional.empty());
+    public static final MetricsSettings NONE =
+            new MetricsSettings(Optional.empty(), "smoke", Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Rejects null. */
     public MetricsSettings {

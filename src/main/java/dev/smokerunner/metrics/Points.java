@@ -19,7 +19,8 @@ public final class Points {
     /** Those of a round, at the time at which it began. */
     public static List<Point> of(SmokeResult result) {
         return Stream.of(SiteSeries.values())
-                .flatMap(series -> series.of(result)
+                .flatMap(series -> series
+                        .of(result)
                         .map(value -> new Point(
                                 result.subject().name(),
                                 result.subject().environment(),
@@ -47,8 +48,7 @@ public final class Points {
                 points.add(new Point(name, environment, List.of(SiteSeries.TICKETS.word()), amount, key.minute()));
             } else {
                 String measure = key.measure().word().replace('-', '_');
-                points.add(
-                        new Point(name, environment, List.of(TRAFFIC, key.group(), measure), amount, key.minute()));
+                points.add(new Point(name, environment, List.of(TRAFFIC, key.group(), measure), amount, key.minute()));
             }
             if (key.measure() == Measure.VIEWS) {
                 views.merge(key.minute(), amount, Long::sum);

@@ -18,8 +18,10 @@ public enum SiteSeries {
     /** 1 where a round found nothing wrong, 0 where it did; nothing where it could not find out. */
     PASSED("1 or 0", SiteSeries::passed),
     /** How bad what a round found is, 1 to 5, 1 being the worst; 0 where nothing is wrong. */
-    SEVERITY("1 to 5, or 0", result -> Optional.of(
-            result.severity().map(Severity::level).orElse(0).doubleValue())),
+    SEVERITY(
+            "1 to 5, or 0",
+            result ->
+                    Optional.of(result.severity().map(Severity::level).orElse(0).doubleValue())),
     /** How long the slowest page's document took. */
     DOCUMENT_MS("ms", result -> slowest(result, Timings::document)),
     /** How long it took until its document was parsed. */
@@ -29,8 +31,10 @@ public enum SiteSeries {
     /** How long it took until it was ready. */
     READY_MS("ms", result -> slowest(result, Timings::ready)),
     /** How many requests the pages of a round made. */
-    REQUESTS("count", result -> Optional.of(
-            (double) result.pages().stream().mapToInt(PageResult::requests).sum())),
+    REQUESTS(
+            "count",
+            result -> Optional.of((double)
+                    result.pages().stream().mapToInt(PageResult::requests).sum())),
     /** How many bytes they loaded; nothing where no browser looked. */
     BYTES("bytes", SiteSeries::bytes),
     /** How much a round found. */

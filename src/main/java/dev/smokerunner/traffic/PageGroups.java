@@ -73,15 +73,14 @@ public record PageGroups(String host, String home, List<PageGroup> groups) {
         private static final int LONGEST_REMEMBERED = 200;
 
         private final PageGroups groups;
-        private final Map<String, Optional<String>> known =
-                new LinkedHashMap<>(16, 0.75f, true) {
-                    private static final long serialVersionUID = 1L;
+        private final Map<String, Optional<String>> known = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
 
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
-                        return size() > MOST_REMEMBERED;
-                    }
-                };
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
+                return size() > MOST_REMEMBERED;
+            }
+        };
 
         private Lookup(PageGroups groups) {
             this.groups = groups;

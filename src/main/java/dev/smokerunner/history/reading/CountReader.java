@@ -65,8 +65,9 @@ public final class CountReader {
     /** All that is known of all sites from one moment to another. */
     public Map<CountKey, Long> all(Instant from, Instant until) {
         Map<CountKey, Long> counts = new LinkedHashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("select site, page_group, measure, minute_at, amount from traffic"
-                        + " where minute_at >= :from and minute_at < :until order by site, page_group, measure, minute_at")
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select site, page_group, measure, minute_at, amount from traffic"
+                                + " where minute_at >= :from and minute_at < :until order by site, page_group, measure, minute_at")
                 .bind("from", from.toEpochMilli())
                 .bind("until", until.toEpochMilli())
                 .map((row, context) -> Map.entry(

@@ -54,11 +54,11 @@ final class JsonLog implements LogFormat {
 
     private Optional<LogEntry> entry(Map<String, String> values) {
         Optional<String> path = first(values, PATHS);
-        Optional<Instant> minute = first(values, TIMES)
-                .or(() -> cloudFrontTime(values))
-                .flatMap(minutes::read);
-        Optional<Integer> status =
-                first(values, STATUSES).filter(text -> text.matches("[0-9]{1,3}")).map(Integer::valueOf);
+        Optional<Instant> minute =
+                first(values, TIMES).or(() -> cloudFrontTime(values)).flatMap(minutes::read);
+        Optional<Integer> status = first(values, STATUSES)
+                .filter(text -> text.matches("[0-9]{1,3}"))
+                .map(Integer::valueOf);
         return path.isEmpty() || minute.isEmpty() || status.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new LogEntry(

@@ -72,8 +72,8 @@ record LogFile(Path path, long size, Instant modifiedAt) {
             LineReader lines = new LineReader(in, 0);
             while (lines.next() || isPacked() && lines.rest()) {
                 if (!lines.line().isEmpty() && lines.line().charAt(0) != '#') {
-                    return Optional.of(hash(path.toAbsolutePath().normalize().getParent() + "\n" + stem() + "\n"
-                            + lines.line()));
+                    return Optional.of(
+                            hash(path.toAbsolutePath().normalize().getParent() + "\n" + stem() + "\n" + lines.line()));
                 }
                 tally.remark(lines.line());
             }

@@ -57,7 +57,11 @@ public final class LogReader {
         long before = positions.of(id.get()).map(LogPosition::position).orElse(0L);
         try (InputStream in = file.open()) {
             in.skipNBytes(before);
-            readOn(new LineReader(in, before), new LogPosition(id.get(), path.toString(), 0, Instant.EPOCH, before), file, tally);
+            readOn(
+                    new LineReader(in, before),
+                    new LogPosition(id.get(), path.toString(), 0, Instant.EPOCH, before),
+                    file,
+                    tally);
         } catch (EOFException shorter) {
             // Cut off since it was counted, or not unpacked to its end: what is there is counted.
         }

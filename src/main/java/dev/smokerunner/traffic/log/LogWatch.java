@@ -48,8 +48,7 @@ public final class LogWatch {
      * @param isEnded whether to stop
      * @param problems is told what cannot be read, once
      */
-    public LogWatch(
-            Jdbi jdbi, CountBook book, Clock clock, BooleanSupplier isEnded, Consumer<String> problems) {
+    public LogWatch(Jdbi jdbi, CountBook book, Clock clock, BooleanSupplier isEnded, Consumer<String> problems) {
         this.book = book;
         this.reader = new LogReader(jdbi, book, clock, isEnded);
         this.clock = clock;
@@ -80,9 +79,8 @@ public final class LogWatch {
         for (CountedSite site : sites) {
             for (String place : site.settings().logs()) {
                 try {
-                    LogPlaces.files(place)
-                            .forEach(path -> logs.computeIfAbsent(path, any -> new ArrayList<>())
-                                    .add(site));
+                    LogPlaces.files(place).forEach(path -> logs.computeIfAbsent(path, any -> new ArrayList<>())
+                            .add(site));
                 } catch (IOException e) {
                     tell(place + ": its access logs cannot be listed: " + e);
                 }

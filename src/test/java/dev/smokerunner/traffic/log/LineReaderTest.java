@@ -56,13 +56,12 @@ class LineReaderTest {
             expected.add("y".repeat(random.nextInt(i % 100 == 0 ? 60_000 : 300)));
         }
         byte[] bytes = (String.join("\n", expected) + "\n").getBytes(StandardCharsets.ISO_8859_1);
-        InputStream dripping =
-                new ByteArrayInputStream(bytes) {
-                    @Override
-                    public synchronized int read(byte[] buffer, int offset, int length) {
-                        return super.read(buffer, offset, Math.min(length, 1 + random.nextInt(70_000)));
-                    }
-                };
+        InputStream dripping = new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] buffer, int offset, int length) {
+                return super.read(buffer, offset, Math.min(length, 1 + random.nextInt(70_000)));
+            }
+        };
         LineReader reader = new LineReader(dripping, 100);
         List<String> read = new ArrayList<>();
         while (reader.next()) {

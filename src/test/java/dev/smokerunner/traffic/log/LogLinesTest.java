@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines as the makers of logs document them, with other names. */
 class LogLinesTest {
-    private static final String CLOUDFRONT_FIELDS = "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host)"
-            + " cs-uri-stem sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type"
-            + " x-edge-request-id x-host-header cs-protocol";
+    private static final String CLOUDFRONT_FIELDS =
+            "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host)"
+                    + " cs-uri-stem sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type"
+                    + " x-edge-request-id x-host-header cs-protocol";
 
     private final LogLines lines = new LogLines();
 
@@ -70,7 +71,8 @@ class LogLinesTest {
                         "{\"version\":1,\"cp\":\"123456\",\"reqId\":\"1239f220\",\"reqTimeSec\":\"1795943159.000\",\"bytes\":\"4995\","
                                 + "\"cliIP\":\"128.147.28.68\",\"statusCode\":\"206\",\"reqHost\":\"www.example.com\","
                                 + "\"reqMethod\":\"GET\",\"reqPath\":\"signup/js/main.js\",\"queryStr\":\"cmcd=x\"}",
-                        new LogEntry(Instant.parse("2026-11-29T09:05:00Z"), "www.example.com", "/signup/js/main.js", 206)),
+                        new LogEntry(
+                                Instant.parse("2026-11-29T09:05:00Z"), "www.example.com", "/signup/js/main.js", 206)),
                 Arguments.of(
                         "CloudFront in JSON",
                         "{\"date\":\"2026-11-29\",\"time\":\"09:05:59\",\"cs-uri-stem\":\"/\",\"sc-status\":\"200\","
