@@ -62,7 +62,7 @@ public record WatchedSite(
     }
 
     /** As its visitors are counted. */
-    CountedSite counted() {
+    public CountedSite counted() {
         return new CountedSite(plan.subject().name(), plan.subject().environment(), traffic);
     }
 }
