@@ -46,8 +46,9 @@ final class TrafficCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "LOG|-",
-            description = "files, folders, patterns, or - for standard input; default those of the config's traffic.logs."
-                    + " What was counted before is not counted again, but for standard input")
+            description =
+                    "files, folders, patterns, or - for standard input; default those of the config's traffic.logs."
+                            + " What was counted before is not counted again, but for standard input")
     private List<String> logs = List.of();
 
     @Option(
@@ -90,7 +91,8 @@ final class TrafficCommand implements Callable<Integer> {
             problems.add(config + ": expected logs, as LOG or in traffic.logs, got none");
         }
         if (!problems.isEmpty()) {
-            return Conclusion.refused(problems, List.of("text"), spec.commandLine().getOut(), err);
+            return Conclusion.refused(
+                    problems, List.of("text"), spec.commandLine().getOut(), err);
         }
         try (HistoryDatabase database = HistoryDatabase.open(data)) {
             LogReader reader = new LogReader(
@@ -113,8 +115,7 @@ final class TrafficCommand implements Callable<Integer> {
             for (String name : environment
                     .map(List::of)
                     .orElse(List.copyOf(file.places().targets().keySet()))) {
-                SmokePlan plan =
-                        file.plan(new Selection(Optional.of(name), Optional.empty(), RunOptions.DEFAULT));
+                SmokePlan plan = file.plan(new Selection(Optional.of(name), Optional.empty(), RunOptions.DEFAULT));
                 if (environment.isPresent() || plan.subject().audience() == Audience.CUSTOMERS) {
                     sites.add(new CountedSite(plan.subject().name(), name, file.traffic(plan.target())));
                 }

@@ -29,7 +29,9 @@ final class HttpJson {
      * @throws IOException if nobody answers, or not with a status from 200 to 299
      */
     void post(URI url, String json, Map<String, String> headers) throws IOException {
-        Request.Builder request = new Request.Builder().url(url.toString()).post(RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON));
+        Request.Builder request = new Request.Builder()
+                .url(url.toString())
+                .post(RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON));
         headers.forEach(request::header);
         try (Response response = client.newCall(request.build()).execute()) {
             if (!response.isSuccessful()) {

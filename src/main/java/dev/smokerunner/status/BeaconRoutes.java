@@ -52,7 +52,7 @@ record BeaconRoutes(Beacons beacons) {
             case COUNTED, ROBOT -> context.contentType("image/gif").result(GIF);
             case DROPPED -> context.status(HttpStatus.TOO_MANY_REQUESTS);
             case UNKNOWN_SITE ->
-                context.status(HttpStatus.NOT_FOUND)
+                context.status(HttpStatus.BAD_REQUEST)
                         .contentType("text/plain; charset=utf-8")
                         .result("No watched site of that name has traffic: {beacons: true}.\n");
         }

@@ -2,14 +2,17 @@ package dev.smokerunner.traffic;
 
 import dev.smokerunner.history.CountKey;
 import dev.smokerunner.history.Counts.ErrorKey;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts that are not written down yet. It takes as many keys as fit, whatever happens, and counts what does not. */
 final class CountBuffer {
     /** A day of a hundred series, while the database is away. */
     private static final int MOST_KEYS = 150_000;
-    /** A page that is broken has a handful of errors; who makes up others gets one for all of them. */
+    /** Of a site in an hour: a page that is broken has a handful of errors; who makes up others gets one for all of them. */
     private static final int MOST_ERRORS = 200;
 
     private static final String OTHER_ERROR = "other";
@@ -17,6 +20,8 @@ final class CountBuffer {
     private Map<CountKey, Long> counts = new HashMap<>();
     private Map<ErrorKey, Long> errors = new HashMap<>();
     private long lost;
+    private Instant hour = Instant.EPOCH;
+    private final Map<String, Set<String>> errorsOfHour = new HashMap<>();
 
     /**
      * What was counted.
@@ -36,8 +41,16 @@ final class CountBuffer {
     }
 
     synchronized void add(ErrorKey key, long amount) {
-        boolean hasRoom = errors.size() < MOST_ERRORS || errors.containsKey(key);
-        errors.merge(hasRoom ? key : new ErrorKey(key.site(), OTHER_ERROR, key.hour()), amount, Long::sum);
+        errors.merge(isKnown(key) ? key : new ErrorKey(key.site(), OTHER_ERROR, key.hour()), amount, Long::sum);
+    }
+
+    private boolean isKnown(ErrorKey key) {
+        if (key.hour().isAfter(hour)) {
+            hour = key.hour();
+            errorsOfHour.clear();
+        }
+        Set<String> known = errorsOfHour.computeIfAbsent(key.site(), site -> new HashSet<>());
+        return known.contains(key.fingerprint()) || known.size() < MOST_ERRORS && known.add(key.fingerprint());
     }
 
     /** Takes out all that is in it. */

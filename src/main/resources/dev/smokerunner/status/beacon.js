@@ -61,6 +61,6 @@
     window.smokeErrors = { push: note };
   } else {
     addEventListener("error", note, true);
+    addEventListener("unhandledrejection", note);
   }
-  addEventListener("unhandledrejection", note);
 })();

@@ -56,8 +56,9 @@ class GraphiteIT {
 
     private JsonNode asked(String path) {
         URI url = URI.create(graphite.web() + path);
-        try (Response response =
-                client.newCall(new Request.Builder().url(url.toString()).build()).execute()) {
+        try (Response response = client.newCall(
+                        new Request.Builder().url(url.toString()).build())
+                .execute()) {
             return JsonMapper.shared().readTree(response.body().string());
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -90,9 +91,8 @@ class GraphiteIT {
 
             String site = "it." + protocol.name() + ".sign_up.production.load_ms";
             Eventually.holds(() -> assertThat(rendered(site))
-                            .containsExactly(
-                                    site + " 520.0 " + at.getEpochSecond(),
-                                    site + " 1234567.5 " + (at.getEpochSecond() + 30)));
+                    .containsExactly(
+                            site + " 520.0 " + at.getEpochSecond(), site + " 1234567.5 " + (at.getEpochSecond() + 30)));
             String odd = prefix + ".a_b_c.___up.traffic.pages.views";
             assertThat(rendered(odd)).containsExactly(odd + " 0.0 " + at.getEpochSecond());
         }
@@ -108,15 +108,14 @@ class GraphiteIT {
                     new ReleaseMark("Sign up", "production", "2.4.1 <b>", at));
 
             Eventually.holds(() -> assertThat(asked("/events/get_data?tags=release&from=-1hour"))
-                            .singleElement()
-                            .satisfies(event -> {
-                                assertThat(event.get("what").asString())
-                                        .isEqualTo("release 2.4.1 <b> of Sign up (production)");
-                                assertThat(event.get("when").asLong()).isEqualTo(at.getEpochSecond());
-                                assertThat(event.get("tags"))
-                                        .extracting(JsonNode::asString)
-                                        .containsExactlyInAnyOrder("release", "sign_up", "production");
-                            }));
+                    .singleElement()
+                    .satisfies(event -> {
+                        assertThat(event.get("what").asString()).isEqualTo("release 2.4.1 <b> of Sign up (production)");
+                        assertThat(event.get("when").asLong()).isEqualTo(at.getEpochSecond());
+                        assertThat(event.get("tags"))
+                                .extracting(JsonNode::asString)
+                                .containsExactlyInAnyOrder("release", "sign_up", "production");
+                    }));
         }
         assertThat(said).isEmpty();
     }

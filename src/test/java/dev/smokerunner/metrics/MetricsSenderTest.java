@@ -152,7 +152,9 @@ class MetricsSenderTest {
             receiver.isWell.set(true);
             Eventually.holds(() -> assertThat(receiver.taken).hasSize(10_000));
 
-            assertThat(receiver.taken).containsExactlyElementsOf(IntStream.range(2_000, 12_000).boxed().toList());
+            assertThat(receiver.taken)
+                    .containsExactlyElementsOf(
+                            IntStream.range(2_000, 12_000).boxed().toList());
             Eventually.holds(() -> assertThat(said).hasSize(2));
             assertThat(said)
                     .containsExactly(

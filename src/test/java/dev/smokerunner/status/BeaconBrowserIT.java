@@ -52,9 +52,7 @@ class BeaconBrowserIT {
     private final FixtureSite site;
     private final Beacons beacons = new Beacons(
             () -> List.of(new CountedSite(
-                    "signup",
-                    "production",
-                    new TrafficSettings(true, List.of(), new PageGroups("", "/", List.of())))),
+                    "signup", "production", new TrafficSettings(true, List.of(), new PageGroups("", "/", List.of())))),
             Clock.systemUTC());
 
     @TempDir
@@ -121,8 +119,10 @@ class BeaconBrowserIT {
                 .map(one -> one.url().toString())
                 .filter(url -> url.contains("beacon.gif"))
                 .toList();
-        assertThat(sent).isNotEmpty().allMatch(url -> url.matches(
-                server.address() + "beacon\\.gif\\?site=signup&page=%2Fsignup%2F(&error=[0-9a-f]{16})?"));
+        assertThat(sent)
+                .isNotEmpty()
+                .allMatch(url -> url.matches(
+                        server.address() + "beacon\\.gif\\?site=signup&page=%2Fsignup%2F(&error=[0-9a-f]{16})?"));
         assertThat(visit.messages()).noneMatch(message -> message.toString().contains("beacon"));
     }
 
@@ -145,7 +145,8 @@ class BeaconBrowserIT {
 
             BrowserVisit visit = browser.visit(request(site.foreignUrl("/"), Duration.ofSeconds(10)));
 
-            assertThat(visit.timings().load()).hasValueSatisfying(load -> assertThat(load).isLessThan(Duration.ofSeconds(5)));
+            assertThat(visit.timings().load())
+                    .hasValueSatisfying(load -> assertThat(load).isLessThan(Duration.ofSeconds(5)));
         }
     }
 
@@ -179,7 +180,7 @@ class BeaconBrowserIT {
     void saysThatItDoesNotKnowASite() throws IOException {
         Answer answer = asked("beacon.gif?site=sign%3Cup", FIREFOX);
 
-        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).isEqualTo("No watched site of that name has traffic: {beacons: true}.\n");
     }
 }

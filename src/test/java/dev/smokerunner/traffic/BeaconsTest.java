@@ -25,8 +25,8 @@ class BeaconsTest {
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:20Z");
     private static final String AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0";
 
-    private final Beacons beacons = new Beacons(() -> List.of(site("signup", true), site("quiet", false)),
-            Clock.fixed(NOON, ZoneOffset.UTC));
+    private final Beacons beacons =
+            new Beacons(() -> List.of(site("signup", true), site("quiet", false)), Clock.fixed(NOON, ZoneOffset.UTC));
     private final Map<CountKey, Long> told = new HashMap<>();
 
     @TempDir
@@ -51,8 +51,7 @@ class BeaconsTest {
                 new TrafficSettings(
                         beacons,
                         List.of(),
-                        new PageGroups("", "/", List.of(new PageGroup("home", List.of(Pattern.compile("/"))))))
-        );
+                        new PageGroups("", "/", List.of(new PageGroup("home", List.of(Pattern.compile("/")))))));
     }
 
     private Outcome take(String site, String page, String error) {
@@ -107,9 +106,7 @@ class BeaconsTest {
             take("signup", "/made/up/" + i, String.format("%016x", i));
         }
 
-        assertThat(beacons.outcomes())
-                .containsEntry(Outcome.COUNTED, 5_000L)
-                .containsEntry(Outcome.DROPPED, 15_000L);
+        assertThat(beacons.outcomes()).containsEntry(Outcome.COUNTED, 5_000L).containsEntry(Outcome.DROPPED, 15_000L);
         assertThat(written()).hasSize(4).containsEntry(key("other", Measure.ERRORS), 5_000L);
         assertThat(errors()).hasSize(201).contains("other 4800");
     }
@@ -127,7 +124,8 @@ class BeaconsTest {
     void keepsWhatCouldNotBeWrittenForTheNextTime() throws HistoryException {
         take("signup", "/", "");
         database.close();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(this::written)).isNotNull();
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(this::written))
+                .isNotNull();
         open();
 
         assertThat(written()).containsEntry(key("home", Measure.VIEWS), 1L);

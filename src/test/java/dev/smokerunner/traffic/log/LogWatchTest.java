@@ -72,7 +72,8 @@ class LogWatchTest {
                 new TrafficSettings(
                         false,
                         List.of(folder + "/" + logs),
-                        new PageGroups("", "/signup/", List.of(new PageGroup("api", List.of(Pattern.compile("/api/.*")))))))));
+                        new PageGroups(
+                                "", "/signup/", List.of(new PageGroup("api", List.of(Pattern.compile("/api/.*")))))))));
     }
 
     private static String line(int minute, String path, int status) {
@@ -81,7 +82,11 @@ class LogWatchTest {
 
     private void append(String name, String text) throws IOException {
         Files.writeString(
-                folder.resolve(name), text, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+                folder.resolve(name),
+                text,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND);
     }
 
     private void pack(String from, String to) throws IOException {
@@ -102,7 +107,10 @@ class LogWatchTest {
     void countsByMinuteAndGroupWithZeroWhereNobodyCame() throws IOException {
         append(
                 "access.log",
-                line(1, "/signup/", 200) + line(1, "/signup/x.js", 404) + line(1, "/shop/", 200) + line(2, "/api/x", 503));
+                line(1, "/signup/", 200)
+                        + line(1, "/signup/x.js", 404)
+                        + line(1, "/shop/", 200)
+                        + line(2, "/api/x", 503));
 
         look("access.log");
 
