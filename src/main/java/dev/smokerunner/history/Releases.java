@@ -37,6 +37,23 @@ public final class Releases {
                 .execute());
     }
 
+    /** Those of a site from one moment to another, both included, the oldest first. */
+    public List<Release> between(SiteRecord site, Instant from, Instant until) {
+        return jdbi.withHandle(handle -> handle.createQuery("select version, released_at from release_mark"
+                        + " where name = :name and environment = :environment and released_at >= :from"
+                        + " and released_at <= :until order by released_at")
+                .bind("name", site.name())
+                .bind("environment", site.environment())
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .map((row, context) -> new Release(
+                        site.name(),
+                        site.environment(),
+                        row.getString("version"),
+                        Instant.ofEpochMilli(row.getLong("released_at"))))
+                .list());
+    }
+
     /**
      * Releases that metrics stores were not told of, the oldest first; who takes them tells them, and no other runner does.
      *
