@@ -62,7 +62,7 @@ async function write(format, file) {
 const sql = (data, text) => execFileSync('python3', ['-c', 'import sqlite3,sys\nprint(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])',
   data, text], {encoding: 'utf8'}).trim();
 const number = value => Math.round(Number(value)).toLocaleString('en-US');
-console.log(`| log | lines | size | took | lines a second | memory at most (heap of ${heap}) | counted | expected |\n|---|--:|--:|--:|--:|--:|--:|--:|`);
+console.log(`| log | lines | size | took | processor time | lines a second of that | memory at most (heap of ${heap}) | counted | expected |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|`);
 for (const format of formats) {
   const file = path.join(folder, `${format.replace('.gz', '')}.log${format.endsWith('.gz') ? '.gz' : ''}`);
   const data = path.join(folder, `${format}.db`);
@@ -70,10 +70,12 @@ for (const format of formats) {
   const begin = performance.now();
   const run = spawn(smoke, ['traffic', file, '-c', config, '--data', data],
     {stdio: ['ignore', 'pipe', 'inherit'], env: {...process.env, JAVA_TOOL_OPTIONS: `-Xmx${heap}`}});
-  let peak = 0;
+  let peak = 0, ticks = 0;
   const watch = setInterval(() => {
     try {
       peak = Math.max(peak, Number(fs.readFileSync(`/proc/${run.pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]) / 1024);
+      ticks = fs.readFileSync(`/proc/${run.pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ').slice(11, 13)
+        .reduce((sum, one) => sum + Number(one), 0);
     } catch { /* It has ended. */ }
   }, 100);
   run.stdout.on('data', text => process.stderr.write(text));
@@ -83,7 +85,7 @@ for (const format of formats) {
   if (code !== 0) throw new Error(`smoke traffic ended with ${code}`);
   // One of five paths is of nothing that is watched.
   const expected = lines - Math.floor(lines / 5);
-  console.log(`| ${format} | ${number(lines)} | ${number(bytes / 1e6)} MB | ${took.toFixed(1)} s | ${number(lines / took)} | ${peak.toFixed(0)} MB`
+  console.log(`| ${format} | ${number(lines)} | ${number(bytes / 1e6)} MB | ${took.toFixed(1)} s | ${(ticks / 100).toFixed(1)} s | ${number(lines / (ticks / 100))} | ${peak.toFixed(0)} MB`
     + ` | ${number(sql(data, "select sum(amount) from traffic where measure = 'requests'"))} | ${number(expected)} |`);
   fs.rmSync(file);
 }

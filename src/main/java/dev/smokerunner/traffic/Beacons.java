@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** Counts what visitors' browsers say. Called by many threads at once; it takes no more memory the more they say. */
@@ -24,7 +23,7 @@ public final class Beacons {
     private final Clock clock;
     private final CountBuffer buffer = new CountBuffer();
     private final Map<String, SecondLimit> limits = new ConcurrentHashMap<>();
-    private final Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<Outcome, Long> outcomes = new ConcurrentHashMap<>();
 
     /**
      * Nothing is counted yet.
@@ -35,9 +34,6 @@ public final class Beacons {
     public Beacons(Supplier<Collection<CountedSite>> sites, Clock clock) {
         this.sites = sites;
         this.clock = clock;
-        for (Outcome outcome : Outcome.values()) {
-            outcomes.put(outcome, new LongAdder());
-        }
     }
 
     /** Those of a monitor that counts none. */
@@ -48,7 +44,7 @@ public final class Beacons {
     /** Counts one. */
     public Outcome take(Beacon beacon) {
         Outcome outcome = outcome(beacon);
-        outcomes.get(outcome).increment();
+        outcomes.merge(outcome, 1L, Long::sum);
         return outcome;
     }
 
@@ -78,7 +74,9 @@ public final class Beacons {
     /** How many there were since the monitor began, by what came of them. */
     public Map<Outcome, Long> outcomes() {
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-        outcomes.forEach((outcome, count) -> counts.put(outcome, count.sum()));
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome, outcomes.getOrDefault(outcome, 0L));
+        }
         return counts;
     }
 
