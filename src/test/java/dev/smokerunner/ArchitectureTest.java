@@ -127,14 +127,19 @@ class ArchitectureTest {
             Map.entry("tickets", List.of("alert", "expectation", "result", "secret")),
             Map.entry("history.reading", List.of("history", "incident", "result")),
             Map.entry("status.html", List.of("report.html")),
-            Map.entry("status", all("history history.reading incident report report.html result secret status.html")),
+            Map.entry(
+                    "status",
+                    all("history history.reading incident report report.html result secret status.html traffic")),
             Map.entry("alert", List.of("result", "secret")),
             Map.entry("history", List.of("incident", "result")),
             Map.entry(
                     "monitor",
                     all(
-                            "alert config history history.reading incident observation observe.browser observe.grid observe.visitor report"
-                                    + " result run schedule serving tickets")),
+                            "alert config history history.reading incident metrics observation observe.browser observe.grid observe.visitor report"
+                                    + " result run schedule serving tickets traffic traffic.log")),
+            Map.entry("metrics", List.of("history", "result", "secret")),
+            Map.entry("traffic", List.of("history", "history.reading")),
+            Map.entry("traffic.log", List.of("history", "traffic")),
             Map.entry("review", all("filename history history.reading incident report result serving")),
             Map.entry("trace", List.of("observation", "result", "run")),
             Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
@@ -197,8 +202,10 @@ class ArchitectureTest {
                             "check.page",
                             "expectation",
                             "init",
+                            "metrics",
                             "serving",
                             "tickets",
+                            "traffic",
                             "observe.browser",
                             "observe.grid",
                             "observe.visitor",

@@ -21,7 +21,7 @@ class LibraryUseTest {
 
     /** Each library and the packages of ours that may use it. */
     private static final Map<String, List<String>> USED_BY = Map.ofEntries(
-            Map.entry("okhttp3..", List.of("alert", "observe.http", "observe.url", "serving", "tickets")),
+            Map.entry("okhttp3..", List.of("alert", "metrics", "observe.http", "observe.url", "serving", "tickets")),
             Map.entry("org.jsoup..", List.of("observe.compare", "observe.html")),
             Map.entry(
                     "tools.jackson..",
@@ -36,9 +36,11 @@ class LibraryUseTest {
                             "observe.grid",
                             "observe.session",
                             "saved",
+                            "metrics",
                             "status",
                             "tickets",
-                            "trace")),
+                            "trace",
+                            "traffic.log")),
             Map.entry("com.networknt..", List.of("config")),
             // So that a run with another browser loads nothing of it.
             Map.entry(
@@ -60,8 +62,10 @@ class LibraryUseTest {
             // So that a run loads nothing of the monitor's.
             Map.entry("com.zaxxer.hikari..", List.of("history")),
             Map.entry("org.flywaydb..", List.of("history")),
-            Map.entry("org.jdbi..", List.of("history", "history.reading", "monitor")),
+            Map.entry("org.jdbi..", List.of("history", "history.reading", "monitor", "traffic", "traffic.log")),
             Map.entry("io.javalin..", List.of("status")),
+            Map.entry("org.eclipse.jetty..", List.of("status")),
+            Map.entry("com.codahale..", List.of("metrics")),
             Map.entry("io.prometheus..", List.of("status")),
             Map.entry("com.github.kagkarlsson..", List.of("monitor")),
             Map.entry("org.eclipse.angus..", List.of("alert")),

@@ -13,6 +13,7 @@ import dev.smokerunner.monitor.NetworkCheck;
 import dev.smokerunner.monitor.PassiveResults;
 import dev.smokerunner.monitor.RoundRunner;
 import dev.smokerunner.monitor.SingleRound;
+import dev.smokerunner.monitor.Telemetry;
 import dev.smokerunner.monitor.WatchedConfigs;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
 import dev.smokerunner.result.Severity;
@@ -221,14 +222,17 @@ final class MonitorCommand implements Callable<Integer> {
             throws InterruptedException {
         MonitorText text = new MonitorText(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), format.equals("json"), application::now);
-        MonitorLog log = nagios.<MonitorLog>map(file -> new NagiosLog(text, new PassiveResults(file, text)))
+        MonitorLog told = nagios.<MonitorLog>map(file -> new NagiosLog(text, new PassiveResults(file, text)))
                 .orElse(text);
-        MonitorOptions settings =
-                new MonitorOptions(location, host(), atOnce, REREAD, publicUrl, RetryPolicy.USUAL, log);
         try (HistoryDatabase database = HistoryDatabase.forMonitor(data)) {
             DatabaseClock clock =
                     new DatabaseClock(database, application.system().clock());
-            try (Rounds looks = application.rounds(clock)) {
+            try (Rounds looks = application.rounds(clock);
+                    Telemetry telemetry =
+                            new Telemetry(database, () -> watched.sites().values(), told, clock)) {
+                MonitorLog log = new TelemetryLog(told, telemetry);
+                MonitorOptions settings =
+                        new MonitorOptions(location, host(), atOnce, REREAD, publicUrl, RetryPolicy.USUAL, log);
                 NetworkCheck network =
                         new NetworkCheck(addresses, () -> watched.sites().values());
                 RoundRunner rounds = new RoundRunner(
@@ -239,10 +243,12 @@ final class MonitorCommand implements Callable<Integer> {
                 }
                 Optional<StatusServer> server = Optional.empty();
                 if (page.isPresent()) {
-                    server = Optional.of(StatusServer.start(page.get(), StatusHistory.of(database), clock));
+                    server = Optional.of(
+                            StatusServer.start(page.get(), StatusHistory.of(database), telemetry.beacons(), clock));
                     log.note("the status page is at " + server.get().address());
                 }
-                watchUntilTheEnd(new Monitor(database, watched, rounds, settings, clock), server, first);
+                telemetry.start();
+                watchUntilTheEnd(new Monitor(database, watched, rounds, settings, clock), telemetry, server, first);
                 return ExitCode.PASS.code();
             }
         } catch (IOException e) {
@@ -257,7 +263,8 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     /** Until the process is told to end: then the rounds in progress may end, before the database is closed. */
-    private static void watchUntilTheEnd(Monitor monitor, Optional<StatusServer> server, Reading first)
+    private static void watchUntilTheEnd(
+            Monitor monitor, Telemetry telemetry, Optional<StatusServer> server, Reading first)
             throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -265,6 +272,7 @@ final class MonitorCommand implements Callable<Integer> {
                         () -> {
                             monitor.close();
                             server.ifPresent(StatusServer::close);
+                            telemetry.close();
                         },
                         "smoke-monitor-end"));
         monitor.start(first);

@@ -9,7 +9,6 @@ import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.schedule.SiteSchedule;
 import dev.smokerunner.secret.Redaction;
 import dev.smokerunner.serving.Target;
-import dev.smokerunner.tickets.TicketWatch;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -57,6 +56,7 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
             new AlertsReader(new WebClient()).read(read.root().get("alerts"));
         }
         MonitorReader.read(read.root().get("monitor"));
+        MetricsReader.read(read.root().get("metrics"));
         zendesk(read).check();
         read.root().problems().throwIfAny(read.redaction());
         return plan.orElseThrow();
@@ -121,15 +121,19 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
     }
 
     /**
-     * How what customers tell support of the site is watched; absent where the file does not say which tickets are about it.
+     * What is watched of a site besides its pages, and where its numbers go.
      *
+     * @param target where the site is
      * @throws ConfigException if anything in the file is wrong
      */
-    public Optional<TicketWatch> tickets() throws ConfigException {
+    public SiteSignals signals(Target target) throws ConfigException {
         Read read = read(ConfigText.read(file));
-        Optional<TicketWatch> tickets = zendesk(read).tickets();
+        SiteSignals signals = new SiteSignals(
+                zendesk(read).tickets(),
+                new TrafficReader(read.root(), base()).read(target),
+                MetricsReader.read(read.root().get("metrics")));
         read.root().problems().throwIfAny(read.redaction());
-        return tickets;
+        return signals;
     }
 
     private static ZendeskReader zendesk(Read read) {
@@ -155,7 +159,6 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
         }
         new Credentials(problems).check(tree, JsonPointer.empty());
         JsonNode replaced = placeholders.replace(tree, JsonPointer.empty());
-        new NotBuilt(problems).refuse(replaced);
         ConfigSchema.check(replaced, problems);
         return new Read(ConfigNode.root(replaced, problems), new Redaction(placeholders.secrets()));
     }

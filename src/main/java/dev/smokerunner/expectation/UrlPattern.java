@@ -13,17 +13,18 @@ public record UrlPattern(String written) {
 
     /** Whether the whole text is like it. */
     public boolean matches(String text) {
-        return expression().matcher(text).matches();
+        return pattern().matcher(text).matches();
     }
 
     /** Whether the text ends like it, from the start of a path segment: {@code js/main-*.js} for any folder. */
     public boolean matchesEnd(String text) {
-        return Pattern.compile("(^|.*/)" + expression().pattern(), Pattern.DOTALL)
+        return Pattern.compile("(^|.*/)" + pattern().pattern(), Pattern.DOTALL)
                 .matcher(text)
                 .matches();
     }
 
-    private Pattern expression() {
+    /** The same as a regular expression for whole texts, for who asks often. */
+    public Pattern pattern() {
         return Pattern.compile(
                 Arrays.stream(written.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
                 Pattern.DOTALL);

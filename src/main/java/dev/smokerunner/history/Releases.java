@@ -3,6 +3,7 @@ package dev.smokerunner.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -51,6 +52,38 @@ public final class Releases {
                         row.getString("version"),
                         Instant.ofEpochMilli(row.getLong("released_at"))))
                 .list());
+    }
+
+    /**
+     * Releases that metrics stores were not told of, the oldest first; who takes them tells them, and no other runner does.
+     *
+     * @param now what is older than a day is not told any more
+     */
+    public List<Release> takeUntold(Instant now) {
+        return jdbi.inTransaction(handle -> handle
+                .createQuery("select id, name, environment, version, released_at from release_mark"
+                        + " where told_at is null and released_at >= :from order by released_at")
+                .bind("from", now.minus(LONGEST).toEpochMilli())
+                .map((row, context) -> Map.entry(
+                        row.getString("id"),
+                        new Release(
+                                row.getString("name"),
+                                row.getString("environment"),
+                                row.getString("version"),
+                                Instant.ofEpochMilli(row.getLong("released_at")))))
+                .list()
+                .stream()
+                .filter(entry -> take(entry.getKey(), now, handle))
+                .map(Map.Entry::getValue)
+                .toList());
+    }
+
+    private static boolean take(String id, Instant now, Handle handle) {
+        return handle.createUpdate("update release_mark set told_at = :now where id = :id and told_at is null")
+                        .bind("now", now.toEpochMilli())
+                        .bind("id", id)
+                        .execute()
+                == 1;
     }
 
     /**

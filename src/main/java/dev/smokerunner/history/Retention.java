@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * How long a history remembers.
  *
- * @param rounds rounds and their findings, and tickets of customers
+ * @param rounds rounds and their findings, tickets of customers, counts of traffic, and how far logs were read
  * @param incidents incidents that are over, with their messages
  * @param evidenceBytes all kept results, pictures and reports together; the oldest go first
  */
@@ -47,6 +47,8 @@ public record Retention(Duration rounds, Duration incidents, long evidenceBytes)
                     "delete from ticket_desk where began_at < :before and (read_at is null or read_at < :before)",
                     rounds,
                     now);
+            Counts.forget(handle, now, rounds);
+            LogPositions.forget(handle, now, rounds);
         });
         shrink(jdbi);
     }

@@ -92,8 +92,8 @@ public final class RoundTransaction {
         SmokeResult result = round.result();
         int added = handle.createUpdate("insert into round (id, site, place, runner, started_at, duration_ms, verdict,"
                         + " severity, reason, maintenance, pages, requests, document_ms, dom_content_loaded_ms, load_ms,"
-                        + " ready_ms) values (:id, :site, :place, :runner, :started, :took, :verdict, :severity,"
-                        + " :reason, :maintenance, :pages, :requests, :document, :interactive, :load, :ready)"
+                        + " ready_ms, bytes) values (:id, :site, :place, :runner, :started, :took, :verdict, :severity,"
+                        + " :reason, :maintenance, :pages, :requests, :document, :interactive, :load, :ready, :bytes)"
                         + " on conflict (id) do nothing")
                 .bind("id", round.id())
                 .bind("site", round.site())
@@ -113,6 +113,9 @@ public final class RoundTransaction {
                 .bind("interactive", slowest(result, Timings::domContentLoaded))
                 .bind("load", slowest(result, Timings::load))
                 .bind("ready", slowest(result, Timings::ready))
+                .bind(
+                        "bytes",
+                        result.bytes().isPresent() ? (Long) result.bytes().getAsLong() : null)
                 .execute();
         if (added == 1) {
             addFindings(round.id(), result);

@@ -24,7 +24,7 @@ record TicketDesk(List<WatchedSite> sites) {
     /** Orders the sites. */
     TicketDesk {
         sites = sites.stream()
-                .filter(site -> site.tickets().isPresent())
+                .filter(site -> site.signals().tickets().isPresent())
                 .sorted(Comparator.comparing(WatchedSite::id))
                 .toList();
         if (sites.isEmpty()) {
@@ -36,7 +36,7 @@ record TicketDesk(List<WatchedSite> sites) {
     static Map<String, TicketDesk> of(Collection<WatchedSite> sites) {
         Map<String, List<WatchedSite>> byAccount = new LinkedHashMap<>();
         for (WatchedSite site : sites) {
-            site.tickets().ifPresent(watch -> byAccount
+            site.signals().tickets().ifPresent(watch -> byAccount
                     .computeIfAbsent(watch.account().id(), id -> new ArrayList<>())
                     .add(site));
         }
@@ -58,7 +58,7 @@ record TicketDesk(List<WatchedSite> sites) {
     }
 
     static TicketWatch watch(WatchedSite site) {
-        return site.tickets().orElseThrow();
+        return site.signals().tickets().orElseThrow();
     }
 
     ZendeskAccount account() {

@@ -10,7 +10,6 @@ import dev.smokerunner.config.Selection;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.schedule.SiteSchedule;
-import dev.smokerunner.tickets.TicketWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,14 +142,13 @@ public final class WatchedConfigs {
         try {
             SiteSchedule schedule = file.schedule();
             AlertRoutes alerts = file.alerts(client);
-            Optional<TicketWatch> tickets = file.tickets();
             List<WatchedSite> sites = new ArrayList<>();
             for (String name : environment
                     .map(List::of)
                     .orElse(List.copyOf(file.places().targets().keySet()))) {
                 SmokePlan plan = file.plan(new Selection(Optional.of(name), Optional.empty(), options));
                 if (environment.isPresent() || plan.subject().audience() == Audience.CUSTOMERS) {
-                    sites.add(new WatchedSite(plan, schedule, alerts, tickets));
+                    sites.add(new WatchedSite(plan, schedule, alerts, file.signals(plan.target())));
                 }
             }
             if (!schedule.from().isEmpty() && location.isEmpty()) {

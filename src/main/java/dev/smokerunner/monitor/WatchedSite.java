@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.alert.Alert;
 import dev.smokerunner.alert.AlertRoutes;
+import dev.smokerunner.config.SiteSignals;
 import dev.smokerunner.history.SiteRecord;
 import dev.smokerunner.result.SmokeResult.Subject;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.schedule.SiteSchedule;
-import dev.smokerunner.tickets.TicketWatch;
-import java.util.Optional;
+import dev.smokerunner.traffic.CountedSite;
 
 /**
  * One environment of one config, to be looked at again and again.
@@ -17,20 +17,20 @@ import java.util.Optional;
  * @param plan what a round does
  * @param schedule when, and when what it says is believed
  * @param alerts who is told
- * @param tickets how what customers tell support of it is watched; absent where it is not
+ * @param signals what is watched of it besides its pages, and where its numbers go
  */
-public record WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts, Optional<TicketWatch> tickets) {
+public record WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts, SiteSignals signals) {
+    /** A site that is only looked at. */
+    public WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts) {
+        this(plan, schedule, alerts, SiteSignals.NONE);
+    }
+
     /** Rejects null. */
     public WatchedSite {
         requireNonNull(plan);
         requireNonNull(schedule);
         requireNonNull(alerts);
-        requireNonNull(tickets);
-    }
-
-    /** One that is only looked at. */
-    public WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts) {
-        this(plan, schedule, alerts, Optional.empty());
+        requireNonNull(signals);
     }
 
     /** What it is known by. */
@@ -55,5 +55,10 @@ public record WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes ale
         Subject subject = plan.subject();
         return new Alert.Site(
                 subject.name(), subject.environment(), subject.target(), subject.owner(), subject.runbook());
+    }
+
+    /** As its visitors are counted. */
+    public CountedSite counted() {
+        return new CountedSite(plan.subject().name(), plan.subject().environment(), signals.traffic());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
@@ -86,6 +87,15 @@ public record SmokeResult(
                 notes,
                 failOn,
                 Optional.empty());
+    }
+
+    /** How many bytes of bodies its pages loaded; absent where no browser looked. */
+    public OptionalLong bytes() {
+        List<LoadedAsset> loaded =
+                pages.stream().flatMap(page -> page.loaded().stream()).toList();
+        return loaded.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(loaded.stream().mapToLong(LoadedAsset::bytes).sum());
     }
 
     /**

@@ -48,6 +48,10 @@ record Gate(Access access) {
     }
 
     private void admit(Context context) {
+        if (BeaconRoutes.PATHS.contains(context.path())) {
+            // Browsers of everybody, from pages of any host: it takes a count, and tells nothing.
+            return;
+        }
         HEADERS.forEach(context::header);
         if (!access.isMeant(Optional.ofNullable(context.header("Host")).orElse(""))) {
             throw new HttpResponseException(

@@ -6,6 +6,7 @@ import dev.smokerunner.history.reading.RunnerStatus;
 import dev.smokerunner.history.reading.SentAlert;
 import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.incident.SiteState;
+import dev.smokerunner.traffic.Beacons;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
@@ -31,8 +32,9 @@ import java.util.stream.Collectors;
  * names of the config and never the words of a page.
  *
  * @param history what they are of
+ * @param beacons knows what came of beacons at this runner
  */
-record MetricsText(StatusHistory history) {
+record MetricsText(StatusHistory history, Beacons beacons) {
     private static final PrometheusTextFormatWriter WRITER = PrometheusTextFormatWriter.create();
 
     /** The media type of the text. */
@@ -75,6 +77,7 @@ record MetricsText(StatusHistory history) {
                         site -> Optional.of(
                                 (double) open.getOrDefault(site.site().id(), 0L))))
                 .metricSnapshot(messages());
+        new TrafficMetrics(history, beacons).addTo(all, sites, now);
         runners(all, history.watch().runners());
         return written(all.build());
     }
@@ -160,11 +163,11 @@ record MetricsText(StatusHistory history) {
         all.metricSnapshot(seen.build()).metricSnapshot(network.build()).metricSnapshot(rounds.build());
     }
 
-    private static GaugeDataPointSnapshot point(Labels labels, double value) {
+    static GaugeDataPointSnapshot point(Labels labels, double value) {
         return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
     }
 
-    private static Labels labels(SiteStatus status) {
+    static Labels labels(SiteStatus status) {
         return Labels.of(
                 "name", status.site().name(), "environment", status.site().environment());
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.Releases;
+import dev.smokerunner.history.reading.CountReader;
 import dev.smokerunner.history.reading.IncidentReader;
 import dev.smokerunner.history.reading.RoundReader;
 import dev.smokerunner.history.reading.SiteReader;
@@ -16,16 +17,23 @@ import dev.smokerunner.history.reading.WatchReader;
  * @param rounds the looks at them
  * @param incidents what was wrong
  * @param watch who looks
+ * @param counts what visitors do
  * @param releases takes note of releases
  */
 public record StatusHistory(
-        SiteReader sites, RoundReader rounds, IncidentReader incidents, WatchReader watch, Releases releases) {
+        SiteReader sites,
+        RoundReader rounds,
+        IncidentReader incidents,
+        WatchReader watch,
+        CountReader counts,
+        Releases releases) {
     /** Rejects null. */
     public StatusHistory {
         requireNonNull(sites);
         requireNonNull(rounds);
         requireNonNull(incidents);
         requireNonNull(watch);
+        requireNonNull(counts);
         requireNonNull(releases);
     }
 
@@ -36,6 +44,7 @@ public record StatusHistory(
                 new RoundReader(database.jdbi()),
                 new IncidentReader(database.jdbi()),
                 new WatchReader(database.jdbi()),
+                new CountReader(database.jdbi()),
                 new Releases(database.jdbi()));
     }
 }

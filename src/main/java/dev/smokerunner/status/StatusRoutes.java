@@ -30,11 +30,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param availability of the sites
  * @param lastDay of the sites
  * @param json says it to programs
+ * @param metrics says numbers to Prometheus
  * @param clock says how old it is
  * @param begun when the watching began
  */
 record StatusRoutes(
-        StatusHistory history, Availability availability, LastDay lastDay, StateJson json, Clock clock, Instant begun) {
+        StatusHistory history,
+        Availability availability,
+        LastDay lastDay,
+        StateJson json,
+        MetricsText metrics,
+        Clock clock,
+        Instant begun) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON_TYPE = "application/json";
@@ -64,8 +71,8 @@ record StatusRoutes(
         routes.get("/api/site", this::siteJson);
         routes.get("/api/incidents", context -> context.contentType(JSON_TYPE).result(json.incidents()));
         routes.post("/api/releases", this::release);
-        routes.get("/metrics", context -> context.contentType(MetricsText.type())
-                .result(new MetricsText(history).at(clock.instant())));
+        routes.get(
+                "/metrics", context -> context.contentType(MetricsText.type()).result(metrics.at(clock.instant())));
         routes.get("/healthz", this::health);
         routes.exception(HttpResponseException.class, StatusRoutes::refuse);
         // What was not thought of is told to whoever runs this, and not to whoever asks.

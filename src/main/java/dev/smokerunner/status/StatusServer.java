@@ -1,5 +1,6 @@
 package dev.smokerunner.status;
 
+import dev.smokerunner.traffic.Beacons;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
@@ -8,11 +9,15 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 
 /** The status page of a monitor, over HTTP. */
 public final class StatusServer implements AutoCloseable {
     /** A release's note is some hundred bytes, a log-in fewer. */
     private static final long LARGEST_REQUEST = 16L * 1024;
+
+    /** Each may take a thread and some buffers; who comes later waits until one is closed. */
+    private static final int MOST_CONNECTIONS = 2_000;
 
     private final Javalin javalin;
     private final LiveEvents events;
@@ -24,15 +29,22 @@ public final class StatusServer implements AutoCloseable {
         this.host = host;
     }
 
+    /** The page of a monitor that takes no beacons. */
+    public static StatusServer start(StatusOptions options, StatusHistory history, Clock clock) throws IOException {
+        return start(options, history, Beacons.none(clock), clock);
+    }
+
     /**
      * Begins to answer.
      *
      * @param options where, and for whom
      * @param history what it shows
+     * @param beacons counts what visitors' browsers say
      * @param clock says how old that is
      * @throws IOException if nothing can listen there; the message says why
      */
-    public static StatusServer start(StatusOptions options, StatusHistory history, Clock clock) throws IOException {
+    public static StatusServer start(StatusOptions options, StatusHistory history, Beacons beacons, Clock clock)
+            throws IOException {
         InetAddress address;
         try {
             address = InetAddress.getByName(options.host());
@@ -45,10 +57,12 @@ public final class StatusServer implements AutoCloseable {
                 new Availability(history.rounds()),
                 new LastDay(history.rounds()),
                 new StateJson(history),
+                new MetricsText(history, beacons),
                 clock,
                 clock.instant());
         Javalin javalin = Javalin.create(config -> {
             settle(config);
+            new BeaconRoutes(beacons).add(config.routes);
             new Gate(Access.of(options, address)).guard(config.routes);
             routes.add(config.routes);
             config.routes.sse("/events", events::add);
@@ -73,6 +87,7 @@ public final class StatusServer implements AutoCloseable {
         config.http.maxRequestSize = LARGEST_REQUEST;
         config.http.prefer405over404 = true;
         config.http.generateEtags = false;
+        config.jetty.modifyServer(server -> server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server)));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendXPoweredBy(false);

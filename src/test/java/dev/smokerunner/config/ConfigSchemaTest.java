@@ -45,7 +45,7 @@ class ConfigSchemaTest {
     }
 
     @Test
-    void hasEveryKeyOfTheFormatWithThoseThatAreNotBuiltYet() throws IOException {
+    void hasEveryKeyOfTheFormat() throws IOException {
         String config = Files.readString(CONFIGS.resolve("refused/the-whole-format.yaml"));
         Problems problems = new Problems("all", new ValuePositions());
 
@@ -54,24 +54,16 @@ class ConfigSchemaTest {
         assertThat(problems.hasWithin(JsonPointer.empty())).isFalse();
     }
 
-    @Test
-    void describesAsNotBuiltWhatIsRefusedAsNotBuilt() {
-        assertThat(SCHEMA.at("/properties/metrics/description").asString()).startsWith("Not built yet.");
-    }
-
     /** The title is the phrase after "expected" in messages. */
     @Test
     void saysInATitleWhatIsExpectedOfEachValue() {
         assertThat(SCHEMA.findParents("type")).isNotEmpty().allMatch(rule -> rule.has("title"));
     }
 
-    /** Keys as paths, with a star for names that people choose and for items of lists; those not yet built are left out. */
+    /** Keys as paths, with a star for names that people choose and for items of lists. */
     private static void collect(JsonNode rule, String path, Set<String> keys) {
         JsonNode resolved =
                 rule.has("$ref") ? SCHEMA.at(rule.get("$ref").asString().substring(1)) : rule;
-        if (rule.path("description").asString("").startsWith("Not built yet.")) {
-            return;
-        }
         keys.add(path);
         for (Map.Entry<String, JsonNode> property : resolved.path("properties").properties()) {
             collect(property.getValue(), path + "/" + property.getKey(), keys);
@@ -98,7 +90,7 @@ class ConfigSchemaTest {
 
     private static void addKeys(JsonNode node, String path, Set<String> keys) {
         keys.add(path);
-        boolean isFree = path.matches("/environments|.*/(proxy|headers|cookies|local|session)");
+        boolean isFree = path.matches("/environments|.*/(proxy|headers|cookies|local|session|groups)");
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             addKeys(entry.getValue(), path + "/" + (isFree ? "*" : entry.getKey()), keys);
         }

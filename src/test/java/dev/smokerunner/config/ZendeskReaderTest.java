@@ -8,6 +8,7 @@ import dev.smokerunner.alert.WebClient;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.secret.Secret;
+import dev.smokerunner.serving.Target;
 import dev.smokerunner.tickets.SupportChannel;
 import dev.smokerunner.tickets.SupportSettings;
 import dev.smokerunner.tickets.TicketMatch;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ZendeskReaderTest {
+    private static final Target SITE = new Target.LiveSite(URI.create("https://www.example.com/"));
+
     private static final Path CONFIGS = Path.of("src/test/resources/config/accepted");
     private static final Secret ANY = new Secret("https://hooks.example.com/5e55104f00d");
     private static final URI URL = URI.create("https://example.zendesk.com");
@@ -48,7 +51,7 @@ class ZendeskReaderTest {
 
     @Test
     void readsWhichTicketsAreAboutTheSiteAndWhenTheyMeanSomething() throws ConfigException {
-        TicketWatch watch = accepted("every-key.yaml").tickets().orElseThrow();
+        TicketWatch watch = accepted("every-key.yaml").signals(SITE).tickets().orElseThrow();
 
         assertThat(watch.account()).isEqualTo(new ZendeskAccount(URL, new OAuthClient("smoke", ANY)));
         assertThat(watch.match())
@@ -65,7 +68,8 @@ class ZendeskReaderTest {
 
     @Test
     void takesWhatIsUsualForWhatIsNotSaid() throws ConfigException {
-        TicketWatch watch = accepted("every-key-of-browsers.yaml").tickets().orElseThrow();
+        TicketWatch watch =
+                accepted("every-key-of-browsers.yaml").signals(SITE).tickets().orElseThrow();
 
         assertThat(watch.account()).isEqualTo(new ZendeskAccount(URL, new ApiToken("smoke@example.com", ANY)));
         assertThat(watch.rule()).isEqualTo(TicketRule.USUAL);
@@ -90,7 +94,7 @@ class ZendeskReaderTest {
 
         assertThat(names(alerts, Severity.SEV2)).containsExactly("slack", "zendesk");
         assertThat(names(alerts, Severity.SEV3)).containsExactly("slack");
-        assertThat(file.tickets()).isEmpty();
+        assertThat(file.signals(SITE).tickets()).isEmpty();
     }
 
     private static List<String> names(AlertRoutes alerts, Severity severity) {
@@ -99,7 +103,7 @@ class ZendeskReaderTest {
 
     @Test
     void watchesNothingWhereNothingIsSaid() throws Exception {
-        assertThat(config("").tickets()).isEmpty();
+        assertThat(config("").signals(SITE).tickets()).isEmpty();
         assertThat(config("").alerts(new WebClient())).isEqualTo(AlertRoutes.NONE);
     }
 }

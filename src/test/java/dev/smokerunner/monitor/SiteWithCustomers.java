@@ -4,12 +4,14 @@ import dev.smokerunner.alert.Alert;
 import dev.smokerunner.alert.AlertChannel;
 import dev.smokerunner.alert.AlertRoutes;
 import dev.smokerunner.alert.RetryPolicy;
+import dev.smokerunner.config.SiteSignals;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.history.reading.IncidentReader;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.SeenTicket;
 import dev.smokerunner.history.reading.TicketReader;
+import dev.smokerunner.metrics.MetricsSettings;
 import dev.smokerunner.secret.Secret;
 import dev.smokerunner.standin.Zendesk;
 import dev.smokerunner.standin.ZendeskRules;
@@ -21,6 +23,7 @@ import dev.smokerunner.tickets.TicketWatch;
 import dev.smokerunner.tickets.ZendeskAccount;
 import dev.smokerunner.tickets.ZendeskAccount.OAuthClient;
 import dev.smokerunner.tickets.ZendeskClient;
+import dev.smokerunner.traffic.TrafficSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -58,12 +61,15 @@ final class SiteWithCustomers implements AutoCloseable {
                 site.watched().plan(),
                 site.watched().schedule(),
                 new AlertRoutes(channels, List.of()),
-                Optional.of(new TicketWatch(
-                        client,
-                        new TicketMatch(words, Set.of("shop"), Set.of(), Set.of(), List.of()),
-                        rule,
-                        Duration.ofMinutes(1),
-                        showsSubjects)));
+                new SiteSignals(
+                        Optional.of(new TicketWatch(
+                                client,
+                                new TicketMatch(words, Set.of("shop"), Set.of(), Set.of(), List.of()),
+                                rule,
+                                Duration.ofMinutes(1),
+                                showsSubjects)),
+                        TrafficSettings.NONE,
+                        MetricsSettings.NONE));
     }
 
     /** So many minutes pass, and the monitor looks at the end of each. */

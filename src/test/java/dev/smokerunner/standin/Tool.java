@@ -21,7 +21,11 @@ public enum Tool {
     /** The browser that this driver starts. */
     CHROMIUM("chromium"),
     /** The database that several monitors share. */
-    POSTGRES("postgresql");
+    POSTGRES("postgresql"),
+    /** The daemon that takes numbers for Graphite. */
+    CARBON_CACHE("graphite-carbon"),
+    /** Graphite's web application. */
+    GRAPHITE_MANAGE("graphite-web");
 
     /** Daemons stand where the PATH of a plain user does not lead. */
     private static final List<String> ALSO = List.of("/usr/sbin", "/usr/local/sbin");
@@ -68,6 +72,6 @@ public enum Tool {
     }
 
     private String command() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.traffic.Beacons;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -39,8 +41,10 @@ class StatusTextsTest {
 
     @Test
     void metricsAreThoseOfTheHistory() {
-        List<String> lines =
-                new MetricsText(samples.history()).at(StatusSamples.NOW).lines().toList();
+        List<String> lines = new MetricsText(samples.history(), Beacons.none(Clock.systemUTC()))
+                .at(StatusSamples.NOW)
+                .lines()
+                .toList();
 
         assertThat(lines)
                 .contains(
@@ -65,12 +69,14 @@ class StatusTextsTest {
     /** Whatever it says, it gets into no label and no name. */
     @Test
     void metricsHaveNoWordOfAPage() {
-        assertThat(new MetricsText(samples.history()).at(StatusSamples.NOW)).doesNotContain("main-3f9a", "404");
+        assertThat(new MetricsText(samples.history(), Beacons.none(Clock.systemUTC())).at(StatusSamples.NOW))
+                .doesNotContain("main-3f9a", "404");
     }
 
     @Test
     void metricsOfStaleSitesSayThatNobodyKnows() {
-        String text = new MetricsText(samples.history()).at(StatusSamples.NOW.plusSeconds(3_600));
+        String text = new MetricsText(samples.history(), Beacons.none(Clock.systemUTC()))
+                .at(StatusSamples.NOW.plusSeconds(3_600));
 
         assertThat(text)
                 .contains("smoke_state{environment=\"production\",name=\"signup\",state=\"unknown\"} 1.0")

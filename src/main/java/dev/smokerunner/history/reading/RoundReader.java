@@ -1,6 +1,7 @@
 package dev.smokerunner.history.reading;
 
 import dev.smokerunner.result.Verdict;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -83,6 +85,23 @@ public final class RoundReader {
                 .map((row, context) ->
                         Map.entry(row.getString("site"), new Counts(row.getInt("passed"), row.getInt("failed"))))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What the last round of each watched site asked for and found, by the id of the site. */
+    public Map<String, RoundLoad> lastLoads() {
+        return jdbi.withHandle(handle -> handle.createQuery("select s.id, r.requests, r.bytes,"
+                        + " (select count(*) from finding f where f.round = r.id) as findings"
+                        + " from site s join round r on r.id = s.last_round where s.watched = 1")
+                .map((row, context) -> Map.entry(row.getString("id"), load(row)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static RoundLoad load(ResultSet row) throws SQLException {
+        long bytes = row.getLong("bytes");
+        return new RoundLoad(
+                row.getInt("requests"),
+                row.wasNull() ? OptionalLong.empty() : OptionalLong.of(bytes),
+                row.getInt("findings"));
     }
 
     /** The last rounds of a site, the newest first. */

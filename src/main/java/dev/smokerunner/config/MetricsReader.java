@@ -1,0 +1,42 @@
+package dev.smokerunner.config;
+
+import dev.smokerunner.metrics.MetricsSettings;
+import dev.smokerunner.metrics.MetricsSettings.Carbon;
+import dev.smokerunner.metrics.MetricsSettings.Grafana;
+import dev.smokerunner.metrics.MetricsSettings.Protocol;
+import dev.smokerunner.secret.Secret;
+import java.util.Locale;
+
+/** Reads where numbers are sent. */
+final class MetricsReader {
+    private static final int LAST_PORT = 65_535;
+
+    private MetricsReader() {}
+
+    static MetricsSettings read(ConfigNode metrics) {
+        MetricsSettings none = MetricsSettings.NONE;
+        Protocol protocol = metrics.get("protocol")
+                .text()
+                .map(name -> Protocol.valueOf(name.toUpperCase(Locale.ROOT)))
+                .orElse(Protocol.PLAINTEXT);
+        ConfigNode grafana = metrics.get("grafana");
+        return new MetricsSettings(
+                metrics.get("graphite").read(text -> carbon(text, protocol)),
+                metrics.get("prefix").text().orElse(none.prefix()),
+                metrics.get("otlp").read(SiteUrl::parse),
+                metrics.get("events").read(SiteUrl::parse),
+                grafana.get("url")
+                        .read(SiteUrl::parse)
+                        .flatMap(url -> grafana.get("token").text().map(token -> new Grafana(url, new Secret(token)))));
+    }
+
+    private static Carbon carbon(String text, Protocol protocol) {
+        int colon = text.lastIndexOf(':');
+        String host = text.substring(0, Math.max(0, colon)).replaceAll("^\\[|]$", "");
+        String port = text.substring(colon + 1);
+        if (host.isEmpty() || !port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) > LAST_PORT) {
+            throw new IllegalArgumentException("a host and a port such as graphite.example.com:2003");
+        }
+        return new Carbon(host, Integer.parseInt(port), protocol);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.smokerunner.config;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.smokerunner.metrics.MetricsSettings;
+import dev.smokerunner.tickets.TicketWatch;
+import dev.smokerunner.traffic.TrafficSettings;
+import java.util.Optional;
+
+/**
+ * What is watched of a site besides its pages, and where its numbers go.
+ *
+ * @param tickets how what customers tell support of it is watched; absent where it is not
+ * @param traffic what of its visitors is counted
+ * @param metrics where its numbers are sent
+ */
+public record SiteSignals(Optional<TicketWatch> tickets, TrafficSettings traffic, MetricsSettings metrics) {
+    /** A site that is only looked at. */
+    public static final SiteSignals NONE =
+            new SiteSignals(Optional.empty(), TrafficSettings.NONE, MetricsSettings.NONE);
+
+    /** Rejects null. */
+    public SiteSignals {
+        requireNonNull(tickets);
+        requireNonNull(traffic);
+        requireNonNull(metrics);
+    }
+}

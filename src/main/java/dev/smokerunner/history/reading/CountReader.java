@@ -1,0 +1,83 @@
+package dev.smokerunner.history.reading;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.smokerunner.history.CountKey;
+import dev.smokerunner.history.Measure;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/** What visitors did, by the minute. A minute that is missing in an answer was not counted; one with 0 was, and nobody came. */
+public final class CountReader {
+    private final Jdbi jdbi;
+
+    /** That of a database. */
+    public CountReader(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * What is counted.
+     *
+     * @param site a site's id
+     * @param group the name of a group of pages; empty for what belongs to none
+     * @param measure what is counted
+     */
+    public record Series(String site, String group, Measure measure) {
+        /** Rejects null. */
+        public Series {
+            requireNonNull(site);
+            requireNonNull(group);
+            requireNonNull(measure);
+        }
+    }
+
+    /** What was counted since a moment, in order of site, group and measure. */
+    public List<Series> series(Instant from) {
+        return jdbi.withHandle(handle -> handle.createQuery("select distinct site, page_group, measure from traffic"
+                        + " where minute_at >= :from order by site, page_group, measure")
+                .bind("from", from.toEpochMilli())
+                .map((row, context) -> new Series(
+                        row.getString("site"),
+                        row.getString("page_group"),
+                        Measure.of(row.getString("measure")).orElseThrow()))
+                .list());
+    }
+
+    /** One series from one moment to another, in order. */
+    public List<MinuteCount> minutes(Series series, Instant from, Instant until) {
+        return jdbi.withHandle(handle -> handle.createQuery("select minute_at, amount from traffic where site = :site"
+                        + " and page_group = :group and measure = :measure and minute_at >= :from and minute_at < :until"
+                        + " order by minute_at")
+                .bind("site", series.site())
+                .bind("group", series.group())
+                .bind("measure", series.measure().word())
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .map((row, context) ->
+                        new MinuteCount(Instant.ofEpochMilli(row.getLong("minute_at")), row.getLong("amount")))
+                .list());
+    }
+
+    /** All that is known of all sites from one moment to another. */
+    public Map<CountKey, Long> all(Instant from, Instant until) {
+        Map<CountKey, Long> counts = new LinkedHashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select site, page_group, measure, minute_at, amount from traffic"
+                                + " where minute_at >= :from and minute_at < :until order by site, page_group, measure, minute_at")
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .map((row, context) -> Map.entry(
+                        new CountKey(
+                                row.getString("site"),
+                                row.getString("page_group"),
+                                Measure.of(row.getString("measure")).orElseThrow(),
+                                Instant.ofEpochMilli(row.getLong("minute_at"))),
+                        row.getLong("amount")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+        return counts;
+    }
+}

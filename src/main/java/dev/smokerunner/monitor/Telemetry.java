@@ -1,0 +1,170 @@
+package dev.smokerunner.monitor;
+
+import dev.smokerunner.history.CountKey;
+import dev.smokerunner.history.HistoryDatabase;
+import dev.smokerunner.history.Releases;
+import dev.smokerunner.metrics.MetricsSender;
+import dev.smokerunner.metrics.Points;
+import dev.smokerunner.metrics.ReleaseMark;
+import dev.smokerunner.traffic.Beacon.Outcome;
+import dev.smokerunner.traffic.Beacons;
+import dev.smokerunner.traffic.CountBook;
+import dev.smokerunner.traffic.CountedSite;
+import dev.smokerunner.traffic.log.LogWatch;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Counts the visitors of the watched sites, and sends all numbers to where the sites' configs say. It works in threads of its own:
+ * rounds do not wait for it.
+ */
+public final class Telemetry implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+    private static final Logger LOG = Logger.getLogger(Telemetry.class.getName());
+
+    private final HistoryDatabase database;
+    private final Supplier<Collection<WatchedSite>> sites;
+    private final MonitorLog log;
+    private final Clock clock;
+    private final MetricsSender sender;
+    private final CountBook book;
+    private final Beacons beacons;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final List<Thread> threads = List.of(
+            new Thread(() -> repeat(this::writeDown), "smoke-traffic"), new Thread(this::followLogs, "smoke-logs"));
+    private long droppedTold;
+
+    /**
+     * Counts nothing yet.
+     *
+     * @param database where counts go
+     * @param sites those that are watched now
+     * @param log is told what somebody should know
+     * @param clock the time that all monitors of the database have
+     */
+    public Telemetry(HistoryDatabase database, Supplier<Collection<WatchedSite>> sites, MonitorLog log, Clock clock) {
+        this.database = database;
+        this.sites = sites;
+        this.log = log;
+        this.clock = clock;
+        this.sender = new MetricsSender(log::problem);
+        this.book = new CountBook(database.jdbi(), this::send);
+        this.beacons = new Beacons(this::counted, clock);
+    }
+
+    /** What takes beacons. */
+    public Beacons beacons() {
+        return beacons;
+    }
+
+    /** Begins to write down, to send, and to read logs. */
+    public void start() {
+        threads.forEach(thread -> {
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    private List<CountedSite> counted() {
+        return sites.get().stream().map(WatchedSite::counted).toList();
+    }
+
+    private void repeat(Runnable task) {
+        try {
+            do {
+                safely(task);
+            } while (!end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        safely(task);
+    }
+
+    /** What is done again soon must not end because it failed once, as while the database is gone. */
+    private static void safely(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "visitors could not be counted, and it is tried again", e);
+        }
+    }
+
+    private void writeDown() {
+        long lost = beacons.writeTo(book);
+        if (lost > 0) {
+            log.problem(lost + " beacons are not counted: the database takes nothing for too long");
+        }
+        tellOfDropped();
+        tellOfReleases();
+    }
+
+    private void tellOfDropped() {
+        long dropped = beacons.outcomes().getOrDefault(Outcome.DROPPED, 0L);
+        if (dropped > droppedTold) {
+            log.problem((dropped - droppedTold) + " beacons were dropped in the last " + PAUSE.toSeconds()
+                    + " s: more came in a second than any site has visitors");
+        }
+        droppedTold = dropped;
+    }
+
+    private void tellOfReleases() {
+        boolean isAsked = sites.get().stream()
+                .anyMatch(site -> site.signals().metrics().events().isPresent()
+                        || site.signals().metrics().grafana().isPresent());
+        if (!isAsked) {
+            return;
+        }
+        for (Releases.Release release : new Releases(database.jdbi()).takeUntold(clock.instant())) {
+            ReleaseMark mark = new ReleaseMark(release.name(), release.environment(), release.version(), release.at());
+            sites.get().stream()
+                    .filter(site -> site.id().equals(release.name() + "/" + release.environment()))
+                    .forEach(site -> sender.send(site.signals().metrics(), mark));
+        }
+    }
+
+    private void followLogs() {
+        try {
+            LogWatch watch = new LogWatch(database.jdbi(), book, clock, () -> end.getCount() == 0, log::problem);
+            repeat(() -> watch.look(counted()));
+        } catch (RuntimeException e) {
+            log.problem(
+                    "access logs are not read, because the database did not say how far they were: " + e.getMessage());
+        }
+    }
+
+    private void send(Map<CountKey, Long> counts) {
+        for (WatchedSite site : sites.get()) {
+            CountedSite counted = site.counted();
+            sender.send(
+                    site.signals().metrics(), Points.of(counted.id(), counted.name(), counted.environment(), counts));
+        }
+    }
+
+    /** Sends the numbers of a round. */
+    public void round(SiteLook look) {
+        sender.send(look.site().signals().metrics(), Points.of(look.result()));
+    }
+
+    /** Writes down what was counted, sends what waits, and ends. */
+    @Override
+    public void close() {
+        end.countDown();
+        try {
+            for (Thread thread : threads) {
+                thread.join(LONGEST_END.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        sender.close();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.smokerunner.traffic;
+
+import dev.smokerunner.history.CountKey;
+import dev.smokerunner.history.Counts;
+import dev.smokerunner.history.Counts.ErrorKey;
+import dev.smokerunner.history.reading.CountReader;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Writes counts into the history, and tells what the minutes that changed come to now. */
+public final class CountBook {
+    private final Jdbi jdbi;
+    private final Consumer<Map<CountKey, Long>> listener;
+
+    /**
+     * A book.
+     *
+     * @param jdbi where it writes
+     * @param listener is told all counts of each minute that changed, of all runners together
+     */
+    public CountBook(Jdbi jdbi, Consumer<Map<CountKey, Long>> listener) {
+        this.jdbi = jdbi;
+        this.listener = listener;
+    }
+
+    /**
+     * Adds counts, in one transaction.
+     *
+     * @param also writes down more in the same transaction; nothing is written where it says no
+     * @return what that said
+     */
+    public boolean write(Map<CountKey, Long> counts, Map<ErrorKey, Long> errors, Predicate<Handle> also) {
+        boolean isWritten = jdbi.inTransaction(handle -> {
+            if (!also.test(handle)) {
+                return false;
+            }
+            Counts.add(handle, counts);
+            Counts.addErrors(handle, errors);
+            return true;
+        });
+        if (isWritten && !counts.isEmpty()) {
+            listener.accept(totals(counts.keySet()));
+        }
+        return isWritten;
+    }
+
+    private Map<CountKey, Long> totals(Set<CountKey> changed) {
+        Set<Instant> minutes = new TreeSet<>();
+        changed.forEach(key -> minutes.add(key.minute()));
+        CountReader reader = new CountReader(jdbi);
+        Map<CountKey, Long> totals = new HashMap<>();
+        // One by one: between a late line and now there may be a month.
+        minutes.forEach(minute -> totals.putAll(reader.all(minute, minute.plusSeconds(1))));
+        return totals;
+    }
+}
