@@ -1,0 +1,165 @@
+package dev.smokerunner.anomaly;
+
+import dev.smokerunner.anomaly.Departure.Kind;
+import dev.smokerunner.anomaly.rule.Consensus;
+import dev.smokerunner.anomaly.rule.Vote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges a series number by number, each by what came before it. Remembers what it needs of five weeks in about half a megabyte,
+ * and takes some microseconds for a usual number. Not for several threads at once.
+ */
+public final class Judge {
+    /** Numbers within an anomaly are hardly learnt: after a day or two of them they are what is usual. */
+    private static final double DOUBTFUL = 0.05;
+    /** A release that is older has nothing to do with it. */
+    private static final double LATELY = 2;
+
+    private final Settings settings;
+    private final Measure measure;
+    private final Recent recent;
+    private final Forecast forecast;
+    private final Search search;
+    private final Steps steps;
+    private final Drift drift;
+    private final Stuck stuck = new Stuck();
+    private final Confirmation confirmation;
+    private Optional<Release> cause = Optional.empty();
+
+    /** A judge who has seen nothing. */
+    public Judge(Settings settings) {
+        this.settings = settings;
+        this.measure = settings.measure();
+        this.recent = new Recent(measure);
+        this.forecast = new Forecast(measure, settings.clock(), recent);
+        this.search = new Search(measure, recent, settings.leastChange());
+        this.steps = new Steps(measure, recent, settings.leastChange());
+        this.drift = new Drift(measure, recent, settings.leastChange());
+        this.confirmation = new Confirmation(settings);
+    }
+
+    /** Takes note of a release: what is other after it is told as its doing. */
+    public void release(Release release) {
+        steps.add(release);
+    }
+
+    /** Judges the next number. */
+    public Judgement judge(Point point) {
+        return judge(point, false);
+    }
+
+    /**
+     * Judges the next number.
+     *
+     * @param point not before the last one
+     * @param withVotes whether everybody votes on it, also where it is as expected; that takes a hundred times as long
+     */
+    public Judgement judge(Point point, boolean withVotes) {
+        long minute = settings.clock().minute(point.at());
+        double value = measure.learnt(point.value());
+        Optional<Forecast.Outlook> outlook = forecast.at(minute);
+        if (outlook.isEmpty()) {
+            forecast.learnFirst(minute, value);
+            recent.add(Hours.of(point.at()), value, new Forecast.Outlook(value, Expected.of(value)), value);
+            return of(point, Optional.empty(), Outcome.UNKNOWN, List.of());
+        }
+        recent.add(
+                Hours.of(point.at()),
+                value,
+                outlook.get(),
+                forecast.rest(minute, outlook.get().usual()));
+        List<Vote> votes = new ArrayList<>();
+        Optional<Departure> found = find(point, minute, votes);
+        found.ifPresentOrElse(this::suspect, this::calm);
+        boolean isDoubtful = confirmation.suspected().isPresent();
+        forecast.learn(minute, value, outlook.get().usual(), isDoubtful ? DOUBTFUL : 1);
+        if (!isDoubtful) {
+            search.learn();
+        }
+        if (withVotes && votes.isEmpty()) {
+            votes.addAll(search.votes(1).votes());
+            votes.add(search.secondOpinion(1));
+        }
+        return of(point, Optional.of(told(outlook.get().expected())), outcome(), votes);
+    }
+
+    private Expected told(Expected expected) {
+        return new Expected(
+                measure.told(expected.low()), measure.told(expected.typical()), measure.told(expected.high()));
+    }
+
+    private Optional<Departure> find(Point point, long minute, List<Vote> votes) {
+        int same = stuck.learn(point.value());
+        if (same > 0 && !(measure == Measure.COUNTS && point.value() == 0)) {
+            return Optional.of(drift.stuck(same));
+        }
+        if (confirmation.isConfirmed()
+                && confirmation.suspected().filter(Judge::isOfWindows).isPresent()) {
+            return still(confirmation.suspected().get());
+        }
+        Optional<Departure> step = steps.at(Hours.of(point.at()));
+        if (steps.isNew()) {
+            forecast.restart();
+        }
+        return search.isReady()
+                ? search.furthest(Integer.MAX_VALUE)
+                        .filter(found -> isAgreed(found, votes))
+                        .or(() -> step)
+                        .or(() -> drift.at(forecast.level(), forecast.isOtherDay(minute)))
+                : Optional.empty();
+    }
+
+    private static boolean isOfWindows(Departure departure) {
+        return departure.kind() == Kind.ZERO || departure.kind() == Kind.DROP || departure.kind() == Kind.RISE;
+    }
+
+    private boolean isAgreed(Departure found, List<Vote> votes) {
+        Consensus consensus = search.votes(found.points());
+        votes.addAll(consensus.votes());
+        return search.isAgreed(found, consensus);
+    }
+
+    /** What was confirmed needs no vote to go on: the rules would get used to it. */
+    private Optional<Departure> still(Departure before) {
+        if (search.isOver(before)) {
+            return Optional.empty();
+        }
+        Optional<Departure> now = search.furthest(before.points());
+        return now.filter(found -> Math.signum(found.change()) == Math.signum(before.change()))
+                .or(() -> Optional.of(before));
+    }
+
+    private void suspect(Departure found) {
+        if (confirmation.suspected().isEmpty()) {
+            cause = steps.lastBefore(recent.lastHour(), LATELY);
+        }
+        cause = found.step().map(Step::release).or(() -> cause);
+        confirmation.unusual(found);
+    }
+
+    private void calm() {
+        if (confirmation.usual()) {
+            boolean isOfWindows = confirmation.suspected().filter(Judge::isOfWindows).isPresent();
+            if (isOfWindows) {
+                recent.forget(confirmation.lasted());
+            }
+            confirmation.forget();
+        }
+    }
+
+    private Outcome outcome() {
+        Optional<Departure> departure = confirmation.suspected();
+        if (departure.isEmpty()) {
+            return search.isReady() ? Outcome.USUAL : Outcome.UNKNOWN;
+        }
+        return confirmation.isConfirmed() && departure.get().isBad() ? Outcome.ANOMALY : Outcome.UNUSUAL;
+    }
+
+    private Judgement of(Point point, Optional<Expected> expected, Outcome outcome, List<Vote> votes) {
+        Optional<Departure> departure = confirmation.suspected();
+        return new Judgement(
+                point, expected, outcome, departure, departure.isPresent() ? cause : Optional.empty(), votes);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.smokerunner.anomaly;
+
+import dev.smokerunner.anomaly.Departure.Kind;
+import dev.smokerunner.anomaly.forest.CutForest;
+import dev.smokerunner.anomaly.rule.Ballot;
+import dev.smokerunner.anomaly.rule.Consensus;
+import dev.smokerunner.anomaly.rule.Rules;
+import dev.smokerunner.anomaly.rule.Sample;
+import dev.smokerunner.anomaly.rule.Vote;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Looks for a stretch of the newest numbers, of one length or another, that is unlike what was expected: further off than six times
+ * what is usual for its length, and by more than what is worth a word. Then the rules vote, and where they are not agreed the
+ * forest decides.
+ */
+final class Search {
+    /** On a busy site a minute tells; on a small one it takes half an hour. */
+    private static final int[] OF_COUNTS = {1, 3, 10, 30, 120};
+    /** One slow answer is nothing: the middle of three is. */
+    private static final int[] OF_OTHERS = {3, 10, 30};
+
+    private static final double FAR = 6;
+    /** As long as it is this far off it is not over. */
+    private static final double STILL_FAR = 3;
+    /** Events to be expected, at the usual spread, for nothing at all to have a chance of one in a million. */
+    private static final double IMPROBABLE_ZERO = -Math.log(1e-6);
+    /** Events to be expected in a stretch that tells whether it is over. */
+    private static final double ENOUGH = 10;
+
+    private final Measure measure;
+    private final Recent recent;
+    private final double leastChange;
+    private final int[] lengths;
+    private final Spread[] spreads;
+
+    Search(Measure measure, Recent recent, double leastChange) {
+        this.measure = measure;
+        this.recent = recent;
+        this.leastChange = leastChange;
+        this.lengths = measure == Measure.COUNTS ? OF_COUNTS : OF_OTHERS;
+        this.spreads = IntStream.of(lengths)
+                .mapToObj(length -> new Spread(length, measure.leastSpread()))
+                .toArray(Spread[]::new);
+    }
+
+    /** Whether anything can be judged at all. */
+    boolean isReady() {
+        return spreads[0].isKnown();
+    }
+
+    /** The stretch that is furthest off, whatever the rules say of it. */
+    Optional<Departure> furthest(int longest) {
+        Optional<Departure> furthest = Optional.empty();
+        for (int i = 0; i < lengths.length && lengths[i] <= longest; i++) {
+            if (recent.size() >= lengths[i] && spreads[i].isKnown()) {
+                Optional<Departure> found = judge(recent.stretch(lengths[i]), spreads[i].value());
+                furthest = Stream.concat(furthest.stream(), found.stream())
+                        .reduce((one, other) -> Math.abs(other.score()) > Math.abs(one.score()) ? other : one);
+            }
+        }
+        return furthest;
+    }
+
+    private Optional<Departure> judge(Stretch stretch, double spread) {
+        Expected expected = stretch.expected();
+        double edge = stretch.edge();
+        double score = measure.off(stretch.actual(), edge) / Math.max(spread, Double.MIN_NORMAL);
+        boolean isZero = measure == Measure.COUNTS
+                && stretch.actual() == 0
+                && expected.low() / (spread * spread) >= IMPROBABLE_ZERO;
+        if (!isZero && (Math.abs(score) < FAR || !isWorthAWord(stretch.actual(), edge))) {
+            return Optional.empty();
+        }
+        Kind kind = isZero ? Kind.ZERO : score < 0 ? Kind.DROP : Kind.RISE;
+        double change = change(stretch.actual(), edge);
+        return Optional.of(new Departure(
+                kind,
+                stretch.points(),
+                measure.told(stretch.actual()),
+                new Expected(
+                        measure.told(expected.low()), measure.told(expected.typical()), measure.told(expected.high())),
+                change,
+                score,
+                Severities.of(measure, kind, change),
+                Optional.empty()));
+    }
+
+    private boolean isWorthAWord(double actual, double edge) {
+        return Math.abs(change(actual, edge)) >= leastChange
+                && Math.abs(measure.told(actual) - measure.told(edge)) >= measure.leastDifference();
+    }
+
+    private double change(double actual, double edge) {
+        return measure == Measure.COUNTS
+                ? (edge == 0 ? Math.signum(actual) : actual / edge - 1)
+                : measure.change(measure.step(actual, edge), edge);
+    }
+
+    /** What all say of the newest stretch of a length. */
+    Consensus votes(int points) {
+        return Rules.vote(recent.sample(block(points)));
+    }
+
+    /** What the forest says of it. */
+    Vote secondOpinion(int points) {
+        return CutForest.vote(recent.sample(block(points)).values(), Sample.TAIL);
+    }
+
+    /** Whether the rules agree with what was found; nothing at all is plain to everybody. */
+    boolean isAgreed(Departure found, Consensus votes) {
+        return found.kind() == Kind.ZERO
+                || votes.share() >= Consensus.AGREEMENT
+                || votes.share() >= Consensus.MAJORITY
+                        && secondOpinion(found.points()).ballot() == Ballot.ANOMALOUS;
+    }
+
+    /** The rules' newest three blocks are the stretch. */
+    private static int block(int points) {
+        return Math.max(1, points / Sample.TAIL);
+    }
+
+    /** Whether what was found is over: the shortest stretch that can tell is as expected. */
+    boolean isOver(Departure found) {
+        for (int i = 0; i < lengths.length; i++) {
+            if (recent.size() >= lengths[i] && spreads[i].isKnown()) {
+                Stretch stretch = recent.stretch(lengths[i]);
+                boolean canTell = measure != Measure.COUNTS
+                        || stretch.expected().low() >= ENOUGH
+                        || lengths[i] >= found.points();
+                if (canTell) {
+                    double edge = stretch.edge();
+                    return Math.abs(measure.off(stretch.actual(), edge)) < STILL_FAR * spreads[i].value()
+                            || Math.abs(change(stretch.actual(), edge)) < leastChange;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Learns how far stretches usually are off. */
+    void learn() {
+        for (int i = 0; i < lengths.length; i++) {
+            if (recent.size() >= lengths[i]) {
+                Stretch stretch = recent.stretch(lengths[i]);
+                spreads[i].learn(measure.off(stretch.actual(), stretch.expected().typical()));
+            }
+        }
+    }
+}

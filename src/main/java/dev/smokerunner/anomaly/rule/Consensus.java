@@ -1,0 +1,46 @@
+package dev.smokerunner.anomaly.rule;
+
+import java.util.List;
+
+/**
+ * What the rules say together.
+ *
+ * @param votes the vote of each
+ */
+public record Consensus(List<Vote> votes) {
+    /** Six of nine, as in Skyline, of those that do not abstain. */
+    public static final double AGREEMENT = 6.0 / 9;
+    /** With fewer than that the second opinion decides. */
+    public static final double MAJORITY = 0.5;
+
+    private static final int FEWEST_VOTES = 4;
+
+    /** Copies the list. */
+    public Consensus {
+        votes = List.copyOf(votes);
+    }
+
+    /** Whether enough rules can say anything. */
+    public boolean isQuorate() {
+        return cast() >= FEWEST_VOTES;
+    }
+
+    /** What part of the rules that do not abstain takes it for anomalous; 0 where too few say anything. */
+    public double share() {
+        return isQuorate() ? (double) against() / cast() : 0;
+    }
+
+    /** How many take it for anomalous. */
+    public int against() {
+        return count(Ballot.ANOMALOUS);
+    }
+
+    /** How many do not abstain. */
+    public int cast() {
+        return votes.size() - count(Ballot.ABSTAINS);
+    }
+
+    private int count(Ballot ballot) {
+        return (int) votes.stream().filter(vote -> vote.ballot() == ballot).count();
+    }
+}
