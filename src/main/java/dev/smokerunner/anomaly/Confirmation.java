@@ -18,6 +18,9 @@ final class Confirmation {
 
     /** One more number for which it is unusual. */
     void unusual(Departure found) {
+        boolean isOther =
+                suspected.filter(before -> before.isBad() != found.isBad()).isPresent();
+        seen = isOther ? 0 : seen;
         suspected = Optional.of(found);
         seen++;
         calm = 0;

@@ -5,8 +5,13 @@ import java.util.Optional;
 
 /** Notices what changes too slowly to be seen at once: that for hours the level is another one than in the weeks before. */
 final class Drift {
-    /** Three hours, where there is a number a minute. */
-    private static final int LONG = 180;
+    /** Two hours, where there is a number a minute. */
+    private static final int LONG = 120;
+
+    /** Events to be expected lately for a level to say anything of today. */
+    private static final double ENOUGH = 10;
+
+    private static final int LATELY = 30;
 
     private final Measure measure;
     private final Recent recent;
@@ -29,7 +34,8 @@ final class Drift {
         int points = Math.min(LONG, recent.size());
         double usual = recent.usual(points);
         double change = measure.change(level, usual);
-        lasted = Math.abs(change) >= leastChange && !isOtherDay ? lasted + 1 : 0;
+        boolean canTell = measure != Measure.COUNTS || recent.usual(LATELY) >= ENOUGH;
+        lasted = Math.abs(change) >= leastChange && canTell && !isOtherDay ? lasted + 1 : 0;
         return lasted < LONG ? Optional.empty() : Optional.of(departure(Kind.DRIFT, points, change, level));
     }
 

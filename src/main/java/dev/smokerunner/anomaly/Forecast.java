@@ -20,6 +20,9 @@ final class Forecast {
     /** Events that a day of rest must have had lately, to be told from an outage. */
     private static final double ENOUGH_TO_SEE = 5;
 
+    /** So many times more or less may come in an hour when the days are not known. */
+    private static final double UNSURE = 3;
+
     private static final int LATELY = 180;
     private static final int BLOCK = 10;
     private static final int FEWEST = 20;
@@ -39,8 +42,14 @@ final class Forecast {
         this.recent = recent;
     }
 
-    /** What is usual, and what is to be expected. */
-    record Outlook(double usual, Expected expected) {}
+    /**
+     * What is usual, and what is to be expected.
+     *
+     * @param usual at the same time, whatever the day's level
+     * @param expected at today's level, and at whatever else it may be compared with
+     * @param isWeekly whether whole weeks are known
+     */
+    record Outlook(double usual, Expected expected, boolean isWeekly) {}
 
     /** Absent while too little is known. */
     Optional<Outlook> at(long minute) {
@@ -51,13 +60,27 @@ final class Forecast {
         }
         double[] days = season.daily(minute);
         if (days.length > 0) {
-            double usual = days[days.length / 2];
-            Expected expected = Expected.of(measure.at(usual, level)).with(days[0]).with(days[days.length - 1]);
-            return Optional.of(new Outlook(usual, expected));
+            return Optional.of(daily(minute, days));
         }
-        return recent.size() < FEWEST
-                ? Optional.empty()
-                : Optional.of(recent.middle(LAST)).map(middle -> new Outlook(middle, Expected.of(middle)));
+        return recent.size() < FEWEST ? Optional.empty() : Optional.of(unsure(recent.middle(LAST)));
+    }
+
+    private Outlook daily(long minute, double[] days) {
+        double usual = days[days.length / 2];
+        Expected expected = Expected.of(measure.at(usual, level)).with(days[0]).with(days[days.length - 1]);
+        boolean isFirstWeekend = WallClock.isWeekend(minute) && !season.knows(minute - WallClock.WEEK);
+        boolean mayBeEmpty = isFirstWeekend && measure == Measure.COUNTS;
+        return new Outlook(usual, mayBeEmpty ? expected.with(0) : expected, false);
+    }
+
+    /** How counts rise in the morning and fall in the evening is not known on the first days. */
+    private Outlook unsure(double usual) {
+        Expected expected = Expected.of(usual);
+        if (measure == Measure.COUNTS) {
+            double newest = Math.min(usual, recent.actual(BLOCK) / BLOCK);
+            expected = expected.with(newest / UNSURE).with(usual * UNSURE);
+        }
+        return new Outlook(usual, expected, false);
     }
 
     private Outlook weekly(long minute, double own) {
@@ -79,7 +102,7 @@ final class Forecast {
                 }
             }
         }
-        return new Outlook(own, expected);
+        return new Outlook(own, expected, true);
     }
 
     /** Nothing at all is as much like a holiday of an office as like an outage, and is told. */

@@ -24,6 +24,7 @@ public final class Judge {
     private final Search search;
     private final Steps steps;
     private final Drift drift;
+    private final Silence silence = new Silence();
     private final Stuck stuck = new Stuck();
     private final Confirmation confirmation;
     private Optional<Release> cause = Optional.empty();
@@ -62,7 +63,7 @@ public final class Judge {
         Optional<Forecast.Outlook> outlook = forecast.at(minute);
         if (outlook.isEmpty()) {
             forecast.learnFirst(minute, value);
-            recent.add(Hours.of(point.at()), value, new Forecast.Outlook(value, Expected.of(value)), value);
+            recent.add(Hours.of(point.at()), value, new Forecast.Outlook(value, Expected.of(value), false), value);
             return of(point, Optional.empty(), Outcome.UNKNOWN, List.of());
         }
         recent.add(
@@ -71,7 +72,7 @@ public final class Judge {
                 outlook.get(),
                 forecast.rest(minute, outlook.get().usual()));
         List<Vote> votes = new ArrayList<>();
-        Optional<Departure> found = find(point, minute, votes);
+        Optional<Departure> found = find(point, outlook.get().isWeekly(), votes);
         found.ifPresentOrElse(this::suspect, this::calm);
         boolean isDoubtful = confirmation.suspected().isPresent();
         forecast.learn(minute, value, outlook.get().usual(), isDoubtful ? DOUBTFUL : 1);
@@ -90,10 +91,16 @@ public final class Judge {
                 measure.told(expected.low()), measure.told(expected.typical()), measure.told(expected.high()));
     }
 
-    private Optional<Departure> find(Point point, long minute, List<Vote> votes) {
+    private Optional<Departure> find(Point point, boolean isWeekly, List<Vote> votes) {
+        long minute = settings.clock().minute(point.at());
         int same = stuck.learn(point.value());
         if (same > 0 && !(measure == Measure.COUNTS && point.value() == 0)) {
             return Optional.of(drift.stuck(same));
+        }
+        Optional<Departure> silent =
+                measure == Measure.COUNTS ? silence.learn(point.value(), recent.stretch(1).expected(), search.spread()) : Optional.empty();
+        if (silent.isPresent()) {
+            return silent;
         }
         if (confirmation.isConfirmed()
                 && confirmation.suspected().filter(Judge::isOfWindows).isPresent()) {
@@ -107,7 +114,7 @@ public final class Judge {
                 ? search.furthest(Integer.MAX_VALUE)
                         .filter(found -> isAgreed(found, votes))
                         .or(() -> step)
-                        .or(() -> drift.at(forecast.level(), forecast.isOtherDay(minute)))
+                        .or(() -> drift.at(forecast.level(), !isWeekly || forecast.isOtherDay(minute)))
                 : Optional.empty();
     }
 
@@ -118,7 +125,11 @@ public final class Judge {
     private boolean isAgreed(Departure found, List<Vote> votes) {
         Consensus consensus = search.votes(found.points());
         votes.addAll(consensus.votes());
-        return search.isAgreed(found, consensus);
+        return consensus.isAgreed(() -> {
+            Vote second = search.secondOpinion(found.points());
+            votes.add(second);
+            return second;
+        });
     }
 
     /** What was confirmed needs no vote to go on: the rules would get used to it. */
@@ -126,9 +137,7 @@ public final class Judge {
         if (search.isOver(before)) {
             return Optional.empty();
         }
-        Optional<Departure> now = search.furthest(before.points());
-        return now.filter(found -> Math.signum(found.change()) == Math.signum(before.change()))
-                .or(() -> Optional.of(before));
+        return search.furthest(before.points()).or(() -> Optional.of(before));
     }
 
     private void suspect(Departure found) {

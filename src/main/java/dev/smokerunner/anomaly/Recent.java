@@ -11,6 +11,9 @@ final class Recent {
     /** A day, where there is one a minute. */
     static final int MOST = 1440;
 
+    /** Events of a block to be expected for it to say anything. */
+    private static final double ENOUGH = 5;
+
     private final Measure measure;
     private final double[] hours = new double[MOST];
     private final double[] actual = new double[MOST];
@@ -117,8 +120,13 @@ final class Recent {
         return Forecast.middle(values);
     }
 
-    /** How far each was from what was expected, put together in blocks that end now. */
-    Sample sample(int block) {
+    /**
+     * How far each was from what was expected, put together in blocks that end now.
+     *
+     * @param block so many numbers each
+     * @param tail how many blocks are in question
+     */
+    Sample sample(int block, int tail) {
         int blocks = size / block;
         double[] times = new double[blocks];
         double[] offs = new double[blocks];
@@ -133,11 +141,11 @@ final class Recent {
             times[blocks - 1 - i] = hours[at(i * block)];
             offs[blocks - 1 - i] = measure.off(isCount ? sum : sum / block, isCount ? typical : typical / block);
         }
-        return new Sample(times, offs);
+        return new Sample(times, offs, tail);
     }
 
     /**
-     * How far blocks were from what is usual at their time, the newest first.
+     * How far blocks were from what is usual at their time, the newest first; without those of which too little is usual.
      *
      * @param skipped so many of the newest numbers are left out
      * @param blocks so many at most
@@ -145,6 +153,7 @@ final class Recent {
      */
     double[] steps(int skipped, int blocks, int block) {
         double[] steps = new double[Math.max(0, Math.min(blocks, (size - skipped) / block))];
+        int known = 0;
         for (int i = 0; i < steps.length; i++) {
             double sum = 0;
             double before = 0;
@@ -154,9 +163,11 @@ final class Recent {
                 before += usual[at];
             }
             boolean isCount = measure == Measure.COUNTS;
-            steps[i] = measure.step(isCount ? sum : sum / block, isCount ? before : before / block);
+            if (!isCount || before >= ENOUGH) {
+                steps[known++] = measure.step(isCount ? sum : sum / block, isCount ? before : before / block);
+            }
         }
-        return steps;
+        return Arrays.copyOf(steps, known);
     }
 
     /** How many of the newest are not before an hour. */

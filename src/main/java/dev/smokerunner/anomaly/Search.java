@@ -2,7 +2,6 @@ package dev.smokerunner.anomaly;
 
 import dev.smokerunner.anomaly.Departure.Kind;
 import dev.smokerunner.anomaly.forest.CutForest;
-import dev.smokerunner.anomaly.rule.Ballot;
 import dev.smokerunner.anomaly.rule.Consensus;
 import dev.smokerunner.anomaly.rule.Rules;
 import dev.smokerunner.anomaly.rule.Sample;
@@ -23,10 +22,12 @@ final class Search {
     private static final int[] OF_OTHERS = {3, 10, 30};
 
     private static final double FAR = 6;
+    /** Of half an hour and more, in which single bursts count for less. */
+    private static final double FAR_OF_LONG = 4.5;
+
+    private static final int LONG = 30;
     /** As long as it is this far off it is not over. */
     private static final double STILL_FAR = 3;
-    /** Events to be expected, at the usual spread, for nothing at all to have a chance of one in a million. */
-    private static final double IMPROBABLE_ZERO = -Math.log(1e-6);
     /** Events to be expected in a stretch that tells whether it is over. */
     private static final double ENOUGH = 10;
 
@@ -44,6 +45,11 @@ final class Search {
         this.spreads = IntStream.of(lengths)
                 .mapToObj(length -> new Spread(length, measure.leastSpread()))
                 .toArray(Spread[]::new);
+    }
+
+    /** How much a single number varies. */
+    double spread() {
+        return spreads[0].isKnown() ? spreads[0].value() : Double.NaN;
     }
 
     /** Whether anything can be judged at all. */
@@ -68,13 +74,11 @@ final class Search {
         Expected expected = stretch.expected();
         double edge = stretch.edge();
         double score = measure.off(stretch.actual(), edge) / Math.max(spread, Double.MIN_NORMAL);
-        boolean isZero = measure == Measure.COUNTS
-                && stretch.actual() == 0
-                && expected.low() / (spread * spread) >= IMPROBABLE_ZERO;
-        if (!isZero && (Math.abs(score) < FAR || !isWorthAWord(stretch.actual(), edge))) {
+        double far = stretch.points() < LONG ? FAR : FAR_OF_LONG;
+        if (Math.abs(score) < far || !isWorthAWord(stretch.actual(), edge)) {
             return Optional.empty();
         }
-        Kind kind = isZero ? Kind.ZERO : score < 0 ? Kind.DROP : Kind.RISE;
+        Kind kind = score < 0 ? Kind.DROP : Kind.RISE;
         double change = change(stretch.actual(), edge);
         return Optional.of(new Departure(
                 kind,
@@ -99,27 +103,19 @@ final class Search {
                 : measure.change(measure.step(actual, edge), edge);
     }
 
-    /** What all say of the newest stretch of a length. */
+    /** What all rules say of the newest stretch of a length. */
     Consensus votes(int points) {
-        return Rules.vote(recent.sample(block(points)));
+        return Rules.vote(sample(points));
     }
 
     /** What the forest says of it. */
     Vote secondOpinion(int points) {
-        return CutForest.vote(recent.sample(block(points)).values(), Sample.TAIL);
+        return CutForest.vote(sample(points).values(), Math.min(points, Sample.TAIL));
     }
 
-    /** Whether the rules agree with what was found; nothing at all is plain to everybody. */
-    boolean isAgreed(Departure found, Consensus votes) {
-        return found.kind() == Kind.ZERO
-                || votes.share() >= Consensus.AGREEMENT
-                || votes.share() >= Consensus.MAJORITY
-                        && secondOpinion(found.points()).ballot() == Ballot.ANOMALOUS;
-    }
-
-    /** The rules' newest three blocks are the stretch. */
-    private static int block(int points) {
-        return Math.max(1, points / Sample.TAIL);
+    /** In blocks of which three are the stretch, or of one number each where it is shorter. */
+    private Sample sample(int points) {
+        return recent.sample(Math.max(1, points / Sample.TAIL), Math.min(points, Sample.TAIL));
     }
 
     /** Whether what was found is over: the shortest stretch that can tell is as expected. */

@@ -15,6 +15,9 @@ import dev.smokerunner.anomaly.season.WallClock;
  */
 public record Settings(Measure measure, WallClock clock, double leastChange, int confirm, int recover) {
     private static final int CONFIRM = 2;
+    /** One slow answer in eighty is usual, and two of them together once a day. */
+    private static final int CONFIRM_TIMES = 3;
+
     private static final int RECOVER = 3;
 
     /** Rejects what cannot be. */
@@ -29,6 +32,7 @@ public record Settings(Measure measure, WallClock clock, double leastChange, int
 
     /** The usual ones. */
     public static Settings of(Measure measure, WallClock clock) {
-        return new Settings(measure, clock, measure.leastChange(), CONFIRM, RECOVER);
+        int confirm = measure == Measure.COUNTS ? CONFIRM : CONFIRM_TIMES;
+        return new Settings(measure, clock, measure.leastChange(), confirm, RECOVER);
     }
 }

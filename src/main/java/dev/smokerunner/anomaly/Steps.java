@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks whether numbers are others since the last release: again and again for a day, and then the new ones are what is usual. The
+ * Looks whether numbers are others since the last release: again and again for half a day, and then the new ones are what is usual. The
  * same time of the day is compared, so that a release in the morning does not look like the morning.
  */
 final class Steps {
-    private static final double ONE_DAY = 24;
-    /** Blocks on either side, at most; four hours of requests per minute, or of looks at a page. */
-    private static final int MOST_BLOCKS = 240;
+    private static final double HALF_A_DAY = 12;
+    /** Numbers before it; four hours of requests per minute, or of looks at a page. */
+    private static final int BEFORE = 240;
 
     private static final int FEWEST_AFTER = 20;
     private static final int FEWEST_BLOCKS = 12;
@@ -53,7 +53,7 @@ final class Steps {
 
     /** What the last release changed; absent where it is not clear that it did. */
     Optional<Departure> at(double hour) {
-        Optional<Release> release = lastBefore(hour, ONE_DAY);
+        Optional<Release> release = lastBefore(hour, HALF_A_DAY);
         if (release.isEmpty()) {
             current = Optional.empty();
             return current;
@@ -75,15 +75,14 @@ final class Steps {
 
     private Optional<Departure> compare(Release release, int since) {
         int block = measure == Measure.COUNTS ? COUNTS_BLOCK : 1;
-        int blocks = Math.min(MOST_BLOCKS, since) / block;
-        double[] after = recent.steps(0, blocks, block);
-        double[] before = recent.steps(since, MOST_BLOCKS / block, block);
+        double[] after = recent.steps(0, since / block, block);
+        double[] before = recent.steps(since, BEFORE / block, block);
         if (after.length * block < FEWEST_AFTER || before.length < FEWEST_BLOCKS) {
             return Optional.empty();
         }
         Step step = StepTest.of(release, before, after);
         double shift = Forecast.middle(after) - Forecast.middle(before);
-        Stretch stretch = recent.stretch(Math.min(since, blocks * block));
+        Stretch stretch = recent.stretch(since);
         double old = without(stretch.actual(), shift);
         double change = measure.change(shift, old);
         if (!StepTest.isClear(step) || Math.abs(change) < leastChange * PART) {

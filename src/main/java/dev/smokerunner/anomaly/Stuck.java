@@ -18,11 +18,17 @@ final class Stuck {
         if (value == last) {
             run++;
         } else {
-            longest = Math.max(longest, run);
-            before += run;
+            if (!isUnusual()) {
+                longest = Math.max(longest, run);
+                before += run;
+            }
             run = 1;
             last = value;
         }
-        return run >= FEWEST && run > TIMES * longest && before >= FEWEST_BEFORE ? run : 0;
+        return isUnusual() ? run : 0;
+    }
+
+    private boolean isUnusual() {
+        return run >= FEWEST && run > TIMES * longest && before >= FEWEST_BEFORE;
     }
 }

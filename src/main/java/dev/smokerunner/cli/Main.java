@@ -90,6 +90,7 @@ public final class Main {
         smoke.addSubcommand(new AlertCommand(application));
         smoke.addSubcommand(new MonitorCommand(application));
         smoke.addSubcommand(new HistoryCommand(application));
+        smoke.addSubcommand(new AnomalyCommand(application));
     }
 
     private static void describe(CommandSpec command, String version) {

@@ -1,6 +1,7 @@
 package dev.smokerunner.anomaly.rule;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What the rules say together.
@@ -9,9 +10,9 @@ import java.util.List;
  */
 public record Consensus(List<Vote> votes) {
     /** Six of nine, as in Skyline, of those that do not abstain. */
-    public static final double AGREEMENT = 6.0 / 9;
+    private static final double AGREEMENT = 6.0 / 9;
     /** With fewer than that the second opinion decides. */
-    public static final double MAJORITY = 0.5;
+    private static final double MAJORITY = 0.5;
 
     private static final int FEWEST_VOTES = 4;
 
@@ -28,6 +29,11 @@ public record Consensus(List<Vote> votes) {
     /** What part of the rules that do not abstain takes it for anomalous; 0 where too few say anything. */
     public double share() {
         return isQuorate() ? (double) against() / cast() : 0;
+    }
+
+    /** Whether they agree that it is anomalous, or the second opinion does where they are divided. */
+    public boolean isAgreed(Supplier<Vote> second) {
+        return share() >= AGREEMENT || share() >= MAJORITY && second.get().ballot() == Ballot.ANOMALOUS;
     }
 
     /** How many take it for anomalous. */

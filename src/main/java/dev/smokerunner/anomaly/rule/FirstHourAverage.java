@@ -1,7 +1,7 @@
 package dev.smokerunner.anomaly.rule;
 
 /**
- * The newest three are more than three standard deviations from the first hour of the sample, which is a day ago where it holds a
+ * The newest ones are more than three standard deviations from the first hour of the sample, which is a day ago where it holds a
  * day. Where it holds less than two hours the first hour tells nothing of its own.
  */
 record FirstHourAverage() implements Rule {

@@ -2,7 +2,7 @@ package dev.smokerunner.anomaly.rule;
 
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** The newest three are an outlier by Grubbs' test at 5 %, on either side; Skyline's looks upwards only. */
+/** The newest ones are an outlier by Grubbs' test at 5 %, on either side; Skyline's looks upwards only. */
 record Grubbs() implements Rule {
     private static final double LEVEL = 0.05;
 

@@ -1,7 +1,7 @@
 package dev.smokerunner.anomaly.rule;
 
 /**
- * The newest three fall into a bin, of fifteen between the least and the greatest, that holds almost none of the others. Skyline's
+ * The newest ones fall into a bin, of fifteen between the least and the greatest, that holds almost none of the others. Skyline's
  * limit of 20 numbers is of a thousand and more, so here it is one in fifty; and the newest are not counted themselves.
  */
 record HistogramBins() implements Rule {
@@ -20,7 +20,7 @@ record HistogramBins() implements Rule {
 
     @Override
     public Vote judge(Sample sample) {
-        int before = sample.size() - Sample.TAIL;
+        int before = sample.tailBegin();
         double least = sample.tail();
         double greatest = sample.tail();
         for (int i = 0; i < before; i++) {

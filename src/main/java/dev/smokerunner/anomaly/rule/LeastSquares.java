@@ -1,6 +1,6 @@
 package dev.smokerunner.anomaly.rule;
 
-/** The newest three are on average more than three standard deviations from the straight line through all, by their own times. */
+/** The newest ones are on average more than three standard deviations from the straight line through all, by their own times. */
 record LeastSquares() implements Rule {
 
     @Override
@@ -32,7 +32,7 @@ record LeastSquares() implements Rule {
         for (int i = 0; i < sample.size(); i++) {
             double off = sample.value(i) - sample.mean() - slope * (sample.hour(i) - middle);
             squares += off * off;
-            tail += i >= sample.size() - Sample.TAIL ? off / Sample.TAIL : 0;
+            tail += i >= sample.tailBegin() ? off / (sample.size() - sample.tailBegin()) : 0;
         }
         double deviation = Math.sqrt(squares / sample.size());
         // A straight line leaves no more than what rounding leaves.

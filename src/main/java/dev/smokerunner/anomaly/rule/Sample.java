@@ -10,6 +10,7 @@ public final class Sample {
     /** So many of the newest are what Skyline judges in most of its rules. */
     public static final int TAIL = 3;
 
+    private final int tail;
     private final double[] hours;
     private final double[] values;
     private final double mean;
@@ -20,11 +21,13 @@ public final class Sample {
      *
      * @param hours when each was measured, in hours since any moment; ascending
      * @param values the numbers, as many
+     * @param tail how many of the newest are judged together, {@link #TAIL} in Skyline
      */
-    public Sample(double[] hours, double[] values) {
+    public Sample(double[] hours, double[] values, int tail) {
         if (hours.length != values.length) {
             throw new IllegalArgumentException(hours.length + " times for " + values.length + " values");
         }
+        this.tail = tail;
         this.hours = hours.clone();
         this.values = values.clone();
         this.mean = mean(values, 0, values.length);
@@ -56,9 +59,14 @@ public final class Sample {
         return hours[hours.length - 1];
     }
 
-    /** The mean of the newest three. */
+    /** The mean of the newest ones that are judged. */
     double tail() {
-        return mean(values, Math.max(0, values.length - TAIL), values.length);
+        return mean(values, tailBegin(), values.length);
+    }
+
+    /** The index of the first of them. */
+    int tailBegin() {
+        return Math.max(0, values.length - tail);
     }
 
     double mean() {

@@ -1,6 +1,6 @@
 package dev.smokerunner.anomaly.rule;
 
-/** The newest three are more than three standard deviations from the mean of all. */
+/** The newest ones are more than three standard deviations from the mean of all. */
 record StandardDeviation() implements Rule {
 
     @Override

@@ -47,6 +47,11 @@ public final class Season {
         sizes[at]++;
     }
 
+    /** Whether anything is known of a time. */
+    public boolean knows(long minute) {
+        return smooth(minute).isPresent();
+    }
+
     /** What was usual at this time in the weeks before; absent where fewer than two of them are known. */
     public OptionalDouble weekly(long minute) {
         return usual(LongStream.rangeClosed(1, WEEKS).map(week -> minute - week * WallClock.WEEK), FEWEST_WEEKS);

@@ -2,6 +2,7 @@ package dev.smokerunner.anomaly.season;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,7 @@ public record WallClock(ZoneId zone, Set<LocalDate> holidays) {
     /** Minutes of a day. */
     static final long DAY = 24 * 60;
     /** Minutes of a week. */
-    static final long WEEK = 7 * DAY;
+    public static final long WEEK = 7 * DAY;
 
     /** Copies the set. */
     public WallClock {
@@ -39,6 +40,11 @@ public record WallClock(ZoneId zone, Set<LocalDate> holidays) {
     /** Whether it shows a holiday. */
     public boolean isHoliday(long minute) {
         return !holidays.isEmpty() && holidays.contains(LocalDate.ofEpochDay(day(minute)));
+    }
+
+    /** Whether it shows a Saturday or a Sunday. */
+    public static boolean isWeekend(long minute) {
+        return LocalDate.ofEpochDay(day(minute)).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
     }
 
     static long day(long minute) {
