@@ -72,7 +72,7 @@ public final class Judge {
                 outlook.get(),
                 forecast.rest(minute, outlook.get().usual()));
         List<Vote> votes = new ArrayList<>();
-        Optional<Departure> found = find(point, outlook.get().isWeekly(), votes);
+        Optional<Departure> found = find(point, outlook.get(), votes);
         found.ifPresentOrElse(this::suspect, this::calm);
         boolean isDoubtful = confirmation.suspected().isPresent();
         forecast.learn(minute, value, outlook.get().usual(), isDoubtful ? DOUBTFUL : 1);
@@ -91,14 +91,14 @@ public final class Judge {
                 measure.told(expected.low()), measure.told(expected.typical()), measure.told(expected.high()));
     }
 
-    private Optional<Departure> find(Point point, boolean isWeekly, List<Vote> votes) {
+    private Optional<Departure> find(Point point, Forecast.Outlook outlook, List<Vote> votes) {
         long minute = settings.clock().minute(point.at());
         int same = stuck.learn(point.value());
         if (same > 0 && !(measure == Measure.COUNTS && point.value() == 0)) {
             return Optional.of(drift.stuck(same));
         }
         Optional<Departure> silent =
-                measure == Measure.COUNTS ? silence.learn(point.value(), recent.stretch(1).expected(), search.spread()) : Optional.empty();
+                measure == Measure.COUNTS ? silence.learn(point.value(), outlook.expected(), search.spread(outlook.expected().typical())) : Optional.empty();
         if (silent.isPresent()) {
             return silent;
         }
@@ -114,7 +114,7 @@ public final class Judge {
                 ? search.furthest(Integer.MAX_VALUE)
                         .filter(found -> isAgreed(found, votes))
                         .or(() -> step)
-                        .or(() -> drift.at(forecast.level(), !isWeekly || forecast.isOtherDay(minute)))
+                        .or(() -> drift.at(forecast.level(), !outlook.isWeekly() || forecast.isOtherDay(minute)))
                 : Optional.empty();
     }
 

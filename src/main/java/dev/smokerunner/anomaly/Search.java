@@ -35,7 +35,7 @@ final class Search {
     private final Recent recent;
     private final double leastChange;
     private final int[] lengths;
-    private final Spread[] spreads;
+    private final Spreads[] spreads;
 
     Search(Measure measure, Recent recent, double leastChange) {
         this.measure = measure;
@@ -43,13 +43,13 @@ final class Search {
         this.leastChange = leastChange;
         this.lengths = measure == Measure.COUNTS ? OF_COUNTS : OF_OTHERS;
         this.spreads = IntStream.of(lengths)
-                .mapToObj(length -> new Spread(length, measure.leastSpread()))
-                .toArray(Spread[]::new);
+                .mapToObj(length -> new Spreads(length, measure))
+                .toArray(Spreads[]::new);
     }
 
-    /** How much a single number varies. */
-    double spread() {
-        return spreads[0].isKnown() ? spreads[0].value() : Double.NaN;
+    /** How much a single number varies where so much is expected; not a number while that is unknown. */
+    double spread(double expected) {
+        return spreads[0].isKnown() ? spreads[0].of(expected) : Double.NaN;
     }
 
     /** Whether anything can be judged at all. */
@@ -62,7 +62,7 @@ final class Search {
         Optional<Departure> furthest = Optional.empty();
         for (int i = 0; i < lengths.length && lengths[i] <= longest; i++) {
             if (recent.size() >= lengths[i] && spreads[i].isKnown()) {
-                Optional<Departure> found = judge(recent.stretch(lengths[i]), spreads[i].value());
+                Optional<Departure> found = judge(recent.stretch(lengths[i]), spreads[i]);
                 furthest = Stream.concat(furthest.stream(), found.stream())
                         .reduce((one, other) -> Math.abs(other.score()) > Math.abs(one.score()) ? other : one);
             }
@@ -70,10 +70,11 @@ final class Search {
         return furthest;
     }
 
-    private Optional<Departure> judge(Stretch stretch, double spread) {
+    private Optional<Departure> judge(Stretch stretch, Spreads spreads) {
         Expected expected = stretch.expected();
         double edge = stretch.edge();
-        double score = measure.off(stretch.actual(), edge) / Math.max(spread, Double.MIN_NORMAL);
+        double score =
+                measure.off(stretch.actual(), edge) / Math.max(spreads.of(expected.typical()), Double.MIN_NORMAL);
         double far = stretch.points() < LONG ? FAR : FAR_OF_LONG;
         if (Math.abs(score) < far || !isWorthAWord(stretch.actual(), edge)) {
             return Optional.empty();
@@ -128,7 +129,7 @@ final class Search {
                         || lengths[i] >= found.points();
                 if (canTell) {
                     double edge = stretch.edge();
-                    return Math.abs(measure.off(stretch.actual(), edge)) < STILL_FAR * spreads[i].value()
+                    return Math.abs(measure.off(stretch.actual(), edge)) < STILL_FAR * spreads[i].of(edge)
                             || Math.abs(change(stretch.actual(), edge)) < leastChange;
                 }
             }
@@ -141,7 +142,7 @@ final class Search {
         for (int i = 0; i < lengths.length; i++) {
             if (recent.size() >= lengths[i]) {
                 Stretch stretch = recent.stretch(lengths[i]);
-                spreads[i].learn(measure.off(stretch.actual(), stretch.expected().typical()));
+                spreads[i].learn(stretch);
             }
         }
     }

@@ -3,9 +3,9 @@ package dev.smokerunner.anomaly;
 import dev.smokerunner.anomaly.rule.Sample;
 import java.util.Arrays;
 
-/** How far stretches of one length usually are from what is expected: of about a thousand, spread over a week of minutes. */
+/** How far stretches of one length usually are from what is expected: of some hundred, spread over days of minutes. */
 final class Spread {
-    private static final int MOST = 1000;
+    private static final int MOST = 500;
     /** The first ones are all taken, so that a short series can be judged as well. */
     private static final int ALL_OF = 200;
 

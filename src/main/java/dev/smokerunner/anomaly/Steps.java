@@ -17,8 +17,11 @@ final class Steps {
 
     private static final int FEWEST_AFTER = 20;
     private static final int FEWEST_BLOCKS = 12;
-    /** A minute alone has too few requests to compare. */
-    private static final int COUNTS_BLOCK = 5;
+    /** A minute alone has too few requests to compare: blocks have some thirty, and twenty minutes at most. */
+    private static final int EVENTS = 30;
+
+    private static final int LEAST_BLOCK = 5;
+    private static final int MOST_BLOCK = 20;
 
     private static final int EVERY = 5;
     /** Less than this part of what else is worth a word: a step has a cause that is known. */
@@ -74,7 +77,7 @@ final class Steps {
     }
 
     private Optional<Departure> compare(Release release, int since) {
-        int block = measure == Measure.COUNTS ? COUNTS_BLOCK : 1;
+        int block = block(since);
         double[] after = recent.steps(0, since / block, block);
         double[] before = recent.steps(since, BEFORE / block, block);
         if (after.length * block < FEWEST_AFTER || before.length < FEWEST_BLOCKS) {
@@ -97,6 +100,14 @@ final class Steps {
                 step.delta(),
                 Severities.of(measure, Kind.STEP, change),
                 Optional.of(step)));
+    }
+
+    private int block(int since) {
+        if (measure != Measure.COUNTS) {
+            return 1;
+        }
+        double rate = recent.usual(since) / since;
+        return (int) Math.max(LEAST_BLOCK, Math.min(MOST_BLOCK, Math.ceil(EVENTS / Math.max(1, rate))));
     }
 
     /** What it would have been without the step. */

@@ -1,26 +1,30 @@
 package dev.smokerunner.anomaly.season;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.OptionalDouble;
 
 /**
- * The day of the week on which there is least, as Sundays in most places. A holiday that nobody named looks like one: a day may be
- * one as long as it has what a day of rest has, and is not clearly more like its own day of the week.
+ * The day of the week on which there is least, as Sundays in most places. A holiday that nobody named looks like one from its
+ * first hours on. What was seen in the last two hours does not count: what breaks looks like a day of rest as well, but suddenly.
  */
 public final class RestDay {
     private static final int DAYS = 7;
     private static final int NONE = 0;
     /** A week whose days differ by less has no day of rest. */
     private static final double CLEARLY_LESS = 0.85;
-    /** By so much the own day must fit better; each block of ten minutes adds 16 at most. */
-    private static final double CLEARLY_BETTER = 12;
+    /** By so much it must fit better than the own day: one working day in thirty is a holiday. */
+    private static final double CLEARLY_BETTER = 7;
+    /** Blocks of ten minutes that do not count yet. */
+    private static final int LATE = 12;
 
     private static final double MOST_OF_A_BLOCK = 16;
 
     private final Season season;
     private long today = Long.MIN_VALUE;
     private int daysBefore = NONE;
-    private double asOwn;
-    private double asRest;
+    private double better;
+    private final Deque<Double> late = new ArrayDeque<>();
 
     /** Of a season. */
     public RestDay(Season season) {
@@ -33,8 +37,8 @@ public final class RestDay {
         if (day != today) {
             today = day;
             daysBefore = find();
-            asOwn = 0;
-            asRest = 0;
+            better = 0;
+            late.clear();
         }
     }
 
@@ -50,13 +54,15 @@ public final class RestDay {
      * @param rest from what is usual on a day of rest
      */
     public void compare(double own, double rest) {
-        asOwn += Math.min(own * own, MOST_OF_A_BLOCK);
-        asRest += Math.min(rest * rest, MOST_OF_A_BLOCK);
+        late.add(Math.min(own * own, MOST_OF_A_BLOCK) - Math.min(rest * rest, MOST_OF_A_BLOCK));
+        if (late.size() > LATE) {
+            better += late.remove();
+        }
     }
 
     /** Whether today may be such a day, by what was seen of it. */
     public boolean isPlausible() {
-        return daysBefore != NONE && asRest <= asOwn + CLEARLY_BETTER;
+        return daysBefore != NONE && better >= CLEARLY_BETTER;
     }
 
     private int find() {

@@ -21,10 +21,10 @@ record Labelled(Site site, Measure measure, double[] values, List<Label> labels)
     static final int WEEK = 7 * 1440;
     private static final int MINUTES = 52 * WEEK;
     private static final Instant START = Site.FIRST_DAY.atStartOfDay(Site.ZONE).toInstant();
-    /** Troubles begin when five weeks are known, and are at least two days apart. */
+    /** Troubles begin when five weeks are known, and are at least three days apart. */
     private static final int FIRST = 5 * WEEK;
 
-    private static final int APART = 2 * 1440;
+    private static final int APART = 3 * 1440;
     /** A healthy year. */
     static Labelled healthy(Site site, Measure measure, long seed) {
         Random chance = new Random(seed);
