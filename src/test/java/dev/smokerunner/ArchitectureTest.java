@@ -30,6 +30,12 @@ class ArchitectureTest {
     /** Each package and those of ours that it may use; {@code cli} wires everything and is not listed. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("secret", List.of()),
+            Map.entry("anomaly.rule", List.of()),
+            Map.entry("anomaly.season", List.of()),
+            Map.entry("anomaly.forest", List.of("anomaly.rule")),
+            Map.entry("anomaly", List.of("anomaly.forest", "anomaly.rule", "anomaly.season", "result")),
+            Map.entry("anomaly.source", List.of("anomaly")),
+            Map.entry("anomaly.picture", List.of("anomaly")),
             Map.entry("css", List.of()),
             Map.entry("filename", List.of()),
             Map.entry("result", List.of()),
@@ -132,7 +138,7 @@ class ArchitectureTest {
             Map.entry(
                     "monitor",
                     all(
-                            "alert config history history.reading incident observation observe.browser observe.grid observe.visitor report"
+                            "alert anomaly anomaly.picture anomaly.season anomaly.source config history history.reading incident observation observe.browser observe.grid observe.visitor report"
                                     + " result run schedule serving")),
             Map.entry("trace", List.of("observation", "result", "run")),
             Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
@@ -189,6 +195,8 @@ class ArchitectureTest {
                     "config",
                     List.of(
                             "alert",
+                            "anomaly",
+                            "anomaly.season",
                             "incident",
                             "run",
                             "schedule",

@@ -58,8 +58,7 @@ public record Episode(
 
     private Episode and(Judgement judgement, Departure next) {
         boolean isWorse = next.severity().compareTo(departure.severity()) < 0
-                || next.severity() == departure.severity()
-                        && Math.abs(next.score()) > Math.abs(departure.score());
+                || next.severity() == departure.severity() && Math.abs(next.score()) > Math.abs(departure.score());
         return new Episode(
                 from,
                 judgement.point().at(),

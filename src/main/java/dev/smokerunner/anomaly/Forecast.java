@@ -28,6 +28,9 @@ final class Forecast {
     private static final int FEWEST = 20;
     private static final int LAST = 60;
 
+    /** The level hardly learns what is unlike it: after a day or two of that it is what is usual. */
+    private static final double DOUBTFUL = 0.05;
+
     private final Measure measure;
     private final WallClock clock;
     private final Recent recent;
@@ -50,6 +53,16 @@ final class Forecast {
      * @param isWeekly whether whole weeks are known
      */
     record Outlook(double usual, Expected expected, boolean isWeekly) {}
+
+    /** How far a number is taken for what is usual. */
+    enum Trust {
+        /** It is as expected. */
+        FULL,
+        /** It is suspected. */
+        DOUBTFUL,
+        /** It is part of what is confirmed to be unusual, and comes back in no week to come. */
+        NONE
+    }
 
     /** Absent while too little is known. */
     Optional<Outlook> at(long minute) {
@@ -120,19 +133,17 @@ final class Forecast {
      * Learns a number.
      *
      * @param usual what is usual at this time
-     * @param weight 1, or less where it is unlike what was expected
+     * @param trust how far it is taken for what is usual
      */
-    void learn(long minute, double value, double usual, double weight) {
-        if (!clock.isHoliday(minute)) {
+    void learn(long minute, double value, double usual, Trust trust) {
+        if (!clock.isHoliday(minute) && trust != Trust.NONE) {
             season.learn(minute, value);
         }
-        level.learn(value, usual, weight);
+        level.learn(value, usual, trust == Trust.FULL ? 1 : DOUBTFUL);
         if (++sinceBlock >= BLOCK) {
             sinceBlock = 0;
             double actual = recent.actual(BLOCK);
-            rest.compare(
-                    measure.off(actual, recent.usual(BLOCK)),
-                    measure.off(actual, recent.rested(BLOCK)));
+            rest.compare(measure.off(actual, recent.usual(BLOCK)), measure.off(actual, recent.rested(BLOCK)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.smokerunner.anomaly;
 
 import dev.smokerunner.anomaly.Departure.Kind;
+import dev.smokerunner.anomaly.Forecast.Trust;
 import dev.smokerunner.anomaly.rule.Consensus;
 import dev.smokerunner.anomaly.rule.Vote;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ import java.util.Optional;
  * and takes some microseconds for a usual number. Not for several threads at once.
  */
 public final class Judge {
-    /** Numbers within an anomaly are hardly learnt: after a day or two of them they are what is usual. */
-    private static final double DOUBTFUL = 0.05;
+    /** What lasts for longer, a day where there is a number a minute, comes again. */
+    private static final int LONG = 1440;
     /** A release that is older has nothing to do with it. */
     private static final double LATELY = 2;
 
@@ -74,9 +75,8 @@ public final class Judge {
         List<Vote> votes = new ArrayList<>();
         Optional<Departure> found = find(point, outlook.get(), votes);
         found.ifPresentOrElse(this::suspect, this::calm);
-        boolean isDoubtful = confirmation.suspected().isPresent();
-        forecast.learn(minute, value, outlook.get().usual(), isDoubtful ? DOUBTFUL : 1);
-        if (!isDoubtful) {
+        forecast.learn(minute, value, outlook.get().usual(), trust());
+        if (trust() == Trust.FULL) {
             search.learn();
         }
         if (withVotes && votes.isEmpty()) {
@@ -84,6 +84,14 @@ public final class Judge {
             votes.add(search.secondOpinion(1));
         }
         return of(point, Optional.of(told(outlook.get().expected())), outcome(), votes);
+    }
+
+    private Trust trust() {
+        if (confirmation.suspected().isEmpty()) {
+            return Trust.FULL;
+        }
+        boolean comesAgain = !confirmation.isConfirmed() || confirmation.lasted() > LONG;
+        return comesAgain ? Trust.DOUBTFUL : Trust.NONE;
     }
 
     private Expected told(Expected expected) {
@@ -97,8 +105,12 @@ public final class Judge {
         if (same > 0 && !(measure == Measure.COUNTS && point.value() == 0)) {
             return Optional.of(drift.stuck(same));
         }
-        Optional<Departure> silent =
-                measure == Measure.COUNTS ? silence.learn(point.value(), outlook.expected(), search.spread(outlook.expected().typical())) : Optional.empty();
+        Optional<Departure> silent = measure == Measure.COUNTS
+                ? silence.learn(
+                        point.value(),
+                        outlook.expected(),
+                        search.spread(outlook.expected().typical()))
+                : Optional.empty();
         if (silent.isPresent()) {
             return silent;
         }
@@ -125,11 +137,12 @@ public final class Judge {
     private boolean isAgreed(Departure found, List<Vote> votes) {
         Consensus consensus = search.votes(found.points());
         votes.addAll(consensus.votes());
-        return consensus.isAgreed(() -> {
-            Vote second = search.secondOpinion(found.points());
-            votes.add(second);
-            return second;
-        });
+        return Search.isPlain(found)
+                || consensus.isAgreed(() -> {
+                    Vote second = search.secondOpinion(found.points());
+                    votes.add(second);
+                    return second;
+                });
     }
 
     /** What was confirmed needs no vote to go on: the rules would get used to it. */
@@ -150,7 +163,8 @@ public final class Judge {
 
     private void calm() {
         if (confirmation.usual()) {
-            boolean isOfWindows = confirmation.suspected().filter(Judge::isOfWindows).isPresent();
+            boolean isOfWindows =
+                    confirmation.suspected().filter(Judge::isOfWindows).isPresent();
             if (isOfWindows) {
                 recent.forget(confirmation.lasted());
             }

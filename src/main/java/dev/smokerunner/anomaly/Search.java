@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Looks for a stretch of the newest numbers, of one length or another, that is unlike what was expected: further off than six times
+ * Looks for a stretch of the newest numbers, of one length or another, that is unlike what was expected: further off than five times
  * what is usual for its length, and by more than what is worth a word. Then the rules vote, and where they are not agreed the
  * forest decides.
  */
@@ -21,9 +21,9 @@ final class Search {
     /** One slow answer is nothing: the middle of three is. */
     private static final int[] OF_OTHERS = {3, 10, 30};
 
-    private static final double FAR = 6;
+    private static final double FAR = 5;
     /** Of half an hour and more, in which single bursts count for less. */
-    private static final double FAR_OF_LONG = 4.5;
+    private static final double FAR_OF_LONG = 4;
 
     private static final int LONG = 30;
     /** As long as it is this far off it is not over. */
@@ -104,6 +104,11 @@ final class Search {
                 : measure.change(measure.step(actual, edge), edge);
     }
 
+    /** Whether it is so clear that nobody need vote: of a long stretch the rules see its blocks alone, each of them less clear. */
+    static boolean isPlain(Departure found) {
+        return found.points() >= LONG && Math.abs(found.score()) >= FAR;
+    }
+
     /** What all rules say of the newest stretch of a length. */
     Consensus votes(int points) {
         return Rules.vote(sample(points));
@@ -124,9 +129,8 @@ final class Search {
         for (int i = 0; i < lengths.length; i++) {
             if (recent.size() >= lengths[i] && spreads[i].isKnown()) {
                 Stretch stretch = recent.stretch(lengths[i]);
-                boolean canTell = measure != Measure.COUNTS
-                        || stretch.expected().low() >= ENOUGH
-                        || lengths[i] >= found.points();
+                boolean canTell =
+                        measure != Measure.COUNTS || stretch.expected().low() >= ENOUGH || lengths[i] >= found.points();
                 if (canTell) {
                     double edge = stretch.edge();
                     return Math.abs(measure.off(stretch.actual(), edge)) < STILL_FAR * spreads[i].of(edge)

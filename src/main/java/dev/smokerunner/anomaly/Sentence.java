@@ -15,22 +15,26 @@ public record Sentence(String noun, Measure measure, Duration spacing) {
 
     /** What came, and what was expected. */
     public String of(Departure departure, Optional<Release> release) {
-        return clause(departure) + release.map(one -> ", since release " + one.version())
-                .filter(words -> departure.step().isEmpty())
-                .orElse("");
+        return clause(departure)
+                + release.map(one -> ", since release " + one.version())
+                        .filter(words -> departure.step().isEmpty())
+                        .orElse("");
     }
 
     private String clause(Departure departure) {
         String span = span(departure.points());
         return switch (departure.kind()) {
-            case ZERO -> "no " + noun + " for " + span + ", where "
-                    + amount(departure.expected().low()) + " or more were to be expected";
-            case DROP, RISE -> came(departure) + " in " + span + ", where " + range(departure.expected())
-                    + " " + wereOrWas() + " to be expected (" + percent(departure.change()) + ")";
+            case ZERO ->
+                "no " + noun + " for " + span + ", where "
+                        + amount(departure.expected().low()) + " or more were to be expected";
+            case DROP, RISE ->
+                came(departure) + " in " + span + ", where " + range(departure.expected()) + " " + wereOrWas()
+                        + " to be expected (" + percent(departure.change()) + ")";
             case STEP -> stepped(departure);
-            case DRIFT -> "little by little, " + came(departure) + " in " + span + ", where "
-                    + amount(departure.expected().typical()) + " " + wereOrWas() + " usual ("
-                    + percent(departure.change()) + ")";
+            case DRIFT ->
+                "little by little, " + came(departure) + " in " + span + ", where "
+                        + amount(departure.expected().typical()) + " " + wereOrWas() + " usual ("
+                        + percent(departure.change()) + ")";
             case STUCK -> "always the same, " + amount(departure.actual()) + ", for " + span;
         };
     }

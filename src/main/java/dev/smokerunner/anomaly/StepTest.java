@@ -15,8 +15,7 @@ final class StepTest {
 
     /** Compares two samples. */
     static Step of(Release release, double[] before, double[] after) {
-        double probability =
-                MannWhitneyUTest.withDefaults().test(after, before).getPValue();
+        double probability = MannWhitneyUTest.withDefaults().test(after, before).getPValue();
         double[] ofAfter = dominance(after, before);
         double[] ofBefore = dominance(before, after);
         double delta = mean(ofAfter);

@@ -116,12 +116,17 @@ final class AnomalyCommand implements Callable<Integer> {
 
     private List<NamedSeries> read() throws SeriesException {
         if (place.startsWith("http://") || place.startsWith("https://")) {
-            return new GraphiteSeries(application.variable(CREDENTIALS).map(AnomalyCommand::authorization)).read(place);
+            return graphite(application).read(place);
         }
         String text = new String(StoredFile.read(place.equals("-") ? "/dev/stdin" : place), StandardCharsets.UTF_8);
         return text.stripLeading().startsWith("[")
                 ? GraphiteSeries.parse(text)
                 : List.of(new CsvSeries(judging.clock().zone()).read(text, column));
+    }
+
+    /** Asks Graphite with the credentials of the environment. */
+    static GraphiteSeries graphite(Application application) {
+        return new GraphiteSeries(application.variable(CREDENTIALS).map(AnomalyCommand::authorization));
     }
 
     private static String authorization(String credentials) {
@@ -145,7 +150,8 @@ final class AnomalyCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
             return ExitCode.INCONCLUSIVE;
         }
-        List<ExitCode> codes = new ArrayList<>(judged.stream().map(JudgedSeries::code).toList());
+        List<ExitCode> codes =
+                new ArrayList<>(judged.stream().map(JudgedSeries::code).toList());
         codes.add(isTold ? ExitCode.PASS : ExitCode.INCONCLUSIVE);
         return ExitCode.worst(codes);
     }

@@ -48,7 +48,10 @@ record AnomalyText(ZoneId zone, boolean votes) {
                 + (judgements.isEmpty()
                         ? ""
                         : ", " + time(judgements.get(0).point().at()) + " to "
-                                + time(judgements.get(judgements.size() - 1).point().at())
+                                + time(judgements
+                                        .get(judgements.size() - 1)
+                                        .point()
+                                        .at())
                                 + " " + zone + ", taken for "
                                 + judged.measure().name().toLowerCase(Locale.ROOT)));
         if (votes) {
@@ -88,13 +91,14 @@ record AnomalyText(ZoneId zone, boolean votes) {
         Instant from = episode.from().minus(margin);
         Instant until = episode.until().plus(margin.dividedBy(3));
         return judged.judgements().stream()
-                .filter(one -> !one.point().at().isBefore(from)
-                        && !one.point().at().isAfter(until))
+                .filter(one ->
+                        !one.point().at().isBefore(from) && !one.point().at().isAfter(until))
                 .toList();
     }
 
     private static Sentence sentence(JudgedSeries judged) {
-        String noun = judged.measure() == Measure.COUNTS ? "events" : judged.series().name();
+        String noun =
+                judged.measure() == Measure.COUNTS ? "events" : judged.series().name();
         return new Sentence(noun, judged.measure(), judged.series().spacing());
     }
 
@@ -128,14 +132,13 @@ record AnomalyText(ZoneId zone, boolean votes) {
     }
 
     String csv(List<JudgedSeries> all) {
-        StringBuilder text =
-                new StringBuilder("series,time,value,expected_low,expected,expected_high,outcome,kind,severity,against,cast\n");
+        StringBuilder text = new StringBuilder(
+                "series,time,value,expected_low,expected,expected_high,outcome,kind,severity,against,cast\n");
         for (JudgedSeries judged : all) {
             String name = '"' + judged.series().name().replace("\"", "\"\"") + '"';
-            judged.judgements().forEach(judgement -> text.append(name)
-                    .append(',')
-                    .append(row(judgement))
-                    .append('\n'));
+            judged.judgements()
+                    .forEach(judgement ->
+                            text.append(name).append(',').append(row(judgement)).append('\n'));
         }
         return text.toString();
     }
@@ -152,11 +155,22 @@ record AnomalyText(ZoneId zone, boolean votes) {
                 judgement.point().at().toString(),
                 number(judgement.point().value()),
                 judgement.expected().map(Expected::low).map(AnomalyText::number).orElse(""),
-                judgement.expected().map(Expected::typical).map(AnomalyText::number).orElse(""),
-                judgement.expected().map(Expected::high).map(AnomalyText::number).orElse(""),
+                judgement
+                        .expected()
+                        .map(Expected::typical)
+                        .map(AnomalyText::number)
+                        .orElse(""),
+                judgement
+                        .expected()
+                        .map(Expected::high)
+                        .map(AnomalyText::number)
+                        .orElse(""),
                 judgement.outcome().name().toLowerCase(Locale.ROOT),
                 judgement.departure().map(one -> one.kind().word()).orElse(""),
-                judgement.departure().map(one -> String.valueOf(one.severity().level())).orElse(""),
+                judgement
+                        .departure()
+                        .map(one -> String.valueOf(one.severity().level()))
+                        .orElse(""),
                 String.valueOf(against),
                 String.valueOf(cast));
     }
@@ -205,12 +219,10 @@ record AnomalyText(ZoneId zone, boolean votes) {
                 .put("outcome", judgement.outcome().name().toLowerCase(Locale.ROOT));
         judgement.expected().ifPresent(expected -> add(node.putObject("expected"), expected));
         ArrayNode all = node.putArray("votes");
-        judgement
-                .votes()
-                .forEach(vote -> all.addObject()
-                        .put("rule", vote.rule())
-                        .put("ballot", vote.ballot().name().toLowerCase(Locale.ROOT))
-                        .put("score", vote.score())
-                        .put("limit", vote.limit()));
+        judgement.votes().forEach(vote -> all.addObject()
+                .put("rule", vote.rule())
+                .put("ballot", vote.ballot().name().toLowerCase(Locale.ROOT))
+                .put("score", vote.score())
+                .put("limit", vote.limit()));
     }
 }

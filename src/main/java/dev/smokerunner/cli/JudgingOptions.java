@@ -59,7 +59,8 @@ final class JudgingOptions {
             problems.add("--change: expected 1 to 1000, got " + change.get());
         }
         check(problems, "--zone: expected a time zone such as Europe/Berlin", zone, ZoneId::of);
-        holidays.forEach(day -> check(problems, "--holiday: expected a date such as 2026-12-25", day, LocalDate::parse));
+        holidays.forEach(
+                day -> check(problems, "--holiday: expected a date such as 2026-12-25", day, LocalDate::parse));
         releases.forEach(one -> check(
                 problems,
                 "--release: expected a time with a zone, such as 2026-11-28T10:00:00Z=2.4.1",

@@ -5,6 +5,9 @@ import dev.smokerunner.config.DurationText;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
+import dev.smokerunner.monitor.AnomalyWatch;
+import dev.smokerunner.monitor.AnomalyWatch.Sources;
+import dev.smokerunner.monitor.CountSource;
 import dev.smokerunner.monitor.DatabaseClock;
 import dev.smokerunner.monitor.Monitor;
 import dev.smokerunner.monitor.MonitorLog;
@@ -12,6 +15,7 @@ import dev.smokerunner.monitor.MonitorOptions;
 import dev.smokerunner.monitor.NetworkCheck;
 import dev.smokerunner.monitor.PassiveResults;
 import dev.smokerunner.monitor.RoundRunner;
+import dev.smokerunner.monitor.SignalRecorder;
 import dev.smokerunner.monitor.SingleRound;
 import dev.smokerunner.monitor.WatchedConfigs;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
@@ -242,7 +246,15 @@ final class MonitorCommand implements Callable<Integer> {
                     server = Optional.of(StatusServer.start(page.get(), StatusHistory.of(database), clock));
                     log.note("the status page is at " + server.get().address());
                 }
-                watchUntilTheEnd(new Monitor(database, watched, rounds, settings, clock), server, first);
+                Monitor monitor = new Monitor(database, watched, rounds, settings, clock);
+                AnomalyWatch anomalies = new AnomalyWatch(
+                        database,
+                        () -> watched.sites().values(),
+                        new SignalRecorder(database, monitor, publicUrl),
+                        new Sources(CountSource.NONE, AnomalyCommand.graphite(application), location, log),
+                        clock);
+                anomalies.start();
+                watchUntilTheEnd(monitor, anomalies, server, first);
                 return ExitCode.PASS.code();
             }
         } catch (IOException e) {
@@ -257,12 +269,14 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     /** Until the process is told to end: then the rounds in progress may end, before the database is closed. */
-    private static void watchUntilTheEnd(Monitor monitor, Optional<StatusServer> server, Reading first)
+    private static void watchUntilTheEnd(
+            Monitor monitor, AnomalyWatch anomalies, Optional<StatusServer> server, Reading first)
             throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            anomalies.close();
                             monitor.close();
                             server.ifPresent(StatusServer::close);
                         },

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.alert.AlertRoutes;
 import dev.smokerunner.alert.WebClient;
+import dev.smokerunner.anomaly.AnomalyPlan;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.schedule.SiteSchedule;
@@ -55,6 +56,7 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
             new AlertsReader(new WebClient()).read(read.root().get("alerts"));
         }
         MonitorReader.read(read.root().get("monitor"));
+        AnomalyReader.read(read.root().get("anomalies"));
         read.root().problems().throwIfAny(read.redaction());
         return plan.orElseThrow();
     }
@@ -114,6 +116,18 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
         SiteSchedule schedule = MonitorReader.read(read.root().get("monitor"));
         read.root().problems().throwIfAny(read.redaction());
         return schedule;
+    }
+
+    /**
+     * What of the site's numbers is judged; {@link AnomalyPlan#USUAL} where the file says nothing of it.
+     *
+     * @throws ConfigException if anything in the file is wrong
+     */
+    public AnomalyPlan anomalies() throws ConfigException {
+        Read read = read(ConfigText.read(file));
+        AnomalyPlan plan = AnomalyReader.read(read.root().get("anomalies"));
+        read.root().problems().throwIfAny(read.redaction());
+        return plan;
     }
 
     /**

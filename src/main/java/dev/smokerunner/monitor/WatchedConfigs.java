@@ -148,7 +148,7 @@ public final class WatchedConfigs {
                     .orElse(List.copyOf(file.places().targets().keySet()))) {
                 SmokePlan plan = file.plan(new Selection(Optional.of(name), Optional.empty(), options));
                 if (environment.isPresent() || plan.subject().audience() == Audience.CUSTOMERS) {
-                    sites.add(new WatchedSite(plan, schedule, alerts));
+                    sites.add(new WatchedSite(plan, schedule, alerts, file.anomalies()));
                 }
             }
             if (!schedule.from().isEmpty() && location.isEmpty()) {

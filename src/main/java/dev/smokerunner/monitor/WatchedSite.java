@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.alert.Alert;
 import dev.smokerunner.alert.AlertRoutes;
+import dev.smokerunner.anomaly.AnomalyPlan;
 import dev.smokerunner.history.SiteRecord;
 import dev.smokerunner.result.SmokeResult.Subject;
 import dev.smokerunner.run.SmokePlan;
@@ -15,13 +16,20 @@ import dev.smokerunner.schedule.SiteSchedule;
  * @param plan what a round does
  * @param schedule when, and when what it says is believed
  * @param alerts who is told
+ * @param anomalies what of its numbers is judged
  */
-public record WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts) {
+public record WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts, AnomalyPlan anomalies) {
+    /** A site whose numbers are judged as usual. */
+    public WatchedSite(SmokePlan plan, SiteSchedule schedule, AlertRoutes alerts) {
+        this(plan, schedule, alerts, AnomalyPlan.USUAL);
+    }
+
     /** Rejects null. */
     public WatchedSite {
         requireNonNull(plan);
         requireNonNull(schedule);
         requireNonNull(alerts);
+        requireNonNull(anomalies);
     }
 
     /** What it is known by. */

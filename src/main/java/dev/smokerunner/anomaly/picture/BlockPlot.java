@@ -22,7 +22,8 @@ public final class BlockPlot {
      */
     public static List<String> of(List<Judgement> judgements, int width) {
         int columns = Math.min(width, judgements.size());
-        double[] came = means(judgements, columns, judgement -> judgement.point().value());
+        double[] came =
+                means(judgements, columns, judgement -> judgement.point().value());
         double[] expected = means(judgements, columns, BlockPlot::expected);
         double top = 0;
         double bottom = 0;
@@ -35,7 +36,9 @@ public final class BlockPlot {
                 "expected " + blocks(expected, bottom, top),
                 "came     " + blocks(came, bottom, top),
                 "         " + marks);
-        return marks.isBlank() ? lines.subList(0, 2) : lines.stream().map(String::stripTrailing).toList();
+        return marks.isBlank()
+                ? lines.subList(0, 2)
+                : lines.stream().map(String::stripTrailing).toList();
     }
 
     private static double expected(Judgement judgement) {

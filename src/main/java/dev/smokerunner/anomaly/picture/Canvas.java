@@ -43,8 +43,8 @@ final class Canvas {
         }
         List<Judgement> kept = new ArrayList<>();
         for (int i = 0; i < pixels; i++) {
-            List<Judgement> here = all.subList(
-                    (int) ((long) i * all.size() / pixels), (int) ((long) (i + 1) * all.size() / pixels));
+            List<Judgement> here =
+                    all.subList((int) ((long) i * all.size() / pixels), (int) ((long) (i + 1) * all.size() / pixels));
             Judgement least = here.get(0);
             Judgement most = here.get(0);
             for (Judgement one : here) {
@@ -99,7 +99,10 @@ final class Canvas {
     private List<Spot> spots(Function<Judgement, Optional<Double>> value) {
         return judgements.stream()
                 .flatMap(judgement ->
-                        value.apply(judgement).map(one -> new Spot(x(judgement.point().at()), y(one))).stream())
+                        value
+                                .apply(judgement)
+                                .map(one -> new Spot(x(judgement.point().at()), y(one)))
+                                .stream())
                 .toList();
     }
 

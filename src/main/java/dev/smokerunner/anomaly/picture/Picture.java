@@ -35,7 +35,8 @@ public record Picture(String title, List<Judgement> judgements) {
     public byte[] svg() {
         Canvas canvas = new Canvas(judgements);
         String dots = canvas.anomalies().stream()
-                .map(spot -> String.format(Locale.ROOT, "<circle cx='%.1f' cy='%.1f' r='%.0f'/>", spot.x(), spot.y(), DOT))
+                .map(spot ->
+                        String.format(Locale.ROOT, "<circle cx='%.1f' cy='%.1f' r='%.0f'/>", spot.x(), spot.y(), DOT))
                 .collect(Collectors.joining());
         return String.format(
                         Locale.ROOT,
@@ -91,8 +92,7 @@ public record Picture(String title, List<Judgement> judgements) {
         graphics.draw(shape(canvas.line()));
         graphics.setColor(new Color(0xc62828));
         canvas.anomalies()
-                .forEach(spot ->
-                        graphics.fill(new Ellipse2D.Double(spot.x() - DOT, spot.y() - DOT, 2 * DOT, 2 * DOT)));
+                .forEach(spot -> graphics.fill(new Ellipse2D.Double(spot.x() - DOT, spot.y() - DOT, 2 * DOT, 2 * DOT)));
         graphics.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {

@@ -68,13 +68,12 @@ public final class CsvSeries {
         List<String> cells = cells(line);
         Optional<Instant> time = time(cells.get(0));
         if (time.isEmpty()) {
-            throw SeriesException.wrong("line " + number + ": expected a time such as 2026-11-28T10:00:00Z, got "
-                    + shown(cells.get(0)));
+            throw SeriesException.wrong(
+                    "line " + number + ": expected a time such as 2026-11-28T10:00:00Z, got " + shown(cells.get(0)));
         }
         if (at >= cells.size()) {
-            throw SeriesException.wrong(
-                    "line " + number + ": expected a number in column " + (at + 1) + ", found " + cells.size()
-                            + (cells.size() == 1 ? " column" : " columns"));
+            throw SeriesException.wrong("line " + number + ": expected a number in column " + (at + 1) + ", found "
+                    + cells.size() + (cells.size() == 1 ? " column" : " columns"));
         }
         String cell = cells.get(at);
         if (cell.isEmpty() || cell.equalsIgnoreCase("null") || cell.equalsIgnoreCase("nan")) {
@@ -83,8 +82,8 @@ public final class CsvSeries {
         return Optional.of(new Point(
                 time.get(),
                 number(cell)
-                        .orElseThrow(() -> SeriesException.wrong(
-                                "line " + number + ": expected a number, got " + shown(cell)))));
+                        .orElseThrow(() ->
+                                SeriesException.wrong("line " + number + ": expected a number, got " + shown(cell)))));
     }
 
     private static List<String> cells(String line) {

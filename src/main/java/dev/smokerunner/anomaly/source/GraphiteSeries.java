@@ -21,8 +21,10 @@ public final class GraphiteSeries {
     /** A year of minutes of several series is less. */
     private static final long MOST_BYTES = 256L << 20;
 
-    private final OkHttpClient client =
-            new OkHttpClient.Builder().callTimeout(PATIENCE).followRedirects(false).build();
+    private final OkHttpClient client = new OkHttpClient.Builder()
+            .callTimeout(PATIENCE)
+            .followRedirects(false)
+            .build();
     private final Optional<String> authorization;
 
     /**

@@ -40,8 +40,8 @@ public record NamedSeries(String name, List<Point> points) {
     public Duration spacing() {
         long[] seconds = new long[Math.max(0, points.size() - 1)];
         for (int i = 0; i < seconds.length; i++) {
-            seconds[i] = Duration.between(points.get(i).at(), points.get(i + 1).at())
-                    .toSeconds();
+            seconds[i] =
+                    Duration.between(points.get(i).at(), points.get(i + 1).at()).toSeconds();
         }
         java.util.Arrays.sort(seconds);
         return seconds.length == 0 ? Duration.ofMinutes(1) : Duration.ofSeconds(seconds[seconds.length / 2]);

@@ -4,14 +4,8 @@ import dev.smokerunner.anomaly.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** Judges a synthetic year of three kinds of site by Smoke Runner, by Skyline's own rules and by fixed limits, and compares. */
 final class Evaluation {
@@ -47,7 +41,8 @@ final class Evaluation {
     }
 
     private String text() {
-        table.append("| series | judged by | false alarms a week, healthy year | precision | recall | delay, median |\n");
+        table.append(
+                "| series | judged by | false alarms a week, healthy year | precision | recall | delay, median |\n");
         table.append("|---|---|---:|---:|---:|---:|\n");
         kinds.append("| series | trouble | found | delay, median | longest |\n|---|---|---:|---:|---:|\n");
         for (Site site : Site.values()) {
@@ -73,6 +68,13 @@ final class Evaluation {
         judged += healthy.values().length;
         Score score = Score.of(broken, new SmokeDetector(broken, Site.HOLIDAYS));
         row(name, "Smoke Runner", quiet, score);
+        // For whoever tunes the rules.
+        score.missed()
+                .forEach(label -> System.err.println(name + ": missed " + label.kind() + " at "
+                        + Labelled.at(label.from()).atZone(Site.ZONE)));
+        quiet.falseAlarms()
+                .forEach(minute -> System.err.println(
+                        name + ": false alarm at " + Labelled.at(minute).atZone(Site.ZONE)));
         if (measure == Measure.COUNTS) {
             row(
                     name,

@@ -68,9 +68,7 @@ record Labelled(Site site, Measure measure, double[] values, List<Label> labels)
             Label label = new Label(kind, at, at + kind.minutes);
             labels.add(label);
             for (int i = at; i < label.until() && i < MINUTES; i++) {
-                broken[i] = measure == Measure.COUNTS
-                        ? kind.count(values, i, at, chance)
-                        : kind.time(values, i, at);
+                broken[i] = measure == Measure.COUNTS ? kind.count(values, i, at, chance) : kind.time(values, i, at);
             }
             at = label.until();
         }

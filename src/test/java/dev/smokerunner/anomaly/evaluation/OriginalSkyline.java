@@ -161,8 +161,10 @@ final class OriginalSkyline implements Detector {
         double[] sorted = day.clone();
         Arrays.sort(sorted);
         double median = (sorted[DAY / 2 - 1] + sorted[DAY / 2]) / 2;
-        double[] distances =
-                Arrays.stream(day).map(value -> Math.abs(value - median)).sorted().toArray();
+        double[] distances = Arrays.stream(day)
+                .map(value -> Math.abs(value - median))
+                .sorted()
+                .toArray();
         // None is not False: where it is usual it counts as a vote all the same.
         return (distances[DAY / 2 - 1] + distances[DAY / 2]) / 2 != 0;
     }

@@ -122,15 +122,6 @@ final class Score {
         return kinds;
     }
 
-    List<String> slow() {
-        List<String> all = new ArrayList<>();
-        for (int i = 0; i < found.length; i++) {
-            Label l = series.labels().get(i);
-            if (l.kind().name().startsWith("DROP") && (!found[i] || delays[i] > series.site().minutesToFindADrop())) all.add(l.kind() + " " + Labelled.at(l.from()).atZone(Site.ZONE) + " " + delays[i]);
-        }
-        return all;
-    }
-
     List<Label> missed() {
         List<Label> missed = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {

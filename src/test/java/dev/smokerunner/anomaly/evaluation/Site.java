@@ -21,8 +21,15 @@ enum Site {
     static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 6);
     /** Public holidays of 2025 within the year, on a working day. */
     static final Set<LocalDate> HOLIDAYS = Stream.of(
-                    "2025-04-18", "2025-04-21", "2025-05-01", "2025-05-29", "2025-06-09", "2025-10-03", "2025-12-25",
-                    "2025-12-26", "2026-01-01")
+                    "2025-04-18",
+                    "2025-04-21",
+                    "2025-05-01",
+                    "2025-05-29",
+                    "2025-06-09",
+                    "2025-10-03",
+                    "2025-12-25",
+                    "2025-12-26",
+                    "2026-01-01")
             .map(LocalDate::parse)
             .collect(Collectors.toSet());
 

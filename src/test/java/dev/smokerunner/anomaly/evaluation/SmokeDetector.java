@@ -1,8 +1,6 @@
 package dev.smokerunner.anomaly.evaluation;
 
 import dev.smokerunner.anomaly.Judge;
-import dev.smokerunner.anomaly.Judgement;
-import dev.smokerunner.anomaly.Measure;
 import dev.smokerunner.anomaly.Outcome;
 import dev.smokerunner.anomaly.Settings;
 import dev.smokerunner.anomaly.season.WallClock;
@@ -13,7 +11,6 @@ import java.util.Set;
 final class SmokeDetector implements Detector {
     private final Labelled series;
     private final Judge judge;
-    private Judgement last;
 
     /**
      * With the usual settings.
@@ -33,15 +30,6 @@ final class SmokeDetector implements Detector {
 
     @Override
     public boolean alarms(int minute) {
-        last = judge.judge(series.point(minute));
-        return last.outcome() == Outcome.ANOMALY;
-    }
-
-    Judgement last() {
-        return last;
-    }
-
-    static Measure[] measures() {
-        return new Measure[] {Measure.COUNTS, Measure.TIMES};
+        return judge.judge(series.point(minute)).outcome() == Outcome.ANOMALY;
     }
 }
