@@ -140,6 +140,7 @@ class ArchitectureTest {
                     all(
                             "alert anomaly anomaly.picture anomaly.season anomaly.source config history history.reading incident observation observe.browser observe.grid observe.visitor report"
                                     + " result run schedule serving")),
+            Map.entry("review", all("filename history history.reading incident report result serving")),
             Map.entry("trace", List.of("observation", "result", "run")),
             Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
             Map.entry(

@@ -1,6 +1,7 @@
 package dev.smokerunner.report;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * <p>No text of a page may begin a line: what makes a heading or a list there is left alone.
  */
-final class MarkdownText {
+public final class MarkdownText {
     private static final int FIELD = 500;
     private static final String SPECIAL = "\\`*_[]()~$!{}#";
 
@@ -19,7 +20,7 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /** A text among words of ours, also in a table or a heading. */
-    static String prose(String text) {
+    public static String prose(String text) {
         String line = TerminalText.line(Visible.line(text, FIELD));
         return Arrays.stream(line.split(" ", -1)).map(MarkdownText::word).collect(Collectors.joining(" "));
     }
@@ -45,7 +46,7 @@ final class MarkdownText {
     }
 
     /** A text as code, within a line that is not of a table; nothing in it means anything. */
-    static String code(String text) {
+    public static String code(String text) {
         String line = TerminalText.line(Visible.line(text, FIELD));
         return line.isBlank() ? "(nothing)" : span(line);
     }
@@ -59,9 +60,22 @@ final class MarkdownText {
 
     /** A command as a block of code, whole. */
     static String block(String command, int max) {
-        String line = TerminalText.line(Visible.line(command, max));
-        String fence = "`".repeat(Math.max(3, longestRun(line) + 1));
-        return fence + "sh\n" + line + "\n" + fence + "\n";
+        return block("sh", List.of(command), max);
+    }
+
+    /**
+     * Lines as a block of code.
+     *
+     * @param language what they are, e.g. {@code diff}
+     * @param max a longer line is cut after so many characters
+     */
+    public static String block(String language, List<String> lines, int max) {
+        List<String> shown = lines.stream()
+                .map(line -> TerminalText.line(Visible.line(line, max)))
+                .toList();
+        int longest = shown.stream().mapToInt(MarkdownText::longestRun).max().orElse(0);
+        String fence = "`".repeat(Math.max(3, longest + 1));
+        return fence + language + "\n" + String.join("\n", shown) + "\n" + fence + "\n";
     }
 
     private static int longestRun(String line) {

@@ -20,7 +20,7 @@ class MainTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"canary", "pir"})
+    @ValueSource(strings = {"canary"})
     void saysWhichCommandsAreNotBuiltYet(String command) {
         Call call = Call.smoke(new StubApplication(), command, "--anything", "at", "all");
 

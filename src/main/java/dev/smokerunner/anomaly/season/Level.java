@@ -2,13 +2,13 @@ package dev.smokerunner.anomaly.season;
 
 /**
  * How much more or less there is lately than is usual at such a time: as after a mailing, in a growing business, on a bridging
- * day. Half of what it knows is an hour old where there is a number a minute. It follows slowly, so that what falls suddenly is
- * still measured by what was.
+ * day. Half of what it knows is less than three hours old where there is a number a minute. It follows slowly, so that what falls
+ * suddenly is still measured by what was.
  */
 public final class Level {
-    private static final double DECAY = Math.pow(0.5, 1.0 / 60);
+    private static final double DECAY = Math.pow(0.5, 1.0 / 180);
     /** So many events, or numbers, must speak against the usual level to be half believed. */
-    private static final double PRIOR_EVENTS = 30;
+    private static final double PRIOR_EVENTS = 60;
 
     private static final double PRIOR_NUMBERS = 10;
     private static final double LEAST = 0.2;
