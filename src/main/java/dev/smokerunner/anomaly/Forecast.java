@@ -38,6 +38,7 @@ final class Forecast {
     private final RestDay rest = new RestDay(season);
     private final Level level = new Level();
     private int sinceBlock;
+    private boolean knowsWeeks;
 
     Forecast(Measure measure, WallClock clock, Recent recent) {
         this.measure = measure;
@@ -69,6 +70,11 @@ final class Forecast {
         rest.goOn(minute);
         OptionalDouble own = season.weekly(minute);
         if (own.isPresent()) {
+            if (!knowsWeeks) {
+                // What was compared with other days says nothing of the level of this one.
+                level.restart();
+                knowsWeeks = true;
+            }
             return Optional.of(weekly(minute, own.getAsDouble()));
         }
         double[] days = season.daily(minute);

@@ -87,7 +87,11 @@ public final class Judge {
     }
 
     private Trust trust() {
-        if (confirmation.suspected().isEmpty()) {
+        boolean isOneOfManyToCome = confirmation
+                .suspected()
+                .filter(found -> found.kind() == Kind.DRIFT || found.kind() == Kind.STEP)
+                .isPresent();
+        if (confirmation.suspected().isEmpty() || isOneOfManyToCome) {
             return Trust.FULL;
         }
         boolean comesAgain = !confirmation.isConfirmed() || confirmation.lasted() > LONG;

