@@ -104,34 +104,39 @@ public final class Judge {
     }
 
     private Optional<Departure> find(Point point, Forecast.Outlook outlook, List<Vote> votes) {
-        long minute = settings.clock().minute(point.at());
-        int same = stuck.learn(point.value());
-        if (same > 0 && !(measure == Measure.COUNTS && point.value() == 0)) {
-            return Optional.of(drift.stuck(same));
+        Optional<Departure> plain = stopped(point, outlook.expected());
+        if (plain.isPresent()) {
+            return plain;
         }
-        Optional<Departure> silent = measure == Measure.COUNTS
-                ? silence.learn(
-                        point.value(),
-                        outlook.expected(),
-                        search.spread(outlook.expected().typical()))
-                : Optional.empty();
-        if (silent.isPresent()) {
-            return silent;
-        }
-        if (confirmation.isConfirmed()
-                && confirmation.suspected().filter(Judge::isOfWindows).isPresent()) {
-            return still(confirmation.suspected().get());
+        Optional<Departure> before = confirmation.suspected().filter(Judge::isOfWindows);
+        if (before.isPresent() && confirmation.isConfirmed()) {
+            return still(before.get());
         }
         Optional<Departure> step = steps.at(Hours.of(point.at()));
         if (steps.isNew()) {
             forecast.restart();
         }
-        return search.isReady()
-                ? search.furthest(Integer.MAX_VALUE)
-                        .filter(found -> isAgreed(found, votes))
-                        .or(() -> step)
-                        .or(() -> drift.at(forecast.level(), !outlook.isWeekly() || forecast.isOtherDay(minute)))
-                : Optional.empty();
+        if (!search.isReady()) {
+            return Optional.empty();
+        }
+        boolean isOtherDay =
+                !outlook.isWeekly() || forecast.isOtherDay(settings.clock().minute(point.at()));
+        return search.furthest(Integer.MAX_VALUE)
+                .filter(found -> isAgreed(found, votes))
+                .or(() -> step)
+                .or(() -> drift.at(forecast.level(), isOtherDay));
+    }
+
+    /** What needs neither a window nor a vote: always the same number, or nothing at all. */
+    private Optional<Departure> stopped(Point point, Expected expected) {
+        int same = stuck.learn(point.value());
+        if (measure != Measure.COUNTS) {
+            return same > 0 ? Optional.of(drift.stuck(same)) : Optional.empty();
+        }
+        if (same > 0 && point.value() > 0) {
+            return Optional.of(drift.stuck(same));
+        }
+        return silence.learn(point.value(), expected, search.spread(expected.typical()));
     }
 
     private static boolean isOfWindows(Departure departure) {

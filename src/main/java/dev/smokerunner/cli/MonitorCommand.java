@@ -247,25 +247,26 @@ final class MonitorCommand implements Callable<Integer> {
                     log.note("the status page is at " + server.get().address());
                 }
                 Monitor monitor = new Monitor(database, watched, rounds, settings, clock);
-                AnomalyWatch anomalies = new AnomalyWatch(
-                        database,
-                        () -> watched.sites().values(),
-                        new SignalRecorder(database, monitor, publicUrl),
-                        new Sources(CountSource.NONE, AnomalyCommand.graphite(application), location, log),
-                        clock);
-                anomalies.start();
-                watchUntilTheEnd(monitor, anomalies, server, first);
+                Sources sources = new Sources(CountSource.NONE, AnomalyCommand.graphite(application), location, log);
+                SignalRecorder signals = new SignalRecorder(database, monitor, publicUrl);
+                watchUntilTheEnd(
+                        monitor,
+                        new AnomalyWatch(database, () -> watched.sites().values(), signals, sources, clock),
+                        server,
+                        first);
                 return ExitCode.PASS.code();
             }
         } catch (IOException e) {
-            spec.commandLine().getErr().println("--listen " + listen.orElse("") + ": " + e.getMessage());
-            spec.commandLine().getErr().flush();
-            return ExitCode.INCONCLUSIVE.code();
+            return failed("--listen " + listen.orElse("") + ": " + e.getMessage());
         } catch (HistoryException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            spec.commandLine().getErr().flush();
-            return ExitCode.INCONCLUSIVE.code();
+            return failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private int failed(String why) {
+        spec.commandLine().getErr().println(why);
+        spec.commandLine().getErr().flush();
+        return ExitCode.INCONCLUSIVE.code();
     }
 
     /** Until the process is told to end: then the rounds in progress may end, before the database is closed. */
@@ -282,6 +283,7 @@ final class MonitorCommand implements Callable<Integer> {
                         },
                         "smoke-monitor-end"));
         monitor.start(first);
+        anomalies.start();
         ended.await();
     }
 }

@@ -28,12 +28,16 @@ final class JudgedSite {
     private static final Duration REMEMBERED = Duration.ofDays(7L * Season.WEEKS);
     /** A minute is counted to its end, and written down some seconds later. */
     private static final Duration LATE = Duration.ofSeconds(75);
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     /** After that many quiet judgements nobody waits for another one. */
     private static final int ENOUGH_QUIET = 10;
 
     private final AnomalyPlan plan;
     private final Map<Source, Map<String, JudgedNumbers>> numbers = new LinkedHashMap<>();
     private final Map<Source, Integer> quiet = new LinkedHashMap<>();
+    private final Map<String, Measure> measures = new LinkedHashMap<>();
+    private final Map<String, Instant> asked = new LinkedHashMap<>();
 
     JudgedSite(AnomalyPlan plan) {
         this.plan = plan;
@@ -49,39 +53,51 @@ final class JudgedSite {
     /** Reads what is new of all series, and judges it. */
     void read(WatchedSite site, Origins origins, Instant now) throws SeriesException {
         if (plan.responseTimes()) {
-            for (Phase phase : Phase.values()) {
-                JudgedNumbers judged = times(phase.name().toLowerCase(Locale.ROOT), site, now);
-                tellReleases(judged, site, origins);
-                judged.read(origins.times().after(site.id(), origins.place(), phase, judged.until()).stream()
-                        .map(time -> new Point(time.at(), time.millis()))
-                        .toList());
-            }
+            readTimes(site, origins, now);
         }
         if (plan.requests()) {
-            for (CountSource.Counted counted : origins.counts().of(site.id())) {
-                String noun = counted.what() + (counted.group().isEmpty() ? "" : " of " + counted.group());
-                JudgedNumbers judged = of(Source.REQUESTS, noun, Measure.COUNTS, site, now);
-                tellReleases(judged, site, origins);
-                judged.read(origins.counts().counts(site.id(), counted, judged.until(), minutes(now)));
-            }
+            readCounts(site, origins, now);
         }
         for (String url : plan.graphite()) {
-            for (NamedSeries series : origins.graphite().read(url)) {
-                Measure measure = series.measure();
-                Source source = measure == Measure.COUNTS ? Source.REQUESTS : Source.RESPONSE_TIMES;
-                JudgedNumbers judged = of(source, series.name(), measure, site, now);
-                tellReleases(judged, site, origins);
-                judged.read(series.points());
+            Instant from = asked.getOrDefault(url, now.minus(REMEMBERED));
+            Instant until = now.minus(LATE);
+            // Once a minute is often enough.
+            if (from.plus(MINUTE).isBefore(until)) {
+                readGraphite(origins.graphite().read(url, from, until), site, origins, now);
+                asked.put(url, until);
             }
         }
     }
 
-    private static Instant minutes(Instant now) {
-        return now.minus(LATE);
+    private void readTimes(WatchedSite site, Origins origins, Instant now) {
+        for (Phase phase : Phase.values()) {
+            String noun = phase.name().toLowerCase(Locale.ROOT);
+            JudgedNumbers judged = of(Source.RESPONSE_TIMES, noun, Measure.TIMES, site, now);
+            tellReleases(judged, site, origins);
+            judged.read(origins.times().after(site.id(), origins.place(), phase, judged.until()).stream()
+                    .map(time -> new Point(time.at(), time.millis()))
+                    .toList());
+        }
     }
 
-    private JudgedNumbers times(String noun, WatchedSite site, Instant now) {
-        return of(Source.RESPONSE_TIMES, noun, Measure.TIMES, site, now);
+    private void readCounts(WatchedSite site, Origins origins, Instant now) {
+        for (CountSource.Counted counted : origins.counts().of(site.id())) {
+            String noun = counted.what() + (counted.group().isEmpty() ? "" : " of " + counted.group());
+            JudgedNumbers judged = of(Source.REQUESTS, noun, Measure.COUNTS, site, now);
+            tellReleases(judged, site, origins);
+            judged.read(origins.counts().counts(site.id(), counted, judged.until(), now.minus(LATE)));
+        }
+    }
+
+    private void readGraphite(List<NamedSeries> all, WatchedSite site, Origins origins, Instant now) {
+        for (NamedSeries series : all) {
+            // What it is, is decided by the weeks that are read first, and not by a minute.
+            Measure measure = measures.computeIfAbsent(series.name(), name -> series.measure());
+            Source source = measure == Measure.COUNTS ? Source.REQUESTS : Source.RESPONSE_TIMES;
+            JudgedNumbers judged = of(source, series.name(), measure, site, now);
+            tellReleases(judged, site, origins);
+            judged.read(series.points());
+        }
     }
 
     private JudgedNumbers of(Source source, String noun, Measure measure, WatchedSite site, Instant now) {

@@ -44,12 +44,37 @@ public final class GraphiteSeries {
      * @throws SeriesException if it does not answer, or with something else
      */
     public List<NamedSeries> read(String url) throws SeriesException {
+        return ask(address(url));
+    }
+
+    /**
+     * Asks for a part of series.
+     *
+     * @param url as for the whole
+     * @param from numbers from that second on; what the request says of it is ignored
+     * @param until and before that one
+     * @return one for each target that has numbers
+     * @throws SeriesException if it does not answer, or with something else
+     */
+    public List<NamedSeries> read(String url, Instant from, Instant until) throws SeriesException {
+        return ask(address(url)
+                .newBuilder()
+                .setQueryParameter("from", String.valueOf(from.getEpochSecond()))
+                .setQueryParameter("until", String.valueOf(until.getEpochSecond()))
+                .build());
+    }
+
+    private static HttpUrl address(String url) throws SeriesException {
         HttpUrl address = HttpUrl.parse(url);
         if (address == null || address.queryParameter("target") == null) {
             throw SeriesException.wrong(
                     "expected a render request such as https://graphite.example.com/render?target=NAME&from=-5weeks,"
                             + " got one without target");
         }
+        return address;
+    }
+
+    private List<NamedSeries> ask(HttpUrl address) throws SeriesException {
         Request.Builder request = new Request.Builder()
                 .url(address.newBuilder()
                         .setQueryParameter("format", "json")

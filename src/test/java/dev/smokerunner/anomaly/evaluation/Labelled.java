@@ -65,6 +65,9 @@ record Labelled(Site site, Measure measure, double[] values, List<Label> labels)
             while (at + APART < MINUTES && !fits(kind, at)) {
                 at += 1 + chance.nextInt(240);
             }
+            if (!fits(kind, at)) {
+                break;
+            }
             Label label = new Label(kind, at, at + kind.minutes);
             labels.add(label);
             for (int i = at; i < label.until() && i < MINUTES; i++) {
