@@ -80,8 +80,11 @@ public final class Judge {
             search.learn();
         }
         if (withVotes && votes.isEmpty()) {
-            votes.addAll(search.votes(1).votes());
-            votes.add(search.secondOpinion(1));
+            Consensus consensus = search.votes(1);
+            votes.addAll(consensus.votes());
+            if (consensus.isDivided()) {
+                votes.add(search.secondOpinion(1));
+            }
         }
         return of(point, Optional.of(told(outlook.get().expected())), outcome(), votes);
     }

@@ -62,7 +62,7 @@ final class AnomalyCommand implements Callable<Integer> {
             description = "tell only of the end of the series, such as 24h; all of it is learnt from")
     private Optional<String> last = Optional.empty();
 
-    @Option(names = "--votes", description = "tell each number with everybody's vote; takes longer")
+    @Option(names = "--votes", description = "tell each number with everybody's vote; best with --last")
     private boolean votes;
 
     @Option(
@@ -101,8 +101,7 @@ final class AnomalyCommand implements Callable<Integer> {
             List<JudgedSeries> judged = new ArrayList<>();
             for (NamedSeries series : read()) {
                 Measure measure = judging.measure().orElseGet(series::measure);
-                judged.add(JudgedSeries.of(series, judging.settings(measure), judging.releases(), votes)
-                        .last(told));
+                judged.add(JudgedSeries.of(series, judging.settings(measure), judging.releases(), told, votes));
             }
             return tell(judged).code();
         } catch (SeriesException e) {

@@ -24,28 +24,29 @@ import java.util.Optional;
  */
 record JudgedSeries(NamedSeries series, Measure measure, List<Judgement> judgements) {
 
-    static JudgedSeries of(NamedSeries series, Settings settings, List<Release> releases, boolean withVotes) {
+    /**
+     * Judges a series.
+     *
+     * @param told of how much of its end it is told
+     * @param withVotes whether all vote on what is told
+     */
+    static JudgedSeries of(
+            NamedSeries series, Settings settings, List<Release> releases, Optional<Duration> told, boolean withVotes) {
         Judge judge = new Judge(settings);
         releases.forEach(judge::release);
+        List<Point> points = series.points();
+        Instant from = told.filter(end -> !points.isEmpty())
+                .map(end -> points.get(points.size() - 1).at().minus(end))
+                .orElse(Instant.MIN);
         List<Judgement> judgements = new ArrayList<>();
-        for (Point point : series.points()) {
-            judgements.add(judge.judge(point, withVotes));
+        for (Point point : points) {
+            boolean isTold = point.at().isAfter(from);
+            Judgement judgement = judge.judge(point, withVotes && isTold);
+            if (isTold) {
+                judgements.add(judgement);
+            }
         }
         return new JudgedSeries(series, settings.measure(), judgements);
-    }
-
-    /** Only the last of it. */
-    JudgedSeries last(Optional<Duration> told) {
-        if (told.isEmpty() || judgements.isEmpty()) {
-            return this;
-        }
-        Instant from = judgements.get(judgements.size() - 1).point().at().minus(told.get());
-        return new JudgedSeries(
-                series,
-                measure,
-                judgements.stream()
-                        .filter(judgement -> judgement.point().at().isAfter(from))
-                        .toList());
     }
 
     List<Episode> episodes() {

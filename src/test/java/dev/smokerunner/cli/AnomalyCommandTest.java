@@ -74,10 +74,10 @@ class AnomalyCommandTest {
 
     @Test
     void eachVoteIsToldOnRequest() {
-        Call call = anomaly(broken, "--votes", "--last", "10m");
+        Call call = anomaly(broken, "--votes", "--last", "19m");
 
         assertThat(call.out())
-                .contains("+median-absolute-deviation", "random-cut-forest")
+                .contains("+median-absolute-deviation", "?first-hour-average", "-ks-test")
                 .contains(":59  0.000  expected ");
     }
 

@@ -36,6 +36,11 @@ public record Consensus(List<Vote> votes) {
         return share() >= AGREEMENT || share() >= MAJORITY && second.get().ballot() == Ballot.ANOMALOUS;
     }
 
+    /** Whether so many take it for anomalous that a second opinion is of use. */
+    public boolean isDivided() {
+        return isQuorate() && share() >= MAJORITY;
+    }
+
     /** How many take it for anomalous. */
     public int against() {
         return count(Ballot.ANOMALOUS);
