@@ -30,6 +30,12 @@ class ArchitectureTest {
     /** Each package and those of ours that it may use; {@code cli} wires everything and is not listed. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("secret", List.of()),
+            Map.entry("anomaly.rule", List.of()),
+            Map.entry("anomaly.season", List.of()),
+            Map.entry("anomaly.forest", List.of("anomaly.rule")),
+            Map.entry("anomaly", List.of("anomaly.forest", "anomaly.rule", "anomaly.season", "result")),
+            Map.entry("anomaly.source", List.of("anomaly")),
+            Map.entry("anomaly.picture", List.of("anomaly")),
             Map.entry("css", List.of()),
             Map.entry("filename", List.of()),
             Map.entry("result", List.of()),
@@ -135,7 +141,8 @@ class ArchitectureTest {
             Map.entry(
                     "monitor",
                     all(
-                            "alert config history history.reading incident metrics observation observe.browser observe.grid observe.visitor report"
+                            "alert anomaly anomaly.picture anomaly.season anomaly.source config history history.reading incident metrics"
+                                    + " observation observe.browser observe.grid observe.visitor report"
                                     + " result run schedule serving tickets traffic traffic.log")),
             Map.entry("metrics", List.of("history", "result", "secret")),
             Map.entry("traffic", List.of("history", "history.reading")),
@@ -196,6 +203,8 @@ class ArchitectureTest {
                     "config",
                     List.of(
                             "alert",
+                            "anomaly",
+                            "anomaly.season",
                             "incident",
                             "run",
                             "schedule",

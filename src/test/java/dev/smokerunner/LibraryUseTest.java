@@ -21,12 +21,15 @@ class LibraryUseTest {
 
     /** Each library and the packages of ours that may use it. */
     private static final Map<String, List<String>> USED_BY = Map.ofEntries(
-            Map.entry("okhttp3..", List.of("alert", "metrics", "observe.http", "observe.url", "serving", "tickets")),
+            Map.entry(
+                    "okhttp3..",
+                    List.of("alert", "anomaly.source", "metrics", "observe.http", "observe.url", "serving", "tickets")),
             Map.entry("org.jsoup..", List.of("observe.compare", "observe.html")),
             Map.entry(
                     "tools.jackson..",
                     List.of(
                             "alert",
+                            "anomaly.source",
                             "config",
                             "history",
                             "report",
@@ -68,6 +71,8 @@ class LibraryUseTest {
             Map.entry("com.codahale..", List.of("metrics")),
             Map.entry("io.prometheus..", List.of("status")),
             Map.entry("com.github.kagkarlsson..", List.of("monitor")),
+            Map.entry("org.apache.commons.statistics..", List.of("anomaly", "anomaly.rule")),
+            Map.entry("com.amazon.randomcutforest..", List.of("anomaly.forest")),
             Map.entry("org.eclipse.angus..", List.of("alert")),
             Map.entry("picocli..", List.of("cli")));
 

@@ -91,6 +91,7 @@ public final class Main {
         smoke.addSubcommand(new MonitorCommand(application));
         smoke.addSubcommand(new HistoryCommand(application));
         smoke.addSubcommand(new TrafficCommand(application));
+        smoke.addSubcommand(new AnomalyCommand(application));
         smoke.addSubcommand(new PirCommand(application));
     }
 

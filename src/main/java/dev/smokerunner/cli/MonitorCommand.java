@@ -5,6 +5,8 @@ import dev.smokerunner.config.DurationText;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
+import dev.smokerunner.monitor.AnomalyWatch;
+import dev.smokerunner.monitor.AnomalyWatch.Sources;
 import dev.smokerunner.monitor.DatabaseClock;
 import dev.smokerunner.monitor.Monitor;
 import dev.smokerunner.monitor.MonitorLog;
@@ -12,7 +14,9 @@ import dev.smokerunner.monitor.MonitorOptions;
 import dev.smokerunner.monitor.NetworkCheck;
 import dev.smokerunner.monitor.PassiveResults;
 import dev.smokerunner.monitor.RoundRunner;
+import dev.smokerunner.monitor.SignalRecorder;
 import dev.smokerunner.monitor.SingleRound;
+import dev.smokerunner.monitor.StoredCounts;
 import dev.smokerunner.monitor.Telemetry;
 import dev.smokerunner.monitor.WatchedConfigs;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
@@ -247,35 +251,48 @@ final class MonitorCommand implements Callable<Integer> {
                             StatusServer.start(page.get(), StatusHistory.of(database), telemetry.beacons(), clock));
                     log.note("the status page is at " + server.get().address());
                 }
+                Monitor monitor = new Monitor(database, watched, rounds, settings, clock);
+                Sources sources = new Sources(
+                        new StoredCounts(database.jdbi()), AnomalyCommand.graphite(application), location, log);
+                AnomalyWatch anomalies = new AnomalyWatch(
+                        database,
+                        () -> watched.sites().values(),
+                        new SignalRecorder(database, monitor, publicUrl),
+                        sources,
+                        clock);
                 telemetry.start();
-                watchUntilTheEnd(new Monitor(database, watched, rounds, settings, clock), telemetry, server, first);
+                watchUntilTheEnd(monitor, telemetry, anomalies, server, first);
                 return ExitCode.PASS.code();
             }
         } catch (IOException e) {
-            spec.commandLine().getErr().println("--listen " + listen.orElse("") + ": " + e.getMessage());
-            spec.commandLine().getErr().flush();
-            return ExitCode.INCONCLUSIVE.code();
+            return failed("--listen " + listen.orElse("") + ": " + e.getMessage());
         } catch (HistoryException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            spec.commandLine().getErr().flush();
-            return ExitCode.INCONCLUSIVE.code();
+            return failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private int failed(String why) {
+        spec.commandLine().getErr().println(why);
+        spec.commandLine().getErr().flush();
+        return ExitCode.INCONCLUSIVE.code();
     }
 
     /** Until the process is told to end: then the rounds in progress may end, before the database is closed. */
     private static void watchUntilTheEnd(
-            Monitor monitor, Telemetry telemetry, Optional<StatusServer> server, Reading first)
+            Monitor monitor, Telemetry telemetry, AnomalyWatch anomalies, Optional<StatusServer> server, Reading first)
             throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            anomalies.close();
                             monitor.close();
                             server.ifPresent(StatusServer::close);
                             telemetry.close();
                         },
                         "smoke-monitor-end"));
         monitor.start(first);
+        anomalies.start();
         ended.await();
     }
 }

@@ -58,6 +58,7 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
         MonitorReader.read(read.root().get("monitor"));
         MetricsReader.read(read.root().get("metrics"));
         zendesk(read).check();
+        AnomalyReader.read(read.root().get("anomalies"));
         read.root().problems().throwIfAny(read.redaction());
         return plan.orElseThrow();
     }
@@ -131,6 +132,7 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
         SiteSignals signals = new SiteSignals(
                 zendesk(read).tickets(),
                 new TrafficReader(read.root(), base()).read(target),
+                AnomalyReader.read(read.root().get("anomalies")),
                 MetricsReader.read(read.root().get("metrics")));
         read.root().problems().throwIfAny(read.redaction());
         return signals;

@@ -2,6 +2,7 @@ package dev.smokerunner.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.anomaly.AnomalyPlan;
 import dev.smokerunner.metrics.MetricsSettings;
 import dev.smokerunner.tickets.TicketWatch;
 import dev.smokerunner.traffic.TrafficSettings;
@@ -12,17 +13,20 @@ import java.util.Optional;
  *
  * @param tickets how what customers tell support of it is watched; absent where it is not
  * @param traffic what of its visitors is counted
+ * @param anomalies what of its numbers is judged
  * @param metrics where its numbers are sent
  */
-public record SiteSignals(Optional<TicketWatch> tickets, TrafficSettings traffic, MetricsSettings metrics) {
-    /** A site that is only looked at. */
+public record SiteSignals(
+        Optional<TicketWatch> tickets, TrafficSettings traffic, AnomalyPlan anomalies, MetricsSettings metrics) {
+    /** A site that is only looked at, and whose response times are judged as usual. */
     public static final SiteSignals NONE =
-            new SiteSignals(Optional.empty(), TrafficSettings.NONE, MetricsSettings.NONE);
+            new SiteSignals(Optional.empty(), TrafficSettings.NONE, AnomalyPlan.USUAL, MetricsSettings.NONE);
 
     /** Rejects null. */
     public SiteSignals {
         requireNonNull(tickets);
         requireNonNull(traffic);
+        requireNonNull(anomalies);
         requireNonNull(metrics);
     }
 }

@@ -69,6 +69,7 @@ final class SiteWithCustomers implements AutoCloseable {
                                 Duration.ofMinutes(1),
                                 showsSubjects)),
                         TrafficSettings.NONE,
+                        AnomalyPlan.OFF,
                         MetricsSettings.NONE));
     }
 

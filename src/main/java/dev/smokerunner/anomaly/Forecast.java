@@ -1,0 +1,182 @@
+package dev.smokerunner.anomaly;
+
+import dev.smokerunner.anomaly.season.Level;
+import dev.smokerunner.anomaly.season.RestDay;
+import dev.smokerunner.anomaly.season.Season;
+import dev.smokerunner.anomaly.season.WallClock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is to be expected at a moment, by all that was learnt before it: of the same time in the weeks before where two are known,
+ * else of the same time on the days before where two are known, else of the last numbers. On the scale on which numbers are learnt.
+ */
+final class Forecast {
+    /** People come some minutes earlier or later. */
+    private static final long SOME_MINUTES = 15;
+    /** A day of rest has half as much as another one, or even less. */
+    private static final double LESS_ON_HOLIDAYS = 0.5;
+    /** Events that a day of rest must have had lately, to be told from an outage. */
+    private static final double ENOUGH_TO_SEE = 5;
+
+    /** So many times more or less may come in an hour when the days are not known. */
+    private static final double UNSURE = 3;
+
+    private static final int LATELY = 180;
+    private static final int BLOCK = 10;
+    private static final int FEWEST = 20;
+    private static final int LAST = 60;
+
+    /** The level hardly learns what is unlike it: after a day or two of that it is what is usual. */
+    private static final double DOUBTFUL = 0.05;
+
+    private final Measure measure;
+    private final WallClock clock;
+    private final Recent recent;
+    private final Season season = new Season();
+    private final RestDay rest = new RestDay(season);
+    private final Level level = new Level();
+    private int sinceBlock;
+    private boolean knowsWeeks;
+
+    Forecast(Measure measure, WallClock clock, Recent recent) {
+        this.measure = measure;
+        this.clock = clock;
+        this.recent = recent;
+    }
+
+    /**
+     * What is usual, and what is to be expected.
+     *
+     * @param usual at the same time, whatever the day's level
+     * @param expected at today's level, and at whatever else it may be compared with
+     * @param isWeekly whether whole weeks are known
+     */
+    record Outlook(double usual, Expected expected, boolean isWeekly) {}
+
+    /** How far a number is taken for what is usual. */
+    enum Trust {
+        /** It is as expected. */
+        FULL,
+        /** It is suspected. */
+        DOUBTFUL,
+        /** It is part of what is confirmed to be unusual, and comes back in no week to come. */
+        NONE
+    }
+
+    /** Absent while too little is known. */
+    Optional<Outlook> at(long minute) {
+        rest.goOn(minute);
+        OptionalDouble own = season.weekly(minute);
+        if (own.isPresent()) {
+            if (!knowsWeeks) {
+                // What was compared with other days says nothing of the level of this one.
+                level.restart();
+                knowsWeeks = true;
+            }
+            return Optional.of(weekly(minute, own.getAsDouble()));
+        }
+        double[] days = season.daily(minute);
+        if (days.length > 0) {
+            return Optional.of(daily(minute, days));
+        }
+        return recent.size() < FEWEST ? Optional.empty() : Optional.of(unsure(recent.middle(LAST)));
+    }
+
+    private Outlook daily(long minute, double[] days) {
+        double usual = days[days.length / 2];
+        Expected expected = Expected.of(measure.at(usual, level)).with(days[0]).with(days[days.length - 1]);
+        boolean isFirstWeekend = WallClock.isWeekend(minute) && !season.knows(minute - WallClock.WEEK);
+        boolean mayBeEmpty = isFirstWeekend && measure == Measure.COUNTS;
+        return new Outlook(usual, mayBeEmpty ? expected.with(0) : expected, false);
+    }
+
+    /** How counts rise in the morning and fall in the evening is not known on the first days. */
+    private Outlook unsure(double usual) {
+        Expected expected = Expected.of(usual);
+        if (measure == Measure.COUNTS) {
+            double newest = Math.min(usual, recent.actual(BLOCK) / BLOCK);
+            expected = expected.with(newest / UNSURE).with(usual * UNSURE);
+        }
+        return new Outlook(usual, expected, false);
+    }
+
+    private Outlook weekly(long minute, double own) {
+        Expected expected = Expected.of(measure.at(own, level)).with(own);
+        for (long other : new long[] {minute - SOME_MINUTES, minute + SOME_MINUTES}) {
+            OptionalDouble usual = season.weekly(other);
+            if (usual.isPresent()) {
+                expected = expected.with(usual.getAsDouble()).with(measure.at(usual.getAsDouble(), level));
+            }
+        }
+        boolean isHoliday = clock.isHoliday(minute);
+        if (isHoliday || rest.isPlausible() && restIsSeen()) {
+            double part = isHoliday && measure == Measure.COUNTS ? LESS_ON_HOLIDAYS : 1;
+            for (long other : new long[] {minute - SOME_MINUTES, minute, minute + SOME_MINUTES}) {
+                OptionalDouble usual = rest.at(other);
+                if (usual.isPresent()) {
+                    expected = expected.with(usual.getAsDouble() * part)
+                            .with(measure.at(usual.getAsDouble() * part, level));
+                }
+            }
+        }
+        return new Outlook(own, expected, true);
+    }
+
+    /** Nothing at all is as much like a holiday of an office as like an outage, and is told. */
+    private boolean restIsSeen() {
+        return measure != Measure.COUNTS
+                || recent.rested(LATELY) >= ENOUGH_TO_SEE && recent.actual(LATELY) >= ENOUGH_TO_SEE / 2;
+    }
+
+    /** What is usual at this time on a day of rest; what is usual anyway where there is none. */
+    double rest(long minute, double otherwise) {
+        return rest.at(minute).orElse(otherwise);
+    }
+
+    /**
+     * Learns a number.
+     *
+     * @param usual what is usual at this time
+     * @param trust how far it is taken for what is usual
+     */
+    void learn(long minute, double value, double usual, Trust trust) {
+        if (!clock.isHoliday(minute) && trust != Trust.NONE) {
+            season.learn(minute, value);
+        }
+        level.learn(value, usual, trust == Trust.FULL ? 1 : DOUBTFUL);
+        if (++sinceBlock >= BLOCK) {
+            sinceBlock = 0;
+            double actual = recent.actual(BLOCK);
+            rest.compare(measure.off(actual, recent.usual(BLOCK)), measure.off(actual, recent.rested(BLOCK)));
+        }
+    }
+
+    /** Learns a number of which it is not known whether it is usual. */
+    void learnFirst(long minute, double value) {
+        season.learn(minute, value);
+    }
+
+    /** Whether it may be a day on which other things are usual. */
+    boolean isOtherDay(long minute) {
+        return clock.isHoliday(minute) || rest.isPlausible() && restIsSeen();
+    }
+
+    /** Today's level: on the scale of {@link Measure#step}. */
+    double level() {
+        return measure == Measure.COUNTS ? Math.log(level.ratio()) : level.shift();
+    }
+
+    /** Begins the level anew, as after a release. */
+    void restart() {
+        level.restart();
+    }
+
+    /** The median. */
+    static double middle(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

@@ -1,0 +1,19 @@
+package dev.smokerunner.anomaly;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * How clearly numbers are others since a release.
+ *
+ * @param release what came between
+ * @param probability that chance alone does that, by the test of Mann and Whitney
+ * @param delta Cliff's delta: how much more often a number after it is the greater one than one before; -1 to 1
+ * @param low the least that delta may be, with a confidence of 95 %
+ * @param high the most
+ */
+public record Step(Release release, double probability, double delta, double low, double high) {
+    /** Rejects null. */
+    public Step {
+        requireNonNull(release);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.smokerunner.monitor;
+
+import dev.smokerunner.anomaly.AnomalyPlan;
+import dev.smokerunner.anomaly.Measure;
+import dev.smokerunner.anomaly.Point;
+import dev.smokerunner.anomaly.Release;
+import dev.smokerunner.anomaly.Sentence;
+import dev.smokerunner.anomaly.season.Season;
+import dev.smokerunner.anomaly.source.GraphiteSeries;
+import dev.smokerunner.anomaly.source.NamedSeries;
+import dev.smokerunner.anomaly.source.SeriesException;
+import dev.smokerunner.history.reading.ResponseTimes;
+import dev.smokerunner.history.reading.ResponseTimes.Phase;
+import dev.smokerunner.history.reading.WatchReader;
+import dev.smokerunner.incident.Source;
+import dev.smokerunner.result.SmokeResult.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The series of one site; remembers what it needs of the weeks before, which is read again when a monitor starts. */
+final class JudgedSite {
+    private static final Duration REMEMBERED = Duration.ofDays(7L * Season.WEEKS);
+    /** A minute is counted to its end, and written down some seconds later. */
+    private static final Duration LATE = Duration.ofSeconds(75);
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** After that many quiet judgements nobody waits for another one. */
+    private static final int ENOUGH_QUIET = 10;
+
+    private final AnomalyPlan plan;
+    private final Map<Source, Map<String, JudgedNumbers>> numbers = new LinkedHashMap<>();
+    private final Map<Source, Integer> quiet = new LinkedHashMap<>();
+    private final Map<String, Measure> measures = new LinkedHashMap<>();
+    private final Map<String, Instant> asked = new LinkedHashMap<>();
+
+    JudgedSite(AnomalyPlan plan) {
+        this.plan = plan;
+    }
+
+    AnomalyPlan plan() {
+        return plan;
+    }
+
+    /** From where numbers come. */
+    record Origins(ResponseTimes times, CountSource counts, GraphiteSeries graphite, WatchReader watch, String place) {}
+
+    /** Reads what is new of all series, and judges it. */
+    void read(WatchedSite site, Origins origins, Instant now) throws SeriesException {
+        if (plan.responseTimes()) {
+            readTimes(site, origins, now);
+        }
+        if (plan.requests()) {
+            readCounts(site, origins, now);
+        }
+        for (String url : plan.graphite()) {
+            Instant from = asked.getOrDefault(url, now.minus(REMEMBERED));
+            Instant until = now.minus(LATE);
+            // Once a minute is often enough.
+            if (from.plus(MINUTE).isBefore(until)) {
+                readGraphite(origins.graphite().read(url, from, until), site, origins, now);
+                asked.put(url, until);
+            }
+        }
+    }
+
+    private void readTimes(WatchedSite site, Origins origins, Instant now) {
+        for (Phase phase : Phase.values()) {
+            String noun = phase.name().toLowerCase(Locale.ROOT);
+            JudgedNumbers judged = of(Source.RESPONSE_TIMES, noun, Measure.TIMES, site, now);
+            tellReleases(judged, site, origins);
+            judged.read(origins.times().after(site.id(), origins.place(), phase, judged.until()).stream()
+                    .map(time -> new Point(time.at(), time.millis()))
+                    .toList());
+        }
+    }
+
+    private void readCounts(WatchedSite site, Origins origins, Instant now) {
+        for (CountSource.Counted counted : origins.counts().of(site.id())) {
+            String noun = counted.what() + (counted.group().isEmpty() ? "" : " of " + counted.group());
+            JudgedNumbers judged = of(Source.REQUESTS, noun, Measure.COUNTS, site, now);
+            tellReleases(judged, site, origins);
+            judged.read(origins.counts().counts(site.id(), counted, judged.until(), now.minus(LATE)));
+        }
+    }
+
+    private void readGraphite(List<NamedSeries> all, WatchedSite site, Origins origins, Instant now) {
+        for (NamedSeries series : all) {
+            // What it is, is decided by the weeks that are read first, and not by a minute.
+            Measure measure = measures.computeIfAbsent(series.name(), name -> series.measure());
+            Source source = measure == Measure.COUNTS ? Source.REQUESTS : Source.RESPONSE_TIMES;
+            JudgedNumbers judged = of(source, series.name(), measure, site, now);
+            tellReleases(judged, site, origins);
+            judged.read(series.points());
+        }
+    }
+
+    private JudgedNumbers of(Source source, String noun, Measure measure, WatchedSite site, Instant now) {
+        return numbers.computeIfAbsent(source, one -> new LinkedHashMap<>())
+                .computeIfAbsent(
+                        noun,
+                        name -> new JudgedNumbers(
+                                source.word() + " " + name,
+                                new Sentence(name, measure, JudgedNumbers.spacing(site, measure)),
+                                plan.clock(),
+                                now.minus(REMEMBERED)));
+    }
+
+    private static void tellReleases(JudgedNumbers judged, WatchedSite site, Origins origins) {
+        Subject subject = site.plan().subject();
+        origins.watch()
+                .releases(subject.name(), subject.environment(), judged.until().minus(Duration.ofDays(1)))
+                .forEach(release -> judged.release(new Release(release.at(), release.version())));
+    }
+
+    /** What there is to tell: what is wrong, or for a while that nothing is any more. */
+    List<Signal> signals(WatchedSite site, Instant now) {
+        return numbers.keySet().stream()
+                .flatMap(source -> signal(source, site, now).stream())
+                .toList();
+    }
+
+    private Optional<Signal> signal(Source source, WatchedSite site, Instant now) {
+        List<JudgedNumbers> known = numbers.getOrDefault(source, Map.of()).values().stream()
+                .filter(JudgedNumbers::isKnown)
+                .toList();
+        List<SignalCause> causes = known.stream()
+                .flatMap(judged -> judged.cause(site.plan().subject().audience()).stream())
+                .sorted((one, other) -> one.severity().compareTo(other.severity()))
+                .toList();
+        int before = quiet.getOrDefault(source, 0);
+        quiet.put(source, causes.isEmpty() ? before + 1 : 0);
+        boolean isTold = !known.isEmpty() && (!causes.isEmpty() || before < ENOUGH_QUIET);
+        return Stream.of(new Signal(source, now, causes))
+                .filter(signal -> isTold)
+                .findFirst();
+    }
+}

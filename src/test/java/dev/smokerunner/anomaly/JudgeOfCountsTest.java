@@ -1,0 +1,127 @@
+package dev.smokerunner.anomaly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.anomaly.Departure.Kind;
+import dev.smokerunner.anomaly.season.WallClock;
+import dev.smokerunner.result.Severity;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Requests per minute. */
+class JudgeOfCountsTest {
+    private static final int NOON = 12 * 60;
+
+    @Test
+    void saysNothingWhileItKnowsTooLittle() {
+        Numbers requests = new Numbers(Measure.COUNTS).counts(15, at -> 100);
+
+        assertThat(requests.newest().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(requests.newest().expected()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInHealthyWeeks() {
+        Numbers requests = new Numbers(Measure.COUNTS).counts(5 * Numbers.WEEK, at -> Numbers.shop(at, 300));
+
+        assertThat(requests.anomalies()).isEmpty();
+        assertThat(requests.newest().outcome()).isEqualTo(Outcome.USUAL);
+    }
+
+    @Test
+    void tellsOfADropToZeroInTheSecondMinuteOfABusySite() {
+        Numbers requests = busy().add(2, at -> 0);
+
+        assertThat(requests.newest().outcome()).isEqualTo(Outcome.ANOMALY);
+        assertThat(requests.newest().departure()).hasValueSatisfying(departure -> {
+            assertThat(departure.kind()).isEqualTo(Kind.ZERO);
+            assertThat(departure.severity()).isEqualTo(Severity.SEV2);
+            assertThat(departure.change()).isEqualTo(-1);
+        });
+    }
+
+    @Test
+    void tellsOfADropToZeroOnASmallSiteWithinHalfAnHourByDay() {
+        Numbers requests = small(3 * Numbers.WEEK + NOON).add(30, at -> 0);
+
+        assertThat(requests.newest().departure().map(Departure::kind)).contains(Kind.ZERO);
+    }
+
+    @Test
+    void takesAQuietHourOfTheNightOnASmallSiteForUsual() {
+        Numbers requests = small(3 * Numbers.WEEK + 2 * 60).add(60, at -> 0);
+
+        assertThat(requests.newest().outcome()).isEqualTo(Outcome.USUAL);
+    }
+
+    @Test
+    void tellsOfADropToAThirdWithinThreeMinutesWithWhatWasExpected() {
+        Numbers requests = busy().counts(3, at -> Numbers.shop(at, 300) / 3);
+
+        Departure departure = requests.newest().departure().orElseThrow();
+        assertThat(requests.newest().outcome()).isEqualTo(Outcome.ANOMALY);
+        assertThat(departure.kind()).isEqualTo(Kind.DROP);
+        assertThat(departure.actual() / departure.expected().typical()).isBetween(0.25, 0.42);
+        assertThat(requests.all().get(requests.all().size() - 3).votes()).hasSizeGreaterThanOrEqualTo(9);
+    }
+
+    @Test
+    void isOverThreeMinutesAfterItIsAsExpectedAgain() {
+        Numbers requests = busy().add(10, at -> 0).counts(4, at -> Numbers.shop(at, 300));
+
+        assertThat(requests.newest().outcome()).isEqualTo(Outcome.USUAL);
+        assertThat(requests.anomalies())
+                .singleElement()
+                .satisfies(episode -> assertThat(episode.departure().kind()).isEqualTo(Kind.ZERO));
+    }
+
+    @Test
+    void tellsNobodyOfMoreVisitorsThanExpected() {
+        Numbers requests = busy().counts(20, at -> 3 * Numbers.shop(at, 300));
+
+        assertThat(requests.newest().outcome()).isEqualTo(Outcome.UNUSUAL);
+        assertThat(requests.newest().departure().map(Departure::severity)).contains(Severity.SEV5);
+    }
+
+    @Test
+    void comparesAHolidayThatItIsToldOfWithADayOfRest() {
+        WallClock clock = new WallClock(
+                ZoneOffset.UTC,
+                Set.of(LocalDate.ofInstant(Numbers.START, ZoneOffset.UTC).plusDays(37)));
+        Numbers requests = new Numbers(Measure.COUNTS, clock)
+                .counts(5 * Numbers.WEEK + 2 * Numbers.DAY, at -> Numbers.shop(at, 300))
+                .counts(Numbers.DAY, at -> 0.8 * Numbers.holiday(at, 300));
+
+        assertThat(requests.anomalies()).isEmpty();
+    }
+
+    @Test
+    void findsThatAHolidayThatNobodyNamedIsLikeOneButNotThatNothingComes() {
+        Numbers holiday = new Numbers(Measure.COUNTS)
+                .counts(5 * Numbers.WEEK + 2 * Numbers.DAY, at -> Numbers.shop(at, 300))
+                .counts(NOON, at -> Numbers.holiday(at, 300));
+        assertThat(holiday.newest().outcome()).isEqualTo(Outcome.USUAL);
+
+        holiday.add(3, at -> 0);
+        assertThat(holiday.newest().outcome()).isEqualTo(Outcome.ANOMALY);
+    }
+
+    @Test
+    void tellsOfAReleaseThatCameShortlyBefore() {
+        Numbers requests =
+                busy().release("2.4.1").counts(10, at -> Numbers.shop(at, 300)).add(3, at -> 0);
+
+        assertThat(requests.newest().release().map(Release::version)).contains("2.4.1");
+    }
+
+    /** Weeks of a busy shop, until a Monday's noon. */
+    private static Numbers busy() {
+        return new Numbers(Measure.COUNTS).counts(3 * Numbers.WEEK + NOON, at -> Numbers.shop(at, 300));
+    }
+
+    private static Numbers small(int minutes) {
+        return new Numbers(Measure.COUNTS).counts(minutes, at -> Numbers.shop(at, 1));
+    }
+}

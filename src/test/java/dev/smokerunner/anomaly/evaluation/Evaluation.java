@@ -1,0 +1,123 @@
+package dev.smokerunner.anomaly.evaluation;
+
+import dev.smokerunner.anomaly.Measure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+/** Judges a synthetic year of three kinds of site by Smoke Runner, by Skyline's own rules and by fixed limits, and compares. */
+final class Evaluation {
+    private static final String BEGIN = "<!-- evaluation -->";
+    private static final String END = "<!-- end of evaluation -->";
+    private static final long HEALTHY_SEED = 20;
+    private static final long BROKEN_SEED = 21;
+
+    private final StringBuilder table = new StringBuilder();
+    private final StringBuilder kinds = new StringBuilder();
+    private double nanos;
+    private long judged;
+
+    private Evaluation() {}
+
+    /**
+     * Prints the tables, or writes them into a page.
+     *
+     * @param args the page; none to print them
+     */
+    public static void main(String[] args) throws IOException {
+        String text = new Evaluation().text();
+        if (args.length == 0) {
+            System.out.print(text);
+            return;
+        }
+        Path page = Path.of(args[0]);
+        String before = Files.readString(page);
+        Files.writeString(
+                page,
+                before.substring(0, before.indexOf(BEGIN) + BEGIN.length()) + "\n" + text
+                        + before.substring(before.indexOf(END)));
+    }
+
+    private String text() {
+        table.append(
+                "| series | judged by | false alarms a week, healthy year | precision | recall | delay, median |\n");
+        table.append("|---|---|---:|---:|---:|---:|\n");
+        kinds.append("| series | trouble | found | delay, median | longest |\n|---|---|---:|---:|---:|\n");
+        for (Site site : Site.values()) {
+            series(site, Measure.COUNTS);
+        }
+        series(Site.LARGE, Measure.TIMES);
+        return table + "\n" + kinds
+                + String.format(
+                        Locale.ROOT,
+                        "%nA number took %.0f µs on average, a year of minutes %.0f seconds.%n",
+                        nanos / judged / 1e3,
+                        nanos / judged * 524160 / 1e9);
+    }
+
+    private void series(Site site, Measure measure) {
+        Labelled healthy = Labelled.healthy(site, measure, HEALTHY_SEED);
+        Labelled broken = healthy.withTroubles(BROKEN_SEED);
+        String name = site.name().toLowerCase(Locale.ROOT) + " site, "
+                + (measure == Measure.COUNTS ? "requests" : "response times");
+        long start = System.nanoTime();
+        Score quiet = Score.of(healthy, new SmokeDetector(healthy, Site.HOLIDAYS));
+        nanos += System.nanoTime() - start;
+        judged += healthy.values().length;
+        Score score = Score.of(broken, new SmokeDetector(broken, Site.HOLIDAYS));
+        row(name, "Smoke Runner", quiet, score);
+        // For whoever tunes the rules.
+        score.missed()
+                .forEach(label -> System.err.println(name + ": missed " + label.kind() + " at "
+                        + Labelled.at(label.from()).atZone(Site.ZONE)));
+        quiet.falseAlarms()
+                .forEach(minute -> System.err.println(
+                        name + ": false alarm at " + Labelled.at(minute).atZone(Site.ZONE)));
+        if (measure == Measure.COUNTS) {
+            row(
+                    name,
+                    "… not told of holidays",
+                    Score.of(healthy, new SmokeDetector(healthy, Set.of())),
+                    Score.of(broken, new SmokeDetector(broken, Set.of())));
+        }
+        row(
+                name,
+                "Skyline, original",
+                Score.of(healthy, new OriginalSkyline(healthy.values())),
+                Score.of(broken, new OriginalSkyline(broken.values())));
+        row(
+                name,
+                "fixed limits",
+                Score.of(healthy, new FixedLimits(healthy.values())),
+                Score.of(broken, new FixedLimits(broken.values())));
+        score.byKind().forEach((kind, counts) -> kinds.append("| ")
+                .append(name)
+                .append(" | ")
+                .append(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .append(" | ")
+                .append(counts[0] + " of " + counts[1])
+                .append(" | ")
+                .append(minutes(counts[2]))
+                .append(" | ")
+                .append(minutes(counts[3]))
+                .append(" |\n"));
+    }
+
+    private void row(String series, String name, Score healthy, Score broken) {
+        table.append(String.format(
+                Locale.ROOT,
+                "| %s | %s | %.2f | %.2f | %.2f | %s |%n",
+                series,
+                name,
+                healthy.falseAlarmsAWeek(),
+                broken.precision(),
+                broken.recall(),
+                minutes((int) broken.delay())));
+    }
+
+    private static String minutes(int minutes) {
+        return minutes <= 0 ? "-" : minutes + " min";
+    }
+}

@@ -1,0 +1,183 @@
+package dev.smokerunner.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smokerunner.anomaly.AnomalyPlan;
+import dev.smokerunner.anomaly.Point;
+import dev.smokerunner.anomaly.source.GraphiteSeries;
+import dev.smokerunner.config.SiteSignals;
+import dev.smokerunner.history.HistoryDatabase;
+import dev.smokerunner.history.HistoryException;
+import dev.smokerunner.history.Sites;
+import dev.smokerunner.history.reading.IncidentReader;
+import dev.smokerunner.history.reading.IncidentSummary;
+import dev.smokerunner.metrics.MetricsSettings;
+import dev.smokerunner.monitor.AnomalyWatch.Sources;
+import dev.smokerunner.result.Severity;
+import dev.smokerunner.traffic.TrafficSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Numbers of a site that become its incidents, with a real database in a file. */
+class AnomalyWatchTest {
+    private static final int TWO_DAYS = 2 * 1440;
+
+    private final ScriptedSite site = new ScriptedSite();
+    private final List<Point> views = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    private HistoryDatabase database;
+
+    @BeforeEach
+    void open() throws HistoryException {
+        database = HistoryDatabase.forMonitor(folder.resolve("history.db").toString());
+        new Sites(database.jdbi()).watch(List.of(site.watched().record()));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void opensAnIncidentWhenNobodyComesAnyMoreAndClosesItWhenTheyAreBack() {
+        AnomalyWatch watch = watch();
+        count(TWO_DAYS, 200);
+        watch.judge(site.watched());
+        assertThat(incidents()).isEmpty();
+
+        count(3, 0);
+        watch.judge(site.watched());
+
+        assertThat(incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.severity()).isEqualTo(Severity.SEV2);
+            assertThat(incident.title())
+                    .startsWith("no views of checkout for 3 minutes, where ")
+                    .endsWith(" or more were to be expected");
+        });
+
+        for (int i = 0; i < 6; i++) {
+            count(1, 200);
+            watch.judge(site.watched());
+        }
+        assertThat(incidents().get(0).resolvedAt()).isPresent();
+    }
+
+    @Test
+    void opensAnIncidentWhenPagesLoadThreeTimesAsSlowly() {
+        AnomalyWatch watch = watch();
+        rounds(TWO_DAYS, 400);
+        rounds(6, 1300);
+
+        watch.judge(site.watched());
+
+        assertThat(incidents()).singleElement().satisfies(incident -> assertThat(incident.title())
+                .startsWith("load 1,30")
+                .contains("was to be expected (+"));
+    }
+
+    @Test
+    void tellsTheSameAfterTheMonitorWasStartedAgain() {
+        count(TWO_DAYS, 200);
+        count(3, 0);
+
+        watch().judge(site.watched());
+        watch().judge(site.watched());
+
+        assertThat(incidents()).hasSize(1);
+    }
+
+    @Test
+    void judgesNothingThatTheConfigTurnsOff() {
+        count(TWO_DAYS, 200);
+        count(10, 0);
+        WatchedSite usual = site.watched();
+
+        watch().judge(new WatchedSite(
+                usual.plan(),
+                usual.schedule(),
+                usual.alerts(),
+                new SiteSignals(Optional.empty(), TrafficSettings.NONE, AnomalyPlan.OFF, MetricsSettings.NONE)));
+
+        assertThat(incidents()).isEmpty();
+    }
+
+    private List<IncidentSummary> incidents() {
+        return new IncidentReader(database.jdbi()).last(10);
+    }
+
+    private Instant minute() {
+        return site.clock().instant().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(2));
+    }
+
+    private void count(int minutes, double amount) {
+        for (int i = 0; i < minutes; i++) {
+            site.clock().move(Duration.ofMinutes(1));
+            views.add(new Point(minute(), amount == 0 ? 0 : amount + i % 13));
+        }
+    }
+
+    private void rounds(int count, int millis) {
+        database.jdbi().useTransaction(handle -> {
+            PreparedBatch batch =
+                    handle.prepareBatch("insert into round (id, site, place, runner, started_at, duration_ms,"
+                            + " verdict, maintenance, pages, requests, document_ms, load_ms) values (:id, :site, '', 'me', :at, 2000,"
+                            + " 'pass', 0, 1, 10, 80, :load)");
+            for (int i = 0; i < count; i++) {
+                site.clock().move(Duration.ofMinutes(1));
+                long at = site.clock().instant().toEpochMilli();
+                batch.bind("id", "r" + at)
+                        .bind("site", site.watched().id())
+                        .bind("at", at)
+                        .bind("load", millis + i % 9)
+                        .add();
+            }
+            batch.execute();
+        });
+    }
+
+    private AnomalyWatch watch() {
+        CountSource counts = new CountSource() {
+            @Override
+            public List<Counted> of(String of) {
+                return views.isEmpty() ? List.of() : List.of(new Counted("views", "checkout"));
+            }
+
+            @Override
+            public List<Point> counts(String of, Counted counted, Instant after, Instant until) {
+                return views.stream()
+                        .filter(point -> point.at().isAfter(after) && point.at().isBefore(until))
+                        .toList();
+            }
+        };
+        return new AnomalyWatch(
+                database,
+                List::of,
+                new SignalRecorder(database, silent(), Optional.empty()),
+                new Sources(counts, new GraphiteSeries(Optional.empty()), "", site.log()),
+                site.clock());
+    }
+
+    private static Deliveries silent() {
+        return new Deliveries() {
+            @Override
+            public void plan(String message, Handle handle) {}
+
+            @Override
+            public void check() {}
+        };
+    }
+}
