@@ -222,8 +222,7 @@ final class MonitorCommand implements Callable<Integer> {
             throws InterruptedException {
         MonitorText text = new MonitorText(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), format.equals("json"), application::now);
-        MonitorLog told = nagios.<MonitorLog>map(file -> new NagiosLog(text, new PassiveResults(file, text)))
-                .orElse(text);
+        MonitorLog told = told(text);
         try (HistoryDatabase database = HistoryDatabase.forMonitor(data)) {
             DatabaseClock clock =
                     new DatabaseClock(database, application.system().clock());
@@ -231,8 +230,7 @@ final class MonitorCommand implements Callable<Integer> {
                     Telemetry telemetry =
                             new Telemetry(database, () -> watched.sites().values(), told, clock)) {
                 MonitorLog log = new TelemetryLog(told, telemetry);
-                MonitorOptions settings =
-                        new MonitorOptions(location, host(), atOnce, REREAD, publicUrl, RetryPolicy.USUAL, log);
+                MonitorOptions settings = settings(log);
                 NetworkCheck network =
                         new NetworkCheck(addresses, () -> watched.sites().values());
                 RoundRunner rounds = new RoundRunner(
@@ -260,6 +258,15 @@ final class MonitorCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
             return ExitCode.INCONCLUSIVE.code();
         }
+    }
+
+    private MonitorLog told(MonitorText text) {
+        return nagios.<MonitorLog>map(file -> new NagiosLog(text, new PassiveResults(file, text)))
+                .orElse(text);
+    }
+
+    private MonitorOptions settings(MonitorLog log) {
+        return new MonitorOptions(location, host(), atOnce, REREAD, publicUrl, RetryPolicy.USUAL, log);
     }
 
     /** Until the process is told to end: then the rounds in progress may end, before the database is closed. */
