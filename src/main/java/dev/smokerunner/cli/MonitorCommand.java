@@ -5,27 +5,15 @@ import dev.smokerunner.config.DurationText;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
-import dev.smokerunner.monitor.AnomalyWatch;
-import dev.smokerunner.monitor.AnomalyWatch.Sources;
-import dev.smokerunner.monitor.DatabaseClock;
-import dev.smokerunner.monitor.Monitor;
 import dev.smokerunner.monitor.MonitorLog;
 import dev.smokerunner.monitor.MonitorOptions;
-import dev.smokerunner.monitor.NetworkCheck;
 import dev.smokerunner.monitor.PassiveResults;
-import dev.smokerunner.monitor.RoundRunner;
-import dev.smokerunner.monitor.SignalRecorder;
-import dev.smokerunner.monitor.SingleRound;
-import dev.smokerunner.monitor.StoredCounts;
-import dev.smokerunner.monitor.Telemetry;
 import dev.smokerunner.monitor.WatchedConfigs;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.ReleasePlan;
 import dev.smokerunner.secret.Secret;
-import dev.smokerunner.status.StatusHistory;
 import dev.smokerunner.status.StatusOptions;
-import dev.smokerunner.status.StatusServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -37,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -226,44 +213,13 @@ final class MonitorCommand implements Callable<Integer> {
             throws InterruptedException {
         MonitorText text = new MonitorText(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), format.equals("json"), application::now);
-        MonitorLog told = nagios.<MonitorLog>map(file -> new NagiosLog(text, new PassiveResults(file, text)))
-                .orElse(text);
         try (HistoryDatabase database = HistoryDatabase.forMonitor(data)) {
-            DatabaseClock clock =
-                    new DatabaseClock(database, application.system().clock());
-            try (Rounds looks = application.rounds(clock);
-                    Telemetry telemetry =
-                            new Telemetry(database, () -> watched.sites().values(), told, clock)) {
-                MonitorLog log = new TelemetryLog(told, telemetry);
-                MonitorOptions settings =
-                        new MonitorOptions(location, host(), atOnce, REREAD, publicUrl, RetryPolicy.USUAL, log);
-                NetworkCheck network =
-                        new NetworkCheck(addresses, () -> watched.sites().values());
-                RoundRunner rounds = new RoundRunner(
-                        looks, network, log, application.system().nanoTime());
-                if (once) {
-                    int untold = new SingleRound(database, settings, clock).of(first.sites(), rounds);
-                    return text.exitCode(untold).code();
-                }
-                Optional<StatusServer> server = Optional.empty();
-                if (page.isPresent()) {
-                    server = Optional.of(
-                            StatusServer.start(page.get(), StatusHistory.of(database), telemetry.beacons(), clock));
-                    log.note("the status page is at " + server.get().address());
-                }
-                Monitor monitor = new Monitor(database, watched, rounds, settings, clock);
-                Sources sources = new Sources(
-                        new StoredCounts(database.jdbi()), AnomalyCommand.graphite(application), location, log);
-                AnomalyWatch anomalies = new AnomalyWatch(
-                        database,
-                        () -> watched.sites().values(),
-                        new SignalRecorder(database, monitor, publicUrl),
-                        sources,
-                        clock);
-                telemetry.start();
-                watchUntilTheEnd(monitor, telemetry, anomalies, server, first);
-                return ExitCode.PASS.code();
+            MonitorService service = new MonitorService(application, database, watched, told(text), this::settings);
+            if (once) {
+                return text.exitCode(service.once(first, addresses)).code();
             }
+            service.watch(first, addresses, page);
+            return ExitCode.PASS.code();
         } catch (IOException e) {
             return failed("--listen " + listen.orElse("") + ": " + e.getMessage());
         } catch (HistoryException e) {
@@ -277,22 +233,12 @@ final class MonitorCommand implements Callable<Integer> {
         return ExitCode.INCONCLUSIVE.code();
     }
 
-    /** Until the process is told to end: then the rounds in progress may end, before the database is closed. */
-    private static void watchUntilTheEnd(
-            Monitor monitor, Telemetry telemetry, AnomalyWatch anomalies, Optional<StatusServer> server, Reading first)
-            throws InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            anomalies.close();
-                            monitor.close();
-                            server.ifPresent(StatusServer::close);
-                            telemetry.close();
-                        },
-                        "smoke-monitor-end"));
-        monitor.start(first);
-        anomalies.start();
-        ended.await();
+    private MonitorLog told(MonitorText text) {
+        return nagios.<MonitorLog>map(file -> new NagiosLog(text, new PassiveResults(file, text)))
+                .orElse(text);
+    }
+
+    private MonitorOptions settings(MonitorLog log) {
+        return new MonitorOptions(location, host(), atOnce, REREAD, publicUrl, RetryPolicy.USUAL, log);
     }
 }

@@ -4,6 +4,7 @@ import dev.smokerunner.alert.Alert;
 import dev.smokerunner.alert.AlertChannel;
 import dev.smokerunner.alert.AlertRoutes;
 import dev.smokerunner.alert.RetryPolicy;
+import dev.smokerunner.anomaly.AnomalyPlan;
 import dev.smokerunner.config.SiteSignals;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;

@@ -123,7 +123,6 @@ class BeaconBrowserIT {
                 .isNotEmpty()
                 .allMatch(url -> url.matches(
                         server.address() + "beacon\\.gif\\?site=signup&page=%2Fsignup%2F(&error=[0-9a-f]{16})?"));
-        assertThat(visit.messages()).noneMatch(message -> message.toString().contains("beacon"));
     }
 
     @Test

@@ -27,27 +27,33 @@ final class ServerLog implements LogFormat {
             return Optional.empty();
         }
         int time = open + 1;
-        Optional<Instant> minute = minutes.read(
-                line.substring(time, time + TO_MINUTES) + line.substring(time + TO_MINUTES + 3, time + LENGTH));
-        int quote = line.indexOf('"', time + LENGTH);
+        return minutes.read(
+                        line.substring(time, time + TO_MINUTES) + line.substring(time + TO_MINUTES + 3, time + LENGTH))
+                .flatMap(minute -> read(line, open, minute));
+    }
+
+    private static Optional<LogEntry> read(String line, int open, Instant minute) {
+        int quote = line.indexOf('"', open + LENGTH);
         int end = quote < 0 ? -1 : endOfQuote(line, quote + 1);
-        if (minute.isEmpty() || end < 0) {
+        if (end < 0) {
             return Optional.empty();
         }
         if (line.startsWith("-", quote + 1)) {
             // S3 tells of what it did by itself too, and servers of who went away before he asked.
-            return minute.map(at -> new LogEntry(at, "", "", 0));
+            return Optional.of(new LogEntry(minute, "", "", 0));
         }
-        int target = line.indexOf(' ', quote) + 1;
-        if (target == 0 || target >= end) {
-            return Optional.empty();
-        }
-        int targetEnd = line.indexOf(' ', target);
-        String asked = line.substring(target, targetEnd < 0 || targetEnd > end ? end : targetEnd);
+        String asked = target(line.substring(quote + 1, end));
         int status = number(line, end + 2);
         return asked.isEmpty() || status < 0
                 ? Optional.empty()
-                : Optional.of(new LogEntry(minute.get(), host(line, open), LogEntry.path(asked), status));
+                : Optional.of(new LogEntry(minute, host(line, open), LogEntry.path(asked), status));
+    }
+
+    /** What was asked for, between the method and the protocol; empty where there is nothing. */
+    private static String target(String request) {
+        int from = request.indexOf(' ') + 1;
+        int to = request.indexOf(' ', from);
+        return from == 0 ? "" : request.substring(from, to < 0 ? request.length() : to);
     }
 
     private static int endOfQuote(String line, int from) {
