@@ -77,7 +77,7 @@ class AnomalyCommandTest {
         Call call = anomaly(broken, "--votes", "--last", "19m");
 
         assertThat(call.out())
-                .contains("+median-absolute-deviation", "?first-hour-average", "-ks-test")
+                .contains("+median-absolute-deviation", "+first-hour-average", "-random-cut-forest")
                 .contains(":59  0.000  expected ");
     }
 
