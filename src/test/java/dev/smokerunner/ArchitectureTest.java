@@ -67,7 +67,16 @@ class ArchitectureTest {
             Map.entry("observe.browser", List.of("observation", "observe.visitor", "expectation", "secret")),
             Map.entry("observe.browser.json", List.of()),
             Map.entry("observe.browser.driver", List.of("observe.browser", "observe.browser.json")),
-            Map.entry("observe.browser.local", List.of("observe.browser")),
+            Map.entry("process", List.of()),
+            Map.entry("canary.search", List.of()),
+            Map.entry("canary.build", List.of("process")),
+            Map.entry("canary.packages", List.of("canary.build")),
+            Map.entry("canary.audit", List.of("canary.packages")),
+            Map.entry(
+                    "canary.telling",
+                    List.of("canary", "canary.audit", "canary.build", "canary.packages", "report", "result")),
+            Map.entry("canary", List.of("canary.build", "canary.packages", "canary.search", "result")),
+            Map.entry("observe.browser.local", List.of("observe.browser", "process")),
             Map.entry("observe.browser.socket", List.of("secret")),
             Map.entry("observe.browser.wording", List.of("observation")),
             Map.entry(
