@@ -90,6 +90,7 @@ public final class Main {
         smoke.addSubcommand(new AlertCommand(application));
         smoke.addSubcommand(new MonitorCommand(application));
         smoke.addSubcommand(new HistoryCommand(application));
+        smoke.addSubcommand(new CanaryCommand(application));
     }
 
     private static void describe(CommandSpec command, String version) {
@@ -99,7 +100,6 @@ public final class Main {
 
     private static Map<String, String> unbuilt() {
         Map<String, String> commands = new LinkedHashMap<>();
-        commands.put("canary", "build with the newest dependencies; name the one that breaks the page");
         commands.put("pir", "draft a post-incident review from the recorded evidence");
         return commands;
     }
