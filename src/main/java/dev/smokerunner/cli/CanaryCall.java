@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,20 +26,19 @@ final class CanaryCall {
     private final Application application;
     private final ReportSettings settings;
     private final CanaryReader reader;
-    private final CanaryPages pages;
+    private final SmokePlan plan;
 
-    CanaryCall(Application application, ReportSettings settings, CanaryReader reader, CanaryPages pages) {
+    CanaryCall(Application application, ReportSettings settings, CanaryReader reader, SmokePlan plan) {
         this.application = application;
         this.settings = settings;
         this.reader = reader;
-        this.pages = pages;
+        this.plan = plan;
     }
 
     /** Runs it to its exit code. */
     int run() {
         Instant startedAt = application.now();
         try (Workshop workshop = reader.workshop()) {
-            SmokePlan plan = plan(workshop.source());
             CanaryResult canary = new Canary(reader.plan(workshop, check(), this::tell)).run();
             SmokeResult result = new CanaryVerdict(plan.subject(), startedAt, application.version(), plan.failOn())
                     .of(canary)
@@ -91,12 +89,7 @@ final class CanaryCall {
                 settings.err(),
                 true);
         Function<SmokePlan, SmokeResult> runner = application.runner(quiet, ObservationRecorder.NONE);
-        return output -> runner.apply(plan(output));
-    }
-
-    /** That it can be made was found out before anything ran. */
-    private SmokePlan plan(Path output) {
-        return pages.plan(output, new ArrayList<>()).orElseThrow();
+        return output -> runner.apply(CanaryPages.of(plan, output));
     }
 
     private void tell(Trial trial) {

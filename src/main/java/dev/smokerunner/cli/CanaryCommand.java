@@ -3,6 +3,7 @@ package dev.smokerunner.cli;
 import dev.smokerunner.config.BrowserOverride;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.result.Severity;
+import dev.smokerunner.run.SmokePlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,13 +69,13 @@ final class CanaryCommand implements Callable<Integer> {
         BrowserOverride looks = BrowserText.read(browser, problems);
         RunOptions options = new RunOptions(looks, failOn, RunOptions.DEFAULT.timeout());
         CanaryPages pages = new CanaryPages(application, config, environment, options);
-        pages.plan(project, problems);
+        Optional<SmokePlan> plan = pages.plan(project, problems);
         CanaryReader reader = new CanaryReader(how, project, application);
         reader.check(problems);
         if (!problems.isEmpty()) {
             return Conclusion.refused(problems, formats, out, err);
         }
         ReportSettings settings = tell.output.settings(formats, out, err, true);
-        return new CanaryCall(application, settings, reader, pages).run();
+        return new CanaryCall(application, settings, reader, plan.orElseThrow()).run();
     }
 }

@@ -10,6 +10,7 @@ import dev.smokerunner.result.Audience;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.serving.Target;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +26,30 @@ record CanaryPages(Application application, Optional<Path> config, Optional<Stri
     /** The environment that canary builds are in. */
     static final String ENVIRONMENT = "canary";
 
-    /** The plan for what a build made; what is wrong with the config goes to the problems. */
-    Optional<SmokePlan> plan(Path output, List<String> problems) {
+    /**
+     * The plan for what builds of a project make; what is wrong with the config goes to the problems.
+     *
+     * @param project stands in for what is not built yet
+     */
+    Optional<SmokePlan> plan(Path project, List<String> problems) {
         if (config.isEmpty()) {
-            return Optional.of(forTheTeam(Plans.forPackage(output, options)));
+            return Optional.of(forTheTeam(Plans.forPackage(project, options)));
         }
-        Target target = new Target.Package(output, Map.of());
+        Target target = new Target.Package(project, Map.of());
         try {
             SmokePlan plan = new ConfigFile(config.get(), application::variable)
-                    .plan(new Selection(environment, Optional.of(target), options));
+                    .plan(new Selection(environment, Optional.of(target), options, true));
             return Optional.of(forTheTeam(plan));
         } catch (ConfigException e) {
             e.problems().stream().map(Problem::toString).forEach(problems::add);
             return Optional.empty();
         }
+    }
+
+    /** The plan for what one build made: it may lack a page, and that is then what breaks it. */
+    static SmokePlan of(SmokePlan plan, Path output) {
+        Map<String, URI> proxy = ((Target.Package) plan.target()).proxy();
+        return plan.with(new Target.Package(output, proxy));
     }
 
     private static SmokePlan forTheTeam(SmokePlan plan) {

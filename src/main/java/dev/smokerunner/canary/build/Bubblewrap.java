@@ -69,11 +69,12 @@ record Bubblewrap(List<Path> tools) implements Sandbox {
     @Override
     public List<String> wrap(Command command, Path folder) {
         List<String> words = new ArrayList<>(List.of(PROGRAM, "--unshare-all", "--die-with-parent", "--new-session"));
+        // First, since what is shown may be below it.
+        words.addAll(List.of("--bind", folder.resolve("tmp").toString(), "/tmp"));
         Stream.concat(SHOWN.stream().map(Path::of), tools.stream())
                 .filter(Files::exists)
                 .forEach(path -> words.addAll(List.of("--ro-bind", path.toString(), path.toString())));
-        Path temporary = folder.resolve("tmp");
-        words.addAll(List.of("--bind", temporary.toString(), "/tmp", "--bind", folder.toString(), folder.toString()));
+        words.addAll(List.of("--bind", folder.toString(), folder.toString()));
         words.addAll(List.of("--dev", "/dev", "--size", "67108864", "--tmpfs", "/dev/shm", "--remount-ro", "/dev"));
         words.addAll(List.of("--proc", "/proc", "--chdir", command.directory().toString(), "--"));
         words.addAll(command.words());

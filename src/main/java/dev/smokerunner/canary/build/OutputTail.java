@@ -3,9 +3,11 @@ package dev.smokerunner.canary.build;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Reads all that a process prints, counts it, and keeps the end. */
 final class OutputTail implements Runnable {
+    private static final Pattern COLOUR = Pattern.compile("\\u001b\\[[0-9;]*m");
     private static final int KEPT = 16 << 10;
 
     private final InputStream in;
@@ -40,13 +42,13 @@ final class OutputTail implements Runnable {
         return count;
     }
 
-    /** The last 16 kB. */
+    /** The last 16 kB, without colours. */
     synchronized String text() {
         int length = (int) Math.min(count, KEPT);
         byte[] tail = new byte[length];
         for (int at = 0; at < length; at++) {
             tail[at] = ring[(int) ((count - length + at) % KEPT)];
         }
-        return new String(tail, StandardCharsets.UTF_8);
+        return COLOUR.matcher(new String(tail, StandardCharsets.UTF_8)).replaceAll("");
     }
 }

@@ -2,6 +2,7 @@ package dev.smokerunner.canary.telling;
 
 import dev.smokerunner.canary.CanaryResult;
 import dev.smokerunner.canary.packages.Upgrade;
+import dev.smokerunner.canary.search.Answer;
 
 /** What a canary did, in numbers. */
 final class Counts {
@@ -15,10 +16,13 @@ final class Counts {
     static String upgrades(CanaryResult canary) {
         long direct = canary.candidates().stream().filter(Upgrade::isDirect).count();
         int all = canary.candidates().size();
-        return all == 0
-                ? "nothing is newer than the lock"
-                : all + (all == 1 ? " upgrade" : " upgrades") + " (" + direct + " direct, " + (all - direct)
-                        + " that they bring)";
+        if (all == 0) {
+            return canary.baseline().answer() == Answer.GOOD
+                    ? "nothing is newer than the lock"
+                    : "what is newer than the lock was not tried";
+        }
+        return all + (all == 1 ? " upgrade" : " upgrades") + " (" + direct + " direct, " + (all - direct)
+                + " that they bring)";
     }
 
     static String builds(CanaryResult canary) {
