@@ -10,7 +10,6 @@ import dev.smokerunner.canary.packages.PackageManager;
 import dev.smokerunner.canary.packages.PackagesException;
 import dev.smokerunner.canary.packages.Programs;
 import dev.smokerunner.canary.packages.Project;
-import dev.smokerunner.result.SmokeResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -131,8 +130,8 @@ final class Laboratory {
                 workshop.runInstallScripts(copy, recipe.installScripts());
             }
             Built built = workshop.build(copy, recipe.steps());
-            SmokeResult result = recipe.check().check(built.output());
-            return new Outcome.Checked(result, built);
+            PageLook look = recipe.check().check(built.output());
+            return new Outcome.Checked(look.result(), look.shapes(), built);
         } catch (BuildTrouble e) {
             return new Outcome.NotBuilt(e.kind(), String.valueOf(e.getMessage()));
         }

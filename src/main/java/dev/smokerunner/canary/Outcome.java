@@ -7,6 +7,7 @@ import dev.smokerunner.canary.build.Built;
 import dev.smokerunner.canary.search.Answer;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
+import java.util.List;
 
 /** What came of one try. */
 public sealed interface Outcome {
@@ -18,12 +19,14 @@ public sealed interface Outcome {
      * It was built, and its page was looked at.
      *
      * @param result what is wrong with the page
+     * @param shapes the pages that a browser rendered
      * @param built what was built
      */
-    record Checked(SmokeResult result, Built built) implements Outcome {
+    record Checked(SmokeResult result, List<PageShape> shapes, Built built) implements Outcome {
         /** Rejects null. */
         public Checked {
             requireNonNull(result);
+            shapes = List.copyOf(shapes);
             requireNonNull(built);
         }
 

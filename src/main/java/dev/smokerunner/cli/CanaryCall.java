@@ -3,34 +3,49 @@ package dev.smokerunner.cli;
 import dev.smokerunner.canary.Canary;
 import dev.smokerunner.canary.CanaryResult;
 import dev.smokerunner.canary.PageCheck;
+import dev.smokerunner.canary.PageLook;
 import dev.smokerunner.canary.Trial;
 import dev.smokerunner.canary.build.Workshop;
 import dev.smokerunner.canary.packages.PackagesException;
+import dev.smokerunner.canary.telling.CanaryIssue;
 import dev.smokerunner.canary.telling.CanaryText;
 import dev.smokerunner.canary.telling.CanaryVerdict;
+import dev.smokerunner.canary.telling.KeepOutRules;
+import dev.smokerunner.canary.telling.SafePatch;
+import dev.smokerunner.report.ReportProblem;
+import dev.smokerunner.report.TerminalText;
+import dev.smokerunner.report.WholeFile;
 import dev.smokerunner.result.SmokeResult;
-import dev.smokerunner.run.ObservationRecorder;
 import dev.smokerunner.run.SmokePlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 
 /** One call of {@code smoke canary}, all of whose options are possible. */
 final class CanaryCall {
     private final Application application;
     private final ReportSettings settings;
+    private final CanaryOptions options;
     private final CanaryReader reader;
     private final SmokePlan plan;
 
-    CanaryCall(Application application, ReportSettings settings, CanaryReader reader, SmokePlan plan) {
+    CanaryCall(
+            Application application,
+            ReportSettings settings,
+            CanaryOptions options,
+            CanaryReader reader,
+            SmokePlan plan) {
         this.application = application;
         this.settings = settings;
+        this.options = options;
         this.reader = reader;
         this.plan = plan;
     }
@@ -57,8 +72,30 @@ final class CanaryCall {
         if (speaks()) {
             CanaryText.lines(canary, result).forEach(settings.out()::println);
         }
-        List<String> problems = new ArrayList<>(application.report(List.of(result), reports()));
+        if (options.renovate) {
+            KeepOutRules.of(canary).stream().map(TerminalText::line).forEach(settings.out()::println);
+        }
+        List<String> problems = new ArrayList<>();
+        if (settings.formats().equals(List.of("markdown"))) {
+            settings.out().print(CanaryIssue.text(canary, result));
+        } else {
+            problems.addAll(application.report(List.of(result), reports()));
+        }
+        options.patch.ifPresent(file -> writePatch(canary, file, problems));
         return Conclusion.of(List.of(result), problems, settings);
+    }
+
+    private void writePatch(CanaryResult canary, Path file, List<String> problems) {
+        Optional<String> patch = canary.safe().map(SafePatch::of).filter(text -> !text.isEmpty());
+        if (patch.isEmpty()) {
+            settings.err().println("--write-patch: there is nothing to patch, so no file was written");
+            return;
+        }
+        try {
+            WholeFile.write(file.toAbsolutePath(), patch.get().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            problems.add(ReportProblem.of(file, e).toString());
+        }
     }
 
     /** Whether people read the answer. */
@@ -88,8 +125,11 @@ final class CanaryCall {
                 settings.out(),
                 settings.err(),
                 true);
-        Function<SmokePlan, SmokeResult> runner = application.runner(quiet, ObservationRecorder.NONE);
-        return output -> runner.apply(CanaryPages.of(plan, output));
+        return output -> {
+            ShapeRecorder shapes = new ShapeRecorder();
+            SmokeResult result = application.runner(quiet, shapes).apply(CanaryPages.of(plan, output));
+            return new PageLook(result, shapes.shapes());
+        };
     }
 
     private void tell(Trial trial) {

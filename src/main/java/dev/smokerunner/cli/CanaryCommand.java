@@ -76,6 +76,6 @@ final class CanaryCommand implements Callable<Integer> {
             return Conclusion.refused(problems, formats, out, err);
         }
         ReportSettings settings = tell.output.settings(formats, out, err, true);
-        return new CanaryCall(application, settings, reader, plan.orElseThrow()).run();
+        return new CanaryCall(application, settings, how, reader, plan.orElseThrow()).run();
     }
 }

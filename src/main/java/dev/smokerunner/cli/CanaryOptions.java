@@ -44,6 +44,15 @@ final class CanaryOptions {
     boolean allowScripts;
 
     @Option(
+            names = "--write-patch",
+            paramLabel = "FILE",
+            description = "write the safe set as a patch to package.json and the lock")
+    Optional<Path> patch = Optional.empty();
+
+    @Option(names = "--renovate", description = "print the rules that keep the culprit out: Renovate, Dependabot, npm")
+    boolean renovate;
+
+    @Option(
             names = "--build-timeout",
             paramLabel = "DURATION",
             defaultValue = "10m",

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * <p>No text of a page may begin a line: what makes a heading or a list there is left alone.
  */
-final class MarkdownText {
+public final class MarkdownText {
     private static final int FIELD = 500;
     private static final String SPECIAL = "\\`*_[]()~$!{}#";
 
@@ -19,7 +19,7 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /** A text among words of ours, also in a table or a heading. */
-    static String prose(String text) {
+    public static String prose(String text) {
         String line = TerminalText.line(Visible.line(text, FIELD));
         return Arrays.stream(line.split(" ", -1)).map(MarkdownText::word).collect(Collectors.joining(" "));
     }
@@ -45,7 +45,7 @@ final class MarkdownText {
     }
 
     /** A text as code, within a line that is not of a table; nothing in it means anything. */
-    static String code(String text) {
+    public static String code(String text) {
         String line = TerminalText.line(Visible.line(text, FIELD));
         return line.isBlank() ? "(nothing)" : span(line);
     }

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 public final class BoundedProcess {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
+    /** To look at all processes of a machine and at a disk takes time that the build needs. */
+    private static final int EASY_LOOKS = 10;
+
     /** A daemon that holds the output open does not hold up the end. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
@@ -85,16 +88,18 @@ public final class BoundedProcess {
     private Ending.Reason await(Process process, Family family, OutputTail output, DiskWatch disk)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + limits.time().toNanos();
-        while (!process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-            family.look();
+        for (int look = 0; !process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS); look++) {
             if (System.nanoTime() > deadline) {
                 return Ending.Reason.TIME;
             }
             if (output.count() > limits.outputBytes()) {
                 return Ending.Reason.OUTPUT;
             }
-            if (disk.isOver()) {
-                return Ending.Reason.DISK;
+            if (look % EASY_LOOKS == 0) {
+                family.look();
+                if (disk.isOver()) {
+                    return Ending.Reason.DISK;
+                }
             }
         }
         // What grew just before the end counts too.

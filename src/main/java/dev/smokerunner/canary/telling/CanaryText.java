@@ -4,6 +4,7 @@ import dev.smokerunner.canary.CanaryResult;
 import dev.smokerunner.canary.CanaryResult.SafeSet;
 import dev.smokerunner.canary.Culprit;
 import dev.smokerunner.canary.Trial;
+import dev.smokerunner.canary.difference.FileChange;
 import dev.smokerunner.canary.packages.Upgrade;
 import dev.smokerunner.report.TerminalText;
 import dev.smokerunner.result.Finding;
@@ -40,12 +41,19 @@ public final class CanaryText {
         List<String> lines = new ArrayList<>();
         lines.add(headline(canary, result));
         lines.add("  " + Counts.upgrades(canary) + "; " + Counts.builds(canary));
-        result.findings().forEach(finding -> add(finding, lines));
-        canary.culprits().forEach(culprit -> addFacts(culprit, lines));
+        for (int at = 0; at < result.findings().size(); at++) {
+            add(result.findings().get(at), lines);
+            add(canary.culprits().get(at), canary, lines);
+        }
         canary.safe().ifPresent(safe -> add(safe, canary, lines));
         if (!canary.culprits().isEmpty() && canary.safe().isEmpty()) {
             lines.add("SAFE SET  none is known: what is left without the culprits cannot be tried, or is broken too");
         }
+        Differences.ofSafe(canary).ifPresent(differences -> {
+            lines.add("");
+            lines.add("what else differs with it, and is no failure:");
+            differences.forEach(line -> lines.add("  " + field(line)));
+        });
         if (!canary.isHeld()) {
             lines.add("note: " + Counts.NOT_HELD);
         }
@@ -73,11 +81,15 @@ public final class CanaryText {
         lines.add("CULPRIT  " + field(finding.message()));
         lines.add("  expected: " + field(finding.expected()));
         lines.add("  actual:   " + field(finding.actual()));
-        finding.evidence().forEach(line -> lines.add("  seen:     " + field(line)));
         finding.hint().ifPresent(hint -> lines.add("  to do:    " + field(hint)));
     }
 
-    private static void addFacts(Culprit culprit, List<String> lines) {
+    private static void add(Culprit culprit, CanaryResult canary, List<String> lines) {
+        for (FileChange change : Differences.pages(culprit, canary)) {
+            lines.add("  " + field(change.file()) + " as it is locked, and with " + field(culprit.words()) + ":");
+            change.before().forEach(line -> lines.add("    - " + field(line)));
+            change.after().forEach(line -> lines.add("    + " + field(line)));
+        }
         FactWords.of(culprit)
                 .ifPresent(facts -> lines.add("  " + culprit.blamed().name() + ": " + field(facts)));
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.smokerunner.canary.CanaryResult;
 import dev.smokerunner.canary.Culprit;
 import dev.smokerunner.canary.Outcome;
+import dev.smokerunner.canary.difference.FileChange;
 import dev.smokerunner.canary.search.Answer;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
@@ -94,9 +95,20 @@ public record CanaryVerdict(SmokeResult.Subject subject, Instant startedAt, Stri
                         + OutcomeWords.whatBreaks(culprit.outcome()))
                 .expected("the page of the locked versions")
                 .actual(OutcomeWords.of(culprit.outcome()))
-                .evidence(OutcomeWords.evidence(culprit.outcome()))
+                .evidence(evidence(culprit, canary))
                 .hint(PinWords.hint(culprit))
                 .build();
+    }
+
+    private static List<String> evidence(Culprit culprit, CanaryResult canary) {
+        List<String> lines = new ArrayList<>(OutcomeWords.evidence(culprit.outcome()));
+        for (FileChange change : Differences.pages(culprit, canary)) {
+            lines.add(change.file() + " as it is locked: "
+                    + String.join(" ", change.before()).strip());
+            lines.add(change.file() + " with the upgrade: "
+                    + String.join(" ", change.after()).strip());
+        }
+        return lines;
     }
 
     private static Severity impact(Culprit culprit) {
