@@ -21,7 +21,11 @@ public enum Tool {
     /** The browser that this driver starts. */
     CHROMIUM("chromium"),
     /** The database that several monitors share. */
-    POSTGRES("postgresql");
+    POSTGRES("postgresql"),
+    /** What moves the packages of projects; it brings Node. */
+    NPM("npm"),
+    /** What holds the builds of canaries. */
+    BWRAP("bubblewrap");
 
     /** Daemons stand where the PATH of a plain user does not lead. */
     private static final List<String> ALSO = List.of("/usr/sbin", "/usr/local/sbin");

@@ -10,7 +10,10 @@ import java.util.List;
 final class Npm implements PackageManager {
     private static final String SHRINKWRAP = "npm-shrinkwrap.json";
     private static final List<String> QUIETLY =
-            List.of("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--prefer-offline");
+            List.of("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier");
+
+    /** What is newest was asked for when the first lock was made anew; all later locks are of the same moment. */
+    private static final String AS_BEFORE = "--prefer-offline";
 
     private final String lockFile;
 
@@ -45,7 +48,9 @@ final class Npm implements PackageManager {
         } catch (IOException e) {
             throw new PackagesException(lockFile + ": cannot be removed: " + e.getMessage(), e);
         }
-        project.run(lockOnly("install"));
+        List<String> words = lockOnly("install");
+        words.add("--prefer-online");
+        project.run(words);
         if (lockFile.equals(SHRINKWRAP)) {
             project.run("npm", "shrinkwrap");
         }
@@ -55,6 +60,7 @@ final class Npm implements PackageManager {
     public void move(Project project, Change change) throws PackagesException, InterruptedException {
         ManifestEdits.apply(project, change, "overrides");
         List<String> words = lockOnly(change.names().isEmpty() ? "install" : "update");
+        words.add(AS_BEFORE);
         words.addAll(change.names());
         project.run(words);
     }
@@ -63,6 +69,7 @@ final class Npm implements PackageManager {
     public void install(Project project) throws PackagesException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("npm", "ci"));
         words.addAll(QUIETLY);
+        words.add(AS_BEFORE);
         project.run(words);
     }
 

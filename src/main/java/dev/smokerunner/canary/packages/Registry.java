@@ -65,7 +65,7 @@ public final class Registry {
     }
 
     private JsonNode view(String name, String... fields) throws PackagesException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("npm", "view", "--json", "--prefer-offline", "--", name));
+        List<String> words = new ArrayList<>(List.of("npm", "view", "--json", "--", name));
         words.addAll(List.of(fields));
         Ending ending = programs.end(directory, words);
         return Json.text(ending.isSuccess() ? ending.output() : "");
