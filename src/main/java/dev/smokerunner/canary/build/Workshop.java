@@ -189,11 +189,19 @@ public final class Workshop implements AutoCloseable {
         Optional<Path> made = named.isPresent()
                 ? named.map(copy::resolve).map(Path::normalize).filter(Files::exists)
                 : OutputFolder.in(copy, source());
-        return made.filter(path -> path.startsWith(copy))
-                .orElseThrow(() -> new BuildTrouble(
-                        BuildTrouble.Kind.BUILD_FAILS,
-                        named.map(path -> "the build made no " + path)
-                                .orElse("the build made no folder with an index.html; name what it makes with --out")));
+        if (made.isEmpty()) {
+            throw new BuildTrouble(
+                    BuildTrouble.Kind.BUILD_FAILS,
+                    named.map(path -> "the build made no " + path)
+                            .orElse("the build made no folder with an index.html; name what it makes with --out"));
+        }
+        // The workshop's own path has no link in it, so whatever differs was put there to show us what was hidden.
+        if (!made.get().startsWith(copy) || !made.get().toRealPath().equals(made.get())) {
+            throw new BuildTrouble(
+                    BuildTrouble.Kind.BUILD_FAILS,
+                    "what the build made is a link or not in the project, and is not followed");
+        }
+        return made.get();
     }
 
     @Override
