@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.smokerunner.canary.build.BuildSteps;
 import dev.smokerunner.canary.build.Workshop;
 import dev.smokerunner.canary.packages.Manifest;
-import dev.smokerunner.canary.packages.PackageManager;
+import dev.smokerunner.canary.packages.PackageTool;
 import dev.smokerunner.canary.packages.Programs;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  */
 public record CanaryPlan(
         Workshop workshop,
-        PackageManager manager,
+        PackageTool manager,
         Programs programs,
         Manifest manifest,
         BuildSteps steps,

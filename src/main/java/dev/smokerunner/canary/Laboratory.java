@@ -6,7 +6,7 @@ import dev.smokerunner.canary.build.Built;
 import dev.smokerunner.canary.build.Workshop;
 import dev.smokerunner.canary.packages.Change;
 import dev.smokerunner.canary.packages.Lock;
-import dev.smokerunner.canary.packages.PackageManager;
+import dev.smokerunner.canary.packages.PackageTool;
 import dev.smokerunner.canary.packages.PackagesException;
 import dev.smokerunner.canary.packages.Programs;
 import dev.smokerunner.canary.packages.Project;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /** Tries sets of versions: moves the lock of a copy, installs, builds, and looks at the page. What has the same lock is built once. */
 final class Laboratory {
     private final Workshop workshop;
-    private final PackageManager manager;
+    private final PackageTool manager;
     private final Programs programs;
     private final Recipe recipe;
     private final Consumer<Trial> listener;
@@ -37,7 +37,7 @@ final class Laboratory {
      *
      * @param listener is told of each trial when it is over
      */
-    Laboratory(Workshop workshop, PackageManager manager, Programs programs, Recipe recipe, Consumer<Trial> listener) {
+    Laboratory(Workshop workshop, PackageTool manager, Programs programs, Recipe recipe, Consumer<Trial> listener) {
         this.workshop = workshop;
         this.manager = manager;
         this.programs = programs;

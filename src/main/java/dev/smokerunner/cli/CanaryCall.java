@@ -33,19 +33,19 @@ import java.util.concurrent.CancellationException;
 final class CanaryCall {
     private final Application application;
     private final ReportSettings settings;
-    private final CanaryOptions options;
+    private final CanaryWishes wishes;
     private final CanaryReader reader;
     private final SmokePlan plan;
 
     CanaryCall(
             Application application,
             ReportSettings settings,
-            CanaryOptions options,
+            CanaryWishes wishes,
             CanaryReader reader,
             SmokePlan plan) {
         this.application = application;
         this.settings = settings;
-        this.options = options;
+        this.wishes = wishes;
         this.reader = reader;
         this.plan = plan;
     }
@@ -72,7 +72,7 @@ final class CanaryCall {
         if (speaks()) {
             CanaryText.lines(canary, result).forEach(settings.out()::println);
         }
-        if (options.renovate) {
+        if (wishes.how().renovate) {
             KeepOutRules.of(canary).stream().map(TerminalText::line).forEach(settings.out()::println);
         }
         List<String> problems = new ArrayList<>();
@@ -81,7 +81,12 @@ final class CanaryCall {
         } else {
             problems.addAll(application.report(List.of(result), reports()));
         }
-        options.patch.ifPresent(file -> writePatch(canary, file, problems));
+        wishes.how().patch.ifPresent(file -> writePatch(canary, file, problems));
+        // A run that is not remembered loads nothing of a database.
+        if (wishes.alert().isRemembered()) {
+            problems.addAll(new RunMemory(application, wishes.alert())
+                    .remember(List.of(plan), List.of(result), settings.err()));
+        }
         return Conclusion.of(List.of(result), problems, settings);
     }
 

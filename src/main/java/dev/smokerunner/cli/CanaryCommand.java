@@ -51,6 +51,9 @@ final class CanaryCommand implements Callable<Integer> {
     private BrowserOptions browser = new BrowserOptions();
 
     @Mixin
+    private AlertOptions alert = new AlertOptions();
+
+    @Mixin
     private ReportOptions tell = new ReportOptions();
 
     CanaryCommand(Application application) {
@@ -72,10 +75,14 @@ final class CanaryCommand implements Callable<Integer> {
         Optional<SmokePlan> plan = pages.plan(project, problems);
         CanaryReader reader = new CanaryReader(how, project, application);
         reader.check(problems);
+        plan.ifPresent(each -> problems.addAll(alert.contradictions(List.of(each), false)));
         if (!problems.isEmpty()) {
             return Conclusion.refused(problems, formats, out, err);
         }
+        if (how.audit) {
+            return new AuditCall(application, project, out, err).run(reader);
+        }
         ReportSettings settings = tell.output.settings(formats, out, err, true);
-        return new CanaryCall(application, settings, how, reader, plan.orElseThrow()).run();
+        return new CanaryCall(application, settings, new CanaryWishes(how, alert), reader, plan.orElseThrow()).run();
     }
 }

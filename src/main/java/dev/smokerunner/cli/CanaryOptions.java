@@ -7,6 +7,11 @@ import picocli.CommandLine.Option;
 /** How a project is built and what of it moves, as it was typed. */
 final class CanaryOptions {
     @Option(
+            names = "--audit",
+            description = "build nothing: say how well the project pins what it depends on, worst first")
+    boolean audit;
+
+    @Option(
             names = "--build",
             paramLabel = "CMD",
             description = "what builds it (default: the script build of package.json)")

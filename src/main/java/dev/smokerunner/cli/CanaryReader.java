@@ -8,8 +8,8 @@ import dev.smokerunner.canary.build.Limits;
 import dev.smokerunner.canary.build.NodePrograms;
 import dev.smokerunner.canary.build.Workshop;
 import dev.smokerunner.canary.packages.Manifest;
-import dev.smokerunner.canary.packages.PackageManager;
-import dev.smokerunner.canary.packages.PackageManagers;
+import dev.smokerunner.canary.packages.PackageTool;
+import dev.smokerunner.canary.packages.PackageTools;
 import dev.smokerunner.canary.packages.PackagesException;
 import dev.smokerunner.canary.packages.Programs;
 import dev.smokerunner.config.DurationText;
@@ -39,6 +39,9 @@ final class CanaryReader {
 
     /** What cannot be done goes to the problems. */
     void check(List<String> problems) {
+        if (options.audit) {
+            return;
+        }
         try {
             Manifest manifest = Manifest.of(project);
             if (options.build.isEmpty() && !manifest.scripts().containsKey(BUILD)) {
@@ -48,7 +51,7 @@ final class CanaryReader {
             problems.add(String.valueOf(e.getMessage()));
             return;
         }
-        PackageManager manager = PackageManagers.of(project);
+        PackageTool manager = PackageTools.of(project);
         Path lock = options.lock.orElse(project.resolve(manager.lockFile()));
         if (!Files.isRegularFile(lock)) {
             problems.add(lock + ": expected the lock that is known to work, and there is no such file;"
@@ -80,7 +83,7 @@ final class CanaryReader {
     /** The plan of a canary in a workshop. */
     CanaryPlan plan(Workshop workshop, PageCheck check, Consumer<Trial> listener)
             throws PackagesException, IOException {
-        PackageManager manager = PackageManagers.of(project);
+        PackageTool manager = PackageTools.of(project);
         if (options.lock.isPresent()) {
             Files.copy(
                     options.lock.get(),
@@ -92,13 +95,18 @@ final class CanaryReader {
         return new CanaryPlan(
                 workshop,
                 manager,
-                new Programs(workshop.open(), environment()),
+                programs(workshop),
                 manifest,
                 steps,
-                options.allowScripts ? List.of("npm", "rebuild") : List.of(),
+                options.allowScripts ? manager.installScripts() : List.of(),
                 options.latest,
                 check,
                 listener);
+    }
+
+    /** What runs package managers. */
+    Programs programs(Workshop workshop) {
+        return new Programs(workshop.open(), environment());
     }
 
     /** As package managers run it, but by the Node that builds. */
@@ -110,11 +118,15 @@ final class CanaryReader {
 
     /** What package managers need to reach their registries; no code of packages sees it. */
     private Map<String, String> environment() {
-        return application.system().environment().entrySet().stream()
+        Map<String, String> environment = application.system().environment().entrySet().stream()
                 .filter(variable -> variable.getKey()
                         .matches(
                                 "(?i)path|home|lang|(https?|no|all)_proxy|(npm|pnpm|yarn)_.*|node_(extra_ca_certs|auth_token)"
                                         + "|ssl_cert_(file|dir)|systemroot|appdata|localappdata|userprofile"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        // So that what is installed lies in the copy and not in a cache that a sandbox hides.
+        environment.put("YARN_NODE_LINKER", "node-modules");
+        environment.put("YARN_ENABLE_TELEMETRY", "0");
+        return environment;
     }
 }

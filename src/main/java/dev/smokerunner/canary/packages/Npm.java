@@ -1,13 +1,12 @@
 package dev.smokerunner.canary.packages;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** npm. */
-final class Npm implements PackageManager {
+final class Npm implements PackageTool {
     private static final String SHRINKWRAP = "npm-shrinkwrap.json";
     private static final List<String> QUIETLY =
             List.of("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier");
@@ -43,11 +42,7 @@ final class Npm implements PackageManager {
 
     @Override
     public void lockAnew(Project project) throws PackagesException, InterruptedException {
-        try {
-            Files.deleteIfExists(project.directory().resolve(lockFile));
-        } catch (IOException e) {
-            throw new PackagesException(lockFile + ": cannot be removed: " + e.getMessage(), e);
-        }
+        LockFiles.delete(project, lockFile);
         List<String> words = lockOnly("install");
         words.add("--prefer-online");
         project.run(words);

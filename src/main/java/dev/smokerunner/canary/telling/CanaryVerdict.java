@@ -90,7 +90,13 @@ public record CanaryVerdict(SmokeResult.Subject subject, Instant startedAt, Stri
         String kind = OutcomeWords.kind(culprit.outcome());
         return Finding.on(page(culprit, canary), CHECK, impact(culprit), culprit.words())
                 .kind(kind)
-                .fingerprint(String.join(" ", CHECK, kind, culprit.blamed().name(), culprit.firstBad()))
+                // With the newest version, so that it is told again when that still breaks.
+                .fingerprint(String.join(
+                        " ",
+                        CHECK,
+                        kind,
+                        culprit.blamed().name(),
+                        culprit.blamed().to()))
                 .message(culprit.words() + " " + (culprit.isAlone() ? "breaks" : "together break")
                         + OutcomeWords.whatBreaks(culprit.outcome()))
                 .expected("the page of the locked versions")

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A package manager: it alone makes locks and installs; no code of packages runs meanwhile. */
-public interface PackageManager {
+public interface PackageTool {
 
     /** Its name, e.g. {@code npm}. */
     String name();
@@ -34,6 +34,11 @@ public interface PackageManager {
 
     /** Moves a lock, and in the manifest what it takes for that; what need not move stays. */
     void move(Project project, Change change) throws PackagesException, InterruptedException;
+
+    /** What runs the install scripts of packages, after an install that ran none. */
+    default List<String> installScripts() {
+        return List.of("npm", "rebuild");
+    }
 
     /** Installs what the lock says. */
     void install(Project project) throws PackagesException, InterruptedException;
