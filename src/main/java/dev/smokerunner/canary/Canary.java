@@ -51,13 +51,13 @@ public final class Canary {
         long start = System.nanoTime();
         Outcome baseline = laboratory.attempt("as it is locked", project -> {});
         if (baseline.answer() != Answer.GOOD) {
-            return result(baseline, List.of(), Optional.empty(), List.of(), Optional.empty(), start);
+            return result(Answers.nothingTried(baseline), start);
         }
         laboratory.trials().forEach(trial -> plan.workshop().expect(trial.took()));
         Newest newest = newest();
         List<Upgrade> candidates = newest.upgrades().list(plan.manifest(), newest.ranges());
         if (candidates.isEmpty()) {
-            return result(baseline, candidates, Optional.empty(), List.of(), Optional.empty(), start);
+            return result(Answers.nothingTried(baseline), start);
         }
         Set<UpgradeGroup> groups = new LinkedHashSet<>(newest.upgrades().grouped(candidates));
         Outcome all = laboratory.attempt("all " + candidates.size() + " upgrades", newest::write);
@@ -68,26 +68,32 @@ public final class Canary {
         CulpritStudy study = new CulpritStudy(laboratory, plan);
         List<Culprit> culprits = study.of(found.sets(), set -> outcome(set, groups), newest.lock());
         Optional<SafeSet> safe = new SafeSets(laboratory, plan).of(found, culprits, all);
-        return result(baseline, candidates, Optional.of(all), culprits, safe, start);
+        return result(new Answers(baseline, candidates, Optional.of(all), culprits, safe), start);
     }
 
-    private CanaryResult result(
-            Outcome baseline,
-            List<Upgrade> candidates,
-            Optional<Outcome> newest,
-            List<Culprit> culprits,
-            Optional<SafeSet> safe,
-            long start) {
+    private CanaryResult result(Answers answers, long start) {
         return new CanaryResult(
-                baseline,
-                candidates,
-                newest,
-                culprits,
-                safe,
+                answers.baseline(),
+                answers.candidates(),
+                answers.newest(),
+                answers.culprits(),
+                answers.safe(),
                 laboratory.trials(),
                 laboratory.builds(),
                 Duration.ofNanos(System.nanoTime() - start),
                 plan.workshop().isHeld());
+    }
+
+    /** What was found out, without what it took. */
+    private record Answers(
+            Outcome baseline,
+            List<Upgrade> candidates,
+            Optional<Outcome> newest,
+            List<Culprit> culprits,
+            Optional<SafeSet> safe) {
+        static Answers nothingTried(Outcome baseline) {
+            return new Answers(baseline, List.of(), Optional.empty(), List.of(), Optional.empty());
+        }
     }
 
     private Outcome outcome(Set<UpgradeGroup> set, Set<UpgradeGroup> all) {

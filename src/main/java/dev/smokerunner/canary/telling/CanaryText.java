@@ -99,8 +99,8 @@ public final class CanaryText {
             return;
         }
         lines.add("");
-        lines.add("SAFE SET  verified by a build of its own: " + safe.upgrades().size() + " upgrades, "
-                + field(PinWords.pins(safe.pins())));
+        lines.add("SAFE SET  verified by a build of its own: "
+                + Counts.count(safe.upgrades().size()) + ", " + field(PinWords.pins(safe.pins())));
         safe.upgrades().stream().map(Upgrade::toString).forEach(upgrade -> lines.add("  " + field(upgrade)));
     }
 

@@ -140,8 +140,8 @@ public record CanaryVerdict(SmokeResult.Subject subject, Instant startedAt, Stri
         notes.add(Counts.upgrades(canary) + "; " + Counts.builds(canary));
         canary.safe()
                 .filter(safe -> !canary.culprits().isEmpty())
-                .ifPresent(safe -> notes.add("verified by a build of its own: "
-                        + safe.upgrades().size() + " upgrades are safe, with " + PinWords.pins(safe.pins())));
+                .ifPresent(safe -> notes.add("verified by a build of its own, so safe: "
+                        + Counts.count(safe.upgrades().size()) + ", " + PinWords.pins(safe.pins())));
         if (!canary.isHeld()) {
             notes.add(Counts.NOT_HELD);
         }

@@ -21,8 +21,12 @@ final class Counts {
                     ? "nothing is newer than the lock"
                     : "what is newer than the lock was not tried";
         }
-        return all + (all == 1 ? " upgrade" : " upgrades") + " (" + direct + " direct, " + (all - direct)
-                + " that they bring)";
+        return count(all) + " (" + direct + " direct, " + (all - direct) + " that they bring)";
+    }
+
+    /** How many upgrades. */
+    static String count(int upgrades) {
+        return upgrades + (upgrades == 1 ? " upgrade" : " upgrades");
     }
 
     static String builds(CanaryResult canary) {
