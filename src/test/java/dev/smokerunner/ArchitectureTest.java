@@ -152,6 +152,7 @@ class ArchitectureTest {
                     all(
                             "alert config history history.reading incident observation observe.browser observe.grid observe.visitor report"
                                     + " result run schedule serving")),
+            Map.entry("review", all("filename history history.reading incident report result serving")),
             Map.entry("trace", List.of("observation", "result", "run")),
             Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
             Map.entry(
@@ -164,30 +165,13 @@ class ArchitectureTest {
             Map.entry("run.arrival", List.of("observation", "observe.http", "result")),
             Map.entry(
                     "run",
-                    List.of(
-                            "result",
-                            "observation",
-                            "expectation",
-                            "check",
-                            "check.finding",
-                            "check.release",
-                            "check.runner",
-                            "detection",
+                    in(
                             "observe",
-                            "observe.files",
-                            "observe.http",
-                            "observe.browser",
-                            "observe.browser.bidi",
-                            "observe.browser.devtools",
-                            "observe.browser.local",
-                            "observe.browser.webdriver",
-                            "observe.grid",
-                            "observe.release",
-                            "observe.visitor",
-                            "observe.url",
-                            "run.arrival",
-                            "serving",
-                            "secret")),
+                            all(
+                                    "result observation expectation check check.finding check.release check.runner detection observe"
+                                            + " run.arrival serving secret"),
+                            "files http browser browser.bidi browser.devtools browser.local browser.webdriver grid release visitor"
+                                    + " url")),
             Map.entry("init", List.of("expectation", "filename", "observation", "result")),
             Map.entry("api.assertj", List.of("report", "result")),
             Map.entry("api.junit", List.of("api", "report", "result")),

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param changes what changed lately, e.g. a release
  * @param report where the whole report is; absent where nobody can open it
  * @param screenshot where the picture is; absent where nobody can open it
+ * @param incident where all is that is known of it, whoever noticed it; absent where nobody can open it
  */
 public record Alert(
         String id,
@@ -37,7 +38,8 @@ public record Alert(
         List<Trouble> troubles,
         List<String> changes,
         Optional<URI> report,
-        Optional<URI> screenshot) {
+        Optional<URI> screenshot,
+        Optional<URI> incident) {
 
     /** Copies the lists. */
     public Alert {
@@ -51,6 +53,7 @@ public record Alert(
         requireNonNull(confirmation);
         requireNonNull(report);
         requireNonNull(screenshot);
+        requireNonNull(incident);
         troubles = List.copyOf(troubles);
         changes = List.copyOf(changes);
     }
@@ -101,16 +104,23 @@ public record Alert(
      * @param message what it is
      * @param where the place in the source; absent where there is none
      * @param hint what to do; absent where nobody knows
+     * @param links where people can see more, e.g. the tickets of customers
      */
     public record Trouble(
-            String kind, Severity severity, String message, Optional<String> where, Optional<String> hint) {
-        /** Rejects null. */
+            String kind,
+            Severity severity,
+            String message,
+            Optional<String> where,
+            Optional<String> hint,
+            List<URI> links) {
+        /** Copies the list. */
         public Trouble {
             requireNonNull(kind);
             requireNonNull(severity);
             requireNonNull(message);
             requireNonNull(where);
             requireNonNull(hint);
+            links = List.copyOf(links);
         }
     }
 }

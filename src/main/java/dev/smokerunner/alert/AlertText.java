@@ -18,6 +18,8 @@ public final class AlertText {
     /** Whoever needs more opens the report. */
     private static final int MOST_TROUBLES = 5;
 
+    private static final int MOST_LINKS = 5;
+
     private AlertText() {}
 
     /** The one line that a telephone shows. */
@@ -41,6 +43,7 @@ public final class AlertText {
             lines.add("Sev " + trouble.severity().level() + ": " + trouble.message());
             trouble.where().ifPresent(where -> lines.add("  at " + where));
             trouble.hint().ifPresent(hint -> lines.add("  hint: " + hint));
+            trouble.links().stream().limit(MOST_LINKS).forEach(link -> lines.add("  see " + link));
         });
         if (alert.troubles().size() > MOST_TROUBLES) {
             lines.add("and " + (alert.troubles().size() - MOST_TROUBLES) + " more");
@@ -55,6 +58,7 @@ public final class AlertText {
         alert.site().runbook().ifPresent(runbook -> lines.add("Runbook: " + runbook));
         alert.report().map(URI::toString).ifPresent(report -> lines.add("Report: " + report));
         alert.screenshot().map(URI::toString).ifPresent(picture -> lines.add("Screenshot: " + picture));
+        alert.incident().map(URI::toString).ifPresent(incident -> lines.add("Incident: " + incident));
         return lines;
     }
 

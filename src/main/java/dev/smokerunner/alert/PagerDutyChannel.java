@@ -48,6 +48,9 @@ public record PagerDutyChannel(WebClient client, URI url, Secret routingKey) imp
         alert.report()
                 .ifPresent(report ->
                         links.addObject().put("href", report.toString()).put("text", "Report"));
+        alert.incident()
+                .ifPresent(incident ->
+                        links.addObject().put("href", incident.toString()).put("text", "Incident"));
         alert.screenshot()
                 .filter(picture -> "https".equals(picture.getScheme()))
                 .ifPresent(picture -> event.putArray("images")

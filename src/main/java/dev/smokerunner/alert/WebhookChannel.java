@@ -56,11 +56,16 @@ public record WebhookChannel(WebClient client, Secret url, Optional<Secret> sign
             one.put("severity", trouble.severity().level()).put("message", trouble.message());
             trouble.where().ifPresent(where -> one.put("where", where));
             trouble.hint().ifPresent(hint -> one.put("hint", hint));
+            if (!trouble.links().isEmpty()) {
+                ArrayNode links = one.putArray("links");
+                trouble.links().forEach(link -> links.add(link.toString()));
+            }
         });
         ArrayNode changes = tree.putArray("changes");
         alert.changes().forEach(changes::add);
         alert.report().ifPresent(report -> tree.put("report", report.toString()));
         alert.screenshot().ifPresent(picture -> tree.put("screenshot", picture.toString()));
+        alert.incident().ifPresent(incident -> tree.put("incident", incident.toString()));
         return tree.toString();
     }
 

@@ -123,6 +123,7 @@ final class AlertCommand implements Callable<Integer> {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package dev.smokerunner.history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -33,6 +34,23 @@ public final class Releases {
                 .bind("version", release.version())
                 .bind("at", release.at().toEpochMilli())
                 .execute());
+    }
+
+    /** Those of a site from one moment to another, both included, the oldest first. */
+    public List<Release> between(SiteRecord site, Instant from, Instant until) {
+        return jdbi.withHandle(handle -> handle.createQuery("select version, released_at from release_mark"
+                        + " where name = :name and environment = :environment and released_at >= :from"
+                        + " and released_at <= :until order by released_at")
+                .bind("name", site.name())
+                .bind("environment", site.environment())
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .map((row, context) -> new Release(
+                        site.name(),
+                        site.environment(),
+                        row.getString("version"),
+                        Instant.ofEpochMilli(row.getLong("released_at"))))
+                .list());
     }
 
     /**

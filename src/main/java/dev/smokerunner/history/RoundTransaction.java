@@ -10,8 +10,10 @@ import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Timings;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,15 +66,19 @@ public final class RoundTransaction {
         return level == 0 ? Optional.empty() : Optional.of(Severity.of(level));
     }
 
-    /** Remembers something else of a site. */
-    public void remember(String site, SiteMemory memory, String round) {
+    /**
+     * Remembers something else of a site.
+     *
+     * @param round the id of the round that it comes from; absent where it comes from none
+     */
+    public void remember(String site, SiteMemory memory, Optional<String> round) {
         handle.createUpdate("update site set book = :book, state = :state, since_at = :since, severity = :severity,"
-                        + " last_round = :round where id = :site")
+                        + " last_round = coalesce(:round, last_round) where id = :site")
                 .bind("book", BookFormat.write(memory.book()))
                 .bind("state", memory.state().word())
                 .bind("since", memory.since().toEpochMilli())
                 .bind("severity", memory.severity().map(Severity::level).orElse(null))
-                .bind("round", round)
+                .bind("round", round.orElse(null))
                 .bind("site", site)
                 .execute();
     }
@@ -167,10 +173,10 @@ public final class RoundTransaction {
      * Remembers what happened to an incident.
      *
      * @param id the incident's
-     * @param round the id of the round in which it happened
+     * @param round the id of the round in which it happened; absent where it was none
      * @return which of the incident's events it is; 1 is the first
      */
-    public int add(String id, String site, IncidentEvent event, String round) {
+    public int add(String id, String site, IncidentEvent event, Optional<String> round) {
         Incident incident = event.incident();
         boolean isOver = event.kind() == IncidentEvent.Kind.RESOLVED;
         handle.createUpdate("insert into incident (id, site, fingerprint, since_at, opened_at, resolved_at, severity,"
@@ -192,29 +198,40 @@ public final class RoundTransaction {
                                 .findFirst()
                                 .map(SeenCause::summary)
                                 .orElse(""))
-                .bind("round", round)
+                .bind("round", round.orElse(null))
                 .execute();
         return addStep(id, event, round);
     }
 
-    private int addStep(String id, IncidentEvent event, String round) {
+    private int addStep(String id, IncidentEvent event, Optional<String> round) {
         int position = 1
                 + handle.createQuery("select count(*) from incident_event where incident = :id")
                         .bind("id", id)
                         .mapTo(Integer.class)
                         .one();
         handle.createUpdate(
-                        "insert into incident_event (incident, position, kind, happened_at, severity, detail, round)"
-                                + " values (:id, :position, :kind, :at, :severity, :detail, :round)")
+                        "insert into incident_event (incident, position, kind, source, happened_at, severity, detail, round)"
+                                + " values (:id, :position, :kind, :source, :at, :severity, :detail, :round)")
                 .bind("id", id)
                 .bind("position", position)
                 .bind("kind", event.kind().name().toLowerCase(Locale.ROOT))
+                .bind("source", event.source().word())
                 .bind("at", event.at().toEpochMilli())
                 .bind("severity", event.incident().severity().level())
                 .bind("detail", event.causes().stream().map(SeenCause::summary).collect(Collectors.joining("\n")))
-                .bind("round", round)
+                .bind("round", round.orElse(null))
                 .execute();
         return position;
+    }
+
+    /** Remembers where people can see more of what happened to an incident. */
+    public void add(String incident, int position, List<URI> links) {
+        links.forEach(link -> handle.createUpdate("insert into incident_link (incident, position, url)"
+                        + " values (:incident, :position, :url) on conflict do nothing")
+                .bind("incident", incident)
+                .bind("position", position)
+                .bind("url", link.toString())
+                .execute());
     }
 
     /** Writes down what people are to be told. */

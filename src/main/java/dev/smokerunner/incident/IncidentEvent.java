@@ -9,16 +9,17 @@ import java.util.List;
  * What happened to an incident in one round, and people should hear of.
  *
  * @param kind what
+ * @param source who noticed
  * @param incident as it is then
  * @param at when
  * @param causes the causes that it has then, worst first; those that join are the only ones where some did
  */
-public record IncidentEvent(Kind kind, Incident incident, Instant at, List<SeenCause> causes) {
+public record IncidentEvent(Kind kind, Source source, Incident incident, Instant at, List<SeenCause> causes) {
     /** What happened. */
     public enum Kind {
         /** It is confirmed. */
         OPENED,
-        /** More causes that began with it are confirmed. */
+        /** More causes that began with it are confirmed, or somebody else noticed it too. */
         JOINED,
         /** It is worse than it was. */
         WORSENED,
@@ -31,6 +32,7 @@ public record IncidentEvent(Kind kind, Incident incident, Instant at, List<SeenC
     /** Copies the list. */
     public IncidentEvent {
         requireNonNull(kind);
+        requireNonNull(source);
         requireNonNull(incident);
         requireNonNull(at);
         causes = List.copyOf(causes);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /**
  * One look at a site.
  *
+ * @param source what was looked at; it says nothing of what others see
  * @param at when it began
  * @param place from where; empty where there is only one
  * @param verdict what came of it
@@ -19,10 +20,17 @@ import java.util.stream.Stream;
  * @param inMaintenance whether somebody said that the site may be broken then
  */
 public record Round(
-        Instant at, String place, Verdict verdict, List<SeenCause> causes, String reason, boolean inMaintenance) {
+        Source source,
+        Instant at,
+        String place,
+        Verdict verdict,
+        List<SeenCause> causes,
+        String reason,
+        boolean inMaintenance) {
 
     /** Copies the list; rejects causes of a round that does not fail, and a fail without any. */
     public Round {
+        requireNonNull(source);
         requireNonNull(at);
         requireNonNull(place);
         requireNonNull(verdict);
@@ -40,13 +48,17 @@ public record Round(
 
     /** The causes, what stands for all of them, and that nobody could find out. */
     Stream<SeenCause> all() {
+        if (source.isSignal()) {
+            return causes.stream();
+        }
         return switch (verdict) {
             case PASS -> Stream.empty();
             case FAIL ->
                 Stream.concat(
                         causes.stream(),
-                        Stream.of(new SeenCause(SeenCause.ANY, causes.get(0).severity(), "")));
-            case INCONCLUSIVE -> Stream.of(new SeenCause(SeenCause.UNKNOWN, Severity.SEV4, reason));
+                        Stream.of(new SeenCause(
+                                source, SeenCause.ANY, causes.get(0).severity(), "")));
+            case INCONCLUSIVE -> Stream.of(new SeenCause(source, SeenCause.UNKNOWN, Severity.SEV4, reason));
         };
     }
 }

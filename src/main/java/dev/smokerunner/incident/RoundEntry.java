@@ -70,11 +70,12 @@ final class RoundEntry {
 
     /** Whether the round could have seen it. */
     private boolean saysOf(SeenCause cause) {
-        return cause.isUnknown() || round.isConclusive();
+        return cause.source() == round.source() && (cause.isUnknown() || round.isConclusive());
     }
 
     private void confirm() {
         List<TrackedCause> confirmed = causes.values().stream()
+                .filter(tracked -> tracked.cause().source() == round.source())
                 .filter(tracked -> !isOpen(tracked.cause().fingerprint()))
                 .filter(tracked -> tracked.isConfirmed(rules, round.at()))
                 .toList();
@@ -106,12 +107,19 @@ final class RoundEntry {
                 .toList();
     }
 
-    /** The open incident that a cause began with, or that holds all causes together. */
+    /**
+     * The open incident that a cause began with, or that holds all causes together. What somebody else notices while a site
+     * fails is taken for the same: the customers write, and the requests stop, because of what the check sees.
+     */
     private Optional<Integer> incidentOf(TrackedCause tracked) {
         for (int at = 0; at < open.size(); at++) {
             Incident incident = open.get(at);
             boolean beganWithIt = !tracked.since().isAfter(incident.openedAt());
-            if (!incident.isUnknown() && (beganWithIt || incident.causes().contains(SeenCause.ANY))) {
+            boolean isNoticedByOthers = tracked(incident).stream()
+                    .noneMatch(
+                            other -> other.cause().source() == tracked.cause().source());
+            if (!incident.isUnknown()
+                    && (beganWithIt || isNoticedByOthers || incident.causes().contains(SeenCause.ANY))) {
                 return Optional.of(at);
             }
         }
@@ -123,7 +131,7 @@ final class RoundEntry {
         Incident joined = before.with(List.of(tracked.cause().fingerprint()))
                 .withSeverity(before.severity().worseOf(tracked.cause().severity()));
         open.set(at, joined);
-        events.add(new IncidentEvent(Kind.JOINED, joined, round.at(), List.of(tracked.cause())));
+        events.add(new IncidentEvent(Kind.JOINED, round.source(), joined, round.at(), List.of(tracked.cause())));
     }
 
     private void open(List<TrackedCause> fresh) {
@@ -147,7 +155,7 @@ final class RoundEntry {
                         .map(tracked -> tracked.cause().fingerprint())
                         .toList());
         open.add(incident);
-        events.add(new IncidentEvent(Kind.OPENED, incident, round.at(), worstFirst));
+        events.add(new IncidentEvent(Kind.OPENED, round.source(), incident, round.at(), worstFirst));
     }
 
     /** An incident may get worse, and may come and go. */
@@ -172,7 +180,12 @@ final class RoundEntry {
     }
 
     private boolean isOver(Incident incident) {
-        boolean isOver = tracked(incident).stream().allMatch(tracked -> tracked.isOver(rules, round.at()));
+        List<TrackedCause> all = tracked(incident);
+        List<TrackedCause> prompt = all.stream()
+                .filter(tracked -> !tracked.cause().source().isLate())
+                .toList();
+        boolean isOver =
+                (prompt.isEmpty() ? all : prompt).stream().allMatch(tracked -> tracked.isOver(rules, round.at()));
         if (isOver) {
             tell(Kind.RESOLVED, incident);
         }
@@ -182,6 +195,7 @@ final class RoundEntry {
     private void tell(Kind kind, Incident incident) {
         events.add(new IncidentEvent(
                 kind,
+                round.source(),
                 incident,
                 round.at(),
                 tracked(incident).stream()

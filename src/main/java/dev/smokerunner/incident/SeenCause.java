@@ -7,11 +7,12 @@ import dev.smokerunner.result.Severity;
 /**
  * Something that is wrong with a site, as one round saw it.
  *
+ * @param source who saw it
  * @param fingerprint the same for the same cause in every round
  * @param severity how bad it is
  * @param summary what it is, in one line
  */
-public record SeenCause(String fingerprint, Severity severity, String summary) {
+public record SeenCause(Source source, String fingerprint, Severity severity, String summary) {
     /**
      * That a site fails at all, whatever for: where each round finds another cause, none of them is ever confirmed. No finding
      * has such a fingerprint.
@@ -22,6 +23,7 @@ public record SeenCause(String fingerprint, Severity severity, String summary) {
 
     /** Rejects null. */
     public SeenCause {
+        requireNonNull(source);
         requireNonNull(fingerprint);
         requireNonNull(severity);
         requireNonNull(summary);

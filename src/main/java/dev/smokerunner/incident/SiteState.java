@@ -29,10 +29,14 @@ public enum SiteState {
      * @param round the round
      */
     public static SiteState after(SiteState before, IncidentBook book, Round round) {
+        boolean isFailing = book.open().stream().anyMatch(incident -> !incident.isUnknown());
+        if (round.source().isSignal() && !isFailing && before != FAILING) {
+            return before;
+        }
         if (round.inMaintenance()) {
             return MAINTENANCE;
         }
-        if (book.open().stream().anyMatch(incident -> !incident.isUnknown())) {
+        if (isFailing) {
             return FAILING;
         }
         if (!book.open().isEmpty()) {

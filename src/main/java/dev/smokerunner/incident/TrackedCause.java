@@ -2,6 +2,7 @@ package dev.smokerunner.incident;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,8 @@ public record TrackedCause(SeenCause cause, Instant since, Map<String, Streak> p
     private static final double FLAPPING_FROM = 30;
 
     private static final double FLAPPING_UNTIL = 20;
+    /** Who is not asked any more, since the config changed, says nothing; a day is longer than any pause in between. */
+    private static final Duration SILENCE = Duration.ofDays(1);
 
     /** Copies the map. */
     public TrackedCause {
@@ -57,8 +60,14 @@ public record TrackedCause(SeenCause cause, Instant since, Map<String, Streak> p
         return new TrackedCause(cause, since, all, flapping);
     }
 
-    /** Whether enough places saw it often enough in a row, or it comes and goes. */
+    /**
+     * Whether enough places saw it often enough in a row, or it comes and goes. A signal is told when it begins: where its
+     * incident is over and it goes on, it has been told.
+     */
     boolean isConfirmed(IncidentRules rules, Instant now) {
+        if (cause.source().isSignal()) {
+            return places.values().stream().anyMatch(streak -> streak.bad() == 1);
+        }
         return flapping
                 || fresh(rules, now)
                                 .filter(streak -> streak.bad() >= rules.confirm(cause))
@@ -68,6 +77,10 @@ public record TrackedCause(SeenCause cause, Instant since, Map<String, Streak> p
 
     /** Whether too few places still see it, and one says that it is gone: that nobody looks any more says nothing. */
     boolean isOver(IncidentRules rules, Instant now) {
+        if (cause.source().isSignal()) {
+            return places.values().stream()
+                    .allMatch(streak -> streak.bad() == 0 || streak.last().isBefore(now.minus(SILENCE)));
+        }
         long gone = fresh(rules, now)
                 .filter(streak -> streak.good() >= rules.recover())
                 .count();

@@ -3,11 +3,6 @@ package dev.smokerunner.monitor;
 import dev.smokerunner.alert.Alert;
 import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.incident.IncidentEvent;
-import dev.smokerunner.incident.IncidentRules;
-import dev.smokerunner.incident.SeenCause;
-import dev.smokerunner.result.Finding;
-import dev.smokerunner.result.Location;
-import dev.smokerunner.result.SmokeResult;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +20,11 @@ import java.util.Optional;
  * What people are told when something happens to an incident.
  *
  * @param look the look in which it happened
+ * @param incident the id of the incident
  * @param release the last one that may have to do with it; absent where there was none
  * @param publicUrl where people find the status page; absent where they do not
  */
-record IncidentAlert(SiteLook look, Optional<Release> release, Optional<String> publicUrl) {
+record IncidentAlert(Look look, String incident, Optional<Release> release, Optional<String> publicUrl) {
 
     Alert of(IncidentEvent event, String id) {
         boolean isOver = event.kind() == IncidentEvent.Kind.RESOLVED;
@@ -44,14 +40,12 @@ record IncidentAlert(SiteLook look, Optional<Release> release, Optional<String> 
                 event.incident().severity(),
                 event.incident().since(),
                 event.at(),
-                confirmation(event),
-                event.causes().stream().map(this::trouble).toList(),
+                look.confirmation(event),
+                event.causes().stream().map(look::trouble).toList(),
                 isOver ? List.of() : changes(event.incident().since()),
                 evidence("index.html"),
-                look.result().pages().stream()
-                                .anyMatch(page -> page.screenshot().isPresent())
-                        ? evidence("screenshot.png")
-                        : Optional.empty());
+                look.hasScreenshot() ? evidence("screenshot.png") : Optional.empty(),
+                publicUrl.map(base -> page(base, "incident?id=" + encoded(incident))));
     }
 
     /** The same for the same cause at the same site: whoever is told twice sees that it is one thing. */
@@ -63,24 +57,6 @@ record IncidentAlert(SiteLook look, Optional<Release> release, Optional<String> 
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("each Java has SHA-256", e);
         }
-    }
-
-    private String confirmation(IncidentEvent event) {
-        IncidentRules rules = look.site().schedule().rules();
-        String places = rules.failWhen() > 1 ? ", from " + rules.failWhen() + " places" : "";
-        String site = look.site().schedule().every().toSeconds() + " s apart";
-        return switch (event.kind()) {
-            case OPENED ->
-                event.incident().flapping()
-                        ? "it comes and goes" + places
-                        : (event.incident().isUnknown()
-                                ? "nobody could find out in " + rules.unknownAfter() + " rounds in a row, " + site
-                                : "seen in " + rules.confirm() + " rounds in a row, " + site + places);
-            case JOINED -> "more of what began with it is confirmed, by " + rules.confirm() + " rounds in a row";
-            case WORSENED -> "it is worse than it was";
-            case FLAPPING -> "it comes and goes, and is held open until it does so no longer";
-            case RESOLVED -> "good in " + rules.recover() + " rounds in a row, " + site;
-        };
     }
 
     private List<String> changes(Instant since) {
@@ -96,21 +72,16 @@ record IncidentAlert(SiteLook look, Optional<Release> release, Optional<String> 
         return duration.toMinutes() < 2 ? duration.toSeconds() + " s" : duration.toMinutes() + " min";
     }
 
-    private Alert.Trouble trouble(SeenCause cause) {
-        SmokeResult result = look.result();
-        Optional<Finding> finding = result.findings().stream()
-                .filter(one -> one.fingerprint().equals(cause.fingerprint()))
-                .findFirst();
-        return new Alert.Trouble(
-                finding.map(Finding::kind).orElse(cause.isUnknown() ? "inconclusive" : ""),
-                cause.severity(),
-                cause.summary(),
-                finding.flatMap(Finding::where).map(Location::toString),
-                finding.flatMap(Finding::hint));
+    private URI page(String base, String path) {
+        return URI.create(base.replaceAll("/+$", "") + "/" + path);
     }
 
     private Optional<URI> evidence(String file) {
-        return publicUrl.map(base -> URI.create(base.replaceAll("/+$", "") + "/evidence/"
-                + URLEncoder.encode(look.record().id(), StandardCharsets.UTF_8).replace("+", "%20") + "/" + file));
+        return publicUrl.flatMap(
+                base -> look.roundId().map(round -> page(base, "evidence/" + encoded(round) + "/" + file)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -96,15 +96,16 @@ final class Watchdog {
                 barkingSince.orElse(now),
                 now,
                 "",
-                List.of(
-                        new Alert.Trouble(
-                                "monitor-hangs",
-                                Severity.SEV2,
-                                what,
-                                Optional.empty(),
-                                Optional.of(
-                                        "look at its log and at its database; start it anew. Until then nobody watches the sites"))),
+                List.of(new Alert.Trouble(
+                        "monitor-hangs",
+                        Severity.SEV2,
+                        what,
+                        Optional.empty(),
+                        Optional.of(
+                                "look at its log and at its database; start it anew. Until then nobody watches the sites"),
+                        List.of())),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -1,6 +1,7 @@
 package dev.smokerunner.report;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -59,9 +60,22 @@ public final class MarkdownText {
 
     /** A command as a block of code, whole. */
     static String block(String command, int max) {
-        String line = TerminalText.line(Visible.line(command, max));
-        String fence = "`".repeat(Math.max(3, longestRun(line) + 1));
-        return fence + "sh\n" + line + "\n" + fence + "\n";
+        return block("sh", List.of(command), max);
+    }
+
+    /**
+     * Lines as a block of code.
+     *
+     * @param language what they are, e.g. {@code diff}
+     * @param max a longer line is cut after so many characters
+     */
+    public static String block(String language, List<String> lines, int max) {
+        List<String> shown = lines.stream()
+                .map(line -> TerminalText.line(Visible.line(line, max)))
+                .toList();
+        int longest = shown.stream().mapToInt(MarkdownText::longestRun).max().orElse(0);
+        String fence = "`".repeat(Math.max(3, longest + 1));
+        return fence + language + "\n" + String.join("\n", shown) + "\n" + fence + "\n";
     }
 
     private static int longestRun(String line) {

@@ -8,20 +8,22 @@ package dev.smokerunner.result;
  */
 public enum Severity {
     /** The service is completely unavailable; customers are affected. */
-    SEV1(1),
+    SEV1(1, "the service is completely unavailable, and customers are affected"),
     /** A main function is unavailable for some, or a minor function for most. */
-    SEV2(2),
+    SEV2(2, "a main function is unavailable for some, or a minor function for most"),
     /** An unimportant function fails; visible from outside, little effect. */
-    SEV3(3),
+    SEV3(3, "an unimportant function fails, visible from outside and with little effect"),
     /** No noticeable effect; visible only inside. */
-    SEV4(4),
+    SEV4(4, "no noticeable effect, visible only inside"),
     /** Unexpected, only inside the team. */
-    SEV5(5);
+    SEV5(5, "unexpected, only inside the team");
 
     private final int level;
+    private final String meaning;
 
-    Severity(int level) {
+    Severity(int level, String meaning) {
         this.level = level;
+        this.meaning = meaning;
     }
 
     /**
@@ -40,6 +42,11 @@ public enum Severity {
     /** The number people say: 1 to 5. */
     public int level() {
         return level;
+    }
+
+    /** The definition, in half a sentence. */
+    public String meaning() {
+        return meaning;
     }
 
     /** Whether this is as bad as {@code other} or worse. */

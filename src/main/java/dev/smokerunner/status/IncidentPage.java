@@ -28,7 +28,7 @@ record IncidentPage(StatusHistory history) {
 
     private static final Map<String, String> KINDS = Map.of(
             "opened", "It was confirmed",
-            "joined", "More of what began with it was confirmed",
+            "joined", "More of it was confirmed",
             "worsened", "It got worse",
             "flapping", "It comes and goes",
             "resolved", "It was over");
@@ -95,6 +95,9 @@ record IncidentPage(StatusHistory history) {
         step.round().ifPresent(round -> step.evidence().stream()
                 .filter(KEPT::containsKey)
                 .forEach(kind -> links.add(new Fact("", KEPT.getOrDefault(kind, kind), Links.evidence(round, kind)))));
+        step.links().stream()
+                .filter(IncidentPage::isWebAddress)
+                .forEach(link -> links.add(new Fact("", HtmlText.text(link), link)));
         return new StepView(
                 isOver ? Mood.GOOD : Mood.BAD,
                 Words.exact(step.at()),
@@ -107,6 +110,10 @@ record IncidentPage(StatusHistory history) {
                         .filter(round -> step.evidence().contains(SCREENSHOT))
                         .map(round -> Links.evidence(round, SCREENSHOT))
                         .orElse(""));
+    }
+
+    private static boolean isWebAddress(String link) {
+        return link.startsWith("https://") || link.startsWith("http://");
     }
 
     private static Instant told(SentAlert alert) {

@@ -39,9 +39,11 @@ final class AnAlert {
                         Severity.SEV2,
                         message,
                         Optional.of("index.html:12"),
-                        Optional.of("the package has js/main-77b1.js"))),
+                        Optional.of("the package has js/main-77b1.js"),
+                        List.of())),
                 List.of("release 2.4.1, 40 s before"),
                 Optional.of(URI.create("https://smoke.example.com/reports/7/")),
-                Optional.of(URI.create("https://smoke.example.com/reports/7/1.png")));
+                Optional.of(URI.create("https://smoke.example.com/reports/7/1.png")),
+                Optional.of(URI.create("https://smoke.example.com/incident?id=7")));
     }
 }

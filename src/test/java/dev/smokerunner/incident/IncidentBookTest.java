@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What rounds lead to. A round is written as a word, a minute after the one before: {@code ok}, {@code ?} for an inconclusive
- * one, or the causes that it sees, {@code a+b}; {@code ~} before it stands for maintenance, {@code eu:} for the place.
+ * one, or the causes that it sees, {@code a+b}; {@code ~} before it stands for maintenance, {@code eu:} for the
+ * place, {@code t!} for what customers' tickets say, and {@code r!} for what the counts of requests do.
  */
 class IncidentBookTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
@@ -140,6 +141,43 @@ class IncidentBookTest {
     }
 
     @Test
+    void tellASignalAtOnceAndEndWithIt() {
+        assertThat(after("ok t!w t!w ok t!ok ok")).containsExactly("2 OPENED w", "5 RESOLVED w");
+    }
+
+    @Test
+    void takeWhatOthersNoticeOfASiteThatFailsForTheSame() {
+        assertThat(after("a a r!z t!w a ok ok r!ok"))
+                .containsExactly("2 OPENED a", "3 JOINED z", "4 JOINED w", "8 RESOLVED a+w+z");
+    }
+
+    @Test
+    void takeWhatTheChecksSeeAfterASignalForTheSame() {
+        assertThat(after("ok r!z a a r!ok ok ok")).containsExactly("2 OPENED z", "4 JOINED a", "7 RESOLVED a+z");
+    }
+
+    @Test
+    void notWaitForCustomersWhoStillWriteWhenTheChecksSeeThatItIsOver() {
+        assertThat(after("a a t!w ok ok t!w t!w t!ok t!w"))
+                .containsExactly("2 OPENED a", "3 JOINED w", "5 RESOLVED a+w", "9 OPENED w");
+    }
+
+    @Test
+    void notLetGoodRoundsSpeakForASignal() {
+        assertThat(after("r!z ok ok ok ok r!ok")).containsExactly("1 OPENED z", "6 RESOLVED z");
+    }
+
+    @Test
+    void tellASignalAfterMaintenance() {
+        assertThat(after("~r!z ~r!z r!z")).containsExactly("3 OPENED z");
+    }
+
+    @Test
+    void endWhatASignalBeganThatNobodyListensToAnyMore() {
+        assertThat(after("r!z" + " ok".repeat(24 * 60 + 2))).containsExactly("1 OPENED z", "1442 RESOLVED z");
+    }
+
+    @Test
     void rememberABoundedNumberOfCauses() {
         String many = java.util.stream.IntStream.range(0, 1000)
                 .mapToObj(i -> "c" + i + "x")
@@ -175,18 +213,20 @@ class IncidentBookTest {
     private Round round(String word) {
         boolean inMaintenance = word.startsWith("~");
         String place = word.contains(":") ? word.split(":")[0] : "";
-        String seen = word.replaceAll("^~|^\\w+:", "");
+        Source source = word.contains("r!") ? Source.REQUESTS : word.contains("t!") ? Source.TICKETS : Source.CHECKS;
+        String seen = word.replaceAll("^~?(\\w+:|[rt]!)?", "");
         Instant at = START.plus(Duration.ofMinutes(minute));
         return switch (seen) {
-            case "ok" -> new Round(at, place, Verdict.PASS, List.of(), "", inMaintenance);
-            case "?" -> new Round(at, place, Verdict.INCONCLUSIVE, List.of(), "no browser", inMaintenance);
+            case "ok" -> new Round(source, at, place, Verdict.PASS, List.of(), "", inMaintenance);
+            case "?" -> new Round(source, at, place, Verdict.INCONCLUSIVE, List.of(), "no browser", inMaintenance);
             default ->
                 new Round(
+                        source,
                         at,
                         place,
                         Verdict.FAIL,
                         Arrays.stream(seen.split("\\+"))
-                                .map(IncidentBookTest::cause)
+                                .map(cause -> cause(source, cause))
                                 .toList(),
                         "",
                         inMaintenance);
@@ -194,10 +234,11 @@ class IncidentBookTest {
     }
 
     /** A digit at the end is the severity. */
-    private static SeenCause cause(String text) {
+    private static SeenCause cause(Source source, String text) {
         char last = text.charAt(text.length() - 1);
         boolean hasSeverity = Character.isDigit(last);
         return new SeenCause(
+                source,
                 hasSeverity ? text.substring(0, text.length() - 1) : text,
                 Severity.of(hasSeverity ? last - '0' : 2),
                 text);

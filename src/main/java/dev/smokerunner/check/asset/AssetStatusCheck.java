@@ -26,13 +26,17 @@ import dev.smokerunner.observation.Redirect;
 import dev.smokerunner.observation.Reference;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what a page needs from its own site and does not get. */
 public record AssetStatusCheck() implements Check {
     static final Kind MISSING = Kind.cause("asset-missing").ofAddress();
     private static final Kind REFUSED = Kind.cause("asset-refused").ofAddress();
+    private static final Set<NetworkFailure.Kind> UNTOLD =
+            EnumSet.of(NetworkFailure.Kind.BLOCKED, NetworkFailure.Kind.OTHER);
     private static final Kind UNANSWERED = Kind.cause("asset-unanswered").ofAddress();
 
     private static final String FOR_LATER =
@@ -102,11 +106,15 @@ public record AssetStatusCheck() implements Check {
                 .build();
     }
 
-    /** Whether the browser does not say what came, because it may not be read; plain HTTP knows that it is missing. */
+    /**
+     * Whether the browser does not say what came, because it may not be read, or because a worker's import says of each answer
+     * but a good one that it is no answer; plain HTTP knows that it is missing.
+     */
     private static boolean isHeldBackFrom(Asset asset, BrowserRequest request) {
         return request.status().isEmpty()
                 && request.failure()
-                        .filter(failure -> failure.kind() == NetworkFailure.Kind.BLOCKED)
+                        .map(NetworkFailure::kind)
+                        .filter(UNTOLD::contains)
                         .isPresent()
                 && asset.answer()
                         .flatMap(HttpAnswer::response)

@@ -11,14 +11,19 @@ import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.PackageContents;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -47,10 +52,13 @@ final class NearestName {
 
     private final boolean isPackaged;
     private final Set<String> names;
+    /** What scripts name, by the path of the file that is named: the scripts. */
+    private final Map<String, Set<URI>> namedBy;
 
-    private NearestName(boolean isPackaged, Set<String> names) {
+    private NearestName(boolean isPackaged, Set<String> names, Map<String, Set<URI>> namedBy) {
         this.isPackaged = isPackaged;
         this.names = names;
+        this.namedBy = namedBy;
     }
 
     /** The names that are known to exist on a page's site: its package's files, or what was served. */
@@ -60,7 +68,7 @@ final class NearestName {
         Set<String> names = new LinkedHashSet<>();
         if (contents.isPresent()) {
             contents.get().files().forEach(file -> names.add(file.key()));
-            return new NearestName(true, names);
+            return new NearestName(true, names, namedBy(view));
         }
         String host = Requests.host(page.url());
         for (Asset asset : view.assets()) {
@@ -77,7 +85,21 @@ final class NearestName {
                 names.add(path(url));
             }
         });
-        return new NearestName(false, names);
+        return new NearestName(false, names, namedBy(view));
+    }
+
+    private static Map<String, Set<URI>> namedBy(PageView view) {
+        Map<String, Set<URI>> namedBy = new HashMap<>();
+        view.assets().forEach(asset -> asset.references().stream()
+                .filter(named -> named.origin() == Reference.Origin.SCRIPT)
+                .forEach(named -> namedBy.computeIfAbsent(path(asset.url()), key -> new HashSet<>())
+                        .add(named.file())));
+        return namedBy;
+    }
+
+    /** Whether one script names both: then it needs both, and none is another build of the other. */
+    private boolean isBeside(String one, String other) {
+        return !Collections.disjoint(namedBy.getOrDefault(one, Set.of()), namedBy.getOrDefault(other, Set.of()));
     }
 
     /** The nearest name; absent where none is near, or the one that is asked for exists. */
@@ -88,7 +110,10 @@ final class NearestName {
         }
         for (Way way : WAYS) {
             List<String> kin = new ArrayList<>();
-            names.stream().filter(name -> way.test().test(wanted, name)).forEach(kin::add);
+            names.stream()
+                    .filter(name -> way.test().test(wanted, name))
+                    .filter(name -> way.kinship() != Kinship.OTHER_BUILD || !isBeside(wanted, name))
+                    .forEach(kin::add);
             if (!kin.isEmpty()) {
                 kin.sort((one, other) -> Integer.compare(common(wanted, other), common(wanted, one)));
                 return Optional.of(new NearName(isPackaged, kin.get(0), way.kinship()));

@@ -6,6 +6,7 @@ import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.LostScripts;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
@@ -130,7 +131,7 @@ public record ThirdPartyCheck() implements Check {
                 .loses(isLost || lost.isWaitedFor(host) ? Set.of(Loss.AWAITED_CODE) : Set.of())
                 .expected("whole answers with status 200 to 299")
                 .actual(troubles.size() + (troubles.size() == 1 ? " request" : " requests"))
-                .evidence(shown(troubles))
+                .evidence(troubles.size() == 1 ? List.of() : shown(troubles))
                 .reproduce(Reproduction.headers(first.url()))
                 .attempts(page.attempts());
         if (isOwnCode) {
@@ -149,7 +150,13 @@ public record ThirdPartyCheck() implements Check {
                                     + " import() and catches the error")
                     .build();
         }
-        return finding.message(host + does(isSlow)).build();
+        String more = troubles.size() == 1 ? "" : " and " + (troubles.size() - 1) + " more";
+        return finding.message(host + does(isSlow) + ": " + (isSlow ? first.url() : first.line()) + more)
+                .where(page.references().stream()
+                        .filter(named -> named.url().filter(first.url()::equals).isPresent())
+                        .flatMap(named -> Locations.of(page, named).stream())
+                        .findFirst())
+                .build();
     }
 
     private static Kind failing(boolean isSlow) {

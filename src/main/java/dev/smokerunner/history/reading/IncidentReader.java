@@ -1,5 +1,6 @@
 package dev.smokerunner.history.reading;
 
+import dev.smokerunner.incident.Source;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -61,23 +62,34 @@ public final class IncidentReader {
 
     /** What happened to one, in order. */
     public List<IncidentStep> steps(String incident) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select kind, happened_at, severity, detail, round from incident_event"
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select position, kind, source, happened_at, severity, detail, round from incident_event"
                                 + " where incident = :incident order by position")
-                        .bind("incident", incident)
-                        .map((row, context) -> step(new Row(row)))
-                        .list());
+                .bind("incident", incident)
+                .map((row, context) -> step(incident, new Row(row)))
+                .list());
     }
 
-    private IncidentStep step(Row row) throws SQLException {
+    private IncidentStep step(String incident, Row row) throws SQLException {
         Optional<String> round = row.optional("round");
         return new IncidentStep(
                 row.text("kind"),
+                Source.of(row.text("source")),
                 row.time("happened_at"),
                 row.severity("severity").orElseThrow(),
                 row.text("detail").lines().toList(),
+                links(incident, row.number("position")),
                 round,
                 round.map(this::evidence).orElse(List.of()));
+    }
+
+    private List<String> links(String incident, int position) {
+        return jdbi.withHandle(handle -> handle.createQuery("select url from incident_link where incident = :incident"
+                        + " and position = :position order by url")
+                .bind("incident", incident)
+                .bind("position", position)
+                .mapTo(String.class)
+                .list());
     }
 
     private List<String> evidence(String round) {

@@ -1,10 +1,12 @@
 package dev.smokerunner.history.reading;
 
+import dev.smokerunner.result.Verdict;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +18,10 @@ public final class RoundReader {
             " sum(case when verdict = 'pass' and maintenance = 0 then 1 else 0 end) as passed,"
                     + " sum(case when verdict = 'fail' and maintenance = 0 then 1 else 0 end) as failed,"
                     + " sum(case when verdict = 'inconclusive' and maintenance = 0 then 1 else 0 end) as inconclusive";
+
+    private static final String ROUNDS =
+            "select id, started_at, duration_ms, verdict, severity as round_severity, reason, place, maintenance,"
+                    + " document_ms, dom_content_loaded_ms, load_ms, ready_ms from round";
 
     private final Jdbi jdbi;
 
@@ -82,13 +88,31 @@ public final class RoundReader {
     /** The last rounds of a site, the newest first. */
     public List<RoundSummary> last(String site, int most) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select id, started_at, duration_ms, verdict, severity as round_severity,"
-                                + " reason, place, maintenance, document_ms, dom_content_loaded_ms, load_ms, ready_ms"
-                                + " from round where site = :site order by started_at desc limit :most")
+                handle -> handle.createQuery(ROUNDS + " where site = :site order by started_at desc limit :most")
                         .bind("site", site)
                         .bind("most", most)
                         .map((row, context) -> new Row(row).round(row.getString("id")))
                         .list());
+    }
+
+    /** The last round of a site with a verdict, that began before a moment; absent where there was none. */
+    public Optional<RoundSummary> lastBefore(String site, Verdict verdict, Instant moment) {
+        return one(site, verdict, moment, "started_at < :moment order by started_at desc");
+    }
+
+    /** The first round of a site with a verdict, that began at a moment or after it; absent where there was none. */
+    public Optional<RoundSummary> firstFrom(String site, Verdict verdict, Instant moment) {
+        return one(site, verdict, moment, "started_at >= :moment order by started_at");
+    }
+
+    private Optional<RoundSummary> one(String site, Verdict verdict, Instant moment, String which) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        ROUNDS + " where site = :site and verdict = :verdict" + " and " + which + " limit 1")
+                .bind("site", site)
+                .bind("verdict", verdict.name().toLowerCase(Locale.ROOT))
+                .bind("moment", moment.toEpochMilli())
+                .map((row, context) -> new Row(row).round(row.getString("id")))
+                .findOne());
     }
 
     /** What a round found, the worst first. */

@@ -23,8 +23,10 @@ import org.jsoup.nodes.Node;
 /** Says in words and facts what a stretch of a served page has that the packaged page has not, and the reverse. */
 final class ChangeReader {
     private static final int LONGEST = 160;
-    private static final Pattern HOST_IN_TEXT =
-            Pattern.compile("(?:https?:)?//([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)", Pattern.CASE_INSENSITIVE);
+    /** A name without a dot is a host only behind a scheme: after two slashes alone it is the first word of a comment. */
+    private static final Pattern HOST_IN_TEXT = Pattern.compile(
+            "(?:(?<=https?:)//(?=[A-Za-z0-9])|//(?=[A-Za-z0-9-]+\\.))([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*)",
+            Pattern.CASE_INSENSITIVE);
     /** How an inline script loads another, or sends something away: a host in one that does neither is a mere word. */
     private static final Pattern REACHES_OUT =
             Pattern.compile("createElement|import\\s*\\(|importScripts|document\\.write"

@@ -69,7 +69,7 @@ class ThirdPartyCheckTest {
 
         assertThat(result.findings())
                 .extracting(Finding::message)
-                .containsExactly("ads.example.net holds up the page's load event");
+                .containsExactly("ads.example.net holds up the page's load event: https://ads.example.net/a.js");
     }
 
     @Test

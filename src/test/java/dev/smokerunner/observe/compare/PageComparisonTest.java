@@ -79,6 +79,7 @@ class PageComparisonTest {
             strings = {
                 "<script src=\"https://x.strange.example/a.js\"></script>",
                 "<script>s=document.createElement('script');s.src='//x.strange.example/a.js'</script>",
+                "<script>document.write('<script src=\"https://x.strange.example:8443/a.js\"><\\/script>')</script>",
                 "<iframe src=\"https://x.strange.example/\"></iframe>"
             })
     void namesTheHostOfWhatWasPutIn(String element) {
@@ -88,6 +89,16 @@ class PageComparisonTest {
                     assertThat(change.kind()).isEqualTo(Kind.PUT_IN);
                     assertThat(change.hosts()).containsExactly("x.strange.example");
                 });
+    }
+
+    @Test
+    void takesANameWithoutDotsForAHostBehindASchemeAlone() {
+        String code = "s=document.createElement('script');s.src='http://toolbar:8080/a.js' //loads it";
+
+        assertThat(between(PAGE.replace("</body>", "<script>" + code + "</script></body>"))
+                        .changes())
+                .flatExtracting(PageChange::hosts)
+                .containsExactly("toolbar");
     }
 
     @ParameterizedTest

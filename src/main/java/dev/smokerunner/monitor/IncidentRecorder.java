@@ -1,0 +1,62 @@
+package dev.smokerunner.monitor;
+
+import dev.smokerunner.alert.Alert;
+import dev.smokerunner.alert.AlertChannel;
+import dev.smokerunner.alert.AlertFormat;
+import dev.smokerunner.history.Releases;
+import dev.smokerunner.history.Releases.Release;
+import dev.smokerunner.history.RoundTransaction;
+import dev.smokerunner.history.SiteMemory;
+import dev.smokerunner.history.StoredMessage;
+import dev.smokerunner.incident.Incident;
+import dev.smokerunner.incident.IncidentBook;
+import dev.smokerunner.incident.IncidentEvent;
+import dev.smokerunner.incident.Round;
+import dev.smokerunner.incident.SiteState;
+import dev.smokerunner.result.Severity;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Enters what somebody saw into a site's incident book, and writes the messages that it leads to. */
+record IncidentRecorder(Deliveries deliveries, Optional<String> publicUrl) {
+
+    SiteMemory enter(Look look, SiteMemory before, RoundTransaction entry, Handle handle) {
+        Round round = look.round();
+        IncidentBook.Entry after =
+                before.book().after(round, look.site().schedule().rules());
+        SiteState state = SiteState.after(before.state(), after.book(), round);
+        Instant since = state == before.state() ? before.since() : round.at();
+        SiteMemory memory = new SiteMemory(after.book(), state, since, severity(after.book()));
+        entry.remember(look.site().id(), memory, look.roundId());
+        after.events().forEach(event -> tell(look, event, entry, handle));
+        return memory;
+    }
+
+    private static Optional<Severity> severity(IncidentBook book) {
+        return book.open().stream().map(Incident::severity).reduce(Severity::worseOf);
+    }
+
+    private void tell(Look look, IncidentEvent event, RoundTransaction entry, Handle handle) {
+        String site = look.site().id();
+        String incident = site + "@" + event.incident().openedAt().toEpochMilli() + "@"
+                + event.incident().fingerprint();
+        Optional<Release> release =
+                Releases.lately(handle, look.site().record(), event.incident().since(), event.at());
+        int position = entry.add(incident, site, event, look.roundId());
+        Alert alert = new IncidentAlert(look, incident, release, publicUrl).of(event, incident + "#" + position);
+        alert.troubles().forEach(trouble -> entry.add(incident, position, trouble.links()));
+        for (AlertChannel channel : look.site().alerts().of(event.incident().severity())) {
+            StoredMessage message = new StoredMessage(
+                    alert.id() + ">" + channel.name(),
+                    Optional.of(incident),
+                    site,
+                    channel.name(),
+                    AlertFormat.write(alert),
+                    event.at(),
+                    0);
+            entry.add(message);
+            deliveries.plan(message.id(), handle);
+        }
+    }
+}
