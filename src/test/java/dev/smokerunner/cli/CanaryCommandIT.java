@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,36 @@ class CanaryCommandIT {
                 .contains("CULPRIT  made-09 1.0.0 → 1.0.1 breaks the tests", "test ended with exit code 1");
     }
 
+    @Test
+    void runsNoInstallScript() throws Exception {
+        registry.publish(MadeProject.module(3), "1.0.1", MadeProject.HARMLESS, postinstall("exit 1"));
+
+        assertThat(canary().code()).isZero();
+    }
+
+    @Test
+    void runsInstallScriptsThatAreAllowedWhereTheyFindNothing() throws Exception {
+        Tool.BWRAP.require();
+        registry.publish(
+                MadeProject.module(3),
+                "1.0.1",
+                MadeProject.HARMLESS,
+                postinstall(
+                        "env | grep -E 'MAVEN|JAVA' && exit 1; ls /root /home && exit 1; touch /usr/here && exit 1; exit 0"));
+        registry.publish(MadeProject.module(4), "1.0.1", MadeProject.HARMLESS, postinstall("exit 7"));
+
+        Call call = canary("--allow-scripts");
+
+        assertThat(call.out())
+                .contains(
+                        "CULPRIT  made-04 1.0.0 → 1.0.1 breaks the build (build-fails)",
+                        "1 upgrade, made-04 1.0.0 pinned");
+    }
+
+    private static Map<String, Object> postinstall(String script) {
+        return Map.of("scripts", Map.of("postinstall", script));
+    }
+
     private void moveOn() throws Exception {
         for (int number = 1; number <= MODULES; number++) {
             registry.publish(MadeProject.module(number), "1.0.1", MadeProject.HARMLESS);
@@ -159,10 +190,8 @@ class CanaryCommandIT {
                 "--output",
                 folder.resolve("report").toString()));
         words.addAll(List.of(more));
-        Call call = Call.smoke(
+        return Call.smoke(
                 new LocalApplication(PrelaunchedBrowser.NONE, LocalSystem.current()), words.toArray(String[]::new));
-        System.getLogger("canary").log(System.Logger.Level.DEBUG, call::err);
-        return call;
     }
 
     private List<Path> files() throws Exception {
