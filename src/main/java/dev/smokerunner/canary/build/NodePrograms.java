@@ -33,7 +33,7 @@ public record NodePrograms(Optional<Path> chosen, String path) {
     List<Path> folders(Path bin) throws IOException {
         List<Path> folders = new ArrayList<>();
         if (chosen.isPresent()) {
-            Path own = chosen.get().toAbsolutePath().getParent();
+            Path own = folder(chosen.get().toAbsolutePath());
             folders.add(own);
             if (!Files.exists(own.resolve("npm"))) {
                 writeNpm(bin);
@@ -63,7 +63,7 @@ public record NodePrograms(Optional<Path> chosen, String path) {
         for (Path program : Stream.of(chosen, onPath("node"), onPath("npm"))
                 .flatMap(Optional::stream)
                 .toList()) {
-            Path bin = program.toRealPath().getParent();
+            Path bin = folder(program.toRealPath());
             Path prefix = bin.getParent();
             boolean isInstallation = prefix != null && prefix.getNameCount() > 1 && !isHome(prefix);
             shown.add(bin.endsWith("bin") && isInstallation ? prefix : bin);
@@ -72,6 +72,11 @@ public record NodePrograms(Optional<Path> chosen, String path) {
                 .distinct()
                 .filter(path -> !path.startsWith("/usr"))
                 .toList();
+    }
+
+    /** A file has a folder, if only the root. */
+    private static Path folder(Path file) {
+        return file.resolveSibling("").normalize();
     }
 
     private static boolean isHome(Path folder) {
