@@ -84,7 +84,7 @@ public record NodePrograms(Optional<Path> chosen, String path) {
     }
 
     private Optional<Path> onPath(String program) {
-        return Stream.of(path.split(File.pathSeparator))
+        return Stream.of(path.split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder).resolve(program))
                 .filter(Files::isExecutable)

@@ -27,7 +27,7 @@ final class YarnLock {
     static YarnLock read(Path file) throws PackagesException {
         try {
             return new YarnLock(
-                    List.of(Files.readString(file).replace("\r\n", "\n").split("\n\n+")));
+                    List.of(Files.readString(file).replace("\r\n", "\n").split("\n\n+", -1)));
         } catch (IOException e) {
             throw new PackagesException(file + ": cannot be read: " + e.getMessage(), e);
         }
@@ -75,7 +75,7 @@ final class YarnLock {
     }
 
     private static String name(String block) {
-        return nameOf(header(block).split(", ")[0].replace("\"", ""));
+        return nameOf(header(block).replaceFirst(", .*", "").replace("\"", ""));
     }
 
     /** The name before a range or a version; that of a scope begins with another @. */

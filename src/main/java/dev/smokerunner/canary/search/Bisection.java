@@ -28,7 +28,7 @@ public final class Bisection<V> {
         V firstBad = bad;
         List<V> open = between;
         while (!open.isEmpty()) {
-            Optional<Try<V>> middle = firstKnown(open);
+            Optional<Try> middle = firstKnown(open);
             if (middle.isEmpty()) {
                 return new Step<>(lastGood, firstBad);
             }
@@ -45,19 +45,19 @@ public final class Bisection<V> {
     }
 
     /** That in the middle, or else the next one after it or before it, that can be tried. */
-    private Optional<Try<V>> firstKnown(List<V> open) {
+    private Optional<Try> firstKnown(List<V> open) {
         int middle = open.size() / 2;
         for (int step = 0; step < open.size(); step++) {
             int at = (middle + step) % open.size();
             Answer answer = oracle.ask(open.get(at));
             if (answer != Answer.UNKNOWN) {
-                return Optional.of(new Try<>(at, answer));
+                return Optional.of(new Try(at, answer));
             }
         }
         return Optional.empty();
     }
 
-    private record Try<V>(int at, Answer answer) {}
+    private record Try(int at, Answer answer) {}
 
     /**
      * Two neighbours among those that can be tried.
