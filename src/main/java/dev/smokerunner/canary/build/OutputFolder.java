@@ -50,8 +50,9 @@ final class OutputFolder {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** A copy keeps the time but for its smallest parts. */
     private static boolean isNew(Path earlier, FileTime time) throws IOException {
-        return !Files.exists(earlier) || !Files.getLastModifiedTime(earlier).equals(time);
+        return !Files.exists(earlier) || Files.getLastModifiedTime(earlier).toMillis() != time.toMillis();
     }
 
     private static int rank(Path folder) {
