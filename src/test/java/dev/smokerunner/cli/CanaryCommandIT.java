@@ -160,7 +160,7 @@ class CanaryCommandIT {
                 "1.0.1",
                 MadeProject.HARMLESS,
                 postinstall(
-                        "env | grep -E 'MAVEN|JAVA' && exit 1; ls /root /home && exit 1; touch /usr/here && exit 1; exit 0"));
+                        "test -z $MAVEN_CMD_LINE_ARGS$CLASSPATH || exit 1; ls /root /home && exit 1; touch /usr/here && exit 1; exit 0"));
         registry.publish(MadeProject.module(4), "1.0.1", MadeProject.HARMLESS, postinstall("exit 7"));
 
         Call call = canary("--allow-scripts");
