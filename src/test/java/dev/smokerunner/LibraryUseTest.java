@@ -30,6 +30,8 @@ class LibraryUseTest {
                     List.of(
                             "alert",
                             "anomaly.source",
+                            "canary.packages",
+                            "canary.telling",
                             "config",
                             "history",
                             "report",
@@ -61,6 +63,8 @@ class LibraryUseTest {
             Map.entry("org.assertj..", List.of("api.assertj")),
             Map.entry("org.apache.commons.compress..", List.of("serving")),
             Map.entry("gg.jte..", List.of("report", "report.html", "status", "status.html")),
+            Map.entry("org.semver4j..", List.of("canary.packages")),
+            Map.entry("com.github.difflib..", List.of("canary.difference", "canary.telling", "review")),
             Map.entry("jakarta.mail..", List.of("alert")),
             // So that a run loads nothing of the monitor's.
             Map.entry("com.zaxxer.hikari..", List.of("history")),

@@ -4,9 +4,7 @@ import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.run.LocalSystem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,8 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
-    private static final Map<String, String> UNBUILT = unbuilt();
-
     private Main() {}
 
     /**
@@ -71,11 +67,6 @@ public final class Main {
     }
 
     private static void addOthers(CommandLine smoke, Application application) {
-        UNBUILT.forEach((name, description) -> {
-            CommandLine command = new CommandLine(new UnbuiltCommand()).setUnmatchedArgumentsAllowed(true);
-            command.getCommandSpec().usageMessage().description(description + " (not yet built)");
-            smoke.addSubcommand(name, command);
-        });
         smoke.addSubcommand(new ReportCommand(application));
         smoke.addSubcommand(new DoctorCommand(application));
         smoke.addSubcommand(new ConfigCommand(application));
@@ -92,17 +83,12 @@ public final class Main {
         smoke.addSubcommand(new HistoryCommand(application));
         smoke.addSubcommand(new TrafficCommand(application));
         smoke.addSubcommand(new AnomalyCommand(application));
+        smoke.addSubcommand(new CanaryCommand(application));
         smoke.addSubcommand(new PirCommand(application));
     }
 
     private static void describe(CommandSpec command, String version) {
         command.version("smoke " + version);
         command.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.list());
-    }
-
-    private static Map<String, String> unbuilt() {
-        Map<String, String> commands = new LinkedHashMap<>();
-        commands.put("canary", "build with the newest dependencies; name the one that breaks the page");
-        return commands;
     }
 }

@@ -69,7 +69,7 @@ record ConfigReader(ConfigNode config, Path file, Selection selection, Redaction
                 .stream().filter(ConfigReader::hasSoundPath).toList();
         if (target instanceof Target.LiveSite site) {
             PageRules.checkAgainst(site, checked);
-        } else if (target instanceof Target.Package packed) {
+        } else if (target instanceof Target.Package packed && !selection.isToCome()) {
             checkPackage(environment.entry().get("package"), packed.path(), checked);
         }
     }

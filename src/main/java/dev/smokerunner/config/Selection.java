@@ -16,10 +16,16 @@ import java.util.Optional;
  * @param environment the environment's name; absent means the only one
  * @param target what to check instead of the environment's url or package
  * @param options how to run
+ * @param isToCome whether the target is a package that is not there yet, so that nobody knows what pages it has; default false
  */
-public record Selection(Optional<String> environment, Optional<Target> target, RunOptions options) {
+public record Selection(Optional<String> environment, Optional<Target> target, RunOptions options, boolean isToCome) {
     /** The only environment, as it is. */
     public static final Selection DEFAULT = new Selection(Optional.empty(), Optional.empty(), RunOptions.DEFAULT);
+
+    /** What is to be run of a target that is there. */
+    public Selection(Optional<String> environment, Optional<Target> target, RunOptions options) {
+        this(environment, target, options, false);
+    }
 
     /** Rejects null. */
     public Selection {
@@ -30,6 +36,6 @@ public record Selection(Optional<String> environment, Optional<Target> target, R
 
     /** The same for a named environment. */
     public Selection of(String name) {
-        return new Selection(Optional.of(name), target, options);
+        return new Selection(Optional.of(name), target, options, isToCome);
     }
 }

@@ -74,6 +74,12 @@ public record SmokePlan(
                 other, target, pages, edges, release, firstParty, browsers, grid, failOn, timeout, redaction);
     }
 
+    /** The same for another target. */
+    public SmokePlan with(Target other) {
+        return new SmokePlan(
+                subject, other, pages, edges, release, firstParty, browsers, grid, failOn, timeout, redaction);
+    }
+
     /** The browsers with their names. */
     List<Viewer> viewers() {
         return Viewer.all(browsers);

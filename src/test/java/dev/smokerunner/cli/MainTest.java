@@ -20,18 +20,6 @@ class MainTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"canary"})
-    void saysWhichCommandsAreNotBuiltYet(String command) {
-        Call call = Call.smoke(new StubApplication(), command, "--anything", "at", "all");
-
-        assertThat(call.err())
-                .startsWith("smoke " + command + ": not yet built; what works is: smoke run, ")
-                .contains(", smoke install")
-                .doesNotContain(", smoke " + command);
-        assertThat(call.code()).isEqualTo(2);
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {"run", "init", "monitor", "canary", "pir", "doctor", "schema", "install", "report", "report-bug"
             })

@@ -25,7 +25,11 @@ public enum Tool {
     /** The daemon that takes numbers for Graphite. */
     CARBON_CACHE("graphite-carbon"),
     /** Graphite's web application. */
-    GRAPHITE_MANAGE("graphite-web");
+    GRAPHITE_MANAGE("graphite-web"),
+    /** What moves the packages of projects; it brings Node. */
+    NPM("npm"),
+    /** What holds the builds of canaries. */
+    BWRAP("bubblewrap");
 
     /** Daemons stand where the PATH of a plain user does not lead. */
     private static final List<String> ALSO = List.of("/usr/sbin", "/usr/local/sbin");

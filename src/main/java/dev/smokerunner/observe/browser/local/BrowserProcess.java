@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.browser.local;
 
 import dev.smokerunner.observe.browser.BrowserException;
+import dev.smokerunner.process.ProcessTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,7 @@
 package dev.smokerunner.observe.browser.local;
 
+import dev.smokerunner.process.FolderOwner;
+import dev.smokerunner.process.ProcessTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
@@ -31,9 +33,6 @@ public record LaunchDirectory(Path path) {
     private static final String PREFIX = "smoke-browser-";
     private static final String OWNER = "owner";
 
-    /** A start time is computed from a clock that may be corrected between two runs. */
-    private static final Duration CLOCK_STEP = Duration.ofMinutes(1);
-
     /** A directory of whose owner nothing is known is left alone for so long: somebody may just be making it. */
     private static final Duration BENEFIT_OF_DOUBT = Duration.ofHours(24);
 
@@ -54,7 +53,7 @@ public record LaunchDirectory(Path path) {
     static LaunchDirectory create(Path parent) throws IOException {
         LaunchDirectory directory = new LaunchDirectory(createPrivately(parent));
         Files.createDirectory(directory.temporaryFiles());
-        Files.writeString(directory.path.resolve(OWNER), Owner.self().written());
+        Files.writeString(directory.path.resolve(OWNER), FolderOwner.self().written());
         return directory;
     }
 
@@ -144,17 +143,17 @@ public record LaunchDirectory(Path path) {
     }
 
     private boolean isAbandoned() throws IOException {
-        Optional<Owner> owner = owner();
-        if (owner.isEmpty() || !owner.get().place().equals(Owner.self().place())) {
+        Optional<FolderOwner> owner = owner();
+        if (owner.isEmpty() || !owner.get().place().equals(FolderOwner.self().place())) {
             Instant changed = Files.getLastModifiedTime(path).toInstant();
             return changed.isBefore(Instant.now().minus(BENEFIT_OF_DOUBT));
         }
         return !owner.get().isAlive();
     }
 
-    private Optional<Owner> owner() {
+    private Optional<FolderOwner> owner() {
         try {
-            return Owner.read(Files.readString(path.resolve(OWNER), StandardCharsets.UTF_8));
+            return FolderOwner.read(Files.readString(path.resolve(OWNER), StandardCharsets.UTF_8));
         } catch (IOException none) {
             return Optional.empty();
         }
@@ -171,54 +170,6 @@ public record LaunchDirectory(Path path) {
                         .isPresent())
                 .forEach(family::add);
         family.end();
-    }
-
-    /**
-     * Who made a directory.
-     *
-     * @param pid the process
-     * @param startMillis when it started
-     * @param place in which set of process numbers it lives; a container has its own
-     */
-    private record Owner(long pid, long startMillis, String place) {
-        static Owner self() {
-            ProcessHandle self = ProcessHandle.current();
-            return new Owner(self.pid(), startOf(self), namespace());
-        }
-
-        static Optional<Owner> read(String written) {
-            String[] parts = written.strip().split(" ", 3);
-            try {
-                return parts.length < 3
-                        ? Optional.empty()
-                        : Optional.of(new Owner(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2]));
-            } catch (NumberFormatException damaged) {
-                return Optional.empty();
-            }
-        }
-
-        String written() {
-            return pid + " " + startMillis + " " + place;
-        }
-
-        boolean isAlive() {
-            return ProcessHandle.of(pid)
-                    .filter(ProcessHandle::isAlive)
-                    .filter(process -> Math.abs(startOf(process) - startMillis) < CLOCK_STEP.toMillis())
-                    .isPresent();
-        }
-
-        private static long startOf(ProcessHandle process) {
-            return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-        }
-
-        private static String namespace() {
-            try {
-                return Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
-            } catch (IOException | UnsupportedOperationException notLinux) {
-                return "host";
-            }
-        }
     }
 
     /** Deletes from the leaves up, and goes on where something is gone already. */

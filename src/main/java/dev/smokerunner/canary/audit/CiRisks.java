@@ -1,0 +1,65 @@
+package dev.smokerunner.canary.audit;
+
+import dev.smokerunner.canary.audit.Risk.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whether what builds on a server keeps to the lock. */
+final class CiRisks {
+    private static final List<String> FILES = List.of(
+            "Jenkinsfile",
+            ".gitlab-ci.yml",
+            ".travis.yml",
+            ".circleci/config.yml",
+            "azure-pipelines.yml",
+            "bitbucket-pipelines.yml",
+            "Dockerfile",
+            "Makefile",
+            "build.sh");
+
+    private static final List<String> FOLDERS = List.of(".github/workflows", "ci");
+
+    /** What moves locks, or goes without; {@code npm install -g} of a tool is something else. */
+    private static final Pattern FLOATS = Pattern.compile(
+            "--no-package-lock|--no-lockfile|--no-frozen-lockfile|\\b(yarn upgrade|yarn up|pnpm update|pnpm up)\\b"
+                    + "|\\bnpm (install|i|update|up)(?= *($|[&|;\"'#\\\\]|--(?!global)))(?!.*(-g\\b|--global))");
+
+    private CiRisks() {}
+
+    static List<Risk> of(Path project) {
+        List<Risk> risks = new ArrayList<>();
+        for (Path file : files(project)) {
+            List<String> lines = ProjectText.lines(file);
+            for (int at = 0; at < lines.size(); at++) {
+                Matcher found = FLOATS.matcher(lines.get(at));
+                if (!lines.get(at).strip().startsWith("#") && found.find()) {
+                    risks.add(
+                            new Risk(
+                                    Level.HIGH,
+                                    project.relativize(file) + ":" + (at + 1),
+                                    "\"" + found.group().strip() + "\" may take other versions than the lock",
+                                    "npm ci installs the lock, or fails (yarn install --immutable, pnpm install --frozen-lockfile)"));
+                }
+            }
+        }
+        return risks;
+    }
+
+    private static List<Path> files(Path project) {
+        List<Path> files = new ArrayList<>(FILES.stream().map(project::resolve).toList());
+        for (String folder : FOLDERS) {
+            try (Stream<Path> inside = Files.list(project.resolve(folder))) {
+                inside.sorted().forEach(files::add);
+            } catch (IOException none) {
+                // A project without it.
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.smokerunner.canary.packages;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** npm. */
+final class Npm implements PackageTool {
+    private static final String SHRINKWRAP = "npm-shrinkwrap.json";
+    private static final List<String> QUIETLY =
+            List.of("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier");
+
+    /** What is newest was asked for when the first lock was made anew; all later locks are of the same moment. */
+    private static final String AS_BEFORE = "--prefer-offline";
+
+    private final String lockFile;
+
+    private Npm(String lockFile) {
+        this.lockFile = lockFile;
+    }
+
+    /** As a project uses it: what is published with its lock has it under another name. */
+    static Npm in(Path project) {
+        return new Npm(Files.exists(project.resolve(SHRINKWRAP)) ? SHRINKWRAP : "package-lock.json");
+    }
+
+    @Override
+    public String name() {
+        return "npm";
+    }
+
+    @Override
+    public String lockFile() {
+        return lockFile;
+    }
+
+    @Override
+    public Lock lock(Path project) throws PackagesException {
+        return NpmLock.read(project.resolve(lockFile));
+    }
+
+    @Override
+    public void lockAnew(Project project) throws PackagesException, InterruptedException {
+        LockFiles.delete(project, lockFile);
+        List<String> words = lockOnly("install");
+        words.add("--prefer-online");
+        project.run(words);
+        if (lockFile.equals(SHRINKWRAP)) {
+            project.run("npm", "shrinkwrap");
+        }
+    }
+
+    @Override
+    public void move(Project project, Change change) throws PackagesException, InterruptedException {
+        ManifestEdits.apply(project, change, "overrides");
+        List<String> words = lockOnly(change.names().isEmpty() ? "install" : "update");
+        words.add(AS_BEFORE);
+        words.addAll(change.names());
+        project.run(words);
+    }
+
+    @Override
+    public void install(Project project) throws PackagesException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("npm", "ci"));
+        words.addAll(QUIETLY);
+        words.add(AS_BEFORE);
+        project.run(words);
+    }
+
+    /** A project may have switched its lock off, which is of no use here. */
+    private static List<String> lockOnly(String command) {
+        List<String> words = new ArrayList<>(List.of("npm", command, "--package-lock", "--package-lock-only"));
+        words.addAll(QUIETLY);
+        return words;
+    }
+}

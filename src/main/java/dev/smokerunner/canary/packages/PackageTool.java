@@ -1,0 +1,45 @@
+package dev.smokerunner.canary.packages;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A package manager: it alone makes locks and installs; no code of packages runs meanwhile. */
+public interface PackageTool {
+
+    /** Its name, e.g. {@code npm}. */
+    String name();
+
+    /** The name of its lock file in a project. */
+    String lockFile();
+
+    /**
+     * What a project's lock says.
+     *
+     * @throws PackagesException if there is none, or it cannot be read
+     */
+    Lock lock(Path project) throws PackagesException;
+
+    /**
+     * Lets the manifest ask for other ranges.
+     *
+     * @param ranges the ranges, by the name of a direct dependency
+     */
+    default void ask(Project project, Map<String, String> ranges) throws PackagesException, InterruptedException {
+        ManifestEdits.apply(project, new Change(List.of(), ranges), "");
+    }
+
+    /** Makes the lock that an install without a lock takes today. */
+    void lockAnew(Project project) throws PackagesException, InterruptedException;
+
+    /** Moves a lock, and in the manifest what it takes for that; what need not move stays. */
+    void move(Project project, Change change) throws PackagesException, InterruptedException;
+
+    /** What runs the install scripts of packages, after an install that ran none. */
+    default List<String> installScripts() {
+        return List.of("npm", "rebuild");
+    }
+
+    /** Installs what the lock says. */
+    void install(Project project) throws PackagesException, InterruptedException;
+}
