@@ -151,7 +151,7 @@ public record ThirdPartyCheck() implements Check {
 
     private DetectionBuilder begun(
             PageObservation page, String host, List<Trouble> troubles, Trouble first, Kind kind) {
-        Severity impact = kind == CODE_HOST_GONE || kind == MODULE_LOST ? Severity.SEV2 : Severity.SEV4;
+        Severity impact = Set.of(CODE_HOST_GONE, MODULE_LOST).contains(kind) ? Severity.SEV2 : Severity.SEV4;
         return Detection.on(page.url(), name(), kind, impact, new Subject.Host(host))
                 .expected("whole answers with status 200 to 299")
                 .actual(troubles.size() + (troubles.size() == 1 ? " request" : " requests"))
