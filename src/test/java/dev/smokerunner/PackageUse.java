@@ -144,7 +144,10 @@ final class PackageUse {
             Map.entry("metrics", List.of("history", "result", "secret")),
             Map.entry("traffic", List.of("history", "history.reading")),
             Map.entry("traffic.log", List.of("history", "traffic")),
-            Map.entry("review", all("filename history history.reading incident report result serving")),
+            Map.entry(
+                    "review",
+                    all(
+                            "canary.packages canary.telling filename history history.reading incident report result serving")),
             Map.entry("trace", List.of("observation", "result", "run")),
             Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
             Map.entry(

@@ -59,7 +59,8 @@ final class PirCommand implements Callable<Integer> {
     @Option(
             names = "--result",
             paramLabel = "RESULT.json",
-            description = "a result of another run, as of the package before its upload; may be repeated")
+            description =
+                    "a result of another run, as of the package before its upload or of smoke canary; may be repeated")
     private List<Path> results = List.of();
 
     @Option(names = "--good", paramLabel = "DIR|ZIP", description = "the package of the last good release")
@@ -67,6 +68,18 @@ final class PirCommand implements Callable<Integer> {
 
     @Option(names = "--bad", paramLabel = "DIR|ZIP", description = "the package of the bad release")
     private Optional<Path> bad = Optional.empty();
+
+    @Option(
+            names = "--good-source",
+            paramLabel = "DIR",
+            description = "the project as the last good release was built of it: its lock")
+    private Optional<Path> goodSource = Optional.empty();
+
+    @Option(
+            names = "--bad-source",
+            paramLabel = "DIR",
+            description = "the project as the bad release was built of it: its lock")
+    private Optional<Path> badSource = Optional.empty();
 
     @Option(names = "--git", paramLabel = "DIR", description = "the repository: its commits before the bad release")
     private Optional<Path> repository = Optional.empty();
@@ -121,8 +134,11 @@ final class PirCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow();
         ReviewDraft draft = new ReviewDraft(database, application.now());
-        Optional<Written> written =
-                draft.of(site, chosen.get(), new ReviewInputs(results, good, bad, repository, template), pictures());
+        Optional<Written> written = draft.of(
+                site,
+                chosen.get(),
+                new ReviewInputs(results, good, bad, goodSource, badSource, repository, template),
+                pictures());
         return written.map(this::write).orElseGet(() -> refused(draft.problems()));
     }
 

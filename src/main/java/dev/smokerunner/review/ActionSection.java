@@ -19,19 +19,22 @@ final class ActionSection implements Section {
     public void write(Review review, SectionText text) {
         text.row(List.of("action", "owner", "until"));
         text.rule(3);
-        review.recording().worst().ifPresent(kept -> {
-            SmokeResult result = kept.result();
-            result.findings().stream()
-                    .filter(result::fails)
-                    .flatMap(finding -> finding.hint().stream())
-                    .distinct()
-                    .limit(MOST_HINTS)
-                    .forEach(hint -> text.row(
-                            List.of("Proposed: " + prose(hint), SectionText.BLANK, SectionText.BLANK),
-                            "history: result.json of round " + kept.round()));
-        });
+        review.recording()
+                .worst()
+                .ifPresent(kept -> propose(kept.result(), text, "history: result.json of round " + kept.round()));
+        review.given().forEach(given -> propose(given.result(), text, "result: " + given.file()));
         for (int i = 0; i < EMPTY_ROWS; i++) {
             text.row(List.of(SectionText.BLANK, SectionText.BLANK, SectionText.BLANK));
         }
+    }
+
+    private static void propose(SmokeResult result, SectionText text, String source) {
+        result.findings().stream()
+                .filter(result::fails)
+                .flatMap(finding -> finding.hint().stream())
+                .distinct()
+                .limit(MOST_HINTS)
+                .forEach(hint ->
+                        text.row(List.of("Proposed: " + prose(hint), SectionText.BLANK, SectionText.BLANK), source));
     }
 }

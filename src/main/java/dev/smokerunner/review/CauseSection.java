@@ -2,6 +2,7 @@ package dev.smokerunner.review;
 
 import static dev.smokerunner.report.MarkdownText.prose;
 
+import dev.smokerunner.canary.telling.CanaryVerdict;
 import dev.smokerunner.result.SmokeResult;
 
 /** What contributed to it, each with the facts that speak for it. People say why. */
@@ -35,6 +36,10 @@ final class CauseSection implements Section {
                                                 : "; the last round before it was good")
                                         .orElse(""),
                         TimelineSection.source(release)));
+        review.given().forEach(given -> given.result().findings().stream()
+                .filter(finding -> finding.check().equals(CanaryVerdict.CHECK))
+                .forEach(finding ->
+                        text.item("A canary build: " + prose(finding.message()), "result: " + given.file())));
         text.blank("Why the change had that effect");
         text.blank("Why it was made, and why it looked safe then");
         text.blank("What else had to be so for customers to notice");

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class ChangeSection implements Section {
     private static final int MOST_FILES = 20;
     private static final int MOST_COMMITS = 30;
+    private static final int MOST_UPGRADES = 30;
 
     @Override
     public String name() {
@@ -34,15 +35,36 @@ final class ChangeSection implements Section {
         if (review.packages().isEmpty()) {
             text.blank("What differs between the packages (`--good` and `--bad` compare them)");
         }
+        dependencies(review, text);
         review.commits().stream()
                 .limit(MOST_COMMITS)
                 .forEach(commit ->
                         text.item(prose(commit.subject()) + ", " + time(commit.at()) + " UTC", "git: " + commit.id()));
-        if (review.commits().size() > MOST_COMMITS) {
-            text.item("and " + (review.commits().size() - MOST_COMMITS) + " more commits", "git");
-        }
+        rest(review.commits().size() - MOST_COMMITS, "commits", text, "git");
         if (review.commits().isEmpty()) {
             text.blank("What was changed in the source (`--git` lists the commits)");
+        }
+    }
+
+    private static void dependencies(Review review, SectionText text) {
+        review.dependencies().ifPresent(dependencies -> {
+            String source = "locks: " + dependencies.before() + " and " + dependencies.after();
+            dependencies.upgrades().stream()
+                    .limit(MOST_UPGRADES)
+                    .forEach(upgrade -> text.item(
+                            (upgrade.isDirect() ? "Dependency: " : "Dependency of a dependency: ")
+                                    + code(upgrade.toString()),
+                            source));
+            rest(dependencies.upgrades().size() - MOST_UPGRADES, "modules that moved", text, source);
+        });
+        if (review.dependencies().isEmpty()) {
+            text.blank("Which dependencies moved (`--good-source` and `--bad-source` compare the locks)");
+        }
+    }
+
+    private static void rest(int count, String what, SectionText text, String source) {
+        if (count > 0) {
+            text.item("and " + count + " more " + what, source);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param recording what a monitor remembers
  * @param given results of other runs, as of the package before its upload, by their file
  * @param packages how the package of the bad release differs from that of the good one; absent where they are not given
+ * @param dependencies how what the bad release depends on differs from the good one; absent where that is not given
  * @param commits what the repository says was changed, the oldest first
  * @param pictures the files into which screenshots are written, by the id of their round
  * @param now when it is drafted
@@ -21,6 +22,7 @@ record Review(
         Recording recording,
         List<Given> given,
         Optional<PackageDifference> packages,
+        Optional<DependencyDifference> dependencies,
         List<Commit> commits,
         Map<String, String> pictures,
         Instant now) {

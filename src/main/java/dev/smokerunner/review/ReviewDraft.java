@@ -1,5 +1,6 @@
 package dev.smokerunner.review;
 
+import dev.smokerunner.canary.packages.PackagesException;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.SiteRecord;
@@ -69,7 +70,14 @@ public final class ReviewDraft {
                     files.put(file, png);
                 })));
         ReviewTemplate template = template(inputs);
-        Review review = new Review(recording, given(inputs), packages(inputs), commits(inputs, recording), names, now);
+        Review review = new Review(
+                recording,
+                given(inputs),
+                packages(inputs),
+                dependencies(inputs),
+                commits(inputs, recording),
+                names,
+                now);
         return problems.isEmpty() ? Optional.of(new Written(template.of(review), files)) : Optional.empty();
     }
 
@@ -124,6 +132,23 @@ public final class ReviewDraft {
                     PackageDifference.between(inputs.good().get(), inputs.bad().get()));
         } catch (PackageException e) {
             problems.add("--good, --bad: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<DependencyDifference> dependencies(ReviewInputs inputs) {
+        if (inputs.goodSource().isPresent() != inputs.badSource().isPresent()) {
+            problems.add(
+                    "--good-source, --bad-source: expected both or none: their locks are compared with each other");
+        }
+        if (inputs.goodSource().isEmpty() || inputs.badSource().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DependencyDifference.between(
+                    inputs.goodSource().get(), inputs.badSource().get()));
+        } catch (PackagesException e) {
+            problems.add("--good-source, --bad-source: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param results results of other runs
  * @param good the package of the last good release; absent where it is not at hand
  * @param bad the package of the bad release; absent where it is not at hand
+ * @param goodSource the project as the last good release was built of it, with its lock; absent where it is not at hand
+ * @param badSource the project as the bad release was built of it, with its lock; absent where it is not at hand
  * @param repository the repository of the source; absent where it is not at hand
  * @param template what the review looks like; absent for the usual one
  */
@@ -19,6 +21,8 @@ public record ReviewInputs(
         List<Path> results,
         Optional<Path> good,
         Optional<Path> bad,
+        Optional<Path> goodSource,
+        Optional<Path> badSource,
         Optional<Path> repository,
         Optional<Path> template) {
     /** Copies the list. */
@@ -26,6 +30,8 @@ public record ReviewInputs(
         results = List.copyOf(results);
         requireNonNull(good);
         requireNonNull(bad);
+        requireNonNull(goodSource);
+        requireNonNull(badSource);
         requireNonNull(repository);
         requireNonNull(template);
     }

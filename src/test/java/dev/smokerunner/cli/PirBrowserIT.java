@@ -10,6 +10,7 @@ import dev.smokerunner.history.reading.RoundReader;
 import dev.smokerunner.history.reading.RoundSummary;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.run.LocalSystem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -92,6 +93,10 @@ class PirBrowserIT {
                 DEMO.resolve("healthy").toString(),
                 "--bad",
                 DEMO.resolve("broken").toString(),
+                "--good-source",
+                source("0.0.10").toString(),
+                "--bad-source",
+                source("0.0.11").toString(),
                 "-o",
                 draft.toString());
 
@@ -103,6 +108,7 @@ class PirBrowserIT {
         assertThat(recorded(good, bad, back)).containsAll(timesIn(review));
         String brokenTag = Files.readAllLines(DEMO.resolve("broken/index.html")).get(15);
         assertThat(review).contains("\n" + brokenTag.strip() + "\n").contains("\n+" + brokenTag + "\n");
+        assertThat(review).contains("- Dependency: `cache-busting 0.0.10 → 0.0.11` [^");
         assertThat(Files.size(folder.resolve("review-files/screenshot-1.png"))).isPositive();
         assertThat(review).contains("![The page in that round](review-files/screenshot-1.png)");
         assertThat(review).contains("- Visitors who were affected: `____`");
@@ -113,6 +119,20 @@ class PirBrowserIT {
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.err()).contains("--force");
         assertThat(draft).hasContent("what people wrote");
+    }
+
+    /** A project whose lock has one module, in this version. */
+    private Path source(String version) throws IOException {
+        Path project = Files.createDirectories(folder.resolve("source-" + version));
+        Files.writeString(project.resolve("package.json"), """
+                {"name": "signup", "devDependencies": {"cache-busting": "^0.0.10"}}
+                """);
+        Files.writeString(project.resolve("package-lock.json"), """
+                {"name": "signup", "lockfileVersion": 3, "packages": {
+                  "": {"devDependencies": {"cache-busting": "^0.0.10"}},
+                  "node_modules/cache-busting": {"version": "%s"}}}
+                """.formatted(version));
+        return project;
     }
 
     /** All moments that the history has, as reviews write them. */
