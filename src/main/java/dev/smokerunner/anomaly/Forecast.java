@@ -34,8 +34,8 @@ final class Forecast {
     private final Measure measure;
     private final WallClock clock;
     private final Recent recent;
-    private final Season season = new Season();
-    private final RestDay rest = new RestDay(season);
+    private final Season season;
+    private final RestDay rest;
     private final Level level = new Level();
     private int sinceBlock;
     private boolean knowsWeeks;
@@ -44,6 +44,8 @@ final class Forecast {
         this.measure = measure;
         this.clock = clock;
         this.recent = recent;
+        this.season = new Season(measure == Measure.COUNTS);
+        this.rest = new RestDay(season);
     }
 
     /**

@@ -23,6 +23,7 @@ public final class Judge {
     private final Recent recent;
     private final Forecast forecast;
     private final Search search;
+    private final Optional<Shortfall> shortfall;
     private final Steps steps;
     private final Drift drift;
     private final Silence silence = new Silence();
@@ -37,6 +38,9 @@ public final class Judge {
         this.recent = new Recent(measure);
         this.forecast = new Forecast(measure, settings.clock(), recent);
         this.search = new Search(measure, recent, settings.leastChange());
+        this.shortfall = measure == Measure.COUNTS
+                ? Optional.of(new Shortfall(recent, settings.leastChange()))
+                : Optional.empty();
         this.steps = new Steps(measure, recent, settings.leastChange());
         this.drift = new Drift(measure, recent, settings.leastChange());
         this.confirmation = new Confirmation(settings);
@@ -78,6 +82,7 @@ public final class Judge {
         forecast.learn(minute, value, outlook.get().usual(), trust());
         if (trust() == Trust.FULL) {
             search.learn();
+            shortfall.ifPresent(Shortfall::learn);
         }
         if (withVotes && votes.isEmpty()) {
             Consensus consensus = search.votes(1);
@@ -126,6 +131,7 @@ public final class Judge {
                 !outlook.isWeekly() || forecast.isOtherDay(settings.clock().minute(point.at()));
         return search.furthest(Integer.MAX_VALUE)
                 .filter(found -> isAgreed(found, votes))
+                .or(() -> outlook.isWeekly() ? shortfall.flatMap(Shortfall::find) : Optional.empty())
                 .or(() -> step)
                 .or(() -> drift.at(forecast.level(), isOtherDay));
     }
