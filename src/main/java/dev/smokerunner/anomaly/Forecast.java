@@ -118,8 +118,9 @@ final class Forecast {
             for (long other : new long[] {minute - SOME_MINUTES, minute, minute + SOME_MINUTES}) {
                 OptionalDouble usual = rest.at(other);
                 if (usual.isPresent()) {
-                    expected = expected.with(usual.getAsDouble() * part)
-                            .with(measure.at(usual.getAsDouble() * part, level));
+                    expected = expected.with(usual.getAsDouble() * part);
+                    // Where it only looks like one, the level has followed it.
+                    expected = isHoliday ? expected.with(measure.at(usual.getAsDouble() * part, level)) : expected;
                 }
             }
         }

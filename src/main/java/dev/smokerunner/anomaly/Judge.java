@@ -41,7 +41,7 @@ public final class Judge {
         this.shortfall = measure == Measure.COUNTS
                 ? Optional.of(new Shortfall(recent, settings.leastChange()))
                 : Optional.empty();
-        this.steps = new Steps(measure, recent, settings.leastChange());
+        this.steps = new Steps(measure, recent, settings.leastChange(), shortfall);
         this.drift = new Drift(measure, recent, settings.leastChange());
         this.confirmation = new Confirmation(settings);
     }
@@ -116,7 +116,7 @@ public final class Judge {
         if (plain.isPresent()) {
             return plain;
         }
-        Optional<Departure> before = confirmation.suspected().filter(Judge::isOfWindows);
+        Optional<Departure> before = confirmation.suspected().filter(Departure::isOfWindows);
         if (before.isPresent() && confirmation.isConfirmed()) {
             return still(before.get());
         }
@@ -131,7 +131,7 @@ public final class Judge {
                 !outlook.isWeekly() || forecast.isOtherDay(settings.clock().minute(point.at()));
         return search.furthest(Integer.MAX_VALUE)
                 .filter(found -> isAgreed(found, votes))
-                .or(() -> outlook.isWeekly() ? shortfall.flatMap(Shortfall::find) : Optional.empty())
+                .or(() -> outlook.isWeekly() ? shortfall.flatMap(sums -> sums.find(isOtherDay)) : Optional.empty())
                 .or(() -> step)
                 .or(() -> drift.at(forecast.level(), isOtherDay));
     }
@@ -146,10 +146,6 @@ public final class Judge {
             return Optional.of(drift.stuck(same));
         }
         return silence.learn(point.value(), expected, search.spread(expected.typical()));
-    }
-
-    private static boolean isOfWindows(Departure departure) {
-        return departure.kind() == Kind.ZERO || departure.kind() == Kind.DROP || departure.kind() == Kind.RISE;
     }
 
     private boolean isAgreed(Departure found, List<Vote> votes) {
@@ -182,9 +178,9 @@ public final class Judge {
     private void calm() {
         if (confirmation.usual()) {
             boolean isOfWindows =
-                    confirmation.suspected().filter(Judge::isOfWindows).isPresent();
+                    confirmation.suspected().filter(Departure::isOfWindows).isPresent();
             if (isOfWindows) {
-                recent.forget(confirmation.lasted());
+                recent.forget(confirmation.reached());
             }
             confirmation.forget();
         }

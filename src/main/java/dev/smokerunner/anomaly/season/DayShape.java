@@ -18,8 +18,8 @@ final class DayShape {
     private static final int DAYS = 7;
     private static final int ALL_DAYS = DAYS * Season.WEEKS;
     private static final int SLOTS = (int) (WallClock.DAY / Season.SLOT);
-    /** Half an hour on both sides. */
-    private static final int BESIDE = 3;
+    /** As wide as what is usual at a time of the week. */
+    private static final int BESIDE = 1;
 
     private final double[] shape = new double[SLOTS];
     private final double[] levels = new double[DAYS];
@@ -93,6 +93,8 @@ final class DayShape {
         Arrays.sort(means, 0, known);
         // The least and the greatest are left out, as at a time of the week.
         int left = known >= 4 ? 1 : 0;
-        return Arrays.stream(means, left, Math.max(left, known - left)).average().orElse(Double.NaN);
+        return Arrays.stream(means, left, Math.max(left, known - left))
+                .average()
+                .orElse(Double.NaN);
     }
 }

@@ -71,8 +71,7 @@ public final class Season {
      */
     public OptionalDouble onOtherDay(long minute, int daysBefore) {
         long last = minute - daysBefore * WallClock.DAY;
-        OptionalDouble own =
-                usual(LongStream.range(0, WEEKS).map(week -> last - week * WallClock.WEEK), FEWEST_WEEKS);
+        OptionalDouble own = usual(LongStream.range(0, WEEKS).map(week -> last - week * WallClock.WEEK), FEWEST_WEEKS);
         if (shape.isEmpty() || own.isEmpty()) {
             return own;
         }
