@@ -112,19 +112,24 @@ final class Forecast {
                 expected = expected.with(usual.getAsDouble()).with(measure.at(usual.getAsDouble(), level));
             }
         }
+        boolean mayRest = clock.isHoliday(minute) || rest.isPlausible() && restIsSeen();
+        return new Outlook(own, mayRest ? withRest(minute, expected) : expected, true);
+    }
+
+    /** Also as on a day of rest; where it only looks like one, the level has followed it already. */
+    private Expected withRest(long minute, Expected own) {
         boolean isHoliday = clock.isHoliday(minute);
-        if (isHoliday || rest.isPlausible() && restIsSeen()) {
-            double part = isHoliday && measure == Measure.COUNTS ? LESS_ON_HOLIDAYS : 1;
-            for (long other : new long[] {minute - SOME_MINUTES, minute, minute + SOME_MINUTES}) {
-                OptionalDouble usual = rest.at(other);
-                if (usual.isPresent()) {
-                    expected = expected.with(usual.getAsDouble() * part);
-                    // Where it only looks like one, the level has followed it.
-                    expected = isHoliday ? expected.with(measure.at(usual.getAsDouble() * part, level)) : expected;
-                }
+        double part = isHoliday && measure == Measure.COUNTS ? LESS_ON_HOLIDAYS : 1;
+        Expected expected = own;
+        for (long other : new long[] {minute - SOME_MINUTES, minute, minute + SOME_MINUTES}) {
+            OptionalDouble usual = rest.at(other);
+            if (usual.isPresent()) {
+                double resting = usual.getAsDouble() * part;
+                expected = expected.with(resting);
+                expected = isHoliday ? expected.with(measure.at(resting, level)) : expected;
             }
         }
-        return new Outlook(own, expected, true);
+        return expected;
     }
 
     /** Nothing at all is as much like a holiday of an office as like an outage, and is told. */
