@@ -10,6 +10,7 @@ final class Confirmation {
     private int seen;
     private int calm;
     private int lasted;
+    private int before;
 
     Confirmation(Settings settings) {
         this.confirm = settings.confirm();
@@ -22,6 +23,7 @@ final class Confirmation {
                 suspected.filter(before -> before.isBad() != found.isBad()).isPresent();
         seen = isOther ? 0 : seen;
         suspected = Optional.of(found);
+        before = Math.max(before, found.isOfWindows() ? found.points() - 1 - lasted : 0);
         seen++;
         calm = 0;
         lasted++;
@@ -46,6 +48,7 @@ final class Confirmation {
         seen = 0;
         calm = 0;
         lasted = 0;
+        before = 0;
     }
 
     /** What is suspected, or confirmed and not over. */
@@ -60,6 +63,11 @@ final class Confirmation {
     /** Whether a confirmed one is about to be over. */
     boolean isCalm() {
         return calm > 0;
+    }
+
+    /** How many numbers it is of, with those that were part of it before it was suspected. */
+    int reached() {
+        return lasted + before;
     }
 
     /** For how many numbers. */

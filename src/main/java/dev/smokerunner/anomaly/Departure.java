@@ -62,6 +62,11 @@ public record Departure(
         }
     }
 
+    /** Whether it is of a stretch of numbers that are unlike those before it. */
+    boolean isOfWindows() {
+        return kind == Kind.ZERO || kind == Kind.DROP || kind == Kind.RISE;
+    }
+
     /** Whether people should be told; what is more than expected of a good thing is only worth a note. */
     public boolean isBad() {
         return severity != Severity.SEV5;

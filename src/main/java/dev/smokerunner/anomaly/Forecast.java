@@ -34,8 +34,8 @@ final class Forecast {
     private final Measure measure;
     private final WallClock clock;
     private final Recent recent;
-    private final Season season = new Season();
-    private final RestDay rest = new RestDay(season);
+    private final Season season;
+    private final RestDay rest;
     private final Level level = new Level();
     private int sinceBlock;
     private boolean knowsWeeks;
@@ -44,6 +44,8 @@ final class Forecast {
         this.measure = measure;
         this.clock = clock;
         this.recent = recent;
+        this.season = new Season(measure == Measure.COUNTS);
+        this.rest = new RestDay(season);
     }
 
     /**
@@ -110,18 +112,24 @@ final class Forecast {
                 expected = expected.with(usual.getAsDouble()).with(measure.at(usual.getAsDouble(), level));
             }
         }
+        boolean mayRest = clock.isHoliday(minute) || rest.isPlausible() && restIsSeen();
+        return new Outlook(own, mayRest ? withRest(minute, expected) : expected, true);
+    }
+
+    /** Also as on a day of rest; where it only looks like one, the level has followed it already. */
+    private Expected withRest(long minute, Expected own) {
         boolean isHoliday = clock.isHoliday(minute);
-        if (isHoliday || rest.isPlausible() && restIsSeen()) {
-            double part = isHoliday && measure == Measure.COUNTS ? LESS_ON_HOLIDAYS : 1;
-            for (long other : new long[] {minute - SOME_MINUTES, minute, minute + SOME_MINUTES}) {
-                OptionalDouble usual = rest.at(other);
-                if (usual.isPresent()) {
-                    expected = expected.with(usual.getAsDouble() * part)
-                            .with(measure.at(usual.getAsDouble() * part, level));
-                }
+        double part = isHoliday && measure == Measure.COUNTS ? LESS_ON_HOLIDAYS : 1;
+        Expected expected = own;
+        for (long other : new long[] {minute - SOME_MINUTES, minute, minute + SOME_MINUTES}) {
+            OptionalDouble usual = rest.at(other);
+            if (usual.isPresent()) {
+                double resting = usual.getAsDouble() * part;
+                expected = expected.with(resting);
+                expected = isHoliday ? expected.with(measure.at(resting, level)) : expected;
             }
         }
-        return new Outlook(own, expected, true);
+        return expected;
     }
 
     /** Nothing at all is as much like a holiday of an office as like an outage, and is told. */

@@ -23,6 +23,7 @@ public final class Judge {
     private final Recent recent;
     private final Forecast forecast;
     private final Search search;
+    private final Optional<Shortfall> shortfall;
     private final Steps steps;
     private final Drift drift;
     private final Silence silence = new Silence();
@@ -37,7 +38,10 @@ public final class Judge {
         this.recent = new Recent(measure);
         this.forecast = new Forecast(measure, settings.clock(), recent);
         this.search = new Search(measure, recent, settings.leastChange());
-        this.steps = new Steps(measure, recent, settings.leastChange());
+        this.shortfall = measure == Measure.COUNTS
+                ? Optional.of(new Shortfall(recent, settings.leastChange()))
+                : Optional.empty();
+        this.steps = new Steps(measure, recent, settings.leastChange(), shortfall);
         this.drift = new Drift(measure, recent, settings.leastChange());
         this.confirmation = new Confirmation(settings);
     }
@@ -78,6 +82,7 @@ public final class Judge {
         forecast.learn(minute, value, outlook.get().usual(), trust());
         if (trust() == Trust.FULL) {
             search.learn();
+            shortfall.ifPresent(Shortfall::learn);
         }
         if (withVotes && votes.isEmpty()) {
             Consensus consensus = search.votes(1);
@@ -111,7 +116,7 @@ public final class Judge {
         if (plain.isPresent()) {
             return plain;
         }
-        Optional<Departure> before = confirmation.suspected().filter(Judge::isOfWindows);
+        Optional<Departure> before = confirmation.suspected().filter(Departure::isOfWindows);
         if (before.isPresent() && confirmation.isConfirmed()) {
             return still(before.get());
         }
@@ -126,6 +131,7 @@ public final class Judge {
                 !outlook.isWeekly() || forecast.isOtherDay(settings.clock().minute(point.at()));
         return search.furthest(Integer.MAX_VALUE)
                 .filter(found -> isAgreed(found, votes))
+                .or(() -> outlook.isWeekly() ? shortfall.flatMap(sums -> sums.find(isOtherDay)) : Optional.empty())
                 .or(() -> step)
                 .or(() -> drift.at(forecast.level(), isOtherDay));
     }
@@ -140,10 +146,6 @@ public final class Judge {
             return Optional.of(drift.stuck(same));
         }
         return silence.learn(point.value(), expected, search.spread(expected.typical()));
-    }
-
-    private static boolean isOfWindows(Departure departure) {
-        return departure.kind() == Kind.ZERO || departure.kind() == Kind.DROP || departure.kind() == Kind.RISE;
     }
 
     private boolean isAgreed(Departure found, List<Vote> votes) {
@@ -176,9 +178,9 @@ public final class Judge {
     private void calm() {
         if (confirmation.usual()) {
             boolean isOfWindows =
-                    confirmation.suspected().filter(Judge::isOfWindows).isPresent();
+                    confirmation.suspected().filter(Departure::isOfWindows).isPresent();
             if (isOfWindows) {
-                recent.forget(confirmation.lasted());
+                recent.forget(confirmation.reached());
             }
             confirmation.forget();
         }

@@ -76,6 +76,16 @@ final class Recent {
         return new Stretch(newest, sum, new Expected(low, typical, high));
     }
 
+    /** The sum of the newest, with what was usual of them at the level that was just before them: they say nothing of that. */
+    Stretch atLevelBefore(int newest) {
+        Stretch stretch = sum(newest);
+        int before = at(newest);
+        double level = usual[before] > 0 ? expected[before].typical() / usual[before] : 1;
+        double typical = total(usual, newest) * level;
+        Expected known = stretch.expected();
+        return new Stretch(newest, stretch.actual(), new Expected(known.low(), typical, known.high()));
+    }
+
     private Stretch middleOf(int newest) {
         double[] offs = new double[newest];
         double low = 0;

@@ -28,8 +28,8 @@ final class Search {
     private static final int LONG = 30;
     /** As long as it is this far off it is not over. */
     private static final double STILL_FAR = 3;
-    /** Events to be expected in a stretch that tells whether it is over. */
-    private static final double ENOUGH = 10;
+    /** Events to be expected in a stretch that tells whether it is over; where they come together, so many times more. */
+    private static final double ENOUGH = 20;
 
     private final Measure measure;
     private final Recent recent;
@@ -130,7 +130,7 @@ final class Search {
             if (recent.size() >= lengths[i] && spreads[i].isKnown()) {
                 Stretch stretch = recent.stretch(lengths[i]);
                 boolean canTell =
-                        measure != Measure.COUNTS || stretch.expected().low() >= ENOUGH || lengths[i] >= found.points();
+                        measure != Measure.COUNTS || lengths[i] >= found.points() || isEnough(stretch, spreads[i]);
                 if (canTell) {
                     double edge = stretch.edge();
                     return Math.abs(measure.off(stretch.actual(), edge)) < STILL_FAR * spreads[i].of(edge)
@@ -139,6 +139,11 @@ final class Search {
             }
         }
         return true;
+    }
+
+    private static boolean isEnough(Stretch stretch, Spreads spreads) {
+        double low = stretch.expected().low();
+        return low >= ENOUGH * spreads.excess(low);
     }
 
     /** Learns how far stretches usually are off. */

@@ -44,6 +44,12 @@ final class Spreads {
         return isKept ? classes[classOf(expected)].value() : all.value();
     }
 
+    /** How many times more the square of a distance is than by Poisson; 1 or more. */
+    double excess(double expected) {
+        double spread = of(expected);
+        return Math.max(1, spread * spread);
+    }
+
     private static int classOf(double expected) {
         return (int) Math.max(0, Math.min(CLASSES - 1, Math.log(Math.max(1, expected)) / Math.log(4)));
     }

@@ -26,18 +26,27 @@ final class Steps {
     private static final int EVERY = 5;
     /** Less than this part of what else is worth a word: a step has a cause that is known. */
     private static final double PART = 0.4;
+    /** Of sums more: the level wanders by some part of that within hours, and they do not see it. */
+    private static final double PART_OF_RATES = 0.6;
 
     private final Measure measure;
     private final Recent recent;
     private final double leastChange;
+    private final Optional<Shortfall> sums;
     private final List<Release> releases = new ArrayList<>();
     private Optional<Departure> current = Optional.empty();
     private Optional<Release> told = Optional.empty();
 
-    Steps(Measure measure, Recent recent, double leastChange) {
+    /**
+     * Of a series.
+     *
+     * @param sums how sums of counts vary; absent where numbers are none
+     */
+    Steps(Measure measure, Recent recent, double leastChange, Optional<Shortfall> sums) {
         this.measure = measure;
         this.recent = recent;
         this.leastChange = leastChange;
+        this.sums = sums;
     }
 
     void add(Release release) {
@@ -80,15 +89,38 @@ final class Steps {
         int block = block(since);
         double[] after = recent.steps(0, since / block, block);
         double[] before = recent.steps(since, BEFORE / block, block);
-        if (after.length * block < FEWEST_AFTER || before.length < FEWEST_BLOCKS) {
+        if (after.length == 0 || before.length == 0) {
             return Optional.empty();
         }
-        Step step = StepTest.of(release, before, after);
         double shift = Forecast.middle(after) - Forecast.middle(before);
+        boolean isEnough = after.length * block >= FEWEST_AFTER && before.length >= FEWEST_BLOCKS;
+        Step step = StepTest.of(release, before, after);
+        if (isEnough && StepTest.isClear(step)) {
+            return departure(step, since, shift, leastChange * PART);
+        }
+        return ofRates(step, since);
+    }
+
+    /** By the sums before and after, where counts are too few to compare minute by minute. */
+    private Optional<Departure> ofRates(Step step, int since) {
+        RateTest.Rate before = rate(Math.min(recent.size(), since + BEFORE)).without(rate(since));
+        double excess = sums.map(all -> all.excess(recent.usual(since) / since * RateTest.TOGETHER))
+                .orElse(Double.NaN);
+        double probability = RateTest.probability(before, rate(since), excess);
+        return probability < RateTest.LEVEL
+                ? departure(step.with(probability), since, rate(since).step(before), leastChange * PART_OF_RATES)
+                : Optional.empty();
+    }
+
+    private RateTest.Rate rate(int newest) {
+        return new RateTest.Rate(recent.actual(newest), recent.usual(newest));
+    }
+
+    private Optional<Departure> departure(Step step, int since, double shift, double least) {
         Stretch stretch = recent.stretch(since);
         double old = without(stretch.actual(), shift);
         double change = measure.change(shift, old);
-        if (!StepTest.isClear(step) || Math.abs(change) < leastChange * PART) {
+        if (!(Math.abs(change) >= least)) {
             return Optional.empty();
         }
         return Optional.of(new Departure(

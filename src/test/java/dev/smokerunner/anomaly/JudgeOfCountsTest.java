@@ -44,14 +44,62 @@ class JudgeOfCountsTest {
 
     @Test
     void tellsOfADropToZeroOnASmallSiteWithinHalfAnHourByDay() {
-        Numbers requests = small(3 * Numbers.WEEK + NOON).add(30, at -> 0);
+        Numbers requests = quiet(3 * Numbers.WEEK + NOON).add(30, at -> 0);
 
         assertThat(requests.newest().departure().map(Departure::kind)).contains(Kind.ZERO);
     }
 
     @Test
+    void tellsOfAThirdOfTheFewVisitorsOfASmallSiteWithinTheHour() {
+        Numbers requests = small(4 * Numbers.WEEK + NOON).counts(60, at -> 0.3 * Numbers.shop(at, 3));
+
+        assertThat(requests.all()
+                        .subList(4 * Numbers.WEEK + NOON, requests.all().size()))
+                .anySatisfy(judgement -> assertThat(judgement.outcome()).isEqualTo(Outcome.ANOMALY));
+    }
+
+    @Test
+    void findsSomethingInAHealthyWeekOfASmallSiteLessThanOnce() {
+        Numbers requests = new Numbers(Measure.COUNTS).counts(8 * Numbers.WEEK, at -> Numbers.shop(at, 3));
+
+        assertThat(requests.anomalies()).hasSizeLessThan(6);
+    }
+
+    @Test
+    void tellsOfAReleaseThatLosesVisitorsOfASmallSite() {
+        Numbers requests =
+                small(4 * Numbers.WEEK + 9 * 60).release("2.4.1").counts(4 * 60, at -> 0.55 * Numbers.shop(at, 3));
+
+        assertThat(requests.newest().outcome()).isEqualTo(Outcome.ANOMALY);
+        assertThat(requests.newest().release().map(Release::version)).contains("2.4.1");
+    }
+
+    @Test
+    void isNotMovedByReleasesThatChangeNothing() {
+        Numbers requests = small(4 * Numbers.WEEK);
+        for (int day = 0; day < 10; day++) {
+            requests.release("2." + day).counts(Numbers.DAY + 100, at -> Numbers.shop(at, 3));
+        }
+
+        assertThat(requests.anomalies())
+                .noneSatisfy(episode -> assertThat(episode.departure().kind()).isEqualTo(Kind.STEP));
+    }
+
+    @Test
+    void judgesByNewNumbersAgainWhenAnAnomalyIsOver() {
+        // Five times as many for hours: what was found of that long before it was sure must not stay in the windows.
+        Numbers requests = small(4 * Numbers.WEEK + NOON)
+                .counts(5 * 60, at -> 5 * Numbers.shop(at, 3))
+                .counts(6 * 60, at -> Numbers.shop(at, 3));
+
+        assertThat(requests.all()
+                        .subList(requests.all().size() - 3 * 60, requests.all().size()))
+                .allSatisfy(judgement -> assertThat(judgement.outcome()).isEqualTo(Outcome.USUAL));
+    }
+
+    @Test
     void takesAQuietHourOfTheNightOnASmallSiteForUsual() {
-        Numbers requests = small(3 * Numbers.WEEK + 2 * 60).add(60, at -> 0);
+        Numbers requests = quiet(3 * Numbers.WEEK + 2 * 60).add(60, at -> 0);
 
         assertThat(requests.newest().outcome()).isEqualTo(Outcome.USUAL);
     }
@@ -122,6 +170,10 @@ class JudgeOfCountsTest {
     }
 
     private static Numbers small(int minutes) {
+        return new Numbers(Measure.COUNTS).counts(minutes, at -> Numbers.shop(at, 3));
+    }
+
+    private static Numbers quiet(int minutes) {
         return new Numbers(Measure.COUNTS).counts(minutes, at -> Numbers.shop(at, 1));
     }
 }

@@ -1,6 +1,7 @@
 package dev.smokerunner.anomaly.season;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
@@ -14,7 +15,7 @@ public final class Season {
     /** So many weeks are remembered. */
     public static final int WEEKS = 5;
 
-    private static final long SLOT = 10;
+    static final long SLOT = 10;
     private static final int SLOTS = (int) ((WEEKS + 1) * WallClock.WEEK / SLOT);
     private static final int DAYS = 7;
     private static final int FEWEST_WEEKS = 2;
@@ -24,9 +25,15 @@ public final class Season {
     private final double[] sums = new double[SLOTS];
     private final int[] sizes = new int[SLOTS];
     private final long[] slots = new long[SLOTS];
+    private final Optional<DayShape> shape;
 
-    /** Remembers nothing yet. */
-    public Season() {
+    /**
+     * Remembers nothing yet.
+     *
+     * @param ofCounts whether numbers are counts, of which the fewer there are the less a time of the week says by itself
+     */
+    public Season(boolean ofCounts) {
+        this.shape = ofCounts ? Optional.of(new DayShape()) : Optional.empty();
         Arrays.fill(slots, Long.MIN_VALUE);
     }
 
@@ -54,7 +61,7 @@ public final class Season {
 
     /** What was usual at this time in the weeks before; absent where fewer than two of them are known. */
     public OptionalDouble weekly(long minute) {
-        return usual(LongStream.rangeClosed(1, WEEKS).map(week -> minute - week * WallClock.WEEK), FEWEST_WEEKS);
+        return onOtherDay(minute, DAYS);
     }
 
     /**
@@ -63,15 +70,24 @@ public final class Season {
      * @param daysBefore how long ago the last such day was, 1 to 7
      */
     public OptionalDouble onOtherDay(long minute, int daysBefore) {
-        return usual(
-                LongStream.range(0, WEEKS).map(week -> minute - daysBefore * WallClock.DAY - week * WallClock.WEEK),
-                FEWEST_WEEKS);
+        long last = minute - daysBefore * WallClock.DAY;
+        OptionalDouble own = usual(LongStream.range(0, WEEKS).map(week -> last - week * WallClock.WEEK), FEWEST_WEEKS);
+        if (shape.isEmpty() || own.isEmpty()) {
+            return own;
+        }
+        return OptionalDouble.of(shape.get().shrink(this, minute, last, own.getAsDouble()));
     }
 
     /** What was measured at this time on each of the seven days before; none of those of which nothing is known. */
     public double[] daily(long minute) {
         double[] days = known(LongStream.rangeClosed(1, DAYS).map(day -> minute - day * WallClock.DAY));
         return days.length < FEWEST_DAYS ? new double[0] : days;
+    }
+
+    /** What a slot of ten minutes had on average; not a number where nothing is known of it. */
+    double slotMean(long slot) {
+        int at = Math.floorMod(slot, SLOTS);
+        return slots[at] == slot && sizes[at] > 0 ? sums[at] / sizes[at] : Double.NaN;
     }
 
     /** What a whole day of the weeks before has on average; absent where it is unknown. */

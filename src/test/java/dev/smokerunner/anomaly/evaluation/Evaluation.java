@@ -11,8 +11,10 @@ import java.util.Set;
 final class Evaluation {
     private static final String BEGIN = "<!-- evaluation -->";
     private static final String END = "<!-- end of evaluation -->";
-    private static final long HEALTHY_SEED = 20;
-    private static final long BROKEN_SEED = 21;
+    /** Others than those by which the rules were tuned, which are 30 and 31; whoever changes the rules takes new ones. */
+    private static final long HEALTHY_SEED = 50;
+
+    private static final long BROKEN_SEED = 51;
 
     private final StringBuilder table = new StringBuilder();
     private final StringBuilder kinds = new StringBuilder();
