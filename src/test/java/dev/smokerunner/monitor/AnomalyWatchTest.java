@@ -56,11 +56,11 @@ class AnomalyWatchTest {
     void opensAnIncidentWhenNobodyComesAnyMoreAndClosesItWhenTheyAreBack() {
         AnomalyWatch watch = watch();
         count(TWO_DAYS, 200);
-        watch.judge(site.watched());
+        watch.judge(site.watched(), Optional.empty());
         assertThat(incidents()).isEmpty();
 
         count(3, 0);
-        watch.judge(site.watched());
+        watch.judge(site.watched(), Optional.empty());
 
         assertThat(incidents()).singleElement().satisfies(incident -> {
             assertThat(incident.severity()).isEqualTo(Severity.SEV2);
@@ -71,7 +71,7 @@ class AnomalyWatchTest {
 
         for (int i = 0; i < 6; i++) {
             count(1, 200);
-            watch.judge(site.watched());
+            watch.judge(site.watched(), Optional.empty());
         }
         assertThat(incidents().get(0).resolvedAt()).isPresent();
     }
@@ -82,7 +82,7 @@ class AnomalyWatchTest {
         rounds(TWO_DAYS, 400);
         rounds(6, 1300);
 
-        watch.judge(site.watched());
+        watch.judge(site.watched(), Optional.empty());
 
         assertThat(incidents()).singleElement().satisfies(incident -> assertThat(incident.title())
                 .startsWith("load 1,30")
@@ -94,8 +94,8 @@ class AnomalyWatchTest {
         count(TWO_DAYS, 200);
         count(3, 0);
 
-        watch().judge(site.watched());
-        watch().judge(site.watched());
+        watch().judge(site.watched(), Optional.empty());
+        watch().judge(site.watched(), Optional.empty());
 
         assertThat(incidents()).hasSize(1);
     }
@@ -106,11 +106,14 @@ class AnomalyWatchTest {
         count(10, 0);
         WatchedSite usual = site.watched();
 
-        watch().judge(new WatchedSite(
-                usual.plan(),
-                usual.schedule(),
-                usual.alerts(),
-                new SiteSignals(Optional.empty(), TrafficSettings.NONE, AnomalyPlan.OFF, MetricsSettings.NONE)));
+        watch().judge(
+                        new WatchedSite(
+                                usual.plan(),
+                                usual.schedule(),
+                                usual.alerts(),
+                                new SiteSignals(
+                                        Optional.empty(), TrafficSettings.NONE, AnomalyPlan.OFF, MetricsSettings.NONE)),
+                        Optional.empty());
 
         assertThat(incidents()).isEmpty();
     }
@@ -165,9 +168,8 @@ class AnomalyWatchTest {
         };
         return new AnomalyWatch(
                 database,
-                List::of,
                 new SignalRecorder(database, silent(), Optional.empty()),
-                new Sources(counts, new GraphiteSeries(Optional.empty()), "", site.log()),
+                new Sources(counts, new GraphiteSeries(Optional.empty()), site.log()),
                 site.clock());
     }
 
