@@ -30,7 +30,20 @@ record IncidentRecorder(Deliveries deliveries, Optional<String> publicUrl) {
         SiteMemory memory = new SiteMemory(after.book(), state, since, severity(after.book()));
         entry.remember(look.site().id(), memory, look.roundId());
         after.events().forEach(event -> tell(look, event, entry, handle));
+        after.book().open().forEach(incident -> link(look, incident, entry));
         return memory;
+    }
+
+    /** What comes later, as the next customer's ticket, is told to nobody again, and belongs to the incident all the same. */
+    private static void link(Look look, Incident incident, RoundTransaction entry) {
+        look.round().causes().stream()
+                .filter(cause -> incident.causes().contains(cause.fingerprint()))
+                .forEach(cause -> entry.add(
+                        id(look, incident), cause.source(), look.trouble(cause).links()));
+    }
+
+    private static String id(Look look, Incident incident) {
+        return look.site().id() + "@" + incident.openedAt().toEpochMilli() + "@" + incident.fingerprint();
     }
 
     private static Optional<Severity> severity(IncidentBook book) {
@@ -39,8 +52,7 @@ record IncidentRecorder(Deliveries deliveries, Optional<String> publicUrl) {
 
     private void tell(Look look, IncidentEvent event, RoundTransaction entry, Handle handle) {
         String site = look.site().id();
-        String incident = site + "@" + event.incident().openedAt().toEpochMilli() + "@"
-                + event.incident().fingerprint();
+        String incident = id(look, event.incident());
         Optional<Release> release =
                 Releases.lately(handle, look.site().record(), event.incident().since(), event.at());
         int position = entry.add(incident, site, event, look.roundId());
