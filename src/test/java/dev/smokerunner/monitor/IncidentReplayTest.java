@@ -131,6 +131,9 @@ class IncidentReplayTest {
 
         assertThat(incident().title()).isEqualTo("3 support tickets within 2 h");
         assertThat(linksOf(Source.TICKETS)).containsAll(first).containsAll(third);
+        assertThat(desk.lastAlert().changes()).singleElement().satisfies(change -> assertThat(change)
+                .startsWith("release 2.5.0 at ")
+                .endsWith(" h before the first bad round"));
 
         desk.site.fails("app.js");
         desk.minutes(3);
@@ -256,7 +259,6 @@ class IncidentReplayTest {
     }
 
     private void isOneForAllWhoAreTold() {
-                + " " + a.severity() + " " + a.confirmation() + " " + a.changes() + " " + a.troubles()));
         assertThat(incident().isOpen()).isFalse();
         assertThat(desk.site.alerts)
                 .extracting(Alert::key)
