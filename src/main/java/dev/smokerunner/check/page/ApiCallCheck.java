@@ -21,7 +21,6 @@ import dev.smokerunner.detection.Verb;
 import dev.smokerunner.expectation.ApiExpectation;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.RequiredElement;
-import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
@@ -188,18 +187,14 @@ public record ApiCallCheck() implements Check {
         if (!isOfData(visit, call, path) && complaints.isEmpty() && !isThePage) {
             return Optional.empty();
         }
-        boolean isCode = isWebAssembly(call);
         return Optional.of(finding(page, call, ANSWERED_BY_PAGE, Severity.SEV3)
                 .message("an HTML page answers ", "the call of " + call.url(), "")
                 .trouble()
                 .absent(true)
                 .said(complaints.stream().map(Errors::said).toList())
-                .expected(isCode ? "application/wasm" : "JSON")
+                .expected(FallenBack.wantedType(call))
                 .evidence(complaints.stream().map(Errors::line).toList())
-                .hint(
-                        isCode
-                                ? "the file is missing, and the server falls back to a page: it was not uploaded, or is named wrongly"
-                                : "the path does not reach the API: the server falls back to a page")
+                .hint(FallenBack.why(call))
                 .build());
     }
 
@@ -277,17 +272,12 @@ public record ApiCallCheck() implements Check {
                 .toList();
     }
 
-    /** Code that a script fetches itself, by its name. */
-    private static boolean isWebAssembly(BrowserRequest call) {
-        return FileName.ofAddress(call.url().toString()).extension().equals("wasm");
-    }
-
     private DetectionBuilder finding(PageObservation page, BrowserRequest call, Kind kind, Severity impact) {
         DetectionBuilder finding = Detection.on(page.url(), name(), kind, impact, call.url())
                 .loses(Loss.ANSWER)
                 .actual(call.method() + " " + Requests.words(call))
                 .attempts(page.attempts());
-        if (isWebAssembly(call)) {
+        if (FallenBack.isCode(call)) {
             finding.loses(Loss.ANSWER, Loss.WEB_ASSEMBLY, Loss.START);
         }
         call.initiator().ifPresent(by -> finding.evidence(List.of("called by " + Format.line(by))));

@@ -1,6 +1,7 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.web.MediaTypes;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Headers;
@@ -62,5 +63,22 @@ final class FallenBack {
             boolean mayDiffer = name.equals("content-length") && (first.isEmpty() || second.isEmpty());
             return mayDiffer || first.equals(second);
         });
+    }
+
+    /** What the code wants that made a call. */
+    static String wantedType(BrowserRequest call) {
+        return isCode(call) ? "application/wasm" : "JSON";
+    }
+
+    /** Why a page came instead. */
+    static String why(BrowserRequest call) {
+        return isCode(call)
+                ? "the file is missing, and the server falls back to a page: it was not uploaded, or is named wrongly"
+                : "the path does not reach the API: the server falls back to a page";
+    }
+
+    /** Code that a script fetches itself, by its name. */
+    static boolean isCode(BrowserRequest call) {
+        return FileName.ofAddress(call.url().toString()).extension().equals("wasm");
     }
 }

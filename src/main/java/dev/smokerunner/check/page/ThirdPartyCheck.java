@@ -22,6 +22,7 @@ import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
+import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -121,46 +122,50 @@ public record ThirdPartyCheck() implements Check {
         Optional<Trouble> module =
                 troubles.stream().filter(one -> lost.isLinked(one.url())).findFirst();
         Trouble first = module.orElse(troubles.get(0));
-        boolean isOwnCode = lost.isOwnCode(host);
-        boolean isSlow = troubles.stream().allMatch(Trouble::isSlow);
-        boolean isLost = isOwnCode || module.isPresent();
-        Kind lostCode = isOwnCode ? CODE_HOST_GONE : MODULE_LOST;
-        Kind kind = isLost ? lostCode : failing(isSlow);
-        Severity impact = isLost ? Severity.SEV2 : Severity.SEV4;
-        DetectionBuilder finding = Detection.on(page.url(), name(), kind, impact, new Subject.Host(host))
-                .loses(isLost || lost.isWaitedFor(host) ? Set.of(Loss.AWAITED_CODE) : Set.of())
-                .expected("whole answers with status 200 to 299")
-                .actual(troubles.size() + (troubles.size() == 1 ? " request" : " requests"))
-                .evidence(troubles.size() == 1 ? List.of() : shown(troubles))
-                .reproduce(Reproduction.headers(first.url()))
-                .attempts(page.attempts());
-        if (isOwnCode) {
-            return finding.message(
-                            "all of the page's code is named on " + host + gone(page, first) + ": " + first.line())
+        if (lost.isOwnCode(host)) {
+            return begun(page, host, troubles, first, CODE_HOST_GONE)
+                    .loses(Loss.AWAITED_CODE)
+                    .message("all of the page's code is named on " + host + gone(page, first) + ": " + first.line())
                     .hint(hintOfHost(page, first))
                     .build();
         }
         if (module.isPresent()) {
-            return finding.message(
-                            "a module of another site that the page's code imports cannot be had, so that nothing of"
-                                    + " that code runs: " + first.line())
+            return begun(page, host, troubles, first, MODULE_LOST)
+                    .loses(Loss.AWAITED_CODE)
+                    .message("a module of another site that the page's code imports cannot be had, so that nothing of"
+                            + " that code runs: " + first.line())
                     .where(lost.linkedAt(first.url()))
                     .hint(
                             "correct the address in the import statement; code that can do without the module asks for it by"
                                     + " import() and catches the error")
                     .build();
         }
+        boolean isSlow = troubles.stream().allMatch(Trouble::isSlow);
         String more = troubles.size() == 1 ? "" : " and " + (troubles.size() - 1) + " more";
-        return finding.message(host + does(isSlow) + ": " + (isSlow ? first.url() : first.line()) + more)
-                .where(page.references().stream()
-                        .filter(named -> named.url().filter(first.url()::equals).isPresent())
-                        .flatMap(named -> Locations.of(page, named).stream())
-                        .findFirst())
+        return begun(page, host, troubles, first, isSlow ? HOST_SLOW : HOST_FAILS)
+                .loses(lost.isWaitedFor(host) ? Set.of(Loss.AWAITED_CODE) : Set.of())
+                .message(host + does(isSlow) + ": " + (isSlow ? first.url() : first.line()) + more)
+                .where(named(page, first.url()))
                 .build();
     }
 
-    private static Kind failing(boolean isSlow) {
-        return isSlow ? HOST_SLOW : HOST_FAILS;
+    private DetectionBuilder begun(
+            PageObservation page, String host, List<Trouble> troubles, Trouble first, Kind kind) {
+        Severity impact = Set.of(CODE_HOST_GONE, MODULE_LOST).contains(kind) ? Severity.SEV2 : Severity.SEV4;
+        return Detection.on(page.url(), name(), kind, impact, new Subject.Host(host))
+                .expected("whole answers with status 200 to 299")
+                .actual(troubles.size() + (troubles.size() == 1 ? " request" : " requests"))
+                .evidence(troubles.size() == 1 ? List.of() : shown(troubles))
+                .reproduce(Reproduction.headers(first.url()))
+                .attempts(page.attempts());
+    }
+
+    /** The first place of the page that names an address. */
+    private static Optional<Location> named(PageObservation page, URI url) {
+        return page.references().stream()
+                .filter(reference -> reference.url().filter(url::equals).isPresent())
+                .flatMap(reference -> Locations.of(page, reference).stream())
+                .findFirst();
     }
 
     private static String does(boolean isSlow) {
