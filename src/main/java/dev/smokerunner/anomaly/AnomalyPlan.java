@@ -19,6 +19,11 @@ public record AnomalyPlan(boolean responseTimes, boolean requests, List<String> 
     /** Nothing. */
     public static final AnomalyPlan OFF = new AnomalyPlan(false, false, List.of(), WallClock.UTC);
 
+    /** Whether nothing is judged. */
+    public boolean isOff() {
+        return !responseTimes && !requests && graphite.isEmpty();
+    }
+
     /** Copies the list. */
     public AnomalyPlan {
         graphite = List.copyOf(graphite);

@@ -239,6 +239,14 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     private MonitorOptions settings(MonitorLog log) {
-        return new MonitorOptions(location, host(), atOnce, REREAD, publicUrl, RetryPolicy.USUAL, log);
+        return new MonitorOptions(
+                location,
+                host(),
+                atOnce,
+                REREAD,
+                publicUrl,
+                RetryPolicy.USUAL,
+                log,
+                AnomalyCommand.graphite(application));
     }
 }

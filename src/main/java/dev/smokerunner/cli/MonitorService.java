@@ -1,17 +1,13 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.history.HistoryDatabase;
-import dev.smokerunner.monitor.AnomalyWatch;
-import dev.smokerunner.monitor.AnomalyWatch.Sources;
 import dev.smokerunner.monitor.DatabaseClock;
 import dev.smokerunner.monitor.Monitor;
 import dev.smokerunner.monitor.MonitorLog;
 import dev.smokerunner.monitor.MonitorOptions;
 import dev.smokerunner.monitor.NetworkCheck;
 import dev.smokerunner.monitor.RoundRunner;
-import dev.smokerunner.monitor.SignalRecorder;
 import dev.smokerunner.monitor.SingleRound;
-import dev.smokerunner.monitor.StoredCounts;
 import dev.smokerunner.monitor.Telemetry;
 import dev.smokerunner.monitor.WatchedConfigs;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
@@ -77,11 +73,9 @@ record MonitorService(
                 told.note("the status page is at " + server.get().address());
             }
             Monitor monitor = new Monitor(database, watched, rounds(looks, addresses, settings), settings, clock);
-            AnomalyWatch anomalies = anomalies(monitor, settings, clock);
-            atTheEnd(monitor, anomalies, server, telemetry);
+            atTheEnd(monitor, server, telemetry);
             telemetry.start();
             monitor.start(first);
-            anomalies.start();
             new CountDownLatch(1).await();
         }
     }
@@ -102,23 +96,11 @@ record MonitorService(
                 application.system().nanoTime());
     }
 
-    private AnomalyWatch anomalies(Monitor monitor, MonitorOptions settings, DatabaseClock clock) {
-        Sources sources = new Sources(
-                new StoredCounts(database.jdbi()),
-                AnomalyCommand.graphite(application),
-                settings.location(),
-                settings.log());
-        return new AnomalyWatch(
-                database, this::sites, new SignalRecorder(database, monitor, settings.publicUrl()), sources, clock);
-    }
-
     /** When the process is told to end, rounds in progress may end before it. */
-    private static void atTheEnd(
-            Monitor monitor, AnomalyWatch anomalies, Optional<StatusServer> server, Telemetry telemetry) {
+    private static void atTheEnd(Monitor monitor, Optional<StatusServer> server, Telemetry telemetry) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            anomalies.close();
                             monitor.close();
                             server.ifPresent(StatusServer::close);
                             telemetry.close();

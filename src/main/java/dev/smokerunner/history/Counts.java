@@ -65,6 +65,14 @@ public final class Counts {
         batch.execute();
     }
 
+    /** Forgets one measure of a site, which is counted anew. */
+    static void forget(Handle handle, String site, Measure measure) {
+        handle.createUpdate("delete from traffic where site = :site and measure = :measure")
+                .bind("site", site)
+                .bind("measure", measure.word())
+                .execute();
+    }
+
     /** Forgets what is older. */
     static void forget(Handle handle, Instant now, Duration after) {
         long before = now.minus(after).toEpochMilli();

@@ -4,6 +4,7 @@ import dev.smokerunner.incident.Incident;
 import dev.smokerunner.incident.IncidentEvent;
 import dev.smokerunner.incident.SeenCause;
 import dev.smokerunner.incident.SiteState;
+import dev.smokerunner.incident.Source;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.PageResult;
@@ -233,6 +234,18 @@ public final class RoundTransaction {
                         + " values (:incident, :position, :url) on conflict do nothing")
                 .bind("incident", incident)
                 .bind("position", position)
+                .bind("url", link.toString())
+                .execute());
+    }
+
+    /** Remembers more of what was told already: with the last that the same source said of the incident. */
+    public void add(String incident, Source source, List<URI> links) {
+        links.forEach(link -> handle.createUpdate("insert into incident_link (incident, position, url)"
+                        + " select incident, max(position), :url from incident_event"
+                        + " where incident = :incident and source = :source and not exists (select 1 from incident_link"
+                        + " where incident = :incident and url = :url) group by incident on conflict do nothing")
+                .bind("incident", incident)
+                .bind("source", source.word())
                 .bind("url", link.toString())
                 .execute());
     }

@@ -1,5 +1,6 @@
 package dev.smokerunner.history;
 
+import dev.smokerunner.incident.IncidentBook;
 import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -32,6 +33,25 @@ public final class Sites {
                 .bind("runbook", site.runbook().orElse(null))
                 .bind("every", site.every().toMillis())
                 .execute();
+    }
+
+    /** What is remembered of a site's incidents, to be read only; an empty book where the site is not known. */
+    public IncidentBook book(String site) {
+        return jdbi.withHandle(handle -> handle.createQuery("select book from site where id = :site")
+                .bind("site", site)
+                .map((row, context) -> BookFormat.read(row.getString("book")))
+                .findOne()
+                .orElse(IncidentBook.EMPTY));
+    }
+
+    /** Whether anybody watches a site. */
+    public boolean isWatched(String site) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from site where id = :site and watched = 1")
+                                .bind("site", site)
+                                .mapTo(Integer.class)
+                                .one()
+                        == 1);
     }
 
     /** Takes note that nobody watches a site any more; what is remembered of it stays for its time. */

@@ -20,4 +20,9 @@ public record StoredTicket(long number, String site, Instant arrivedAt, Optional
         requireNonNull(arrivedAt);
         requireNonNull(subject);
     }
+
+    /** What it counts as: one of its site's, in the minute in which it came. */
+    public CountKey count() {
+        return new CountKey(site, "", Measure.TICKETS, arrivedAt);
+    }
 }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,9 +35,7 @@ public final class Tickets {
                     .bind("now", now.toEpochMilli())
                     .execute();
             if (begun == 1) {
-                sites.forEach(site -> handle.createUpdate("delete from ticket where site = :site")
-                        .bind("site", site)
-                        .execute());
+                sites.forEach(site -> forget(handle, site));
             }
             return handle.createQuery("select after_cursor, began_at, read_at, leave_until, trouble from ticket_desk"
                             + " where id = :id")
@@ -43,6 +43,13 @@ public final class Tickets {
                     .map((row, context) -> state(row))
                     .one();
         });
+    }
+
+    private static void forget(Handle handle, String site) {
+        handle.createUpdate("delete from ticket where site = :site")
+                .bind("site", site)
+                .execute();
+        Counts.forget(handle, site, Measure.TICKETS);
     }
 
     private static TicketDeskState state(ResultSet row) throws SQLException {
@@ -72,7 +79,7 @@ public final class Tickets {
     }
 
     /**
-     * Takes note of a page, whole or not at all.
+     * Takes note of a page, whole or not at all, and counts its tickets in the minutes in which they came.
      *
      * @param turn whose turn it is; absent where nobody else could have it
      * @return false where the turn was lost, and nothing was written
@@ -82,7 +89,10 @@ public final class Tickets {
             if (turn.isPresent() && !new RoundTransaction(handle).holds(turn.get())) {
                 return false;
             }
-            page.tickets().forEach(ticket -> add(handle, page, ticket));
+            Map<CountKey, Long> fresh = page.tickets().stream()
+                    .filter(ticket -> add(handle, page, ticket))
+                    .collect(Collectors.groupingBy(StoredTicket::count, Collectors.counting()));
+            Counts.add(handle, fresh);
             handle.createUpdate("update ticket_desk set after_cursor = :cursor, trouble = null, leave_until = 0"
                             + (page.isLast() ? ", read_at = :now" : "") + " where id = :id")
                     .bind("cursor", page.cursor())
@@ -93,18 +103,20 @@ public final class Tickets {
         });
     }
 
-    private static void add(Handle handle, Page page, StoredTicket ticket) {
-        handle.createUpdate("insert into ticket (account, number, site, arrived_at, judged_at, subject)"
-                        + " select :account, :number, :site, :arrived,"
-                        + " case when :arrived < began_at then :arrived else null end, :subject"
-                        + " from ticket_desk where id = :desk on conflict (account, number, site) do nothing")
-                .bind("account", page.account())
-                .bind("number", ticket.number())
-                .bind("site", ticket.site())
-                .bind("arrived", ticket.arrivedAt().toEpochMilli())
-                .bind("subject", ticket.subject().orElse(null))
-                .bind("desk", page.desk())
-                .execute();
+    /** Whether it was not known yet. */
+    private static boolean add(Handle handle, Page page, StoredTicket ticket) {
+        return handle.createUpdate("insert into ticket (account, number, site, arrived_at, judged_at, subject)"
+                                + " select :account, :number, :site, :arrived,"
+                                + " case when :arrived < began_at then :arrived else null end, :subject"
+                                + " from ticket_desk where id = :desk on conflict (account, number, site) do nothing")
+                        .bind("account", page.account())
+                        .bind("number", ticket.number())
+                        .bind("site", ticket.site())
+                        .bind("arrived", ticket.arrivedAt().toEpochMilli())
+                        .bind("subject", ticket.subject().orElse(null))
+                        .bind("desk", page.desk())
+                        .execute()
+                == 1;
     }
 
     /**

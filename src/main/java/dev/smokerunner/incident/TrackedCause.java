@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param cause as it was seen last
  * @param since when the bad rounds of now began
  * @param places how it was seen, by place
- * @param flapping whether it comes and goes
+ * @param flapping whether it comes and goes; never of a signal, whose judge waits until it is sure
  */
 public record TrackedCause(SeenCause cause, Instant since, Map<String, Streak> places, boolean flapping) {
     /** Nagios's own defaults for services: flapping begins at 30 % of changes and ends below 20 %. */
@@ -50,7 +50,9 @@ public record TrackedCause(SeenCause cause, Instant since, Map<String, Streak> p
         Map<String, Streak> all = new LinkedHashMap<>(places);
         all.merge(round.place(), Streak.NONE.with(isBad, round.at()), (before, any) -> before.with(isBad, round.at()));
         double change = all.values().stream().mapToDouble(Streak::change).max().orElse(0);
-        return new TrackedCause(cause, since, all, change >= (flapping ? FLAPPING_UNTIL : FLAPPING_FROM));
+        boolean comesAndGoes = change >= (flapping ? FLAPPING_UNTIL : FLAPPING_FROM);
+        return new TrackedCause(
+                cause, since, all, comesAndGoes && !cause.source().isSignal());
     }
 
     /** What it is if nobody had seen it yet, but for what is remembered of its coming and going. */

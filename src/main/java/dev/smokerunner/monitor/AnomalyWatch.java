@@ -4,65 +4,49 @@ import dev.smokerunner.anomaly.source.GraphiteSeries;
 import dev.smokerunner.anomaly.source.SeriesException;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
+import dev.smokerunner.history.RoundTransaction;
+import dev.smokerunner.history.Sites;
+import dev.smokerunner.history.Turn;
 import dev.smokerunner.history.reading.ResponseTimes;
 import dev.smokerunner.history.reading.WatchReader;
 import dev.smokerunner.monitor.JudgedSite.Origins;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Judges the numbers of all sites again and again, in a thread of its own: to learn what is usual takes it a second for each series
- * when a monitor starts. What is wrong becomes a signal, and so an incident.
+ * Judges the numbers of sites. What is wrong becomes a signal, and so an incident. It remembers what it read: the first judgement
+ * of a site takes it a second for each series, and those that follow nearly nothing.
  */
-public final class AnomalyWatch implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofSeconds(20);
-
-    private final Supplier<Collection<WatchedSite>> sites;
+final class AnomalyWatch {
     private final SignalRecorder recorder;
     private final Origins origins;
+    private final Sites sites;
     private final MonitorLog log;
     private final Clock clock;
-    private final Map<String, JudgedSite> judged = new HashMap<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread one = new Thread(task, "smoke-anomalies");
-        one.setDaemon(true);
-        return one;
-    });
+    private final Map<String, JudgedSite> judged = new ConcurrentHashMap<>();
 
     /**
-     * A watch that does nothing yet.
+     * A watch that has read nothing yet.
      *
      * @param database where numbers are
-     * @param sites those that are watched now
      * @param recorder writes down what is wrong
      * @param sources where else numbers are
      * @param clock the time that all monitors of the database have
      */
-    public AnomalyWatch(
-            HistoryDatabase database,
-            Supplier<Collection<WatchedSite>> sites,
-            SignalRecorder recorder,
-            Sources sources,
-            Clock clock) {
-        this.sites = sites;
+    AnomalyWatch(HistoryDatabase database, SignalRecorder recorder, Sources sources, Clock clock) {
         this.recorder = recorder;
         this.log = sources.log();
         this.clock = clock;
+        this.sites = new Sites(database.jdbi());
         this.origins = new Origins(
                 new ResponseTimes(database.jdbi()),
                 sources.counts(),
                 sources.graphite(),
-                new WatchReader(database.jdbi()),
-                sources.place());
+                new WatchReader(database.jdbi()));
     }
 
     /**
@@ -70,23 +54,16 @@ public final class AnomalyWatch implements AutoCloseable {
      *
      * @param counts what was counted of visitors
      * @param graphite asks Graphite
-     * @param place from where this monitor looks; empty where it has no name for that
      * @param log is told what cannot be read
      */
-    public record Sources(CountSource counts, GraphiteSeries graphite, String place, MonitorLog log) {}
+    record Sources(CountSource counts, GraphiteSeries graphite, MonitorLog log) {}
 
-    /** Begins to judge. */
-    public void start() {
-        Future<?> unused = thread.scheduleWithFixedDelay(
-                this::judgeAll, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void judgeAll() {
-        sites.get().forEach(this::judge);
-    }
-
-    /** Judges what is new of a site. Not by several threads at once. */
-    void judge(WatchedSite site) {
+    /**
+     * Judges what is new of a site. Not by several threads at once.
+     *
+     * @param turn whose turn it is; absent where nobody else could have it
+     */
+    void judge(WatchedSite site, Optional<Turn> turn) {
         JudgedSite known = judged.compute(
                 site.id(),
                 (id, before) ->
@@ -95,17 +72,31 @@ public final class AnomalyWatch implements AutoCloseable {
                                 : new JudgedSite(site.signals().anomalies()));
         try {
             known.read(site, origins, clock.instant());
-            known.signals(site, clock.instant()).forEach(signal -> recorder.record(site, signal, handle -> {}));
+            known.signals(site, sites.book(site.id()), clock.instant())
+                    .forEach(signal -> recorder.record(site, signal, handle -> hold(turn, handle)));
         } catch (SeriesException e) {
             log.note(site.id() + ": anomalies: " + e.getMessage());
         } catch (JdbiException e) {
             log.note(
                     site.id() + ": anomalies: the history does not answer, tried again: " + HistoryException.reason(e));
+        } catch (TurnLost lost) {
+            // Another runner judges the same numbers.
         }
     }
 
-    @Override
-    public void close() {
-        thread.shutdownNow();
+    /** Forgets what is judged no longer. */
+    void forget(String site) {
+        judged.remove(site);
+    }
+
+    private static void hold(Optional<Turn> turn, Handle handle) {
+        if (turn.isPresent() && !new RoundTransaction(handle).holds(turn.get())) {
+            throw new TurnLost();
+        }
+    }
+
+    /** It was paused for so long that another one took over: what it would write is old. */
+    private static final class TurnLost extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 }

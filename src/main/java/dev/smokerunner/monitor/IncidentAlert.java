@@ -69,7 +69,10 @@ record IncidentAlert(Look look, String incident, Optional<Release> release, Opti
     }
 
     private static String words(Duration duration) {
-        return duration.toMinutes() < 2 ? duration.toSeconds() + " s" : duration.toMinutes() + " min";
+        if (duration.toMinutes() < 2) {
+            return duration.toSeconds() + " s";
+        }
+        return duration.toHours() < 3 ? duration.toMinutes() + " min" : duration.toHours() + " h";
     }
 
     private URI page(String base, String path) {

@@ -13,13 +13,16 @@ import dev.smokerunner.incident.IncidentBook;
 import dev.smokerunner.incident.IncidentEvent;
 import dev.smokerunner.incident.Round;
 import dev.smokerunner.incident.SiteState;
+import dev.smokerunner.incident.Source;
 import dev.smokerunner.result.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Enters what somebody saw into a site's incident book, and writes the messages that it leads to. */
 record IncidentRecorder(Deliveries deliveries, Optional<String> publicUrl) {
+    private static final Duration CUSTOMERS_WAIT = Duration.ofDays(2);
 
     SiteMemory enter(Look look, SiteMemory before, RoundTransaction entry, Handle handle) {
         Round round = look.round();
@@ -30,19 +33,37 @@ record IncidentRecorder(Deliveries deliveries, Optional<String> publicUrl) {
         SiteMemory memory = new SiteMemory(after.book(), state, since, severity(after.book()));
         entry.remember(look.site().id(), memory, look.roundId());
         after.events().forEach(event -> tell(look, event, entry, handle));
+        after.book().open().forEach(incident -> link(look, incident, entry));
         return memory;
+    }
+
+    /** What comes later, as the next customer's ticket, is told to nobody again, and belongs to the incident all the same. */
+    private static void link(Look look, Incident incident, RoundTransaction entry) {
+        look.round().causes().stream()
+                .filter(cause -> incident.causes().contains(cause.fingerprint()))
+                .forEach(cause -> entry.add(
+                        id(look, incident), cause.source(), look.trouble(cause).links()));
+    }
+
+    private static String id(Look look, Incident incident) {
+        return look.site().id() + "@" + incident.openedAt().toEpochMilli() + "@" + incident.fingerprint();
     }
 
     private static Optional<Severity> severity(IncidentBook book) {
         return book.open().stream().map(Incident::severity).reduce(Severity::worseOf);
     }
 
+    /** Customers write up to two days after they met a broken page. */
+    private static Instant mayBeSince(IncidentEvent event) {
+        Instant since = event.incident().since();
+        boolean isOfCustomers = event.kind() == IncidentEvent.Kind.OPENED && event.source() == Source.TICKETS;
+        return isOfCustomers ? since.minus(CUSTOMERS_WAIT) : since;
+    }
+
     private void tell(Look look, IncidentEvent event, RoundTransaction entry, Handle handle) {
         String site = look.site().id();
-        String incident = site + "@" + event.incident().openedAt().toEpochMilli() + "@"
-                + event.incident().fingerprint();
-        Optional<Release> release =
-                Releases.lately(handle, look.site().record(), event.incident().since(), event.at());
+        String incident = id(look, event.incident());
+        Optional<Release> release = Releases.lately(handle, look.site().record(), mayBeSince(event), event.at());
         int position = entry.add(incident, site, event, look.roundId());
         Alert alert = new IncidentAlert(look, incident, release, publicUrl).of(event, incident + "#" + position);
         alert.troubles().forEach(trouble -> entry.add(incident, position, trouble.links()));

@@ -22,6 +22,10 @@ import java.util.Optional;
 /** A series of a site, as far as it was read and judged. */
 final class JudgedNumbers {
     private static final int PLOTTED = 40;
+    /** A place that looks no more, and a log that is read no more, say nothing: ten numbers are missing by then. */
+    private static final int SILENT_AFTER = 10;
+
+    private static final Duration NEVER_SILENT = Duration.ofMinutes(15);
 
     private final String name;
     private final Sentence sentence;
@@ -65,9 +69,11 @@ final class JudgedNumbers {
         }
     }
 
-    /** Whether enough was read to say anything. */
-    boolean isKnown() {
-        return !last.isEmpty() && last.getLast().outcome() != Outcome.UNKNOWN;
+    /** Whether enough was read to say anything of now. */
+    boolean isKnown(Instant now) {
+        Duration missing = sentence.spacing().multipliedBy(SILENT_AFTER);
+        Duration silent = missing.compareTo(NEVER_SILENT) < 0 ? NEVER_SILENT : missing;
+        return !last.isEmpty() && last.getLast().outcome() != Outcome.UNKNOWN && !until.isBefore(now.minus(silent));
     }
 
     /** What is wrong with it now; absent where nothing is. */

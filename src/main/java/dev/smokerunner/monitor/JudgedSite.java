@@ -12,15 +12,18 @@ import dev.smokerunner.anomaly.source.SeriesException;
 import dev.smokerunner.history.reading.ResponseTimes;
 import dev.smokerunner.history.reading.ResponseTimes.Phase;
 import dev.smokerunner.history.reading.WatchReader;
+import dev.smokerunner.incident.IncidentBook;
 import dev.smokerunner.incident.Source;
 import dev.smokerunner.result.SmokeResult.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The series of one site; remembers what it needs of the weeks before, which is read again when a monitor starts. */
@@ -29,13 +32,15 @@ final class JudgedSite {
     /** A minute is counted to its end, and written down some seconds later. */
     private static final Duration LATE = Duration.ofSeconds(75);
 
+    /** A round is written down when it is over. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** After that many quiet judgements nobody waits for another one. */
-    private static final int ENOUGH_QUIET = 10;
 
     private final AnomalyPlan plan;
     private final Map<Source, Map<String, JudgedNumbers>> numbers = new LinkedHashMap<>();
-    private final Map<Source, Integer> quiet = new LinkedHashMap<>();
+    private final Set<String> places = new LinkedHashSet<>();
+    private Optional<Instant> placesAsked = Optional.empty();
     private final Map<String, Measure> measures = new LinkedHashMap<>();
     private final Map<String, Instant> asked = new LinkedHashMap<>();
 
@@ -48,7 +53,7 @@ final class JudgedSite {
     }
 
     /** From where numbers come. */
-    record Origins(ResponseTimes times, CountSource counts, GraphiteSeries graphite, WatchReader watch, String place) {}
+    record Origins(ResponseTimes times, CountSource counts, GraphiteSeries graphite, WatchReader watch) {}
 
     /** Reads what is new of all series, and judges it. */
     void read(WatchedSite site, Origins origins, Instant now) throws SeriesException {
@@ -70,11 +75,19 @@ final class JudgedSite {
     }
 
     private void readTimes(WatchedSite site, Origins origins, Instant now) {
+        places.addAll(origins.times()
+                .places(site.id(), placesAsked.map(last -> last.minus(OVERLAP)).orElse(now.minus(REMEMBERED))));
+        placesAsked = Optional.of(now);
+        places.forEach(place -> readTimes(place, site, origins, now));
+    }
+
+    /** What is usual in one place is not in another. */
+    private void readTimes(String place, WatchedSite site, Origins origins, Instant now) {
         for (Phase phase : Phase.values()) {
-            String noun = phase.name().toLowerCase(Locale.ROOT);
+            String noun = phase.name().toLowerCase(Locale.ROOT) + (place.isEmpty() ? "" : " from " + place);
             JudgedNumbers judged = of(Source.RESPONSE_TIMES, noun, Measure.TIMES, site, now);
             tellReleases(judged, site, origins);
-            judged.read(origins.times().after(site.id(), origins.place(), phase, judged.until()).stream()
+            judged.read(origins.times().after(site.id(), place, phase, judged.until()).stream()
                     .map(time -> new Point(time.at(), time.millis()))
                     .toList());
         }
@@ -118,24 +131,28 @@ final class JudgedSite {
                 .forEach(release -> judged.release(new Release(release.at(), release.version())));
     }
 
-    /** What there is to tell: what is wrong, or for a while that nothing is any more. */
-    List<Signal> signals(WatchedSite site, Instant now) {
+    /**
+     * What there is to tell: what is wrong, or that nothing is any more of what was told before, by whichever monitor.
+     *
+     * @param book what was told of the site
+     */
+    List<Signal> signals(WatchedSite site, IncidentBook book, Instant now) {
         return numbers.keySet().stream()
-                .flatMap(source -> signal(source, site, now).stream())
+                .flatMap(source -> signal(source, site, book, now).stream())
                 .toList();
     }
 
-    private Optional<Signal> signal(Source source, WatchedSite site, Instant now) {
+    private Optional<Signal> signal(Source source, WatchedSite site, IncidentBook book, Instant now) {
         List<JudgedNumbers> known = numbers.getOrDefault(source, Map.of()).values().stream()
-                .filter(JudgedNumbers::isKnown)
+                .filter(judged -> judged.isKnown(now))
                 .toList();
         List<SignalCause> causes = known.stream()
                 .flatMap(judged -> judged.cause(site.plan().subject().audience()).stream())
                 .sorted((one, other) -> one.severity().compareTo(other.severity()))
                 .toList();
-        int before = quiet.getOrDefault(source, 0);
-        quiet.put(source, causes.isEmpty() ? before + 1 : 0);
-        boolean isTold = !known.isEmpty() && (!causes.isEmpty() || before < ENOUGH_QUIET);
+        boolean wasTold = book.causes().values().stream()
+                .anyMatch(tracked -> tracked.cause().source() == source);
+        boolean isTold = !causes.isEmpty() || !known.isEmpty() && wasTold;
         return Stream.of(new Signal(source, now, causes))
                 .filter(signal -> isTold)
                 .findFirst();

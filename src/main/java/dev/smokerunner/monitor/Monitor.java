@@ -120,13 +120,12 @@ public final class Monitor implements Deliveries, AutoCloseable {
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, clock.instant().plus(HEARTBEAT)))
                 .execute(this::deliver);
-        SignalRecorder signals = new SignalRecorder(database, this, options.publicUrl());
-        this.jobs = List.of(new TicketJob(new TicketReading(database, signals, options.log(), clock), clock));
+        this.jobs = jobs(new SignalRecorder(database, this, options.publicUrl()));
         List<Task<?>> tasks = new ArrayList<>(List.of(roundTask, alertTask));
         jobs.forEach(job -> tasks.add(job.task()));
         this.scheduler = Scheduler.create(database.source(), tasks)
                 .schedulerName(new SchedulerName.Fixed(me.id()))
-                .threads(options.atOnce() + 2)
+                .threads(options.atOnce() + 3)
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -134,6 +133,12 @@ public final class Monitor implements Deliveries, AutoCloseable {
                 .clock(clock::instant)
                 .alwaysPersistTimestampInUTC()
                 .build();
+    }
+
+    private List<Job> jobs(SignalRecorder signals) {
+        return List.of(
+                new TicketJob(new TicketReading(database, signals, options.log(), clock), clock),
+                new AnomalyJob(options.anomalies(database, signals, clock), new Sites(database.jdbi()), clock));
     }
 
     /**

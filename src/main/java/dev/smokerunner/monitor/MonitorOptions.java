@@ -3,6 +3,10 @@ package dev.smokerunner.monitor;
 import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.alert.RetryPolicy;
+import dev.smokerunner.anomaly.source.GraphiteSeries;
+import dev.smokerunner.history.HistoryDatabase;
+import dev.smokerunner.monitor.AnomalyWatch.Sources;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,6 +20,7 @@ import java.util.Optional;
  * @param publicUrl where people find its status page; absent where they do not
  * @param retries when an alert is sent again that did not arrive
  * @param log is told what happens
+ * @param graphite asks Graphite for numbers that are judged
  */
 public record MonitorOptions(
         String location,
@@ -24,7 +29,20 @@ public record MonitorOptions(
         Duration rereadEvery,
         Optional<String> publicUrl,
         RetryPolicy retries,
-        MonitorLog log) {
+        MonitorLog log,
+        GraphiteSeries graphite) {
+    /** How one works that asks Graphite as nobody. */
+    public MonitorOptions(
+            String location,
+            String host,
+            int atOnce,
+            Duration rereadEvery,
+            Optional<String> publicUrl,
+            RetryPolicy retries,
+            MonitorLog log) {
+        this(location, host, atOnce, rereadEvery, publicUrl, retries, log, new GraphiteSeries(Optional.empty()));
+    }
+
     /** Rejects null. */
     public MonitorOptions {
         requireNonNull(location);
@@ -33,5 +51,12 @@ public record MonitorOptions(
         requireNonNull(publicUrl);
         requireNonNull(retries);
         requireNonNull(log);
+        requireNonNull(graphite);
+    }
+
+    /** What judges numbers. */
+    AnomalyWatch anomalies(HistoryDatabase database, SignalRecorder signals, Clock clock) {
+        Sources sources = new Sources(new StoredCounts(database.jdbi()), graphite, log);
+        return new AnomalyWatch(database, signals, sources, clock);
     }
 }

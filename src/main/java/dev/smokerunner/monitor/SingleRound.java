@@ -58,6 +58,8 @@ public final class SingleRound implements Deliveries {
         SignalRecorder signals = new SignalRecorder(database, this, options.publicUrl());
         TicketReading reading = new TicketReading(database, signals, options.log(), clock);
         TicketDesk.of(sites.values()).values().forEach(desk -> reading.read(desk, Optional.empty()));
+        AnomalyWatch anomalies = options.anomalies(database, signals, clock);
+        sites.values().forEach(site -> anomalies.judge(site, Optional.empty()));
         return sendAll(id -> Optional.ofNullable(sites.get(id)));
     }
 

@@ -141,7 +141,8 @@ public final class Telemetry implements AutoCloseable {
         }
     }
 
-    private void send(Map<CountKey, Long> counts) {
+    /** Sends counts: all of some minutes. */
+    public void send(Map<CountKey, Long> counts) {
         for (WatchedSite site : sites.get()) {
             CountedSite counted = site.counted();
             sender.send(

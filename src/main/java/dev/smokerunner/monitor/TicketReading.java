@@ -5,6 +5,7 @@ import dev.smokerunner.history.StoredTicket;
 import dev.smokerunner.history.TicketDeskState;
 import dev.smokerunner.history.Tickets;
 import dev.smokerunner.history.Turn;
+import dev.smokerunner.history.reading.CountReader;
 import dev.smokerunner.tickets.Answer;
 import dev.smokerunner.tickets.Ticket;
 import dev.smokerunner.tickets.TicketExport;
@@ -35,12 +36,14 @@ final class TicketReading {
     private static final Set<Integer> WRONG_CURSOR = Set.of(400, 422);
 
     private final Tickets tickets;
+    private final CountReader counts;
     private final TicketJudge judge;
     private final MonitorLog log;
     private final Clock clock;
 
     TicketReading(HistoryDatabase database, SignalRecorder signals, MonitorLog log, Clock clock) {
         this.tickets = new Tickets(database.jdbi());
+        this.counts = new CountReader(database.jdbi());
         this.judge = new TicketJudge(database, signals, clock);
         this.log = log;
         this.clock = clock;
@@ -62,9 +65,11 @@ final class TicketReading {
             if (!(answer instanceof Answer.Given<TicketPage> given)) {
                 return trouble(desk, state, answer);
             }
-            if (!tickets.add(page(desk, given.value()), turn, clock.instant())) {
+            Tickets.Page about = page(desk, given.value());
+            if (!tickets.add(about, turn, clock.instant())) {
                 return Instant.EPOCH;
             }
+            tellCounts(about);
             if (!state.trouble().isEmpty()) {
                 log.note(desk.account().url() + ": its tickets are read again");
             }
@@ -75,6 +80,14 @@ final class TicketReading {
             state = state(desk);
         }
         return Instant.EPOCH;
+    }
+
+    /** A number that was sent before is sent again where an agent did something to its ticket: it is the same. */
+    private void tellCounts(Tickets.Page page) {
+        if (!page.tickets().isEmpty()) {
+            log.counted(counts.minutesOf(
+                    page.tickets().stream().map(StoredTicket::count).toList()));
+        }
     }
 
     /** Whether nobody has read a desk for long. */

@@ -55,17 +55,24 @@ public sealed interface Answer<T> {
      * It does not want this, and would not want it again: somebody has to mend something.
      *
      * @param status the status of HTTP
+     * @param error what the API calls it
      * @param reason what it said, and what to do
      */
-    record Refused<T>(int status, String reason) implements Answer<T> {
+    record Refused<T>(int status, ApiError error, String reason) implements Answer<T> {
+        /** One that has no name of the API's. */
+        public Refused(int status, String reason) {
+            this(status, ApiError.OTHER, reason);
+        }
+
         /** Rejects null. */
         public Refused {
+            requireNonNull(error);
             requireNonNull(reason);
         }
 
         @Override
         public <R> Answer<R> then(Function<T, Answer<R>> next) {
-            return new Refused<>(status, reason);
+            return new Refused<>(status, error, reason);
         }
     }
 }

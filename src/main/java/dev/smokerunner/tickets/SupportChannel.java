@@ -29,7 +29,6 @@ public record SupportChannel(ZendeskClient client, SupportSettings settings, Ins
     private static final Duration INDEXED_AFTER = Duration.ofMinutes(10);
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final String SAME_KEY = "IdempotencyRequestError";
 
     @Override
     public String name() {
@@ -89,7 +88,7 @@ public record SupportChannel(ZendeskClient client, SupportSettings settings, Ins
             return new Delivery.Delayed(later.reason(), later.after());
         }
         if (answer instanceof Answer.Refused<?> refused) {
-            return refused.reason().contains(SAME_KEY)
+            return refused.error() == ApiError.KEY_USED_BEFORE
                     ? new Delivery.Delayed("the incident's ticket is not found yet", Optional.of(SOON))
                     : new Delivery.Refused(refused.reason());
         }

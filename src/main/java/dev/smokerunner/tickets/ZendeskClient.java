@@ -31,6 +31,7 @@ public final class ZendeskClient {
 
     private static final int LARGEST_ANSWER = 64 << 20;
     private static final int LONGEST_WORDS = 200;
+    private static final int LARGEST_ERROR = 64 << 10;
     private static final int UNAUTHORIZED = 401;
 
     private final ZendeskAccount account;
@@ -112,12 +113,13 @@ public final class ZendeskClient {
     private Answer<JsonNode> trouble(Request request, Response response) throws IOException {
         int status = response.code();
         String where = request.method() + " " + account.url() + request.url().encodedPath();
-        String said = words(response.peekBody(LONGEST_WORDS * 4L).string());
+        String body = response.peekBody(LARGEST_ERROR).string();
+        String said = words(body);
         String reason = where + ": status " + status + (said.isEmpty() ? "" : ": " + said);
         boolean mayPass = status == 429 || status == 408 || status == 409 || status >= 500;
         return mayPass
                 ? new Answer.Later<>(reason, after(response))
-                : new Answer.Refused<>(status, reason + login.advice(status));
+                : new Answer.Refused<>(status, ApiError.of(body), reason + login.advice(status));
     }
 
     private static Optional<Duration> after(Response response) {

@@ -4,11 +4,7 @@ import dev.smokerunner.history.CountKey;
 import dev.smokerunner.history.Counts;
 import dev.smokerunner.history.Counts.ErrorKey;
 import dev.smokerunner.history.reading.CountReader;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -46,18 +42,8 @@ public final class CountBook {
             return true;
         });
         if (isWritten && !counts.isEmpty()) {
-            listener.accept(totals(counts.keySet()));
+            listener.accept(new CountReader(jdbi).minutesOf(counts.keySet()));
         }
         return isWritten;
-    }
-
-    private Map<CountKey, Long> totals(Set<CountKey> changed) {
-        Set<Instant> minutes = new TreeSet<>();
-        changed.forEach(key -> minutes.add(key.minute()));
-        CountReader reader = new CountReader(jdbi);
-        Map<CountKey, Long> totals = new HashMap<>();
-        // One by one: between a late line and now there may be a month.
-        minutes.forEach(minute -> totals.putAll(reader.all(minute, minute.plusSeconds(1))));
-        return totals;
     }
 }

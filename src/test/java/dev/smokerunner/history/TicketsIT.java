@@ -2,6 +2,7 @@ package dev.smokerunner.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.history.reading.CountReader;
 import dev.smokerunner.history.reading.SeenTicket;
 import dev.smokerunner.history.reading.TicketCount;
 import dev.smokerunner.history.reading.TicketReader;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +81,10 @@ class TicketsIT {
                         new TicketCount(BEGIN.plusSeconds(60), 1),
                         new TicketCount(BEGIN.plusSeconds(120), 1));
 
+        assertThat(counts(database))
+                .as("each once, in the minute in which it came")
+                .isEqualTo(Map.of(count(0), 1L, count(60), 1L, count(120), 1L));
+
         tickets.trouble(DESK, "status 429", BEGIN.plusSeconds(500));
         tickets.forgetCursor(DESK);
         assertThat(tickets.desk(DESK, List.of(SITE.id()), BEGIN.plusSeconds(400)))
@@ -95,10 +101,19 @@ class TicketsIT {
         assertThat(reader.since(SITE.id(), Instant.EPOCH))
                 .as("another rule reads anew")
                 .isEmpty();
+        assertThat(counts(database)).as("and counts anew").isEmpty();
         Retention.USUAL.apply(database.jdbi(), BEGIN.plus(Duration.ofDays(36)));
         assertThat(tickets.isAbandoned(DESK, Instant.EPOCH))
                 .as("it is forgotten")
                 .isTrue();
+    }
+
+    private static Map<CountKey, Long> counts(HistoryDatabase database) {
+        return new CountReader(database.jdbi()).all(Instant.EPOCH, BEGIN.plusSeconds(600));
+    }
+
+    private static CountKey count(int seconds) {
+        return new CountKey(SITE.id(), "", Measure.TICKETS, BEGIN.plusSeconds(seconds));
     }
 
     private static Turn turnOfNobody() {

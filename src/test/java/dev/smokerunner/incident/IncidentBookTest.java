@@ -168,6 +168,15 @@ class IncidentBookTest {
     }
 
     @Test
+    void neverHoldASignalOpenForComingAndGoing() {
+        List<String> events = after("r!z r!ok ".repeat(12).strip());
+
+        assertThat(events).hasSize(24).noneMatch(event -> event.contains("FLAPPING"));
+        assertThat(events.get(22)).isEqualTo("23 OPENED z");
+        assertThat(events.get(23)).isEqualTo("24 RESOLVED z");
+    }
+
+    @Test
     void tellASignalAfterMaintenance() {
         assertThat(after("~r!z ~r!z r!z")).containsExactly("3 OPENED z");
     }

@@ -9,6 +9,7 @@ import dev.smokerunner.config.SiteSignals;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.history.Sites;
+import dev.smokerunner.history.Turn;
 import dev.smokerunner.history.reading.IncidentReader;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.metrics.MetricsSettings;
@@ -56,11 +57,11 @@ class AnomalyWatchTest {
     void opensAnIncidentWhenNobodyComesAnyMoreAndClosesItWhenTheyAreBack() {
         AnomalyWatch watch = watch();
         count(TWO_DAYS, 200);
-        watch.judge(site.watched());
+        watch.judge(site.watched(), Optional.empty());
         assertThat(incidents()).isEmpty();
 
         count(3, 0);
-        watch.judge(site.watched());
+        watch.judge(site.watched(), Optional.empty());
 
         assertThat(incidents()).singleElement().satisfies(incident -> {
             assertThat(incident.severity()).isEqualTo(Severity.SEV2);
@@ -71,7 +72,7 @@ class AnomalyWatchTest {
 
         for (int i = 0; i < 6; i++) {
             count(1, 200);
-            watch.judge(site.watched());
+            watch.judge(site.watched(), Optional.empty());
         }
         assertThat(incidents().get(0).resolvedAt()).isPresent();
     }
@@ -79,10 +80,10 @@ class AnomalyWatchTest {
     @Test
     void opensAnIncidentWhenPagesLoadThreeTimesAsSlowly() {
         AnomalyWatch watch = watch();
-        rounds(TWO_DAYS, 400);
-        rounds(6, 1300);
+        rounds(TWO_DAYS, 400, "");
+        rounds(6, 1300, "");
 
-        watch.judge(site.watched());
+        watch.judge(site.watched(), Optional.empty());
 
         assertThat(incidents()).singleElement().satisfies(incident -> assertThat(incident.title())
                 .startsWith("load 1,30")
@@ -94,10 +95,57 @@ class AnomalyWatchTest {
         count(TWO_DAYS, 200);
         count(3, 0);
 
-        watch().judge(site.watched());
-        watch().judge(site.watched());
+        watch().judge(site.watched(), Optional.empty());
+        watch().judge(site.watched(), Optional.empty());
 
         assertThat(incidents()).hasSize(1);
+    }
+
+    @Test
+    void tellsThatItIsOverThoughAnotherMonitorToldThatItBegan() {
+        AnomalyWatch one = watch();
+        AnomalyWatch other = watch();
+        count(TWO_DAYS, 200);
+        one.judge(site.watched(), Optional.empty());
+        other.judge(site.watched(), Optional.empty());
+        count(3, 0);
+        one.judge(site.watched(), Optional.empty());
+        assertThat(incidents().get(0).isOpen()).isTrue();
+
+        count(6, 200);
+        other.judge(site.watched(), Optional.empty());
+
+        assertThat(incidents()).singleElement().satisfies(incident -> assertThat(incident.isOpen())
+                .isFalse());
+    }
+
+    @Test
+    void doesNotLetOnePlaceEndWhatAnotherSees() {
+        AnomalyWatch watch = watch();
+        rounds(TWO_DAYS, 400, "eu", "us");
+        watch.judge(site.watched(), Optional.empty());
+        for (int i = 0; i < 12; i++) {
+            rounds(1, 1300, "eu");
+            rounds(1, 400, "us");
+            watch.judge(site.watched(), Optional.empty());
+        }
+
+        assertThat(incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.isOpen()).isTrue();
+            assertThat(incident.title()).startsWith("load from eu 1,30");
+        });
+    }
+
+    @Test
+    void writesNothingWhereItsTurnIsLost() {
+        count(TWO_DAYS, 200);
+        count(3, 0);
+
+        watch().judge(
+                        site.watched(),
+                        Optional.of(new Turn("anomalies", site.watched().id(), "me", 7)));
+
+        assertThat(incidents()).isEmpty();
     }
 
     @Test
@@ -106,11 +154,14 @@ class AnomalyWatchTest {
         count(10, 0);
         WatchedSite usual = site.watched();
 
-        watch().judge(new WatchedSite(
-                usual.plan(),
-                usual.schedule(),
-                usual.alerts(),
-                new SiteSignals(Optional.empty(), TrafficSettings.NONE, AnomalyPlan.OFF, MetricsSettings.NONE)));
+        watch().judge(
+                        new WatchedSite(
+                                usual.plan(),
+                                usual.schedule(),
+                                usual.alerts(),
+                                new SiteSignals(
+                                        Optional.empty(), TrafficSettings.NONE, AnomalyPlan.OFF, MetricsSettings.NONE)),
+                        Optional.empty());
 
         assertThat(incidents()).isEmpty();
     }
@@ -130,20 +181,23 @@ class AnomalyWatchTest {
         }
     }
 
-    private void rounds(int count, int millis) {
+    private void rounds(int count, int millis, String... places) {
         database.jdbi().useTransaction(handle -> {
             PreparedBatch batch =
                     handle.prepareBatch("insert into round (id, site, place, runner, started_at, duration_ms,"
-                            + " verdict, maintenance, pages, requests, document_ms, load_ms) values (:id, :site, '', 'me', :at, 2000,"
+                            + " verdict, maintenance, pages, requests, document_ms, load_ms) values (:id, :site, :place, 'me', :at, 2000,"
                             + " 'pass', 0, 1, 10, 80, :load)");
             for (int i = 0; i < count; i++) {
                 site.clock().move(Duration.ofMinutes(1));
                 long at = site.clock().instant().toEpochMilli();
-                batch.bind("id", "r" + at)
-                        .bind("site", site.watched().id())
-                        .bind("at", at)
-                        .bind("load", millis + i % 9)
-                        .add();
+                for (String place : places) {
+                    batch.bind("id", "r" + at + place)
+                            .bind("site", site.watched().id())
+                            .bind("place", place)
+                            .bind("at", at)
+                            .bind("load", millis + i % 9)
+                            .add();
+                }
             }
             batch.execute();
         });
@@ -165,9 +219,8 @@ class AnomalyWatchTest {
         };
         return new AnomalyWatch(
                 database,
-                List::of,
                 new SignalRecorder(database, silent(), Optional.empty()),
-                new Sources(counts, new GraphiteSeries(Optional.empty()), "", site.log()),
+                new Sources(counts, new GraphiteSeries(Optional.empty()), site.log()),
                 site.clock());
     }
 

@@ -6,6 +6,7 @@ import dev.smokerunner.alert.AlertRoutes;
 import dev.smokerunner.alert.Delivery;
 import dev.smokerunner.config.Plans;
 import dev.smokerunner.config.RunOptions;
+import dev.smokerunner.history.CountKey;
 import dev.smokerunner.history.SiteMemory;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
@@ -22,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class ScriptedSite {
     final List<String> sent = new ArrayList<>();
     final List<Alert> alerts = new ArrayList<>();
     final List<String> said = new ArrayList<>();
+    final Map<CountKey, Long> counted = new LinkedHashMap<>();
     final Deque<Delivery> answers = new ArrayDeque<>();
     private final MovedClock clock = new MovedClock();
     private List<String> causes = List.of();
@@ -73,6 +76,11 @@ final class ScriptedSite {
             @Override
             public void round(SiteLook look, SiteMemory memory) {
                 said.add(memory.state().word());
+            }
+
+            @Override
+            public void counted(Map<CountKey, Long> totals) {
+                counted.putAll(totals);
             }
 
             @Override

@@ -46,6 +46,8 @@ final class SiteWithCustomers implements AutoCloseable {
     TicketRule rule = new TicketRule(Optional.of(3), Duration.ofHours(1), Duration.ofHours(4));
     List<String> words = List.of("checkout");
     boolean showsSubjects;
+    /** What happens in each minute before the monitor looks. */
+    Runnable meanwhile = () -> {};
 
     SiteWithCustomers(Path folder, ZendeskRules rules) throws HistoryException, IOException {
         database = HistoryDatabase.forMonitor(folder.resolve("history.db").toString());
@@ -53,6 +55,10 @@ final class SiteWithCustomers implements AutoCloseable {
     }
 
     private WatchedSite watched() {
+        return watched(AnomalyPlan.OFF);
+    }
+
+    WatchedSite watched(AnomalyPlan anomalies) {
         ZendeskClient client = new ZendeskClient(
                 new ZendeskAccount(zendesk.url(), new OAuthClient(Zendesk.CLIENT, new Secret(Zendesk.SECRET))),
                 site.clock());
@@ -70,7 +76,7 @@ final class SiteWithCustomers implements AutoCloseable {
                                 Duration.ofMinutes(1),
                                 showsSubjects)),
                         TrafficSettings.NONE,
-                        AnomalyPlan.OFF,
+                        anomalies,
                         MetricsSettings.NONE));
     }
 
@@ -78,6 +84,7 @@ final class SiteWithCustomers implements AutoCloseable {
     void minutes(int count) throws InterruptedException {
         for (int i = 0; i < count; i++) {
             pass(Duration.ofMinutes(1));
+            meanwhile.run();
             MonitorOptions options = new MonitorOptions(
                     "", "test", 1, Duration.ofSeconds(1), Optional.empty(), RetryPolicy.USUAL, site.log());
             RoundRunner runner =

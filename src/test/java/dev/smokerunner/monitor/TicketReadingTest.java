@@ -2,6 +2,8 @@ package dev.smokerunner.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.history.CountKey;
+import dev.smokerunner.history.Measure;
 import dev.smokerunner.history.reading.TicketCount;
 import dev.smokerunner.history.reading.TicketReader;
 import dev.smokerunner.standin.ZendeskRules;
@@ -117,6 +119,21 @@ class TicketReadingTest {
         desk.minutes(3);
 
         assertThat(desk.known()).hasSize(2);
+    }
+
+    @Test
+    void tellsMetricsHowManyTicketsCameInEachMinute() throws Exception {
+        desk.minutes(1);
+        Instant begin = desk.site.clock().instant();
+        long number = desk.customerWrites("checkout");
+        desk.customerWrites("checkout");
+        desk.customerWrites("Where is my parcel?");
+        desk.minutes(3);
+        desk.zendesk.change(number, Map.of("status", "open"));
+        desk.minutes(3);
+
+        assertThat(desk.site.counted)
+                .isEqualTo(Map.of(new CountKey(SiteWithCustomers.ID, "", Measure.TICKETS, begin), 2L));
     }
 
     @Test

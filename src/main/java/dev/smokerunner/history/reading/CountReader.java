@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.smokerunner.history.CountKey;
 import dev.smokerunner.history.Measure;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 
 /** What visitors did, by the minute. A minute that is missing in an answer was not counted; one with 0 was, and nobody came. */
@@ -60,6 +63,16 @@ public final class CountReader {
                 .map((row, context) ->
                         new MinuteCount(Instant.ofEpochMilli(row.getLong("minute_at")), row.getLong("amount")))
                 .list());
+    }
+
+    /** All that is known of all sites in the minutes of some counts. */
+    public Map<CountKey, Long> minutesOf(Collection<CountKey> changed) {
+        Set<Instant> minutes = new TreeSet<>();
+        changed.forEach(key -> minutes.add(key.minute()));
+        Map<CountKey, Long> totals = new LinkedHashMap<>();
+        // One by one: between a late line and now there may be a month.
+        minutes.forEach(minute -> totals.putAll(all(minute, minute.plusSeconds(1))));
+        return totals;
     }
 
     /** All that is known of all sites from one moment to another. */

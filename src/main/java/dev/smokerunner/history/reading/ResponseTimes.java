@@ -35,6 +35,16 @@ public final class ResponseTimes {
      */
     public record Time(Instant at, long millis) {}
 
+    /** From where a site was looked at after a moment. */
+    public List<String> places(String site, Instant after) {
+        return jdbi.withHandle(handle -> handle.createQuery("select distinct place from round where site = :site"
+                        + " and started_at > :after order by place")
+                .bind("site", site)
+                .bind("after", after.toEpochMilli())
+                .mapTo(String.class)
+                .list());
+    }
+
     /**
      * Those after a moment, in order.
      *
