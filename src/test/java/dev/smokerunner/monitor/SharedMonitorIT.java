@@ -67,7 +67,7 @@ class SharedMonitorIT {
             database.jdbi()
                     .useHandle(
                             handle -> handle.execute(
-                                    "truncate site, round, finding, evidence, incident, incident_event, message, scheduled_tasks, runner"));
+                                    "truncate site, round, finding, evidence, incident, incident_event, message, scheduled_tasks, runner cascade"));
         }
     }
 
