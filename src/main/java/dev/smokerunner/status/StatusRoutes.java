@@ -43,6 +43,9 @@ record StatusRoutes(
         Clock clock,
         Instant begun) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** That an answer says what is missing, and no other text stands in for it. */
+    private static final String TOLD = "told";
+
     private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON_TYPE = "application/json";
     private static final String SVG = "image/svg+xml";
@@ -80,10 +83,22 @@ record StatusRoutes(
             LOG.log(System.Logger.Level.WARNING, "the status page cannot answer " + context.path(), problem);
             plain(context, HttpStatus.SERVICE_UNAVAILABLE, "The history cannot be read; the monitor's log says why.");
         });
-        routes.error(404, context -> plain(context, HttpStatus.NOT_FOUND, "There is nothing here."));
+        routes.error(404, context -> {
+            if (context.attribute(TOLD) == null) {
+                plain(context, HttpStatus.NOT_FOUND, "There is nothing here.");
+            }
+        });
+    }
+
+    /** What is not there, where that is not the address's fault. */
+    private static NotFoundResponse missing(String what) {
+        return new NotFoundResponse(what, Map.of(TOLD, what));
     }
 
     private static void refuse(HttpResponseException refusal, Context context) {
+        if (refusal.getDetails().containsKey(TOLD)) {
+            context.attribute(TOLD, true);
+        }
         context.status(refusal.getStatus())
                 .contentType("text/plain; charset=utf-8")
                 .result(refusal.getMessage() + "\n");
@@ -115,7 +130,7 @@ record StatusRoutes(
     private SiteStatus asked(Context context) {
         return history.sites()
                 .one(parameter(context, "name"), parameter(context, "environment"))
-                .orElseThrow(() -> new NotFoundResponse("No such site is watched."));
+                .orElseThrow(() -> missing("No such site is watched."));
     }
 
     private static String parameter(Context context, String name) {
@@ -128,7 +143,7 @@ record StatusRoutes(
                         .of(
                                 history.incidents()
                                         .one(parameter(context, "id"))
-                                        .orElseThrow(() -> new NotFoundResponse("No such incident is remembered.")),
+                                        .orElseThrow(() -> missing("No such incident is remembered.")),
                                 clock.instant())));
     }
 
@@ -136,7 +151,7 @@ record StatusRoutes(
         String kind = context.pathParam("kind");
         byte[] bytes = Optional.ofNullable(EVIDENCE.get(kind))
                 .flatMap(type -> history.rounds().evidence(context.pathParam("round"), kind))
-                .orElseThrow(() -> new NotFoundResponse("That is not kept, or not any more."));
+                .orElseThrow(() -> missing("That is not kept, or not any more."));
         context.header("Content-Security-Policy", REPORT_POLICY)
                 .contentType(EVIDENCE.getOrDefault(kind, "application/octet-stream"))
                 .result(bytes);

@@ -121,19 +121,19 @@ class StatusServerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/nothing",
-                "/site?name=signup&environment=nowhere",
-                "/site",
-                "/incident?id=x",
-                "/badge.svg?name=x&environment=y",
-                "/evidence/signup%2Fproduction%40%409/passwords.txt",
-                "/evidence/..%2F..%2Fetc/passwd",
-                "/evidence/x/screenshot.png"
-            })
-    void saysThatThereIsNothing(String path) throws IOException {
+    @CsvSource({
+        "/nothing, There is nothing here.",
+        "/site?name=signup&environment=nowhere, No such site is watched.",
+        "/site, No such site is watched.",
+        "/incident?id=x, No such incident is remembered.",
+        "/badge.svg?name=x&environment=y, No such site is watched.",
+        "/evidence/signup%2Fproduction%40%409/passwords.txt, 'That is not kept, or not any more.'",
+        "/evidence/..%2F..%2Fetc/passwd, 'That is not kept, or not any more.'",
+        "/evidence/x/screenshot.png, 'That is not kept, or not any more.'"
+    })
+    void saysThatThereIsNothing(String path, String text) throws IOException {
         assertThat(get(path).status()).isEqualTo(404);
+        assertThat(get(path).text()).isEqualTo(text + "\n");
     }
 
     @ParameterizedTest
