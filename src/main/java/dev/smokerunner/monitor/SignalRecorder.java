@@ -3,6 +3,8 @@ package dev.smokerunner.monitor;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.RoundTransaction;
 import dev.smokerunner.history.SiteMemory;
+import dev.smokerunner.incident.IncidentBook;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -40,5 +42,33 @@ public final class SignalRecorder {
         });
         deliveries.check();
         return memory;
+    }
+
+    /**
+     * Records a signal that was judged by what incidents were open, if those still are: a round may have closed one meanwhile,
+     * and what would have joined it must not open another.
+     *
+     * @param judgedBy the book that it was judged by
+     * @param also writes what was read for it: all of it is written, or nothing
+     * @return what is known of the site now; absent where nothing was written, and it has to be judged again
+     */
+    public Optional<SiteMemory> record(WatchedSite site, Signal signal, IncidentBook judgedBy, Consumer<Handle> also) {
+        Optional<SiteMemory> memory = database.jdbi().inTransaction(handle -> {
+            RoundTransaction entry = new RoundTransaction(handle);
+            SiteMemory before = entry.memory(site.id());
+            if (!open(before.book()).equals(open(judgedBy))) {
+                return Optional.empty();
+            }
+            also.accept(handle);
+            return Optional.of(incidents.enter(new SignalLook(site, signal), before, entry, handle));
+        });
+        deliveries.check();
+        return memory;
+    }
+
+    private static List<String> open(IncidentBook book) {
+        return book.open().stream()
+                .map(incident -> incident.openedAt() + " " + incident.fingerprint())
+                .toList();
     }
 }

@@ -58,9 +58,11 @@ final class TicketJudge {
         if (alarm.isPresent() || isTold(book)) {
             List<SignalCause> causes =
                     alarm.map(one -> cause(one, watch)).map(List::of).orElse(List.of());
+            // Where an incident was closed meanwhile, they are as new as before, and the next look judges them.
             signals.record(
                     site,
                     new Signal(Source.TICKETS, now, causes),
+                    book,
                     handle -> Tickets.judged(handle, site.id(), fresh, now));
         } else {
             jdbi.useTransaction(handle -> Tickets.judged(handle, site.id(), fresh, now));

@@ -9,11 +9,13 @@ import dev.smokerunner.alert.RetryPolicy;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.history.Messages;
+import dev.smokerunner.history.RoundTransaction;
 import dev.smokerunner.history.Sites;
 import dev.smokerunner.history.StoredMessage;
 import dev.smokerunner.history.reading.IncidentReader;
 import dev.smokerunner.history.reading.IncidentStep;
 import dev.smokerunner.history.reading.IncidentSummary;
+import dev.smokerunner.incident.IncidentBook;
 import dev.smokerunner.incident.SiteState;
 import dev.smokerunner.incident.Source;
 import dev.smokerunner.result.Severity;
@@ -158,6 +160,31 @@ class SignalRecorderTest {
         new Sites(database.jdbi()).watch(List.of(watched().record()));
 
         assertThat(tickets(0)).isEqualTo(SiteState.UNKNOWN);
+    }
+
+    @Test
+    void opensNothingForWhatWouldHaveJoinedAnIncidentThatIsOverMeanwhile() throws InterruptedException {
+        site.fails("app.js");
+        rounds(2);
+        IncidentBook judgedBy = book();
+        site.fails();
+        rounds(2);
+        Signal late = new Signal(
+                Source.TICKETS,
+                site.clock().instant(),
+                List.of(new SignalCause(
+                        "support-tickets", "support-tickets", Severity.SEV3, "1 ticket", Optional.empty(), List.of())));
+
+        assertThat(recorder().record(watched(), late, judgedBy, handle -> {})).isEmpty();
+        assertThat(recorder().record(watched(), late, book(), handle -> {})).isPresent();
+        assertThat(incidents()).hasSize(2);
+    }
+
+    private IncidentBook book() {
+        return database.jdbi()
+                .inTransaction(
+                        handle -> new RoundTransaction(handle).memory(watched().id()))
+                .book();
     }
 
     @Test
