@@ -60,11 +60,6 @@ final class Confirmation {
         return seen >= confirm;
     }
 
-    /** Whether a confirmed one is about to be over. */
-    boolean isCalm() {
-        return calm > 0;
-    }
-
     /** How many numbers it is of, with those that were part of it before it was suspected. */
     int reached() {
         return lasted + before;

@@ -7,6 +7,7 @@ import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.history.RoundTransaction;
 import dev.smokerunner.history.Sites;
 import dev.smokerunner.history.Turn;
+import dev.smokerunner.history.reading.CountReader;
 import dev.smokerunner.history.reading.ResponseTimes;
 import dev.smokerunner.history.reading.WatchReader;
 import dev.smokerunner.monitor.JudgedSite.Origins;
@@ -44,19 +45,18 @@ final class AnomalyWatch {
         this.sites = new Sites(database.jdbi());
         this.origins = new Origins(
                 new ResponseTimes(database.jdbi()),
-                sources.counts(),
+                new CountReader(database.jdbi()),
                 sources.graphite(),
                 new WatchReader(database.jdbi()));
     }
 
     /**
-     * Where numbers are.
+     * Where numbers are that the history does not have.
      *
-     * @param counts what was counted of visitors
      * @param graphite asks Graphite
      * @param log is told what cannot be read
      */
-    record Sources(CountSource counts, GraphiteSeries graphite, MonitorLog log) {}
+    record Sources(GraphiteSeries graphite, MonitorLog log) {}
 
     /**
      * Judges what is new of a site. Not by several threads at once.

@@ -1,5 +1,8 @@
 package dev.smokerunner.monitor;
 
+import static dev.smokerunner.history.Measure.REQUESTS;
+import static dev.smokerunner.history.Measure.VIEWS;
+
 import dev.smokerunner.anomaly.AnomalyPlan;
 import dev.smokerunner.anomaly.Measure;
 import dev.smokerunner.anomaly.Point;
@@ -9,6 +12,7 @@ import dev.smokerunner.anomaly.season.Season;
 import dev.smokerunner.anomaly.source.GraphiteSeries;
 import dev.smokerunner.anomaly.source.NamedSeries;
 import dev.smokerunner.anomaly.source.SeriesException;
+import dev.smokerunner.history.reading.CountReader;
 import dev.smokerunner.history.reading.ResponseTimes;
 import dev.smokerunner.history.reading.ResponseTimes.Phase;
 import dev.smokerunner.history.reading.WatchReader;
@@ -17,6 +21,7 @@ import dev.smokerunner.incident.Source;
 import dev.smokerunner.result.SmokeResult.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +34,8 @@ import java.util.stream.Stream;
 /** The series of one site; remembers what it needs of the weeks before, which is read again when a monitor starts. */
 final class JudgedSite {
     private static final Duration REMEMBERED = Duration.ofDays(7L * Season.WEEKS);
+    /** Errors and failed requests are told by the checks, and tickets by what they say. */
+    private static final Set<dev.smokerunner.history.Measure> JUDGED = EnumSet.of(VIEWS, REQUESTS);
     /** A minute is counted to its end, and written down some seconds later. */
     private static final Duration LATE = Duration.ofSeconds(75);
 
@@ -53,7 +60,7 @@ final class JudgedSite {
     }
 
     /** From where numbers come. */
-    record Origins(ResponseTimes times, CountSource counts, GraphiteSeries graphite, WatchReader watch) {}
+    record Origins(ResponseTimes times, CountReader counts, GraphiteSeries graphite, WatchReader watch) {}
 
     /** Reads what is new of all series, and judges it. */
     void read(WatchedSite site, Origins origins, Instant now) throws SeriesException {
@@ -94,11 +101,13 @@ final class JudgedSite {
     }
 
     private void readCounts(WatchedSite site, Origins origins, Instant now) {
-        for (CountSource.Counted counted : origins.counts().of(site.id())) {
-            String noun = counted.what() + (counted.group().isEmpty() ? "" : " of " + counted.group());
+        for (CountReader.Series counted : origins.counts().series(site.id(), JUDGED)) {
+            String noun = counted.measure().word() + (counted.group().isEmpty() ? "" : " of " + counted.group());
             JudgedNumbers judged = of(Source.REQUESTS, noun, Measure.COUNTS, site, now);
             tellReleases(judged, site, origins);
-            judged.read(origins.counts().counts(site.id(), counted, judged.until(), now.minus(LATE)));
+            judged.read(origins.counts().minutes(counted, judged.until().plusMillis(1), now.minus(LATE)).stream()
+                    .map(minute -> new Point(minute.minute(), minute.amount()))
+                    .toList());
         }
     }
 

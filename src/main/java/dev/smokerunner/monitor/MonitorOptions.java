@@ -56,7 +56,6 @@ public record MonitorOptions(
 
     /** What judges numbers. */
     AnomalyWatch anomalies(HistoryDatabase database, SignalRecorder signals, Clock clock) {
-        Sources sources = new Sources(new StoredCounts(database.jdbi()), graphite, log);
-        return new AnomalyWatch(database, signals, sources, clock);
+        return new AnomalyWatch(database, signals, new Sources(graphite, log), clock);
     }
 }

@@ -7,6 +7,7 @@ import dev.smokerunner.incident.IncidentBook;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** Writes down what a signal says of a site, what that means, and what people are told of it: in one transaction. */
@@ -35,13 +36,7 @@ public final class SignalRecorder {
      * @return what is known of the site now
      */
     public SiteMemory record(WatchedSite site, Signal signal, Consumer<Handle> also) {
-        SiteMemory memory = database.jdbi().inTransaction(handle -> {
-            also.accept(handle);
-            RoundTransaction entry = new RoundTransaction(handle);
-            return incidents.enter(new SignalLook(site, signal), entry.memory(site.id()), entry, handle);
-        });
-        deliveries.check();
-        return memory;
+        return record(site, signal, any -> true, also).orElseThrow();
     }
 
     /**
@@ -53,10 +48,15 @@ public final class SignalRecorder {
      * @return what is known of the site now; absent where nothing was written, and it has to be judged again
      */
     public Optional<SiteMemory> record(WatchedSite site, Signal signal, IncidentBook judgedBy, Consumer<Handle> also) {
+        return record(site, signal, book -> open(book).equals(open(judgedBy)), also);
+    }
+
+    private Optional<SiteMemory> record(
+            WatchedSite site, Signal signal, Predicate<IncidentBook> isStillSo, Consumer<Handle> also) {
         Optional<SiteMemory> memory = database.jdbi().inTransaction(handle -> {
             RoundTransaction entry = new RoundTransaction(handle);
             SiteMemory before = entry.memory(site.id());
-            if (!open(before.book()).equals(open(judgedBy))) {
+            if (!isStillSo.test(before.book())) {
                 return Optional.empty();
             }
             also.accept(handle);

@@ -1,7 +1,7 @@
 package dev.smokerunner.monitor;
 
 import dev.smokerunner.history.HistoryDatabase;
-import dev.smokerunner.history.RoundTransaction;
+import dev.smokerunner.history.Sites;
 import dev.smokerunner.history.Tickets;
 import dev.smokerunner.history.reading.SeenTicket;
 import dev.smokerunner.history.reading.TicketReader;
@@ -42,8 +42,7 @@ final class TicketJudge {
 
     void judge(WatchedSite site) {
         Instant now = clock.instant();
-        IncidentBook book = jdbi.inTransaction(handle -> new RoundTransaction(handle).memory(site.id()))
-                .book();
+        IncidentBook book = new Sites(jdbi).book(site.id());
         TicketWatch watch = TicketDesk.watch(site);
         List<SeenTicket> seen = new TicketReader(jdbi).since(site.id(), now.minus(PAST));
         List<Long> fresh = seen.stream()

@@ -3,8 +3,8 @@ package dev.smokerunner.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.history.reading.CountReader;
+import dev.smokerunner.history.reading.MinuteCount;
 import dev.smokerunner.history.reading.SeenTicket;
-import dev.smokerunner.history.reading.TicketCount;
 import dev.smokerunner.history.reading.TicketReader;
 import dev.smokerunner.standin.Postgres;
 import java.nio.file.Path;
@@ -75,11 +75,12 @@ class TicketsIT {
                         Optional.of(BEGIN.plusSeconds(301)),
                         Optional.of(BEGIN.plusSeconds(301)),
                         Optional.of(BEGIN.plusSeconds(302)));
-        assertThat(reader.perMinute(SITE.id(), BEGIN, BEGIN.plusSeconds(600)))
+        assertThat(new CountReader(database.jdbi())
+                        .minutes(new CountReader.Series(SITE.id(), "", Measure.TICKETS), BEGIN, BEGIN.plusSeconds(600)))
                 .containsExactly(
-                        new TicketCount(BEGIN, 1),
-                        new TicketCount(BEGIN.plusSeconds(60), 1),
-                        new TicketCount(BEGIN.plusSeconds(120), 1));
+                        new MinuteCount(BEGIN, 1),
+                        new MinuteCount(BEGIN.plusSeconds(60), 1),
+                        new MinuteCount(BEGIN.plusSeconds(120), 1));
 
         assertThat(counts(database))
                 .as("each once, in the minute in which it came")

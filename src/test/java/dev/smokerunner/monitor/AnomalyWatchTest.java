@@ -3,11 +3,13 @@ package dev.smokerunner.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.anomaly.AnomalyPlan;
-import dev.smokerunner.anomaly.Point;
 import dev.smokerunner.anomaly.source.GraphiteSeries;
 import dev.smokerunner.config.SiteSignals;
+import dev.smokerunner.history.CountKey;
+import dev.smokerunner.history.Counts;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
+import dev.smokerunner.history.Measure;
 import dev.smokerunner.history.Sites;
 import dev.smokerunner.history.Turn;
 import dev.smokerunner.history.reading.IncidentReader;
@@ -20,8 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -35,7 +38,6 @@ class AnomalyWatchTest {
     private static final int TWO_DAYS = 2 * 1440;
 
     private final ScriptedSite site = new ScriptedSite();
-    private final List<Point> views = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -174,11 +176,15 @@ class AnomalyWatchTest {
         return site.clock().instant().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(2));
     }
 
-    private void count(int minutes, double amount) {
+    private void count(int minutes, long amount) {
+        Map<CountKey, Long> views = new HashMap<>();
         for (int i = 0; i < minutes; i++) {
             site.clock().move(Duration.ofMinutes(1));
-            views.add(new Point(minute(), amount == 0 ? 0 : amount + i % 13));
+            views.put(
+                    new CountKey(site.watched().id(), "checkout", Measure.VIEWS, minute()),
+                    amount == 0 ? 0 : amount + i % 13);
         }
+        database.jdbi().useTransaction(handle -> Counts.add(handle, views));
     }
 
     private void rounds(int count, int millis, String... places) {
@@ -204,23 +210,10 @@ class AnomalyWatchTest {
     }
 
     private AnomalyWatch watch() {
-        CountSource counts = new CountSource() {
-            @Override
-            public List<Counted> of(String of) {
-                return views.isEmpty() ? List.of() : List.of(new Counted("views", "checkout"));
-            }
-
-            @Override
-            public List<Point> counts(String of, Counted counted, Instant after, Instant until) {
-                return views.stream()
-                        .filter(point -> point.at().isAfter(after) && point.at().isBefore(until))
-                        .toList();
-            }
-        };
         return new AnomalyWatch(
                 database,
                 new SignalRecorder(database, silent(), Optional.empty()),
-                new Sources(counts, new GraphiteSeries(Optional.empty()), site.log()),
+                new Sources(new GraphiteSeries(Optional.empty()), site.log()),
                 site.clock());
     }
 

@@ -61,8 +61,7 @@ class IncidentReplayTest {
         watch = new AnomalyWatch(
                 desk.database,
                 new SignalRecorder(desk.database, unplanned(), Optional.of("https://smoke.example.com/")),
-                new Sources(
-                        new StoredCounts(desk.database.jdbi()), new GraphiteSeries(Optional.empty()), desk.site.log()),
+                new Sources(new GraphiteSeries(Optional.empty()), desk.site.log()),
                 desk.site.clock());
     }
 

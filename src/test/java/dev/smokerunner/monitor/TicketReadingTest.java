@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.history.CountKey;
 import dev.smokerunner.history.Measure;
-import dev.smokerunner.history.reading.TicketCount;
-import dev.smokerunner.history.reading.TicketReader;
+import dev.smokerunner.history.reading.CountReader;
+import dev.smokerunner.history.reading.CountReader.Series;
+import dev.smokerunner.history.reading.MinuteCount;
 import dev.smokerunner.standin.ZendeskRules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,11 +147,11 @@ class TicketReadingTest {
         desk.customerWrites("checkout");
         desk.minutes(3);
 
-        assertThat(new TicketReader(desk.database.jdbi())
-                        .perMinute(SiteWithCustomers.ID, begin, begin.plusSeconds(600)))
-                .containsExactly(new TicketCount(begin, 2), new TicketCount(begin.plus(Duration.ofMinutes(2)), 1));
-        assertThat(new TicketReader(desk.database.jdbi())
-                        .perMinute(SiteWithCustomers.ID, begin.plusSeconds(60), begin.plusSeconds(120)))
+        CountReader counts = new CountReader(desk.database.jdbi());
+        Series tickets = new Series(SiteWithCustomers.ID, "", Measure.TICKETS);
+        assertThat(counts.minutes(tickets, begin, begin.plusSeconds(600)))
+                .containsExactly(new MinuteCount(begin, 2), new MinuteCount(begin.plus(Duration.ofMinutes(2)), 1));
+        assertThat(counts.minutes(tickets, begin.plusSeconds(60), begin.plusSeconds(120)))
                 .isEmpty();
     }
 }

@@ -38,13 +38,14 @@ public final class CountReader {
         }
     }
 
-    /** What was counted since a moment, in order of site, group and measure. */
-    public List<Series> series(Instant from) {
-        return jdbi.withHandle(handle -> handle.createQuery("select distinct site, page_group, measure from traffic"
-                        + " where minute_at >= :from order by site, page_group, measure")
-                .bind("from", from.toEpochMilli())
+    /** Which of these measures are counted of a site, in order of measure and group. */
+    public List<Series> series(String site, Set<Measure> measures) {
+        return jdbi.withHandle(handle -> handle.createQuery("select distinct measure, page_group from traffic"
+                        + " where site = :site and measure in (<measures>) order by measure, page_group")
+                .bind("site", site)
+                .bindList("measures", measures.stream().map(Measure::word).toList())
                 .map((row, context) -> new Series(
-                        row.getString("site"),
+                        site,
                         row.getString("page_group"),
                         Measure.of(row.getString("measure")).orElseThrow()))
                 .list());
