@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -22,7 +21,7 @@ public final class WebClient {
     /** Of an answer no more is quoted. */
     private static final long LONGEST_ANSWER = 2_000;
 
-    private Optional<OkHttpClient> client = Optional.empty();
+    private final SingleTryClient client = new SingleTryClient(LIMIT);
 
     /**
      * Posts once.
@@ -54,7 +53,7 @@ public final class WebClient {
     }
 
     private Delivery send(Request.Builder request, Secret address) {
-        try (Response response = client().newCall(request.build()).execute()) {
+        try (Response response = client.get().newCall(request.build()).execute()) {
             Answer answer = Answer.of(response, new Redaction(List.of(address)));
             return delivery(answer);
         } catch (IOException e) {
@@ -63,19 +62,6 @@ public final class WebClient {
                     "no answer: " + new Redaction(List.of(address)).apply(String.valueOf(e.getMessage())),
                     Optional.empty());
         }
-    }
-
-    /** Made when something is sent: to read a config costs no client. */
-    private synchronized OkHttpClient client() {
-        OkHttpClient known = client.orElseGet(() -> new OkHttpClient.Builder()
-                .callTimeout(LIMIT)
-                // A redirect would carry the message to somebody who was not meant.
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
-                .build());
-        client = Optional.of(known);
-        return known;
     }
 
     /** By its status: what is too much or broken may be sent again, what is refused may not. */
@@ -98,12 +84,7 @@ public final class WebClient {
     record Answer(int status, String body, Optional<Duration> after) {
         private static Answer of(Response response, Redaction redaction) throws IOException {
             String body = response.peekBody(LONGEST_ANSWER).string();
-            return new Answer(
-                    response.code(),
-                    redaction.apply(body).strip(),
-                    Optional.ofNullable(response.header("Retry-After"))
-                            .filter(text -> text.strip().matches("\\d{1,6}"))
-                            .map(text -> Duration.ofSeconds(Long.parseLong(text.strip()))));
+            return new Answer(response.code(), redaction.apply(body).strip(), SingleTryClient.retryAfter(response));
         }
 
         String words() {

@@ -119,10 +119,7 @@ final class HistoryCommand implements Callable<Integer> {
         if (last < 1) {
             problems.add("--last: expected 1 or more, got " + last);
         }
-        if (!data.startsWith("jdbc:") && !Files.exists(Path.of(data))) {
-            problems.add("--data: expected what a monitor remembers in, found no file " + data
-                    + "; smoke monitor CONFIG makes one");
-        }
+        HistoryFile.problem(data).ifPresent(problems::add);
     }
 
     private Optional<String> name(String text, List<String> problems) {

@@ -107,9 +107,9 @@ final class PirCommand implements Callable<Integer> {
     public Integer call() {
         Logging.silence();
         PrintWriter err = spec.commandLine().getErr();
-        if (!data.startsWith("jdbc:") && !Files.exists(Path.of(data))) {
-            return refused(List.of("--data: expected what a monitor remembers in, found no file " + data
-                    + "; smoke monitor CONFIG makes one"));
+        Optional<String> problem = HistoryFile.problem(data);
+        if (problem.isPresent()) {
+            return refused(List.of(problem.get()));
         }
         try (HistoryDatabase database = HistoryDatabase.open(data)) {
             return draft(database);

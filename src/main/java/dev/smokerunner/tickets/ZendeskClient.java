@@ -1,5 +1,6 @@
 package dev.smokerunner.tickets;
 
+import dev.smokerunner.alert.SingleTryClient;
 import dev.smokerunner.secret.Redaction;
 import dev.smokerunner.secret.Secret;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -36,7 +36,7 @@ public final class ZendeskClient {
 
     private final ZendeskAccount account;
     private final Login login;
-    private Optional<OkHttpClient> client = Optional.empty();
+    private final SingleTryClient client = new SingleTryClient(LIMIT);
 
     /**
      * A client that has not asked for anything yet.
@@ -90,7 +90,7 @@ public final class ZendeskClient {
 
     private Answer<JsonNode> send(Request.Builder request) {
         Request built = request.header("Accept", "application/json").build();
-        try (Response response = client().newCall(built).execute()) {
+        try (Response response = client.get().newCall(built).execute()) {
             return response.isSuccessful() ? body(response) : trouble(built, response);
         } catch (IOException e) {
             return new Answer.Later<>(
@@ -118,15 +118,8 @@ public final class ZendeskClient {
         String reason = where + ": status " + status + (said.isEmpty() ? "" : ": " + said);
         boolean mayPass = status == 429 || status == 408 || status == 409 || status >= 500;
         return mayPass
-                ? new Answer.Later<>(reason, after(response))
+                ? new Answer.Later<>(reason, SingleTryClient.retryAfter(response))
                 : new Answer.Refused<>(status, ApiError.of(body), reason + login.advice(status));
-    }
-
-    private static Optional<Duration> after(Response response) {
-        return Optional.ofNullable(response.header("Retry-After"))
-                .map(String::strip)
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
     }
 
     private String words(String text) {
@@ -136,19 +129,5 @@ public final class ZendeskClient {
                 .replaceAll("[\\p{Cntrl}\\s]+", " ")
                 .strip();
         return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS) + "…";
-    }
-
-    /** Made when something is asked: to read a config costs no client. */
-    private synchronized OkHttpClient client() {
-        OkHttpClient known = client.orElseGet(() -> new OkHttpClient.Builder()
-                .callTimeout(LIMIT)
-                .readTimeout(LIMIT)
-                // A redirect would carry the token to somebody who was not meant.
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
-                .build());
-        client = Optional.of(known);
-        return known;
     }
 }

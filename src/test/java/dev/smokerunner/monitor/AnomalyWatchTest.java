@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,18 +211,8 @@ class AnomalyWatchTest {
     private AnomalyWatch watch() {
         return new AnomalyWatch(
                 database,
-                new SignalRecorder(database, silent(), Optional.empty()),
+                new SignalRecorder(database, new LaterDeliveries(), Optional.empty()),
                 new Sources(new GraphiteSeries(Optional.empty()), site.log()),
                 site.clock());
-    }
-
-    private static Deliveries silent() {
-        return new Deliveries() {
-            @Override
-            public void plan(String message, Handle handle) {}
-
-            @Override
-            public void check() {}
-        };
     }
 }

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class IncidentReplayTest {
         desk.rule = new TicketRule(Optional.of(3), Duration.ofHours(2), Duration.ofHours(4));
         watch = new AnomalyWatch(
                 desk.database,
-                new SignalRecorder(desk.database, unplanned(), Optional.of("https://smoke.example.com/")),
+                new SignalRecorder(desk.database, new LaterDeliveries(), Optional.of("https://smoke.example.com/")),
                 new Sources(new GraphiteSeries(Optional.empty()), desk.site.log()),
                 desk.site.clock());
     }
@@ -269,16 +268,5 @@ class IncidentReplayTest {
         assertThat(desk.site.alerts)
                 .filteredOn(alert -> alert.kind() == Alert.Kind.RESOLVED)
                 .hasSize(1);
-    }
-
-    /** What waits is sent by the round that follows. */
-    private static Deliveries unplanned() {
-        return new Deliveries() {
-            @Override
-            public void plan(String message, Handle handle) {}
-
-            @Override
-            public void check() {}
-        };
     }
 }

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,16 +84,7 @@ class SignalRecorderTest {
     }
 
     private SignalRecorder recorder() {
-        return new SignalRecorder(
-                database,
-                new Deliveries() {
-                    @Override
-                    public void plan(String message, Handle handle) {}
-
-                    @Override
-                    public void check() {}
-                },
-                Optional.of("https://smoke.example.com/"));
+        return new SignalRecorder(database, new LaterDeliveries(), Optional.of("https://smoke.example.com/"));
     }
 
     private List<IncidentSummary> incidents() {
