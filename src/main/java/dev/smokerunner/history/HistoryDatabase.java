@@ -108,9 +108,9 @@ public final class HistoryDatabase implements AutoCloseable {
         }
         try {
             Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(path));
-            SqliteLibrary.into(Path.of(path + ".native"));
+            SqliteLibrary.load(Path.of(path + ".native"));
         } catch (IOException e) {
-            throw new HistoryException(file + ": its folder cannot be made: " + e.getMessage());
+            throw new HistoryException(file + ": its folder cannot be made or used: " + e.getMessage());
         }
         config.setJdbcUrl(SQLITE + path);
         config.addDataSourceProperty("journal_mode", "WAL");

@@ -82,15 +82,20 @@ class HistoryDatabaseTest {
     }
 
     @Test
-    void clearsAwayTheNativeCodeThatKilledProcessesLeft() throws IOException, HistoryException {
-        Path left = Files.createDirectories(Path.of(file() + ".native")).resolve("sqlite-old.so");
-        Files.writeString(left, "old");
-        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+    void leavesNoNativeCodeBehindNotEvenThatOfProcessesThatWereKilled() throws IOException, HistoryException {
+        Path unpacked = Files.createDirectories(Path.of(file() + ".native"));
+        Path killed = Files.createDirectories(unpacked.resolve("killed"));
+        Files.writeString(killed.resolve("sqlite-old.so"), "old");
+        Files.writeString(unpacked.resolve("sqlite-older.so"), "older");
+        for (Path left : List.of(killed, unpacked.resolve("sqlite-older.so"))) {
+            Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        }
+        Path loading = Files.createDirectories(unpacked.resolve("loading at the moment"));
 
-        HistoryDatabase.open(file()).close();
-
-        try (Stream<Path> files = Files.list(left.getParent())) {
-            assertThat(files).doesNotContain(left);
+        try (HistoryDatabase database = HistoryDatabase.open(file());
+                Stream<Path> files = Files.list(unpacked)) {
+            assertThat(files).containsExactly(loading);
+            assertThat(sites(database)).isZero();
         }
     }
 
