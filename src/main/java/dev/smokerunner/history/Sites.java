@@ -2,6 +2,7 @@ package dev.smokerunner.history;
 
 import dev.smokerunner.incident.IncidentBook;
 import java.util.Collection;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -52,6 +53,16 @@ public final class Sites {
                                 .mapTo(Integer.class)
                                 .one()
                         == 1);
+    }
+
+    /** Takes note that sites are watched, where somebody else said that they are not. */
+    public void stillWatched(Collection<String> sites) {
+        if (!sites.isEmpty()) {
+            jdbi.useHandle(
+                    handle -> handle.createUpdate("update site set watched = 1 where watched = 0 and id in (<sites>)")
+                            .bindList("sites", List.copyOf(sites))
+                            .execute());
+        }
     }
 
     /** Takes note that nobody watches a site any more; what is remembered of it stays for its time. */

@@ -108,8 +108,8 @@ final class RoundEntry {
     }
 
     /**
-     * The open incident that a cause began with, or that holds all causes together. What somebody else notices while a site
-     * fails is taken for the same: the customers write, and the requests stop, because of what the check sees.
+     * The open incident that a cause began with or goes on with, or that holds all causes together. What somebody else notices
+     * while a site fails is taken for the same: the customers write, and the requests stop, because of what the check sees.
      */
     private Optional<Integer> incidentOf(TrackedCause tracked) {
         for (int at = 0; at < open.size(); at++) {
@@ -119,11 +119,25 @@ final class RoundEntry {
                     .noneMatch(
                             other -> other.cause().source() == tracked.cause().source());
             if (!incident.isUnknown()
-                    && (beganWithIt || isNoticedByOthers || incident.causes().contains(SeenCause.ANY))) {
+                    && (beganWithIt
+                            || isNoticedByOthers
+                            || goesOnWith(tracked, incident)
+                            || incident.causes().contains(SeenCause.ANY))) {
                 return Optional.of(at);
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a cause is what became of an incident's: one of its causes ended in the round in which this one began, so that no
+     * round saw the site well. That is how a missing file becomes a missing folder, and the other way round. What is worse than all
+     * that people were told opens an incident of its own: who acknowledged the lesser one would not hear of it.
+     */
+    private boolean goesOnWith(TrackedCause tracked, Incident incident) {
+        return !tracked.cause().source().isSignal()
+                && incident.severity().worseOf(tracked.cause().severity()) == incident.severity()
+                && tracked(incident).stream().anyMatch(tracked::tookThePlaceOf);
     }
 
     private void join(int at, TrackedCause tracked) {
@@ -186,10 +200,20 @@ final class RoundEntry {
                 .toList();
         boolean isOver =
                 (prompt.isEmpty() ? all : prompt).stream().allMatch(tracked -> tracked.isOver(rules, round.at()));
-        if (isOver) {
+        if (isOver && !mayGoOn(incident)) {
             tell(Kind.RESOLVED, incident);
+            return true;
         }
-        return isOver;
+        return false;
+    }
+
+    /** Whether something is seen that would go on with it if it were confirmed, which takes a round or more. */
+    private boolean mayGoOn(Incident incident) {
+        return causes.values().stream()
+                .filter(TrackedCause::isSeenNow)
+                .filter(tracked -> !tracked.cause().isAny() && !tracked.cause().isUnknown())
+                .filter(tracked -> !isOpen(tracked.cause().fingerprint()))
+                .anyMatch(tracked -> goesOnWith(tracked, incident));
     }
 
     private void tell(Kind kind, Incident incident) {

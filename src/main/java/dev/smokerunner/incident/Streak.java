@@ -55,6 +55,11 @@ public record Streak(int bad, int good, String recent, Instant last) {
         return (int) recent.chars().filter(one -> one == 'x').count();
     }
 
+    /** Whether it was seen lately, and is not any more. */
+    boolean hasEnded() {
+        return good > 0 && !isOver();
+    }
+
     /** Whether nothing is left of it to remember. */
     boolean isOver() {
         return badOfRecent() == 0;

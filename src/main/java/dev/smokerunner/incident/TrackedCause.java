@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -87,6 +88,18 @@ public record TrackedCause(SeenCause cause, Instant since, Map<String, Streak> p
                 .filter(streak -> streak.good() >= rules.recover())
                 .count();
         return !flapping && gone > 0 && fresh(rules, now).count() - gone < rules.failWhen();
+    }
+
+    /**
+     * Whether it began in the very round in which another one ended, as some place saw it: as many rounds see it by now as do not
+     * see the other one any more.
+     */
+    boolean tookThePlaceOf(TrackedCause other) {
+        return cause.source() == other.cause.source()
+                && places.entrySet().stream().anyMatch(entry -> Optional.ofNullable(other.places.get(entry.getKey()))
+                        .filter(Streak::hasEnded)
+                        .filter(ended -> ended.good() == entry.getValue().bad())
+                        .isPresent());
     }
 
     /** Whether a round of late saw it that no good one followed. */

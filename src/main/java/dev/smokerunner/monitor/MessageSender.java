@@ -19,6 +19,9 @@ public final class MessageSender {
     /** Until an older message is looked at again that must come first. */
     private static final Duration AFTER_THE_OLDER = Duration.ofSeconds(1);
 
+    private static final Duration LEFT_TO_OTHERS = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_OFFERS = Duration.ofSeconds(10);
+
     private final Messages messages;
     private final Function<String, Optional<WatchedSite>> sites;
     private final RetryPolicy policy;
@@ -59,14 +62,23 @@ public final class MessageSender {
                 .filter(one -> one.name().equals(message.channel()))
                 .findFirst();
         if (channel.isEmpty()) {
-            messages.dead(
-                    id,
-                    clock.instant(),
-                    "no config of " + message.site() + " has the channel " + message.channel() + " any more");
-            return Optional.empty();
+            return leftToOthers(message);
         }
         Alert alert = AlertFormat.read(message.alert());
         return concluded(message, channel.get().send(alert));
+    }
+
+    /** Where configs come to one machine after the other, another runner may know whom to tell. */
+    private Optional<Instant> leftToOthers(StoredMessage message) {
+        Instant now = clock.instant();
+        if (now.isBefore(message.createdAt().plus(LEFT_TO_OTHERS))) {
+            return Optional.of(now.plus(BETWEEN_OFFERS));
+        }
+        messages.dead(
+                message.id(),
+                now,
+                "no config of " + message.site() + " has the channel " + message.channel() + " any more");
+        return Optional.empty();
     }
 
     private Optional<Instant> concluded(StoredMessage message, Delivery delivery) {

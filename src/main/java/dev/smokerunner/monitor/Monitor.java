@@ -132,6 +132,9 @@ public final class Monitor implements Deliveries, AutoCloseable {
                 .shutdownMaxWait(LONGEST_STOP)
                 .clock(clock::instant)
                 .alwaysPersistTimestampInUTC()
+                .jdbcCustomization(
+                        new OwnTurns(database.source(), roundTask.getName(), alertTask.getName(), () -> configs.sites()
+                                .keySet()))
                 .build();
     }
 
@@ -157,27 +160,9 @@ public final class Monitor implements Deliveries, AutoCloseable {
         takeUp(first);
         keepHouse();
         scheduler.start();
-        watchRounds();
+        watchdog.start(clock, HOUSEKEEPING, housekeeping::isShutdown);
         repeat(this::keepHouse, HOUSEKEEPING);
         repeat(() -> safely(() -> takeUp(configs.read())), options.rereadEvery());
-    }
-
-    /** In a thread of its own: what hangs may be the housekeeping. */
-    private void watchRounds() {
-        Thread thread = new Thread(
-                () -> {
-                    while (!housekeeping.isShutdown()) {
-                        watchdog.check(clock.instant());
-                        try {
-                            Thread.sleep(HOUSEKEEPING.toMillis());
-                        } catch (InterruptedException e) {
-                            return;
-                        }
-                    }
-                },
-                "smoke-watchdog");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private void repeat(Runnable task, Duration pause) {
@@ -213,7 +198,9 @@ public final class Monitor implements Deliveries, AutoCloseable {
     private CompletionHandler<Void> look(TaskInstance<Void> instance, ExecutionContext context) {
         WatchedSite site = configs.sites().get(instance.getId());
         if (site == null) {
-            return (complete, operations) -> operations.remove();
+            // Its config went away just now; another runner may have it still.
+            return (complete, operations) ->
+                    operations.reschedule(complete, clock.instant().plus(POLL));
         }
         Execution execution = context.getExecution();
         rounds.round(site, me, Optional.of(Job.turn(execution)), recorder, clock);
@@ -257,6 +244,8 @@ public final class Monitor implements Deliveries, AutoCloseable {
     private void keepHouse() {
         safely(() -> {
             clock.compare();
+            // Who dropped a site may have said that nobody watches it, and did not know of this one.
+            new Sites(database.jdbi()).stillWatched(configs.sites().keySet());
             planWaiting();
             // Where several share the work, the others' rounds count too.
             new SiteReader(database.jdbi()).lastEnd().ifPresent(watchdog::roundEnded);

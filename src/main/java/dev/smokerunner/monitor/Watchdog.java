@@ -4,6 +4,7 @@ import dev.smokerunner.alert.Alert;
 import dev.smokerunner.alert.AlertChannel;
 import dev.smokerunner.alert.Delivery;
 import dev.smokerunner.result.Severity;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -45,6 +47,29 @@ final class Watchdog {
     /** A round ended, here or, as the history says, elsewhere. */
     synchronized void roundEnded(Instant at) {
         lastEnd = at.isAfter(lastEnd) ? at : lastEnd;
+    }
+
+    /**
+     * Looks again and again, in a thread of its own: what hangs may be anything else.
+     *
+     * @param pause between two looks
+     * @param isOver whether the monitor has ended
+     */
+    void start(Clock clock, Duration pause, BooleanSupplier isOver) {
+        Thread thread = new Thread(
+                () -> {
+                    while (!isOver.getAsBoolean()) {
+                        check(clock.instant());
+                        try {
+                            Thread.sleep(pause.toMillis());
+                        } catch (InterruptedException e) {
+                            return;
+                        }
+                    }
+                },
+                "smoke-watchdog");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Looks whether rounds end, and tells once when they do not, and once when they do again. */

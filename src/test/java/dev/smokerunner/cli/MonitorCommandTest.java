@@ -160,6 +160,21 @@ class MonitorCommandTest {
     }
 
     @Test
+    void endsAnIncidentAfterAsManyGoodRunsAsTheConfigWants() throws IOException {
+        Files.writeString(config, "monitor: {confirm: 3, recover: 2}\n", StandardOpenOption.APPEND);
+        String[] run = {"run", config.toString(), "-e", "production", "--alert"};
+        assertThat(smoke(new StubApplication().running(MonitorCommandTest::broken), run))
+                .isEqualTo(1);
+        smoke(new StubApplication().running(plan -> good(plan, 1)), run);
+        smoke(new StubApplication(), "history", "shop");
+        assertThat(out).asString().contains("shop (production): failing", "open since 1970-01-01T00:00:00Z");
+
+        smoke(new StubApplication().running(plan -> good(plan, 2)), run);
+        smoke(new StubApplication(), "history", "shop");
+        assertThat(out).asString().contains("shop (production): ok").doesNotContain("open since");
+    }
+
+    @Test
     void opensNoIncidentForARunThatTellsNobody() {
         assertThat(smoke(
                         new StubApplication().running(MonitorCommandTest::broken),
@@ -197,6 +212,22 @@ class MonitorCommandTest {
         assertThat(smoke(new StubApplication(Verdict.PASS), "run", "http://shop.test/", "--alert"))
                 .isEqualTo(2);
         assertThat(err).asString().contains("--alert: expected a config that says who is told");
+    }
+
+    private static SmokeResult good(SmokePlan plan, int hour) {
+        return new SmokeResult(
+                plan.subject(),
+                Instant.EPOCH.plus(Duration.ofHours(hour)),
+                Duration.ofSeconds(1),
+                "1.2.3",
+                Verdict.PASS,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Severity.SEV3);
     }
 
     private static SmokeResult broken(SmokePlan plan) {

@@ -66,6 +66,41 @@ class IncidentBookTest {
     }
 
     @Test
+    void goOnWithWhatBecomesOfACause() {
+        assertThat(after("a+b a+b folder folder folder ok ok"))
+                .containsExactly("2 OPENED a+b", "4 JOINED folder", "7 RESOLVED a+b+folder");
+        assertThat(after("folder folder a a ok ok"))
+                .as("the other way round")
+                .containsExactly("9 OPENED folder", "11 JOINED a", "13 RESOLVED a+folder");
+    }
+
+    @Test
+    void goOnWhereOneOfSeveralCausesBecomesAnother() {
+        assertThat(after("a+b a+b a+folder a+folder ok ok"))
+                .containsExactly("2 OPENED a+b", "4 JOINED folder", "6 RESOLVED a+b+folder");
+    }
+
+    @Test
+    void waitForWhatMayGoOnThoughItTakesLongerToConfirm() {
+        rules = new IncidentRules(3, 1, 1, 10, Duration.ofMinutes(10));
+
+        assertThat(after("a a a folder folder folder ok"))
+                .containsExactly("3 OPENED a", "6 JOINED folder", "7 RESOLVED a+folder");
+        assertThat(after("a a a folder ok")).containsExactly("10 OPENED a", "12 RESOLVED a");
+    }
+
+    @Test
+    void openASecondIncidentForWhatTakesThePlaceAndIsWorse() {
+        assertThat(after("a3 a3 down1 down1 ok ok"))
+                .containsExactly("2 OPENED a", "4 OPENED down", "4 RESOLVED a", "6 RESOLVED down");
+    }
+
+    @Test
+    void openASecondIncidentForWhatBeginsAfterAGoodRound() {
+        assertThat(after("a a ok b b")).containsExactly("2 OPENED a", "4 RESOLVED a", "5 OPENED b");
+    }
+
+    @Test
     void openOneForASiteThatFailsInEachRoundForAnotherReason() {
         assertThat(after("a b c d ok ok")).containsExactly("2 OPENED b", "6 RESOLVED b");
     }

@@ -8,9 +8,11 @@ import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.history.SiteMemory;
+import dev.smokerunner.history.Sites;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.SmokePlan;
+import dev.smokerunner.standin.Eventually;
 import dev.smokerunner.standin.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +21,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -40,6 +44,7 @@ class SharedMonitorIT {
     private static Postgres postgres;
 
     private final BlockingQueue<String> rounds = new LinkedBlockingQueue<>();
+    private final Set<String> notes = ConcurrentHashMap.newKeySet();
     private final ScriptedSite results = new ScriptedSite();
 
     @TempDir
@@ -81,15 +86,20 @@ class SharedMonitorIT {
     }
 
     private Running started(String name, Clock clock, Function<SmokePlan, SmokeResult> look) throws HistoryException {
+        return started(name, folder, clock, look);
+    }
+
+    private Running started(String name, Path place, Clock clock, Function<SmokePlan, SmokeResult> look)
+            throws HistoryException {
         WatchedConfigs configs = new WatchedConfigs(
-                List.of(folder),
+                List.of(place),
                 Optional.empty(),
                 "",
                 new RunOptions(BrowserOverride.NONE, Severity.SEV3, Duration.ofMinutes(1)),
                 variable -> Optional.empty());
         MonitorLog log = new Remembering(name);
         MonitorOptions options =
-                new MonitorOptions("", name, 3, Duration.ofSeconds(5), Optional.empty(), RetryPolicy.USUAL, log);
+                new MonitorOptions("", name, 3, Duration.ofMillis(500), Optional.empty(), RetryPolicy.USUAL, log);
         HistoryDatabase database = HistoryDatabase.forMonitor(postgres.url());
         RoundRunner runner = new RoundRunner(look, new NetworkCheck(List.of(), List::of), log, System::nanoTime);
         Monitor monitor = new Monitor(database, configs, runner, options, new DatabaseClock(database, clock));
@@ -150,6 +160,51 @@ class SharedMonitorIT {
         }
     }
 
+    @Test
+    void takeNoTurnsOfSitesWhoseConfigsOnlyTheOtherOneHas() throws Exception {
+        Path others = Files.createDirectory(folder.resolve("other's"));
+        for (int i = 0; i < SITES / 2; i++) {
+            Files.move(folder.resolve("site" + i + ".yaml"), others.resolve("site" + i + ".yaml"));
+        }
+        try (Running one = started("one", Clock.systemUTC(), results::look);
+                Running other = started("other", others, Clock.systemUTC(), results::look)) {
+            Map<String, Integer> counted = new TreeMap<>();
+            while (counted.size() < SITES || counted.values().stream().anyMatch(count -> count < 4)) {
+                counted.merge(nextRound(), 1, Integer::sum);
+            }
+            assertThat(one.monitor.finishedRounds()).isPositive();
+            assertThat(other.monitor.finishedRounds()).isPositive();
+        }
+    }
+
+    @Test
+    void goOnWithASiteThatAnotherOneWatchesNoMore() throws Exception {
+        Path others = Files.createDirectory(folder.resolve("other's"));
+        for (int i = 0; i < 2; i++) {
+            Files.copy(folder.resolve("site" + i + ".yaml"), others.resolve("site" + i + ".yaml"));
+        }
+        try (Running one = started("one", Clock.systemUTC(), results::look);
+                Running other = started("other", others, Clock.systemUTC(), results::look)) {
+            while (other.monitor.finishedRounds() == 0) {
+                nextRound();
+            }
+            Files.delete(others.resolve("site0.yaml"));
+            while (!notes.contains("other: the configs changed; 1 site is watched now")) {
+                nextRound();
+            }
+            rounds.clear();
+
+            int seen = 0;
+            while (seen < 4) {
+                seen += nextRound().equals("site0/production") ? 1 : 0;
+            }
+            assertThat(one.monitor.finishedRounds()).isPositive();
+            Sites sites = new Sites(one.database.jdbi());
+            Eventually.holds(
+                    () -> assertThat(sites.isWatched("site0/production")).isTrue());
+        }
+    }
+
     private final class Remembering implements MonitorLog {
         private final String name;
 
@@ -169,7 +224,7 @@ class SharedMonitorIT {
 
         @Override
         public void note(String text) {
-            // Nothing is expected of it.
+            notes.add(name + ": " + text);
         }
     }
 }
