@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,6 +29,8 @@ public final class KeptBrowsers implements Browsers, AutoCloseable {
     private final Browsers browsers;
     private final LongSupplier nanoTime;
     private final Map<Key, Kept> kept = new HashMap<>();
+    /** Held while one of a kind starts, which takes seconds. */
+    private final Map<Key, Object> starts = new ConcurrentHashMap<>();
     private boolean closed;
 
     /**
@@ -46,20 +49,34 @@ public final class KeptBrowsers implements Browsers, AutoCloseable {
         return new Lent(lend(new Key(choice, grid)));
     }
 
-    private synchronized Kept lend(Key key) throws BrowserException {
-        Kept known = kept.get(key);
-        if (known == null || known.isWornOut()) {
-            if (known != null) {
-                known.retire();
-            }
-            known = new Kept(browsers.open(key.choice, key.grid), nanoTime.getAsLong());
-            kept.put(key, known);
-            if (closed) {
-                known.retire();
-            }
+    /** Who wants the same browser waits until it has started; who wants another one does not. */
+    private Kept lend(Key key) throws BrowserException {
+        synchronized (starts.computeIfAbsent(key, any -> new Object())) {
+            Optional<Kept> running = running(key);
+            return running.isPresent() ? running.get() : keep(key, browsers.open(key.choice, key.grid));
         }
-        known.users++;
+    }
+
+    private synchronized Optional<Kept> running(Key key) {
+        Optional<Kept> known = Optional.ofNullable(kept.get(key));
+        if (known.filter(Kept::isWornOut).isPresent()) {
+            kept.remove(key);
+            known.get().retire();
+            return Optional.empty();
+        }
+        known.ifPresent(Kept::take);
         return known;
+    }
+
+    private synchronized Kept keep(Key key, Browser browser) {
+        Kept fresh = new Kept(browser, nanoTime.getAsLong());
+        fresh.take();
+        if (closed) {
+            fresh.retire();
+        } else {
+            kept.put(key, fresh);
+        }
+        return fresh;
     }
 
     /** How many browsers are running. */
@@ -91,6 +108,10 @@ public final class KeptBrowsers implements Browsers, AutoCloseable {
 
         boolean isWornOut() {
             return visits >= MOST_VISITS || nanoTime.getAsLong() - startedAt >= OLDEST.toNanos();
+        }
+
+        void take() {
+            users++;
         }
 
         /** Ends with its last user. */
