@@ -195,10 +195,13 @@ const scenarios = {
     check(await release() === 1, 'the run of the broken release does not fail');
     await until('the incident of the broken release', () => desk.made === 2, 20);
     check(/release signup-2\.6 at/.test(told()), `does not name the release 2.6:\n${told()}`);
+    await until('two change events', () => desk.changes.length === 2, 20);
+    check(desk.changes.map(change => change.custom_details.version).join() === 'signup-2.5,signup-2.6',
+      `change events of other releases: ${JSON.stringify(desk.changes)}`);
     live = packages[1];
     await until('its end', () => desk.open.size === 0);
     checkTold(desk, 2, 2);
-    return 'both incidents name the release: one after a run that passed, one after a run that failed and told nobody itself';
+    return 'both incidents name the release: one after a run that passed, one after a run that failed and told nobody itself; and two change events came';
   },
 
   /** A page that breaks and works in turn, round by round. */

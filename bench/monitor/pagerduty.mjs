@@ -15,12 +15,23 @@ function problem(event) {
   return SEVERITIES.includes(payload.severity) ? null : 'payload.severity';
 }
 
+/** What is wrong with a change event, which tells of a release. */
+function problemOfChange(event) {
+  if (!/^[0-9a-z]{32}$/i.test(event.routing_key ?? '')) return 'routing_key must be 32 characters';
+  if (event.routing_key.startsWith('R')) return 'the routing_key of a ruleset takes no change events';
+  const payload = event.payload ?? {};
+  if (!payload.summary || payload.summary.length > 1024) return 'payload.summary';
+  if (payload.timestamp !== undefined && Number.isNaN(Date.parse(payload.timestamp))) return 'payload.timestamp';
+  if (typeof (payload.custom_details ?? {}) !== 'object') return 'payload.custom_details';
+  return (event.links ?? []).every(link => link.href) ? null : 'links';
+}
+
 /**
- * Starts one; `log` has a line for each event, `open` the open incidents, `told` the payload of each trigger, `refuse` how many of the
- * next events it answers 429.
+ * Starts one; `log` has a line for each event, `open` the open incidents, `told` the payload of each trigger, `changes` that
+ * of each change event, `refuse` how many of the next events it answers 429.
  */
 export async function pagerduty() {
-  const desk = {open: new Map(), made: 0, resolved: 0, log: [], told: [], refuse: 0};
+  const desk = {open: new Map(), made: 0, resolved: 0, log: [], told: [], changes: [], refuse: 0};
   const server = http.createServer((request, response) => {
     let body = '';
     request.on('data', part => { body += part; });
@@ -32,10 +43,17 @@ export async function pagerduty() {
       }
       let event = {};
       try { event = JSON.parse(body); } catch { /* is refused below */ }
-      const wrong = request.url === '/v2/enqueue' && body.length <= 512 * 1024 ? problem(event) : 'not an event';
+      const isChange = request.url === '/v2/change/enqueue';
+      const judge = isChange ? problemOfChange : problem;
+      const wrong = (isChange || request.url === '/v2/enqueue') && body.length <= 512 * 1024 ? judge(event) : 'not an event';
       if (wrong) {
         desk.log.push(`400 ${wrong}`);
         response.writeHead(400).end(JSON.stringify({status: 'invalid event', message: wrong, errors: [wrong]}));
+        return;
+      }
+      if (isChange) {
+        desk.changes.push(event.payload);
+        response.writeHead(202).end(JSON.stringify({status: 'success', message: 'Change event processed'}));
         return;
       }
       const at = new Date().toISOString();

@@ -66,6 +66,8 @@ public record Alert(
         CHANGED,
         /** It is over. */
         RESOLVED,
+        /** Nothing is wrong: a version went live, which channels that take releases are told; its name is the one change. */
+        RELEASED,
         /** Nothing: somebody wants to see whether messages arrive. */
         TEST
     }

@@ -32,6 +32,7 @@ public final class AlertText {
             case OPENED -> "Sev " + alert.severity().level() + " " + site + ": " + first + more;
             case CHANGED -> "Sev " + alert.severity().level() + " " + site + ", changed: " + first + more;
             case RESOLVED -> "Over: " + site + ": " + first + more;
+            case RELEASED -> "Released: " + site + ": " + cut(String.join(", ", alert.changes()));
             case TEST -> "Test of alerts: " + site + ": nothing is wrong";
         };
     }

@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * PagerDuty's Events API v2: a key opens one alert there, however often it is triggered, and resolves it.
+ * PagerDuty's Events API v2: a key opens one alert there, however often it is triggered, and resolves it. A release is a change
+ * event, which PagerDuty shows beside incidents, and which notifies nobody.
  *
  * @param client posts
  * @param url the service, e.g. {@code https://events.pagerduty.com}
@@ -25,10 +26,35 @@ public record PagerDutyChannel(WebClient client, URI url, Secret routingKey) imp
         return "pagerduty";
     }
 
+    /** The key of a ruleset, which begins with an R, takes no change events. */
+    @Override
+    public boolean takesReleases() {
+        return !routingKey.reveal().startsWith("R");
+    }
+
     @Override
     public Delivery send(Alert alert) {
-        Secret address = new Secret(url.toString().replaceFirst("/$", "") + "/v2/enqueue");
-        return client.post(address, event(alert), Map.of());
+        boolean isChange = alert.kind() == Alert.Kind.RELEASED;
+        String path = isChange ? "/v2/change/enqueue" : "/v2/enqueue";
+        Secret address = new Secret(url.toString().replaceFirst("/$", "") + path);
+        return client.post(address, isChange ? change(alert) : event(alert), Map.of());
+    }
+
+    private String change(Alert alert) {
+        ObjectNode event = JSON.createObjectNode();
+        event.put("routing_key", routingKey.reveal());
+        ObjectNode payload = event.putObject("payload");
+        payload.put("summary", AlertText.cut(AlertText.title(alert), LONGEST_SUMMARY));
+        payload.put("source", alert.site().target());
+        payload.put("timestamp", alert.at().toString());
+        ObjectNode details = payload.putObject("custom_details");
+        details.put("name", alert.site().name()).put("environment", alert.site().environment());
+        details.put("version", String.join(", ", alert.changes()));
+        alert.site()
+                .runbook()
+                .ifPresent(runbook ->
+                        event.putArray("links").addObject().put("href", runbook).put("text", "Runbook"));
+        return event.toString();
     }
 
     private String event(Alert alert) {

@@ -87,6 +87,50 @@ public final class Releases {
     }
 
     /**
+     * Releases of a site that people's channels were not told of, the oldest first; who takes them in a transaction writes down
+     * what they are told, and no other runner does.
+     *
+     * @param handle asks within a transaction
+     * @param now what is older than a day is not told any more
+     */
+    public static List<Release> takeUnsent(Handle handle, SiteRecord site, Instant now) {
+        return handle
+                .createQuery(
+                        "select id, version, released_at from release_mark where name = :name"
+                                + " and environment = :environment and sent_at is null and released_at >= :from order by released_at")
+                .bind("name", site.name())
+                .bind("environment", site.environment())
+                .bind("from", now.minus(LONGEST).toEpochMilli())
+                .map((row, context) -> Map.entry(
+                        row.getString("id"),
+                        new Release(
+                                site.name(),
+                                site.environment(),
+                                row.getString("version"),
+                                Instant.ofEpochMilli(row.getLong("released_at")))))
+                .list()
+                .stream()
+                .filter(entry ->
+                        handle.createUpdate("update release_mark set sent_at = :now where id = :id and sent_at is null")
+                                        .bind("now", now.toEpochMilli())
+                                        .bind("id", entry.getKey())
+                                        .execute()
+                                == 1)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Whether there may be any that people's channels were not told of. */
+    public boolean hasUnsent(Instant now) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("select count(*) from release_mark where sent_at is null and released_at >= :from")
+                                .bind("from", now.minus(LONGEST).toEpochMilli())
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0);
+    }
+
+    /**
      * The last release that may have to do with what went wrong: it went live in the hour before, or after the site's last good
      * round. Who releases often says so only when the upload is over, and the first bad round was before that.
      *

@@ -31,6 +31,7 @@ public final class KeptBrowsers implements Browsers, AutoCloseable {
     private final Map<Key, Kept> kept = new HashMap<>();
     /** Held while one of a kind starts, which takes seconds. */
     private final Map<Key, Object> starts = new ConcurrentHashMap<>();
+
     private boolean closed;
 
     /**

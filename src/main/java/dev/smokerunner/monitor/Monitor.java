@@ -246,6 +246,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
             clock.compare();
             // Who dropped a site may have said that nobody watches it, and did not know of this one.
             new Sites(database.jdbi()).stillWatched(configs.sites().keySet());
+            new ReleaseNews(database, this).tell(configs.sites().values(), clock.instant());
             planWaiting();
             // Where several share the work, the others' rounds count too.
             new SiteReader(database.jdbi()).lastEnd().ifPresent(watchdog::roundEnded);

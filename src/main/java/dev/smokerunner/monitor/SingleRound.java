@@ -60,6 +60,7 @@ public final class SingleRound implements Deliveries {
         TicketDesk.of(sites.values()).values().forEach(desk -> reading.read(desk, Optional.empty()));
         AnomalyWatch anomalies = options.anomalies(database, signals, clock);
         sites.values().forEach(site -> anomalies.judge(site, Optional.empty()));
+        new ReleaseNews(database, this).tell(sites.values(), clock.instant());
         return sendAll(id -> Optional.ofNullable(sites.get(id)));
     }
 
@@ -76,6 +77,7 @@ public final class SingleRound implements Deliveries {
         RoundRecorder recorder = new RoundRecorder(database, this, options.publicUrl());
         results.forEach((site, result) -> recorder.record(
                 new SiteLook(site, options.location(), options.host(), result, tells), Optional.empty()));
+        new ReleaseNews(database, this).tell(results.keySet(), clock.instant());
         Map<String, WatchedSite> sites =
                 results.keySet().stream().collect(Collectors.toMap(WatchedSite::id, site -> site, (one, same) -> one));
         return sendAll(id -> Optional.ofNullable(sites.get(id)));

@@ -33,7 +33,7 @@ final class SupportText {
                 switch (alert.kind()) {
                     case OPENED, CHANGED -> isFirst ? first(alert) : changed(alert);
                     case RESOLVED -> over(alert);
-                    case TEST -> "";
+                    case RELEASED, TEST -> "";
                 };
         return text + "\n\nReference: " + SupportTicket.reference(alert);
     }

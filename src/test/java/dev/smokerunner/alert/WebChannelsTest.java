@@ -71,6 +71,33 @@ class WebChannelsTest {
     }
 
     @Test
+    void tellPagerDutyOfAReleaseAsOfAChange() throws InterruptedException {
+        answer(202, "{}");
+
+        assertThat(pagerDuty().send(AnAlert.of(Kind.RELEASED))).isEqualTo(new Delivered());
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getTarget()).isEqualTo("/v2/change/enqueue");
+        JsonNode event = JsonMapper.shared().readTree(request.getBody().utf8());
+        assertThat(event.propertyNames()).containsExactly("routing_key", "payload", "links");
+        assertThat(event.at("/payload/summary").asString())
+                .isEqualTo("Released: signup (production): release 2.4.1, 40 s before");
+        assertThat(event.at("/payload/source").asString()).isEqualTo("https://www.example.com/signup/");
+        assertThat(event.at("/payload/timestamp").asString()).isEqualTo("2026-03-02T12:02:00Z");
+        assertThat(event.at("/payload/custom_details/environment").asString()).isEqualTo("production");
+    }
+
+    @Test
+    void tellNoRulesetOfPagerDutyOfReleases() {
+        Secret ruleset = new Secret("R123456789abcdef0123456789abcdef");
+
+        assertThat(pagerDuty().takesReleases()).isTrue();
+        assertThat(new PagerDutyChannel(client, server.url("/").uri(), ruleset).takesReleases())
+                .isFalse();
+        assertThat(slack().takesReleases()).isFalse();
+    }
+
+    @Test
     void cutASummaryThatPagerDutyWouldRefuse() throws InterruptedException {
         answer(202, "{}");
 

@@ -36,6 +36,7 @@ final class ScriptedSite {
     final Map<CountKey, Long> counted = new LinkedHashMap<>();
     final Deque<Delivery> answers = new ArrayDeque<>();
     private final MovedClock clock = new MovedClock();
+    boolean takesReleases;
     private List<String> causes = List.of();
     private Optional<String> unknown = Optional.empty();
 
@@ -124,6 +125,11 @@ final class ScriptedSite {
         @Override
         public String name() {
             return "slack";
+        }
+
+        @Override
+        public boolean takesReleases() {
+            return takesReleases;
         }
 
         @Override

@@ -193,6 +193,32 @@ class SingleRoundTest {
         assertThat(site.sent).containsExactly("OPENED: [app.js is missing]");
     }
 
+    @Test
+    void tellsAChannelThatTakesReleasesOfEachOnce() throws InterruptedException {
+        site.takesReleases = true;
+        rounds(1);
+        release("2.4");
+        site.answers.add(new Delivery.Delayed("503", Optional.empty()));
+        rounds(1);
+        assertThat(site.sent).as("it does not arrive").isEmpty();
+
+        rounds(2);
+        assertThat(site.sent).containsExactly("RELEASED: []");
+        assertThat(site.alerts.get(0).changes()).containsExactly("2.4");
+        release("2.5");
+        rounds(1);
+        assertThat(site.alerts.get(1).changes()).containsExactly("2.5");
+    }
+
+    @Test
+    void tellsNobodyElseOfReleases() throws InterruptedException {
+        release("2.4");
+        rounds(2);
+
+        assertThat(site.sent).isEmpty();
+        assertThat(count("message")).isZero();
+    }
+
     private void release(String version) {
         new Releases(database.jdbi())
                 .add(new Releases.Release(
