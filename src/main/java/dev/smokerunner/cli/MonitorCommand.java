@@ -7,7 +7,6 @@ import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.monitor.MonitorLog;
 import dev.smokerunner.monitor.MonitorOptions;
-import dev.smokerunner.monitor.PassiveResults;
 import dev.smokerunner.monitor.WatchedConfigs;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
 import dev.smokerunner.result.Severity;
@@ -94,13 +93,6 @@ final class MonitorCommand implements Callable<Integer> {
     private List<String> references = List.of();
 
     @Option(
-            names = "--nagios-command-file",
-            paramLabel = "FILE",
-            description = "hand each round to the Nagios of this machine, as a passive result of the service"
-                    + " \"smoke ENVIRONMENT\" of a host that is called as the config")
-    private Optional<Path> nagios = Optional.empty();
-
-    @Option(
             names = "--at-once",
             paramLabel = "N",
             defaultValue = "2",
@@ -123,6 +115,9 @@ final class MonitorCommand implements Callable<Integer> {
     private boolean verbose;
 
     @Mixin
+    private NagiosOptions nagios = new NagiosOptions();
+
+    @Mixin
     private BrowserOptions browser = new BrowserOptions();
 
     MonitorCommand(Application application) {
@@ -139,6 +134,7 @@ final class MonitorCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         RunOptions options = options(problems);
         List<InetSocketAddress> addresses = addresses(problems);
+        nagios.read(problems);
         Optional<StatusOptions> page = listen.flatMap(text -> ListenText.read(text, token(), problems));
         publicUrl
                 .filter(text -> !SubjectText.isUrl(text))
@@ -213,8 +209,9 @@ final class MonitorCommand implements Callable<Integer> {
             throws InterruptedException {
         MonitorText text = new MonitorText(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), format.equals("json"), application::now);
-        try (HistoryDatabase database = HistoryDatabase.forMonitor(data)) {
-            MonitorService service = new MonitorService(application, database, watched, told(text), this::settings);
+        try (HistoryDatabase database = HistoryDatabase.forMonitor(data);
+                NagiosLog told = NagiosOptions.log(nagios.read(new ArrayList<>()), text)) {
+            MonitorService service = new MonitorService(application, database, watched, told, this::settings);
             if (once) {
                 return text.exitCode(service.once(first, addresses)).code();
             }
@@ -231,11 +228,6 @@ final class MonitorCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(why);
         spec.commandLine().getErr().flush();
         return ExitCode.INCONCLUSIVE.code();
-    }
-
-    private MonitorLog told(MonitorText text) {
-        return nagios.<MonitorLog>map(file -> new NagiosLog(text, new PassiveResults(file, text)))
-                .orElse(text);
     }
 
     private MonitorOptions settings(MonitorLog log) {

@@ -1,21 +1,29 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.history.CountKey;
 import dev.smokerunner.history.SiteMemory;
 import dev.smokerunner.monitor.MonitorLog;
 import dev.smokerunner.monitor.PassiveResults;
 import dev.smokerunner.monitor.SiteLook;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Says what another log says, and hands each round to Nagios too.
  *
  * @param log says it
- * @param nagios gets the rounds
+ * @param nagios get the rounds
  */
-record NagiosLog(MonitorLog log, PassiveResults nagios) implements MonitorLog {
+record NagiosLog(MonitorLog log, List<PassiveResults> nagios) implements MonitorLog, AutoCloseable {
     @Override
     public void round(SiteLook look, SiteMemory memory) {
         log.round(look, memory);
-        nagios.round(look);
+        nagios.forEach(one -> one.round(look));
+    }
+
+    @Override
+    public void counted(Map<CountKey, Long> totals) {
+        log.counted(totals);
     }
 
     @Override
@@ -26,5 +34,10 @@ record NagiosLog(MonitorLog log, PassiveResults nagios) implements MonitorLog {
     @Override
     public void note(String text) {
         log.note(text);
+    }
+
+    @Override
+    public void close() {
+        nagios.forEach(PassiveResults::close);
     }
 }

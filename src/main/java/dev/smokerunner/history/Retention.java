@@ -40,6 +40,7 @@ public record Retention(Duration rounds, Duration incidents, long evidenceBytes)
                     rounds,
                     now);
             forget(handle, "delete from round where started_at < :before", incidents, now);
+            forget(handle, "delete from round_hour where begins_at < :before", rounds, now);
             // The usual number of tickets is that of four weeks.
             forget(handle, "delete from ticket where arrived_at < :before", rounds, now);
             forget(

@@ -120,6 +120,7 @@ public final class RoundTransaction {
                 .execute();
         if (added == 1) {
             addFindings(round.id(), result);
+            RoundHours.add(handle, round);
         }
         return added == 1;
     }

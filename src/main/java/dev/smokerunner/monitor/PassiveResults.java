@@ -1,13 +1,7 @@
 package dev.smokerunner.monitor;
 
-import dev.smokerunner.report.NagiosStatus;
-import dev.smokerunner.result.SmokeResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,11 +11,13 @@ import java.util.concurrent.TimeUnit;
  * Hands each round to Nagios as a passive result: the host is the config's name, the service {@code smoke ENVIRONMENT}. A Nagios
  * that does not read holds nothing up; what it misses is the oldest.
  */
-public final class PassiveResults {
+public final class PassiveResults implements AutoCloseable {
     /** Nagios reads its command file several times a second. */
     private static final int MOST_WAITING = 100;
 
-    private final Path commandFile;
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
+
+    private final PassiveTarget target;
     private final MonitorLog log;
     private final ExecutorService writer = new ThreadPoolExecutor(
             1,
@@ -37,41 +33,43 @@ public final class PassiveResults {
             new ThreadPoolExecutor.DiscardOldestPolicy());
 
     /**
-     * Results for a Nagios on this machine.
+     * Results for a Nagios.
      *
-     * @param commandFile its external command file, e.g. {@code /var/lib/nagios4/rw/nagios.cmd}
-     * @param log is told where it cannot be written
+     * @param target where it takes them
+     * @param log is told where it does not
      */
-    public PassiveResults(Path commandFile, MonitorLog log) {
-        this.commandFile = commandFile;
+    public PassiveResults(PassiveTarget target, MonitorLog log) {
+        this.target = target;
         this.log = log;
     }
 
     /** Hands one over. */
     public void round(SiteLook look) {
-        String line = command(look.result());
-        writer.execute(() -> append(line));
+        PassiveResult result = PassiveResult.of(look.result());
+        writer.execute(() -> hand(result));
     }
 
-    private void append(String line) {
+    private void hand(PassiveResult result) {
         try {
-            // Not made where it is missing: then no Nagios reads it.
-            Files.write(commandFile, List.of(line), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+            target.take(result);
         } catch (IOException e) {
-            log.problem("Nagios's command file " + commandFile + " cannot be written: " + e.getMessage());
+            log.problem(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    static String command(SmokeResult result) {
-        return "[" + result.startedAt().getEpochSecond() + "] PROCESS_SERVICE_CHECK_RESULT;"
-                + field(result.subject().name()) + ";smoke "
-                + field(result.subject().environment()) + ";"
-                + NagiosStatus.of(result).code() + ";"
-                + ReportText.of("nagios", result).lines().findFirst().orElse("");
-    }
-
-    /** A semicolon would begin the next field. */
-    private static String field(String text) {
-        return text.replaceAll("[;\\p{Cntrl}]", " ");
+    /** Hands over what waits, for ten seconds at most. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                writer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            writer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

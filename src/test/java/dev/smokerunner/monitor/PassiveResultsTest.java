@@ -20,10 +20,10 @@ class PassiveResultsTest {
 
     @Test
     void handsARoundOverInTheWordsOfNagios() {
-        assertThat(PassiveResults.command(result()))
+        assertThat(PassiveResult.of(result()).command())
                 .startsWith("[1772618400] PROCESS_SERVICE_CHECK_RESULT;shop.test;smoke default;0;SMOKE OK");
         site.fails("app.js");
-        assertThat(PassiveResults.command(result()))
+        assertThat(PassiveResult.of(result()).command())
                 .contains(";2;SMOKE CRITICAL")
                 .contains("app.js is missing");
     }
@@ -32,7 +32,8 @@ class PassiveResultsTest {
     void isOneLineWhateverThePageSays() {
         for (String hostile : HostileText.payloads().toList()) {
             site.fails(hostile);
-            assertThat(PassiveResults.command(result()).lines()).hasSize(1);
+            assertThat(PassiveResult.of(result()).command().lines()).hasSize(1);
+            assertThat(PassiveResult.of(result()).line().split("\t")).hasSize(4);
         }
     }
 
@@ -55,7 +56,7 @@ class PassiveResultsTest {
                 said.add(text);
             }
         };
-        new PassiveResults(Path.of("/nowhere/nagios.cmd"), log)
+        new PassiveResults(new PassiveTarget.CommandFile(Path.of("/nowhere/nagios.cmd")), log)
                 .round(new SiteLook(site.watched(), "", "me", result(), true));
 
         assertThat(said.poll(30, TimeUnit.SECONDS))

@@ -42,6 +42,17 @@ class SampleRows {
                 null,
                 null,
                 null));
+        countHours();
+    }
+
+    void countHours() {
+        jdbi.useTransaction(handle -> {
+            handle.execute("delete from round_hour");
+            handle.execute("insert into round_hour (site, begins_at, passed, failed) select site,"
+                    + " started_at - started_at % 3600000, sum(case when verdict = 'pass' then 1 else 0 end),"
+                    + " sum(case when verdict = 'fail' then 1 else 0 end) from round"
+                    + " group by site, started_at - started_at % 3600000");
+        });
     }
 
     void finding(String round, String message, String hint) {

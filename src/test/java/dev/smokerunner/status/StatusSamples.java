@@ -34,13 +34,20 @@ final class StatusSamples extends SampleRows implements AutoCloseable {
 
     /** A history of nothing. */
     static StatusSamples empty(Path folder) throws HistoryException {
-        return new StatusSamples(
-                HistoryDatabase.open(folder.resolve("history.db").toString()));
+        return in(folder.resolve("history.db").toString());
+    }
+
+    private static StatusSamples in(String place) throws HistoryException {
+        return new StatusSamples(HistoryDatabase.open(place));
     }
 
     /** Three sites, all of them well for a day, and a runner. */
     static StatusSamples allWell(Path folder) throws HistoryException {
-        StatusSamples samples = empty(folder);
+        return empty(folder).allWell();
+    }
+
+    private StatusSamples allWell() {
+        StatusSamples samples = this;
         for (String name : List.of("checkout", "signup", "Werkstattübersicht")) {
             samples.site(name, "production");
             samples.day(name, 24 * 60, name.length() * 40);
@@ -53,7 +60,16 @@ final class StatusSamples extends SampleRows implements AutoCloseable {
 
     /** The same, and a site that fails for ten minutes after a release. */
     static StatusSamples outage(Path folder) throws HistoryException {
-        StatusSamples samples = allWell(folder);
+        return allWell(folder).outage();
+    }
+
+    /** The same in a database that several share. */
+    static StatusSamples outage(String place) throws HistoryException {
+        return in(place).allWell().outage();
+    }
+
+    private StatusSamples outage() {
+        StatusSamples samples = this;
         samples.release("signup", "2.4.0", NOW.minus(Duration.ofHours(20)));
         samples.release("signup", "2.4.1", NOW.minus(Duration.ofMinutes(12)));
         samples.jdbi.useHandle(handle -> handle.execute(
@@ -181,6 +197,7 @@ final class StatusSamples extends SampleRows implements AutoCloseable {
             }
             batch.execute();
         });
+        countHours();
         state(site, "ok", null, NOW.minus(Duration.ofHours(20)), name + "@1");
     }
 
