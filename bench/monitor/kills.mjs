@@ -1,6 +1,7 @@
 // Kills monitors at any moment while a page breaks and is mended again and again, and looks whether each outage was told once.
 //
-//   bench/monitor/kills [KILLS] [JDBC-URL]        by default 300 kills, one monitor, a file of SQLite
+//   bench/monitor/kills [KILLS] [JDBC-URL]        by default 300 kills, one monitor, a file of SQLite, plain HTTP
+//   bench/monitor/kills --browser [KILLS]         with the real browser, and a look at what is left of it after each kill
 //
 // With the address of a PostgreSQL two monitors share the work, and one of them is killed at a time. Needs Java, the built jar, and
 // python3 or psql to look at the database afterwards. Prints a line for each outage and ends with 1 where anything is wrong.
@@ -12,14 +13,16 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {pagerduty} from './pagerduty.mjs';
 
-const kills = Number(process.argv[2] ?? 300);
-const jdbc = process.argv[3];
+const withBrowser = process.argv[2] === '--browser';
+const [count = '300', jdbc] = process.argv.slice(withBrowser ? 3 : 2);
+const kills = Number(count);
 const smoke = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', 'smoke');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'smoke-monitor-kills-'));
 const data = jdbc ?? path.join(folder, 'history.db');
 const sleep = ms => new Promise(done => { setTimeout(done, ms); });
 const between = (least, most) => least + Math.random() * (most - least);
 
+const wrong = [];
 let broken = false;
 const site = http.createServer((request, response) => {
   if (request.url === '/') {
@@ -41,24 +44,60 @@ alerts:
   pagerduty: {routing-key: "\${secret:PAGERDUTY_KEY}", url: "${desk.url}"}
 `);
 
+const tmp = path.join(folder, 'tmp');
+fs.mkdirSync(tmp);
 const log = fs.openSync(path.join(folder, 'monitor.log'), 'a');
 function start() {
-  return spawn(smoke, ['monitor', path.join(folder, 'shop.yaml'), '--data', data, '--browser', 'none'], {
-    env: {...process.env, PAGERDUTY_KEY: '0123456789abcdef0123456789abcdef'},
+  const monitor = spawn(smoke, ['monitor', path.join(folder, 'shop.yaml'), '--data', data, '--browser', withBrowser ? 'chrome' : 'none'], {
+    env: {...process.env, PAGERDUTY_KEY: '0123456789abcdef0123456789abcdef', TMPDIR: tmp, SMOKE_JAVA_OPTS: `-Djava.io.tmpdir=${tmp}`},
     stdio: ['ignore', log, log], detached: true,
   });
+  return Object.assign(monitor, {since: Date.now()});
 }
 const monitors = [start(), ...(jdbc ? [start()] : [])];
 
+/** Processes and folders of monitors that were killed: those of the browser name the folder in which its profile is. */
+function left() {
+  const all = fs.readdirSync('/proc').filter(name => /^\d+$/.test(name)).flatMap(pid => {
+    try {
+      const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+      return [{pid: Number(pid), isGone: stat[0] === 'Z', parent: Number(stat[1]), command: fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')}];
+    } catch { return []; }
+  });
+  const alive = new Set(monitors.map(monitor => monitor.pid));
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const one of all) if (alive.has(one.parent) && !alive.has(one.pid)) grown = Boolean(alive.add(one.pid));
+  }
+  const processes = all.filter(one => !one.isGone && one.pid !== process.pid && !alive.has(one.pid) && one.command.includes(folder));
+  const since = Math.min(...monitors.map(monitor => monitor.since));
+  const folders = fs.readdirSync(tmp).filter(name => {
+    try { return fs.statSync(path.join(tmp, name)).birthtimeMs < since; } catch { return false; }
+  });
+  return [...processes.map(one => `process ${one.pid}`), ...folders];
+}
+
 let killed = 0;
 let ending = false;
+let leftAtOnce = 0;
+let slowest = 0;
+/** What a killed monitor leaves is gone soon after the next one has started. */
+async function awaitTidy() {
+  leftAtOnce += left().length > 0 ? 1 : 0;
+  const start = Date.now();
+  while (left().length > 0 && Date.now() - start < 30_000) await sleep(100);
+  slowest = Math.max(slowest, Date.now() - start);
+  if (left().length > 0) wrong.push(`left for 30 s: ${left().join(', ')}`);
+}
 async function killOn() {
-  while (killed < kills && !ending) {
-    await sleep(between(1500, 6000));
+  while (killed < kills && !ending && wrong.length === 0) {
+    await sleep(withBrowser ? between(3000, 9000) : between(1500, 6000));
     const one = Math.floor(Math.random() * monitors.length);
-    try { process.kill(-monitors[one].pid, 'SIGKILL'); } catch { /* it ended by itself */ }
+    // The browser is not killed with it.
+    try { process.kill(withBrowser ? monitors[one].pid : -monitors[one].pid, 'SIGKILL'); } catch { /* it ended by itself */ }
     killed++;
     monitors[one] = start();
+    if (withBrowser) await awaitTidy();
   }
 }
 
@@ -73,7 +112,6 @@ async function until(what, condition) {
   }
 }
 
-const wrong = [];
 let outages = 0;
 const killer = killOn();
 while (killed < kills && wrong.length === 0) {
@@ -91,8 +129,14 @@ while (killed < kills && wrong.length === 0) {
 ending = true;
 await killer;
 await sleep(8000);
-monitors.forEach(monitor => { try { process.kill(-monitor.pid, 'SIGTERM'); } catch { /* it is gone */ } });
-await sleep(3000);
+monitors.forEach(monitor => { try { process.kill(withBrowser ? monitor.pid : -monitor.pid, 'SIGTERM'); } catch { /* it is gone */ } });
+await sleep(withBrowser ? 10_000 : 3000);
+if (withBrowser) {
+  monitors.length = 0;
+  const last = [...left(), ...fs.readdirSync(tmp)];
+  if (last.length > 0) wrong.push(`left at the end: ${last.join(', ')}`);
+  console.log(`after ${leftAtOnce} of ${killed} kills something of the browser was left, for ${(slowest / 1000).toFixed(1)} s at most`);
+}
 
 if (desk.made !== outages || desk.resolved !== outages) wrong.push(`${outages} outages, ${desk.made} incidents made, ${desk.resolved} resolved`);
 wrong.push(...desk.log.filter(line => line.startsWith('400')));
