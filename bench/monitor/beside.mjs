@@ -57,7 +57,7 @@ class Group {
 
   start(command, args, options = {}) {
     return spawn('sh', ['-c', `echo $$ > ${this.place}/cgroup.procs && exec "$0" "$@"`, command, ...args],
-      {stdio: ['ignore', 'pipe', 'inherit'], detached: true, ...options});
+      {stdio: ['ignore', 'pipe', 'ignore'], detached: true, ...options});
   }
 
   seconds() {

@@ -44,8 +44,8 @@ alerts:
   pagerduty: {routing-key: "\${secret:PAGERDUTY_KEY}", url: "${desk.url}"}
 `);
 
-const tmp = path.join(folder, 'tmp');
-fs.mkdirSync(tmp);
+// Where it is longer the browser's folders are elsewhere, since the paths of its sockets are bounded.
+const tmp = fs.mkdtempSync('/tmp/sk-');
 const log = fs.openSync(path.join(folder, 'monitor.log'), 'a');
 function start() {
   const monitor = spawn(smoke, ['monitor', path.join(folder, 'shop.yaml'), '--data', data, '--browser', withBrowser ? 'chrome' : 'none'], {
@@ -69,7 +69,7 @@ function left() {
     grown = false;
     for (const one of all) if (alive.has(one.parent) && !alive.has(one.pid)) grown = Boolean(alive.add(one.pid));
   }
-  const processes = all.filter(one => !one.isGone && one.pid !== process.pid && !alive.has(one.pid) && one.command.includes(folder));
+  const processes = all.filter(one => !one.isGone && one.pid !== process.pid && !alive.has(one.pid) && (one.command.includes(tmp) || one.command.includes(folder)));
   const since = Math.min(...monitors.map(monitor => monitor.since));
   const folders = fs.readdirSync(tmp).filter(name => {
     try { return fs.statSync(path.join(tmp, name)).birthtimeMs < since; } catch { return false; }
@@ -91,7 +91,7 @@ async function awaitTidy() {
 }
 async function killOn() {
   while (killed < kills && !ending && wrong.length === 0) {
-    await sleep(withBrowser ? between(3000, 9000) : between(1500, 6000));
+    await sleep(withBrowser ? between(4000, 18_000) : between(1500, 6000));
     const one = Math.floor(Math.random() * monitors.length);
     // The browser is not killed with it.
     try { process.kill(withBrowser ? monitors[one].pid : -monitors[one].pid, 'SIGKILL'); } catch { /* it ended by itself */ }
@@ -156,5 +156,5 @@ console.log(`${killed} kills, ${outages} outages, ${desk.made} incidents made, $
   + `${desk.log.filter(line => line.includes(' again ')).length} told twice with the same key, ${ask('select count(*) from round')} rounds`);
 wrong.forEach(line => console.log(`WRONG: ${line}`));
 console.log(wrong.length === 0 ? 'nothing lost, nothing told as two' : `kept: ${folder}`);
-if (wrong.length === 0) fs.rmSync(folder, {recursive: true});
+if (wrong.length === 0) for (const one of [folder, tmp]) fs.rmSync(one, {recursive: true});
 process.exit(wrong.length === 0 ? 0 : 1);

@@ -26,9 +26,9 @@ const BROKEN = 60_000;
 const WELL = 240_000;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'smoke-monitor-soak-'));
 const data = path.join(folder, 'data');
-const tmp = path.join(folder, 'tmp');
+// Where it is longer the browser's folders are elsewhere, since the paths of its sockets are bounded.
+const tmp = fs.mkdtempSync('/tmp/sk-');
 fs.mkdirSync(data);
-fs.mkdirSync(tmp);
 const sleep = ms => new Promise(done => { setTimeout(done, ms); });
 
 // Each site has a page, a style, five scripts, a picture and a call; a script of the first is missing in its outages, and a script
@@ -87,7 +87,7 @@ function processes() {
         command: fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')}];
     } catch { return []; }
   });
-  const tree = new Set(all.filter(one => one.pid === monitor.pid || (one.command.includes(folder) && one.pid !== process.pid)).map(one => one.pid));
+  const tree = new Set(all.filter(one => one.pid === monitor.pid || ((one.command.includes(folder) || one.command.includes(tmp)) && one.pid !== process.pid)).map(one => one.pid));
   for (let grown = true; grown;) {
     grown = false;
     for (const one of all) if (tree.has(one.parent) && !tree.has(one.pid)) grown = Boolean(tree.add(one.pid));
@@ -169,6 +169,6 @@ console.log(`${verdicts.length} rounds, ${bad.length} of them not good, ${outage
   + `in ${((Date.now() - start) / 60_000).toFixed(0)} minutes`);
 wrong.forEach(line => console.log(`WRONG: ${line}`));
 console.log(wrong.length === 0 ? 'nothing is left' : `kept: ${folder}`);
-if (wrong.length === 0) fs.rmSync(folder, {recursive: true});
+if (wrong.length === 0) for (const one of [folder, tmp]) fs.rmSync(one, {recursive: true});
 await Promise.race([Promise.all(breaking), sleep(100)]);
 process.exit(wrong.length === 0 ? 0 : 1);

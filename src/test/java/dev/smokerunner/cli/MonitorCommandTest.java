@@ -208,6 +208,18 @@ class MonitorCommandTest {
     }
 
     @Test
+    void refusesAddressesOfNagiosThatAreNone() {
+        for (String address : List.of("nagios:0", "-H", "nagios:5667:1", "")) {
+            assertThat(smoke(new StubApplication(), "monitor", config.toString(), "--nagios-nsca=" + address))
+                    .isEqualTo(2);
+            assertThat(err).asString().contains("--nagios-nsca: expected HOST or HOST:PORT, got " + address);
+        }
+        assertThat(smoke(new StubApplication(), "monitor", config.toString(), "--nagios-nsca-config", "nsca.cfg"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("--nagios-nsca-config: expected --nagios-nsca HOST with it, got none");
+    }
+
+    @Test
     void refusesAnAlertForWhatNobodyConfigured() {
         assertThat(smoke(new StubApplication(Verdict.PASS), "run", "http://shop.test/", "--alert"))
                 .isEqualTo(2);
