@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import java.util.Collection;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -36,14 +37,15 @@ final class OwnTurns extends AutodetectJdbcCustomization {
         return super.createSelectDueQuery(table, limit, condition + " AND " + mine(), byPriority);
     }
 
-    /** The scheduler has no place for values of our own, so they are written into the statement. */
+    /** The scheduler has no place for values of our own, so they are written into the statement. No site has an empty id. */
     private String mine() {
-        String own = sites.get().isEmpty()
-                ? "(null)"
-                : sites.get().stream().map(OwnTurns::quoted).collect(Collectors.joining(", ", "(", ")"));
+        String own = Stream.concat(Stream.of(""), sites.get().stream())
+                .map(OwnTurns::quoted)
+                .collect(Collectors.joining(", ", "(", ")"));
         return "(task_name <> " + quoted(rounds) + " or task_instance in " + own + ") and (task_name <> "
-                + quoted(messages) + " or task_instance in (select message.id from message join site"
-                + " on site.id = message.site where site.watched = 0 or site.id in " + own + "))";
+                + quoted(messages) + " or task_instance not in (select message.id from message join site"
+                + " on site.id = message.site where message.state = 'waiting' and site.watched = 1"
+                + " and site.id not in " + own + "))";
     }
 
     private static String quoted(String text) {
