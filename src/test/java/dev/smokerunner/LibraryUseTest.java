@@ -68,7 +68,6 @@ class LibraryUseTest {
             Map.entry("jakarta.mail..", List.of("alert")),
             // So that a run loads nothing of the monitor's.
             Map.entry("com.zaxxer.hikari..", List.of("history")),
-            Map.entry("org.sqlite..", List.of("history")),
             Map.entry("org.flywaydb..", List.of("history")),
             Map.entry("org.jdbi..", List.of("history", "history.reading", "monitor", "traffic", "traffic.log")),
             Map.entry("io.javalin..", List.of("status")),

@@ -6,12 +6,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * Where SQLite's native code is unpacked: beside the history, and only until it is loaded. What is loaded needs its file no more,
@@ -43,10 +44,8 @@ final class SqliteLibrary {
 
     private static void load() throws IOException {
         try {
-            SQLiteJDBCLoader.initialize();
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
+            DriverManager.getConnection("jdbc:sqlite::memory:").close();
+        } catch (SQLException e) {
             throw new IOException("SQLite's native code cannot be loaded: " + e.getMessage(), e);
         }
     }

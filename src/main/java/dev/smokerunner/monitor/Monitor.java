@@ -132,10 +132,13 @@ public final class Monitor implements Deliveries, AutoCloseable {
                 .shutdownMaxWait(LONGEST_STOP)
                 .clock(clock::instant)
                 .alwaysPersistTimestampInUTC()
-                .jdbcCustomization(
-                        new OwnTurns(database.source(), roundTask.getName(), alertTask.getName(), () -> configs.sites()
-                                .keySet()))
+                .jdbcCustomization(ownTurns())
                 .build();
+    }
+
+    private OwnTurns ownTurns() {
+        return new OwnTurns(database.source(), roundTask.getName(), alertTask.getName(), () -> configs.sites()
+                .keySet());
     }
 
     private List<Job> jobs(SignalRecorder signals) {
