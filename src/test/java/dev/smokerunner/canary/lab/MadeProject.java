@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,7 +96,10 @@ public record MadeProject(Path directory) {
     /** Runs a program in it. */
     void run(Map<String, String> environment, List<String> words) throws IOException, InterruptedException {
         Path log = directory.resolveSibling("log");
-        ProcessBuilder builder = new ProcessBuilder(words)
+        // Which looks for the program where the environment says.
+        List<String> found = new ArrayList<>(List.of("env"));
+        found.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(found)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
