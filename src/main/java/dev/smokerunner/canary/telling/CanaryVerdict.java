@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes of what a canary found a result as of any run, with a finding for each culprit, so that reports and alerts can tell it.
@@ -89,8 +90,17 @@ public record CanaryVerdict(SmokeResult.Subject subject, Instant startedAt, Stri
         return findings.stream().map(Finding::impact).min(Severity::compareTo).orElse(Severity.SEV5);
     }
 
-    /** The pages as they are with all upgrades; as they are locked, where there is nothing else. */
+    /** The pages that culprits break; else as they are with all upgrades, or as they are locked, where there is nothing else. */
     private static List<PageResult> pages(CanaryResult canary) {
+        List<PageResult> broken = canary.culprits().stream()
+                .flatMap(culprit -> culprit.outcome() instanceof Outcome.Checked checked
+                        ? checked.result().pages().stream()
+                        : Stream.empty())
+                .toList();
+        return broken.isEmpty() ? otherwise(canary) : broken;
+    }
+
+    private static List<PageResult> otherwise(CanaryResult canary) {
         return canary.newest()
                 .filter(Outcome.Checked.class::isInstance)
                 .or(() -> Optional.of(canary.baseline()))

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,6 +67,9 @@ class SharedLogsIT {
                             .minutes(new Series("signup/production", "other", Measure.REQUESTS), Instant.EPOCH, NOW))
                     .extracting(MinuteCount::amount)
                     .containsExactly((long) PARTS * LINES_OF_A_PART);
+            assertThat(new CountReader(database.jdbi())
+                            .series("signup/production", EnumSet.of(Measure.REQUESTS), Instant.EPOCH))
+                    .containsExactly(new Series("signup/production", "other", Measure.REQUESTS));
         }
     }
 
