@@ -138,7 +138,7 @@ final class PackageUse {
             Map.entry(
                     "monitor",
                     all(
-                            "alert anomaly anomaly.picture anomaly.season anomaly.source config history history.reading incident metrics"
+                            "alert anomaly anomaly.picture anomaly.season anomaly.source canary config history history.reading incident metrics"
                                     + " observation observe.browser observe.grid observe.visitor report"
                                     + " result run schedule serving tickets traffic traffic.log")),
             Map.entry("metrics", List.of("history", "result", "secret")),
@@ -188,6 +188,8 @@ final class PackageUse {
                             "alert",
                             "anomaly",
                             "anomaly.season",
+                            "canary",
+                            "canary.build",
                             "incident",
                             "run",
                             "schedule",

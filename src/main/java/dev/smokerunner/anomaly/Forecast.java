@@ -53,9 +53,22 @@ final class Forecast {
      *
      * @param usual at the same time, whatever the day's level
      * @param expected at today's level, and at whatever else it may be compared with
-     * @param isWeekly whether whole weeks are known
+     * @param weeks how many weeks before it was compared with; 0 where it was with something else
      */
-    record Outlook(double usual, Expected expected, boolean isWeekly) {}
+    record Outlook(double usual, Expected expected, int weeks) {
+        /** What is usual of fewer weeks is off by more than sums allow for. */
+        private static final int SETTLED = 4;
+
+        /** Whether whole weeks are known. */
+        boolean isWeekly() {
+            return weeks > 0;
+        }
+
+        /** Whether so many weeks are known that what is usual hardly depends on one of them. */
+        boolean isSettled() {
+            return weeks >= SETTLED;
+        }
+    }
 
     /** How far a number is taken for what is usual. */
     enum Trust {
@@ -91,7 +104,7 @@ final class Forecast {
         Expected expected = Expected.of(measure.at(usual, level)).with(days[0]).with(days[days.length - 1]);
         boolean isFirstWeekend = WallClock.isWeekend(minute) && !season.knows(minute - WallClock.WEEK);
         boolean mayBeEmpty = isFirstWeekend && measure == Measure.COUNTS;
-        return new Outlook(usual, mayBeEmpty ? expected.with(0) : expected, false);
+        return new Outlook(usual, mayBeEmpty ? expected.with(0) : expected, 0);
     }
 
     /** How counts rise in the morning and fall in the evening is not known on the first days. */
@@ -101,7 +114,7 @@ final class Forecast {
             double newest = Math.min(usual, recent.actual(BLOCK) / BLOCK);
             expected = expected.with(newest / UNSURE).with(usual * UNSURE);
         }
-        return new Outlook(usual, expected, false);
+        return new Outlook(usual, expected, 0);
     }
 
     private Outlook weekly(long minute, double own) {
@@ -113,7 +126,7 @@ final class Forecast {
             }
         }
         boolean mayRest = clock.isHoliday(minute) || rest.isPlausible() && restIsSeen();
-        return new Outlook(own, mayRest ? withRest(minute, expected) : expected, true);
+        return new Outlook(own, mayRest ? withRest(minute, expected) : expected, season.weeks(minute));
     }
 
     /** Also as on a day of rest; where it only looks like one, the level has followed it already. */

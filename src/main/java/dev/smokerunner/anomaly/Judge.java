@@ -68,7 +68,7 @@ public final class Judge {
         Optional<Forecast.Outlook> outlook = forecast.at(minute);
         if (outlook.isEmpty()) {
             forecast.learnFirst(minute, value);
-            recent.add(Hours.of(point.at()), value, new Forecast.Outlook(value, Expected.of(value), false), value);
+            recent.add(Hours.of(point.at()), value, new Forecast.Outlook(value, Expected.of(value), 0), value);
             return of(point, Optional.empty(), Outcome.UNKNOWN, List.of());
         }
         recent.add(
@@ -131,7 +131,7 @@ public final class Judge {
                 !outlook.isWeekly() || forecast.isOtherDay(settings.clock().minute(point.at()));
         return search.furthest(Integer.MAX_VALUE)
                 .filter(found -> isAgreed(found, votes))
-                .or(() -> outlook.isWeekly() ? shortfall.flatMap(sums -> sums.find(isOtherDay)) : Optional.empty())
+                .or(() -> outlook.isSettled() ? shortfall.flatMap(sums -> sums.find(isOtherDay)) : Optional.empty())
                 .or(() -> step)
                 .or(() -> drift.at(forecast.level(), isOtherDay));
     }

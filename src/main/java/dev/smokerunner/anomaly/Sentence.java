@@ -71,7 +71,8 @@ public record Sentence(String noun, Measure measure, Duration spacing) {
     }
 
     private String amount(double value) {
-        String text = Math.abs(value) >= 100 || value == Math.rint(value)
+        boolean isWhole = Math.abs(value) >= (measure == Measure.COUNTS ? 10 : 100) || value == Math.rint(value);
+        String text = isWhole
                 ? String.format(Locale.ROOT, "%,.0f", value)
                 : String.format(Locale.ROOT, Math.abs(value) >= 1 ? "%.1f" : "%.2g", value);
         return measure == Measure.TIMES ? text + " ms" : text;

@@ -6,18 +6,16 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
- * Notices that fewer come than chance allows, where a minute alone says nothing: sums over the last 5 minutes to two hours against
+ * Notices that fewer come than chance allows, where a minute alone says nothing: sums over the last minute to the last two hours against
  * what was to be expected of them, by Poisson, with what varies more than that counted for as much less (quasi-Poisson).
  */
 final class Shortfall {
-    private static final int[] LENGTHS = {5, 10, 20, 30, 60, 120};
-    private static final int HALF_AN_HOUR = 3;
+    private static final int[] LENGTHS = {1, 2, 3, 5, 10, 20, 30, 45, 60, 120};
+    private static final int HALF_AN_HOUR = 6;
     /** So many false alarms a week all lengths together may give, where counts are as they are taken to be. */
     private static final double A_WEEK = 1;
 
     private static final double MINUTES_OF_A_WEEK = 7 * 1440;
-    /** Sums that overlap are alike: looking every minute is like looking so many times in each length. */
-    private static final double LOOKS = 3;
 
     private final Recent recent;
     private final double leastChange;
@@ -59,9 +57,13 @@ final class Shortfall {
                 && stretch.expected().low() - actual >= Measure.COUNTS.leastDifference();
     }
 
-    /** Of the false alarms each length has its share; the longer ones are fewer looks. */
+    /**
+     * Of the false alarms each length has its share; the longer ones are fewer looks. That sums which overlap are not quite alike, and
+     * so are more than one look in each length, is made up for by lengths that are alike: on the synthetic year of a small site half a
+     * false alarm a week comes of it.
+     */
     static double level(int length) {
-        return A_WEEK / LENGTHS.length / (LOOKS * MINUTES_OF_A_WEEK / length);
+        return A_WEEK / LENGTHS.length / (MINUTES_OF_A_WEEK / length);
     }
 
     /**

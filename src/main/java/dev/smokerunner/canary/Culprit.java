@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param lastGood the newest version of the blamed package that works
  * @param firstBad the oldest that does not
  * @param outcome what comes of these upgrades alone
+ * @param pinsBelow the key of the manifest below which a pin of what is not direct stands, e.g. {@code overrides}
  * @param way from a direct dependency to the blamed package, by names; itself alone where it is direct
  * @param facts what the registry tells of it; absent where it tells nothing
  */
@@ -23,6 +24,7 @@ public record Culprit(
         String lastGood,
         String firstBad,
         Outcome outcome,
+        String pinsBelow,
         List<String> way,
         Optional<PackageFacts> facts) {
     /** Copies the lists. */
@@ -30,6 +32,7 @@ public record Culprit(
         requireNonNull(lastGood);
         requireNonNull(firstBad);
         requireNonNull(outcome);
+        requireNonNull(pinsBelow);
         requireNonNull(facts);
         groups = List.copyOf(groups);
         way = List.copyOf(way);

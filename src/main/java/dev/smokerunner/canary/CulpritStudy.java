@@ -55,6 +55,7 @@ final class CulpritStudy {
                 step.lastGood(),
                 step.firstBad(),
                 outcome,
+                plan.manager().pinsBelow(),
                 newest.way(plan.manifest().direct(), upgrade.name()).orElse(List.of(upgrade.name())),
                 facts(upgrade.name()));
     }

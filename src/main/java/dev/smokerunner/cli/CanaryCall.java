@@ -3,7 +3,6 @@ package dev.smokerunner.cli;
 import dev.smokerunner.canary.Canary;
 import dev.smokerunner.canary.CanaryResult;
 import dev.smokerunner.canary.PageCheck;
-import dev.smokerunner.canary.PageLook;
 import dev.smokerunner.canary.Trial;
 import dev.smokerunner.canary.build.Workshop;
 import dev.smokerunner.canary.packages.PackagesException;
@@ -54,7 +53,8 @@ final class CanaryCall {
     int run() {
         Instant startedAt = application.now();
         try (Workshop workshop = reader.workshop()) {
-            CanaryResult canary = new Canary(reader.plan(workshop, check(), this::tell)).run();
+            PageCheck check = new BuiltPages(application, plan);
+            CanaryResult canary = new Canary(reader.plan(workshop, check, this::tell)).run();
             SmokeResult result = new CanaryVerdict(plan.subject(), startedAt, application.version(), plan.failOn())
                     .of(canary)
                     .mapTexts(plan.redaction()::apply);
@@ -119,22 +119,6 @@ final class CanaryCall {
                 out,
                 settings.err(),
                 settings.isNew());
-    }
-
-    private PageCheck check() {
-        ReportSettings quiet = new ReportSettings(
-                settings.output(),
-                settings.formats(),
-                ReportSettings.Verbosity.QUIET,
-                settings.colour(),
-                settings.out(),
-                settings.err(),
-                true);
-        return output -> {
-            ShapeRecorder shapes = new ShapeRecorder();
-            SmokeResult result = application.runner(quiet, shapes).apply(CanaryPages.of(plan, output));
-            return new PageLook(result, shapes.shapes());
-        };
     }
 
     private void tell(Trial trial) {

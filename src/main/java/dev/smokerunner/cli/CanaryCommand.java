@@ -73,8 +73,10 @@ final class CanaryCommand implements Callable<Integer> {
         RunOptions options = new RunOptions(looks, failOn, RunOptions.DEFAULT.timeout());
         CanaryPages pages = new CanaryPages(application, config, environment, options);
         Optional<SmokePlan> plan = pages.plan(project, problems);
-        CanaryReader reader = new CanaryReader(how, project, application);
-        reader.check(problems);
+        CanaryReader reader = new CanaryReader(how.order(project, problems), application);
+        if (!how.audit) {
+            reader.check(problems);
+        }
         plan.ifPresent(each -> problems.addAll(alert.contradictions(List.of(each), false)));
         if (!problems.isEmpty()) {
             return Conclusion.refused(problems, formats, out, err);

@@ -1,6 +1,11 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.canary.CanaryOrder;
+import dev.smokerunner.canary.build.Limits;
+import dev.smokerunner.config.DurationText;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -64,4 +69,19 @@ final class CanaryOptions {
             description =
                     "how long one build may take (default ${DEFAULT-VALUE}; at most ten times what the first one took)")
     String buildTimeout = "10m";
+
+    /**
+     * What is to be built.
+     *
+     * @param problems is told of a duration that is none
+     */
+    CanaryOrder order(Path project, List<String> problems) {
+        Duration timeout = Limits.USUAL.time();
+        try {
+            timeout = DurationText.parseLimit(buildTimeout);
+        } catch (IllegalArgumentException e) {
+            problems.add("--build-timeout: expected " + e.getMessage() + ", got \"" + buildTimeout + "\"");
+        }
+        return new CanaryOrder(project, build, out, test, node, lock, latest, allowScripts, timeout);
+    }
 }

@@ -6,8 +6,7 @@ import dev.smokerunner.config.Plans;
 import dev.smokerunner.config.Problem;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.Selection;
-import dev.smokerunner.result.Audience;
-import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.monitor.WatchedCanary;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.serving.Target;
 import java.net.URI;
@@ -23,9 +22,6 @@ import java.util.Optional;
  * @param environment which environment of the config
  */
 record CanaryPages(Application application, Optional<Path> config, Optional<String> environment, RunOptions options) {
-    /** The environment that canary builds are in. */
-    static final String ENVIRONMENT = "canary";
-
     /**
      * The plan for what builds of a project make; what is wrong with the config goes to the problems.
      *
@@ -33,13 +29,13 @@ record CanaryPages(Application application, Optional<Path> config, Optional<Stri
      */
     Optional<SmokePlan> plan(Path project, List<String> problems) {
         if (config.isEmpty()) {
-            return Optional.of(forTheTeam(Plans.forPackage(project, options)));
+            return Optional.of(WatchedCanary.forTheTeam(Plans.forPackage(project, options)));
         }
         Target target = new Target.Package(project, Map.of());
         try {
             SmokePlan plan = new ConfigFile(config.get(), application::variable)
                     .plan(new Selection(environment, Optional.of(target), options, true));
-            return Optional.of(forTheTeam(plan));
+            return Optional.of(WatchedCanary.forTheTeam(plan));
         } catch (ConfigException e) {
             e.problems().stream().map(Problem::toString).forEach(problems::add);
             return Optional.empty();
@@ -50,17 +46,5 @@ record CanaryPages(Application application, Optional<Path> config, Optional<Stri
     static SmokePlan of(SmokePlan plan, Path output) {
         Map<String, URI> proxy = ((Target.Package) plan.target()).proxy();
         return plan.with(new Target.Package(output, proxy));
-    }
-
-    private static SmokePlan forTheTeam(SmokePlan plan) {
-        SmokeResult.Subject given = plan.subject();
-        return plan.with(new SmokeResult.Subject(
-                given.name(),
-                given.owner(),
-                given.runbook(),
-                ENVIRONMENT,
-                Audience.TEAM,
-                given.target(),
-                given.config()));
     }
 }

@@ -1,10 +1,10 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.canary.CanaryOrder;
 import dev.smokerunner.canary.CanaryPlan;
 import dev.smokerunner.canary.PageCheck;
 import dev.smokerunner.canary.Trial;
 import dev.smokerunner.canary.build.BuildSteps;
-import dev.smokerunner.canary.build.Limits;
 import dev.smokerunner.canary.build.NodePrograms;
 import dev.smokerunner.canary.build.Workshop;
 import dev.smokerunner.canary.packages.Manifest;
@@ -12,7 +12,6 @@ import dev.smokerunner.canary.packages.PackageTool;
 import dev.smokerunner.canary.packages.PackageTools;
 import dev.smokerunner.canary.packages.PackagesException;
 import dev.smokerunner.canary.packages.Programs;
-import dev.smokerunner.config.DurationText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,83 +22,68 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Turns options of a canary, as they were typed, into a plan; finds everything that is wrong with them and with the project. */
+/** Turns what is to be built into the plan of a canary; finds everything that is wrong with it and with the project. */
 final class CanaryReader {
     private static final String BUILD = "build";
 
-    private final CanaryOptions options;
-    private final Path project;
+    private final CanaryOrder order;
     private final Application application;
 
-    CanaryReader(CanaryOptions options, Path project, Application application) {
-        this.options = options;
-        this.project = project;
+    CanaryReader(CanaryOrder order, Application application) {
+        this.order = order;
         this.application = application;
     }
 
     /** What cannot be done goes to the problems. */
     void check(List<String> problems) {
-        if (options.audit) {
-            return;
-        }
         try {
-            Manifest manifest = Manifest.of(project);
-            if (options.build.isEmpty() && !manifest.scripts().containsKey(BUILD)) {
+            Manifest manifest = Manifest.of(order.project());
+            if (order.build().isEmpty() && !manifest.scripts().containsKey(BUILD)) {
                 problems.add("--build: expected what builds the project, as package.json has no script named build");
             }
         } catch (PackagesException e) {
             problems.add(String.valueOf(e.getMessage()));
             return;
         }
-        PackageTool manager = PackageTools.of(project);
-        Path lock = options.lock.orElse(project.resolve(manager.lockFile()));
+        PackageTool manager = PackageTools.of(order.project());
+        Path lock = order.lock().orElse(order.project().resolve(manager.lockFile()));
         if (!Files.isRegularFile(lock)) {
             problems.add(lock + ": expected the lock that is known to work, and there is no such file;"
                     + " commit one, or name one with --lock");
         }
-        options.node
+        order.node()
                 .filter(node -> !Files.isExecutable(node))
                 .ifPresent(node -> problems.add("--node: expected an executable, got \"" + node + "\""));
-        limits(problems);
-    }
-
-    private Limits limits(List<String> problems) {
-        try {
-            return Limits.USUAL.lasting(DurationText.parseLimit(options.buildTimeout));
-        } catch (IllegalArgumentException e) {
-            problems.add("--build-timeout: expected " + e.getMessage() + ", got \"" + options.buildTimeout + "\"");
-            return Limits.USUAL;
-        }
     }
 
     /** Opens the workshop; the caller closes it. */
     Workshop workshop() throws IOException, InterruptedException {
         NodePrograms node =
-                new NodePrograms(options.node, application.variable("PATH").orElse(""));
+                new NodePrograms(order.node(), application.variable("PATH").orElse(""));
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-        return Workshop.open(project, parent, node, limits(List.of()));
+        return Workshop.open(order.project(), parent, node, order.limits());
     }
 
     /** The plan of a canary in a workshop. */
     CanaryPlan plan(Workshop workshop, PageCheck check, Consumer<Trial> listener)
             throws PackagesException, IOException {
-        PackageTool manager = PackageTools.of(project);
-        if (options.lock.isPresent()) {
+        PackageTool manager = PackageTools.of(order.project());
+        if (order.lock().isPresent()) {
             Files.copy(
-                    options.lock.get(),
+                    order.lock().get(),
                     workshop.source().resolve(manager.lockFile()),
                     StandardCopyOption.REPLACE_EXISTING);
         }
-        Manifest manifest = Manifest.of(project);
-        BuildSteps steps = new BuildSteps(options.build.orElseGet(() -> script(manifest)), options.test, options.out);
+        Manifest manifest = Manifest.of(order.project());
+        BuildSteps steps = new BuildSteps(order.build().orElseGet(() -> script(manifest)), order.test(), order.out());
         return new CanaryPlan(
                 workshop,
                 manager,
                 programs(workshop),
                 manifest,
                 steps,
-                options.allowScripts ? manager.installScripts() : List.of(),
-                options.latest,
+                order.allowsScripts() ? manager.installScripts() : List.of(),
+                order.isLatest(),
                 check,
                 listener);
     }

@@ -239,6 +239,7 @@ final class MonitorCommand implements Callable<Integer> {
                 publicUrl,
                 RetryPolicy.USUAL,
                 log,
-                AnomalyCommand.graphite(application));
+                AnomalyCommand.graphite(application),
+                new MonitoredCanary(application));
     }
 }

@@ -50,6 +50,8 @@ record MonitorService(
         try (Rounds looks = application.rounds(clock);
                 Telemetry telemetry = new Telemetry(database, this::sites, told, clock)) {
             MonitorOptions settings = options.apply(new TelemetryLog(told, telemetry));
+            // Before the numbers are judged.
+            telemetry.readLogs();
             return new SingleRound(database, settings, clock).of(first.sites(), rounds(looks, addresses, settings));
         }
     }

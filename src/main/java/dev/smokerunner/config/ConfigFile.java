@@ -59,6 +59,7 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
         MetricsReader.read(read.root().get("metrics"));
         zendesk(read).check();
         AnomalyReader.read(read.root().get("anomalies"));
+        canary(read);
         read.root().problems().throwIfAny(read.redaction());
         return plan.orElseThrow();
     }
@@ -133,9 +134,16 @@ public record ConfigFile(Path file, Function<String, Optional<String>> variables
                 zendesk(read).tickets(),
                 new TrafficReader(read.root(), base()).read(target),
                 AnomalyReader.read(read.root().get("anomalies")),
-                MetricsReader.read(read.root().get("metrics")));
+                MetricsReader.read(read.root().get("metrics")),
+                canary(read));
         read.root().problems().throwIfAny(read.redaction());
         return signals;
+    }
+
+    private Optional<CanaryWatch> canary(Read read) {
+        return new CanaryWatchReader(
+                        base(), read.root().get("environments").entries().keySet())
+                .read(read.root().get("canary"));
     }
 
     private static ZendeskReader zendesk(Read read) {

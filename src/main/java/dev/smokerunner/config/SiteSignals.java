@@ -15,12 +15,23 @@ import java.util.Optional;
  * @param traffic what of its visitors is counted
  * @param anomalies what of its numbers is judged
  * @param metrics where its numbers are sent
+ * @param canary how its project is built with newer dependencies; absent where it is not
  */
 public record SiteSignals(
-        Optional<TicketWatch> tickets, TrafficSettings traffic, AnomalyPlan anomalies, MetricsSettings metrics) {
+        Optional<TicketWatch> tickets,
+        TrafficSettings traffic,
+        AnomalyPlan anomalies,
+        MetricsSettings metrics,
+        Optional<CanaryWatch> canary) {
     /** A site that is only looked at, and whose response times are judged as usual. */
     public static final SiteSignals NONE =
             new SiteSignals(Optional.empty(), TrafficSettings.NONE, AnomalyPlan.USUAL, MetricsSettings.NONE);
+
+    /** Those of a site whose project nobody builds. */
+    public SiteSignals(
+            Optional<TicketWatch> tickets, TrafficSettings traffic, AnomalyPlan anomalies, MetricsSettings metrics) {
+        this(tickets, traffic, anomalies, metrics, Optional.empty());
+    }
 
     /** Rejects null. */
     public SiteSignals {
@@ -28,5 +39,6 @@ public record SiteSignals(
         requireNonNull(traffic);
         requireNonNull(anomalies);
         requireNonNull(metrics);
+        requireNonNull(canary);
     }
 }

@@ -19,4 +19,9 @@ interface Job {
 
     /** Plans what the configs ask for now. */
     void plan(Scheduler scheduler, Reading reading);
+
+    /** The monitor ends: what takes long is given up. */
+    default void stop() {
+        // Most take a moment.
+    }
 }

@@ -39,7 +39,7 @@ final class JudgedSite {
     /** A minute is counted to its end, and written down some seconds later. */
     private static final Duration LATE = Duration.ofSeconds(75);
 
-    /** A round is written down when it is over. */
+    /** A round is written down when it is over, and a log may be read some minutes later. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -48,6 +48,8 @@ final class JudgedSite {
     private final Map<Source, Map<String, JudgedNumbers>> numbers = new LinkedHashMap<>();
     private final Set<String> places = new LinkedHashSet<>();
     private Optional<Instant> placesAsked = Optional.empty();
+    private final Set<CountReader.Series> counted = new LinkedHashSet<>();
+    private Optional<Instant> countedAsked = Optional.empty();
     private final Map<String, Measure> measures = new LinkedHashMap<>();
     private final Map<String, Instant> asked = new LinkedHashMap<>();
 
@@ -101,11 +103,18 @@ final class JudgedSite {
     }
 
     private void readCounts(WatchedSite site, Origins origins, Instant now) {
-        for (CountReader.Series counted : origins.counts().series(site.id(), JUDGED)) {
-            String noun = counted.measure().word() + (counted.group().isEmpty() ? "" : " of " + counted.group());
+        // Once all that was ever counted; then what is new, which is the little of the last minutes.
+        counted.addAll(
+                countedAsked.isEmpty()
+                        ? origins.counts().series(site.id(), JUDGED)
+                        : origins.counts()
+                                .series(site.id(), JUDGED, countedAsked.get().minus(OVERLAP)));
+        countedAsked = Optional.of(now);
+        for (CountReader.Series series : counted) {
+            String noun = series.measure().word() + (series.group().isEmpty() ? "" : " of " + series.group());
             JudgedNumbers judged = of(Source.REQUESTS, noun, Measure.COUNTS, site, now);
             tellReleases(judged, site, origins);
-            judged.read(origins.counts().minutes(counted, judged.until().plusMillis(1), now.minus(LATE)).stream()
+            judged.read(origins.counts().minutes(series, judged.until().plusMillis(1), now.minus(LATE)).stream()
                     .map(minute -> new Point(minute.minute(), minute.amount()))
                     .toList());
         }

@@ -105,11 +105,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
         this.me = new Runner(HistoryDatabase.newRunnerId(), options.location(), options.host(), clock.instant());
         this.watchdog = new Watchdog(options.host(), () -> configs.sites().values(), options.log(), clock.instant());
         this.recorder = new RoundRecorder(database, this, options.publicUrl());
-        this.sender = new MessageSender(
-                new Messages(database.jdbi()),
-                id -> Optional.ofNullable(configs.sites().get(id)),
-                options.retries(),
-                clock);
+        this.sender = new MessageSender(new Messages(database.jdbi()), configs::site, options.retries(), clock);
         String place = options.location().isEmpty() ? "" : "-" + options.location();
         this.roundTask = Tasks.custom("round" + place, Void.class)
                 .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
@@ -125,7 +121,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
         jobs.forEach(job -> tasks.add(job.task()));
         this.scheduler = Scheduler.create(database.source(), tasks)
                 .schedulerName(new SchedulerName.Fixed(me.id()))
-                .threads(options.atOnce() + 3)
+                .threads(options.atOnce() + 1 + jobs.size())
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -144,7 +140,8 @@ public final class Monitor implements Deliveries, AutoCloseable {
     private List<Job> jobs(SignalRecorder signals) {
         return List.of(
                 new TicketJob(new TicketReading(database, signals, options.log(), clock), clock),
-                new AnomalyJob(options.anomalies(database, signals, clock), new Sites(database.jdbi()), clock));
+                new AnomalyJob(options.anomalies(database, signals, clock), new Sites(database.jdbi()), clock),
+                new CanaryJob(recorder, new Sites(database.jdbi()), options, clock));
     }
 
     /**
@@ -179,18 +176,16 @@ public final class Monitor implements Deliveries, AutoCloseable {
             return;
         }
         Set<String> before = watched;
-        watched = reading.sites().keySet();
-        new Sites(database.jdbi())
-                .watch(reading.sites().values().stream()
-                        .map(WatchedSite::record)
-                        .toList());
+        watched = reading.ids();
+        Sites known = new Sites(database.jdbi());
+        known.watch(reading.records());
         Instant at = clock.instant();
         for (String id : reading.sites().keySet()) {
             scheduler.scheduleIfNotExists(roundTask.instance(id), at);
             at = at.plus(BETWEEN_FIRST_ROUNDS);
         }
         jobs.forEach(job -> job.plan(scheduler, reading));
-        before.stream().filter(id -> !reading.sites().containsKey(id)).forEach(new Sites(database.jdbi())::leave);
+        before.stream().filter(id -> !watched.contains(id)).forEach(known::leave);
         if (!before.isEmpty()) {
             int count = reading.sites().size();
             options.log()
@@ -213,7 +208,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
     }
 
     private Instant next(Execution execution) {
-        Duration every = Optional.ofNullable(configs.sites().get(execution.getId()))
+        Duration every = configs.site(execution.getId())
                 .map(site -> site.schedule().every())
                 .orElse(HOUSEKEEPING);
         return Pace.next(execution.getExecutionTime(), every, clock.instant());
@@ -286,6 +281,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
     @Override
     public void close() {
         rounds.stop();
+        jobs.forEach(Job::stop);
         housekeeping.shutdownNow();
         scheduler.stop();
         safely(() -> new Runners(database.jdbi()).leave(me.id()));

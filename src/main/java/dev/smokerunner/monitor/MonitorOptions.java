@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param retries when an alert is sent again that did not arrive
  * @param log is told what happens
  * @param graphite asks Graphite for numbers that are judged
+ * @param canaries builds projects with their newest dependencies
  */
 public record MonitorOptions(
         String location,
@@ -30,8 +31,9 @@ public record MonitorOptions(
         Optional<String> publicUrl,
         RetryPolicy retries,
         MonitorLog log,
-        GraphiteSeries graphite) {
-    /** How one works that asks Graphite as nobody. */
+        GraphiteSeries graphite,
+        CanaryLook canaries) {
+    /** How one works that asks Graphite as nobody, and builds nothing. */
     public MonitorOptions(
             String location,
             String host,
@@ -40,7 +42,16 @@ public record MonitorOptions(
             Optional<String> publicUrl,
             RetryPolicy retries,
             MonitorLog log) {
-        this(location, host, atOnce, rereadEvery, publicUrl, retries, log, new GraphiteSeries(Optional.empty()));
+        this(
+                location,
+                host,
+                atOnce,
+                rereadEvery,
+                publicUrl,
+                retries,
+                log,
+                new GraphiteSeries(Optional.empty()),
+                CanaryLook.NONE);
     }
 
     /** Rejects null. */
@@ -52,6 +63,7 @@ public record MonitorOptions(
         requireNonNull(retries);
         requireNonNull(log);
         requireNonNull(graphite);
+        requireNonNull(canaries);
     }
 
     /** What judges numbers. */

@@ -94,11 +94,18 @@ public record SiteLook(WatchedSite site, String place, String runner, SmokeResul
                         ? "it comes and goes" + places
                         : (event.incident().isUnknown()
                                 ? "nobody could find out in " + rules.unknownAfter() + " rounds in a row, " + pace
-                                : "seen in " + rules.confirm() + " rounds in a row, " + pace + places);
-            case JOINED -> "more of it is confirmed, by " + rules.confirm() + " rounds in a row";
+                                : inARow("seen", rules.confirm(), ", " + pace) + places);
+            case JOINED -> inARow("more of it is confirmed", rules.confirm(), "");
             case WORSENED -> "it is worse than it was";
             case FLAPPING -> "it comes and goes, and is held open until it does so no longer";
-            case RESOLVED -> "good in " + rules.recover() + " rounds in a row, " + pace;
+            case RESOLVED ->
+                result.verdict() == Verdict.FAIL
+                        ? "it is not seen any more; what is wrong now is told by itself"
+                        : inARow("good", rules.recover(), ", " + pace);
         };
+    }
+
+    private static String inARow(String what, int rounds, String more) {
+        return rounds == 1 ? what + " in one round" : what + " in " + rounds + " rounds in a row" + more;
     }
 }

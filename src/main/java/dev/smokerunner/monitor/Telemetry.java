@@ -131,6 +131,11 @@ public final class Telemetry implements AutoCloseable {
         }
     }
 
+    /** Counts what is new in access logs, once: for a monitor that does a single round. */
+    public void readLogs() {
+        safely(() -> new LogWatch(database.jdbi(), book, clock, () -> false, log::problem).look(counted()));
+    }
+
     private void followLogs() {
         try {
             LogWatch watch = new LogWatch(database.jdbi(), book, clock, () -> end.getCount() == 0, log::problem);

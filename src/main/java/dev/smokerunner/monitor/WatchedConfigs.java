@@ -2,24 +2,30 @@ package dev.smokerunner.monitor;
 
 import dev.smokerunner.alert.AlertRoutes;
 import dev.smokerunner.alert.WebClient;
+import dev.smokerunner.config.CanaryWatch;
 import dev.smokerunner.config.ConfigException;
 import dev.smokerunner.config.ConfigFile;
 import dev.smokerunner.config.Problem;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.Selection;
+import dev.smokerunner.history.SiteRecord;
 import dev.smokerunner.result.Audience;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.schedule.SiteSchedule;
+import dev.smokerunner.serving.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The configs that a monitor watches: files, and all that are in folders. A broken one stands as it was when it was right. */
@@ -32,6 +38,7 @@ public final class WatchedConfigs {
     private final WebClient client = new WebClient();
     private Map<Path, Read> read = Map.of();
     private volatile Map<String, WatchedSite> sites = Map.of();
+    private volatile Map<String, WatchedCanary> canaries = Map.of();
 
     /**
      * Configs, not read yet.
@@ -59,14 +66,30 @@ public final class WatchedConfigs {
      * What the configs say now.
      *
      * @param sites what is to be watched, by id
+     * @param canaries what is to be built, by id
      * @param problems what is wrong with them that was not wrong before, a line each
      * @param isNew whether anything is other than it was
      */
-    public record Reading(Map<String, WatchedSite> sites, List<String> problems, boolean isNew) {
-        /** Copies both. */
+    public record Reading(
+            Map<String, WatchedSite> sites, Map<String, WatchedCanary> canaries, List<String> problems, boolean isNew) {
+        /** Copies all. */
         public Reading {
             sites = Collections.unmodifiableMap(new LinkedHashMap<>(sites));
+            canaries = Collections.unmodifiableMap(new LinkedHashMap<>(canaries));
             problems = List.copyOf(problems);
+        }
+
+        /** All of which anything is remembered, as the history knows it. */
+        List<SiteRecord> records() {
+            return Stream.concat(
+                            sites.values().stream(), canaries.values().stream().map(WatchedCanary::site))
+                    .map(WatchedSite::record)
+                    .toList();
+        }
+
+        /** The ids of all of that. */
+        Set<String> ids() {
+            return records().stream().map(SiteRecord::id).collect(Collectors.toCollection(LinkedHashSet::new));
         }
     }
 
@@ -84,9 +107,9 @@ public final class WatchedConfigs {
             }
             isNew = true;
             List<String> wrong = new ArrayList<>();
-            List<WatchedSite> sites = sites(file, wrong);
+            Read read = read(file, text, wrong);
             problems.addAll(wrong);
-            now.put(file, new Read(text, wrong.isEmpty() || before == null ? sites : before.sites));
+            now.put(file, wrong.isEmpty() || before == null ? read : before.as(text));
         }
         isNew |= !now.keySet().equals(read.keySet());
         read = now;
@@ -96,13 +119,26 @@ public final class WatchedConfigs {
                 problems.add(file + ": " + site.id() + " is watched by another config already; give it another name");
             }
         }));
+        Map<String, WatchedCanary> built = new LinkedHashMap<>();
+        now.forEach((file, content) -> content.canary.ifPresent(canary -> {
+            if (all.containsKey(canary.id()) || built.putIfAbsent(canary.id(), canary) != null) {
+                problems.add(file + ": canary: " + canary.id() + " is watched already; give it another name");
+            }
+        }));
         sites = Collections.unmodifiableMap(all);
-        return new Reading(sites, isNew ? problems : List.of(), isNew);
+        canaries = Collections.unmodifiableMap(built);
+        return new Reading(sites, canaries, isNew ? problems : List.of(), isNew);
     }
 
     /** What was to be watched when it was read last, by id. */
     public Map<String, WatchedSite> sites() {
         return sites;
+    }
+
+    /** A site, or what a canary is remembered as; absent where it is not watched. */
+    Optional<WatchedSite> site(String id) {
+        return Optional.ofNullable(sites.get(id))
+                .or(() -> Optional.ofNullable(canaries.get(id)).map(WatchedCanary::site));
     }
 
     private List<Path> files(List<String> problems) {
@@ -137,7 +173,7 @@ public final class WatchedConfigs {
         }
     }
 
-    private List<WatchedSite> sites(Path path, List<String> problems) {
+    private Read read(Path path, String text, List<String> problems) {
         ConfigFile file = new ConfigFile(path, variables);
         try {
             SiteSchedule schedule = file.schedule();
@@ -155,18 +191,44 @@ public final class WatchedConfigs {
                 problems.add(path + ": monitor.from: looked at from " + String.join(", ", schedule.from())
                         + "; say with --location from which of them this monitor looks");
             } else if (!schedule.from().isEmpty() && !schedule.from().contains(location)) {
-                return List.of();
+                return Read.nothing(text);
             }
             if (sites.isEmpty()) {
                 problems.add(path + ": expected an environment whose audience are customers, found none;"
                         + " name the one that is to be watched with -e");
+                return Read.nothing(text);
             }
-            return sites;
+            return new Read(text, sites, canary(file, sites.get(0)));
         } catch (ConfigException e) {
             e.problems().stream().map(Problem::toString).forEach(problems::add);
-            return List.of();
+            return Read.nothing(text);
         }
     }
 
-    private record Read(String text, List<WatchedSite> sites) {}
+    private Optional<WatchedCanary> canary(ConfigFile file, WatchedSite first) throws ConfigException {
+        Optional<CanaryWatch> wanted = first.signals().canary();
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        CanaryWatch watch = wanted.get();
+        String name = watch.environment().orElse(first.plan().subject().environment());
+        Target built = new Target.Package(watch.order().project(), Map.of());
+        SmokePlan plan = file.plan(new Selection(Optional.of(name), Optional.of(built), options, true));
+        WatchedSite site = new WatchedSite(
+                WatchedCanary.forTheTeam(plan),
+                WatchedCanary.schedule(watch.cadence().period()),
+                first.alerts());
+        return Optional.of(new WatchedCanary(site, watch.order(), watch.cadence()));
+    }
+
+    private record Read(String text, List<WatchedSite> sites, Optional<WatchedCanary> canary) {
+        static Read nothing(String text) {
+            return new Read(text, List.of(), Optional.empty());
+        }
+
+        /** The same, though the file says something else, which is wrong. */
+        Read as(String other) {
+            return new Read(other, sites, canary);
+        }
+    }
 }

@@ -23,8 +23,11 @@ final class ImpactSection implements Section {
         String incident = "history: incident " + recording.incident().id();
         int all = recording.rounds().passed() + recording.rounds().failed();
         if (all > 0) {
+            int failed = recording.rounds().failed();
             text.item(
-                    recording.rounds().failed() + " of " + all + " rounds while it lasted failed",
+                    failed == 0
+                            ? "None of " + all + " rounds while it lasted failed: the checks did not see it"
+                            : failed + " of " + all + " rounds while it lasted failed",
                     "history: rounds of " + recording.site().id());
         }
         recording.worst().ifPresent(kept -> {

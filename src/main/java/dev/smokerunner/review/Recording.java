@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param lastGood the last round before it that passed; absent where none is remembered
  * @param firstBad the first round of it; absent where it began with no round
  * @param lastBad the last round of it that failed; absent where none did
- * @param firstGood the first round after it that passed; absent where none did yet
+ * @param firstGood the first round after it that passed; absent where none did yet, and where no round failed
  * @param rounds how many rounds passed and failed while it lasted
  * @param releases what was released from a week before it until its end, the oldest first
  * @param kept the results that are kept of its rounds, in order

@@ -50,7 +50,6 @@ final class RecordingReader {
         // The rounds in which it was found to be over are no part of it.
         Optional<RoundSummary> lastBad = rounds.lastBefore(site.id(), Verdict.FAIL, end.plusMillis(1))
                 .filter(round -> !round.startedAt().isBefore(since));
-        Instant lastMoment = lastBad.map(RoundSummary::startedAt).orElse(since);
         return new Recording(
                 site,
                 incident,
@@ -60,7 +59,8 @@ final class RecordingReader {
                 rounds.firstFrom(site.id(), Verdict.FAIL, since)
                         .filter(round -> !round.startedAt().isAfter(end)),
                 lastBad,
-                rounds.firstFrom(site.id(), Verdict.PASS, lastMoment),
+                // Where no round failed, none tells that it is over.
+                lastBad.flatMap(bad -> rounds.firstFrom(site.id(), Verdict.PASS, bad.startedAt())),
                 rounds.counts(since, end.plusMillis(1)).getOrDefault(site.id(), Counts.NONE),
                 releases.between(site, since.minus(RELEASES), end),
                 steps.stream()

@@ -20,7 +20,8 @@ final class SummarySection implements Section {
         IncidentSummary incident = recording.incident();
         String source = "history: incident " + incident.id();
         text.item(
-                prose(recording.site().name()) + " (" + prose(recording.site().environment()) + ") failed from "
+                prose(recording.site().name()) + " (" + prose(recording.site().environment())
+                        + (recording.firstBad().isPresent() ? ") failed from " : ") had trouble from ")
                         + time(incident.since()) + " UTC "
                         + recording
                                 .end()

@@ -48,7 +48,11 @@ final class TimelineSection implements Section {
     private static List<Moment> moments(Review review) {
         Recording recording = review.recording();
         List<Moment> moments = new ArrayList<>();
-        add(moments, recording.lastGood(), "The last good round before it");
+        // Rounds that nothing was wrong in say nothing of what others noticed.
+        add(
+                moments,
+                recording.lastGood().filter(good -> recording.firstBad().isPresent()),
+                "The last good round before it");
         recording.releases().stream()
                 .map(release ->
                         new Moment(release.at(), "Release " + prose(release.version()) + " went live", source(release)))

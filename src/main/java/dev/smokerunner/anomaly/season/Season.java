@@ -64,6 +64,11 @@ public final class Season {
         return onOtherDay(minute, DAYS);
     }
 
+    /** How many of the weeks before are known at this time. */
+    public int weeks(long minute) {
+        return known(LongStream.rangeClosed(1, WEEKS).map(week -> minute - week * WallClock.WEEK)).length;
+    }
+
     /**
      * What was usual at this time on another day of the week, in the weeks before.
      *

@@ -20,6 +20,11 @@ final class DependencyRisks {
     /** Fewer releases than nearly every module that is still worked on. */
     private static final int FEW = 5;
 
+    private static final List<Level> WORST_LAST = List.of(Level.LOW, Level.MEDIUM, Level.HIGH);
+    /** The advice where nothing else is wrong with a dependency. */
+    private static final String FLOATS =
+            "keep the lock, and install with npm ci (yarn install --immutable, pnpm install" + " --frozen-lockfile)";
+
     private static final Duration LONG_AGO = Duration.ofDays(3 * 365);
 
     private final Manifest manifest;
@@ -41,6 +46,10 @@ final class DependencyRisks {
     }
 
     private void add(String name, String range, List<Risk> risks) throws InterruptedException {
+        if (range.matches("(?i)(file|link|portal|workspace):.*|\\.{0,2}/.*")) {
+            // It lies in the project, or beside it: no registry knows it.
+            return;
+        }
         if (range.matches("(?i)(git|https?|github|ssh)[+:].*|[\\w.-]+/[\\w.-]+(#.*)?")) {
             risks.add(new Risk(
                     Level.MEDIUM,
@@ -50,24 +59,41 @@ final class DependencyRisks {
             return;
         }
         List<String> doubts = facts(name).map(this::doubts).orElse(List.of());
-        boolean floats = Versions.floats(range);
-        if (Versions.floatsBelowOne(range)) {
+        Freedom freedom = Freedom.of(range);
+        int badness = freedom.badness - (doubts.isEmpty() ? 1 : 0);
+        if (badness >= 0) {
+            boolean isHarmless = freedom == Freedom.LATER && doubts.isEmpty();
             risks.add(new Risk(
-                    doubts.isEmpty() ? Level.MEDIUM : Level.HIGH,
+                    WORST_LAST.get(badness),
                     name,
-                    said(
-                            "\"" + range + "\" takes later versions of 0.x, which may break by the rules of semver",
-                            doubts),
-                    "ask for an exact version, or replace it"));
-        } else if (!doubts.isEmpty()) {
-            risks.add(new Risk(
-                    floats ? Level.MEDIUM : Level.LOW,
-                    name,
-                    said("\"" + range + "\"" + (floats ? " floats" : ""), doubts),
-                    "ask for an exact version, or replace it"));
-        } else if (floats) {
-            risks.add(new Risk(
-                    Level.LOW, name, "\"" + range + "\" floats where no lock is used", "keep the lock, and npm ci"));
+                    said("\"" + range + "\" " + (isHarmless ? "floats where no lock is used" : freedom.words), doubts),
+                    isHarmless ? FLOATS : "ask for an exact version, or replace it"));
+        }
+    }
+
+    /** What a range lets in, the least first. */
+    private enum Freedom {
+        NOTHING(0, "is exact"),
+        LATER(1, "takes later versions"),
+        BREAKING(2, "takes later versions of 0.x, which may break by the rules of semver"),
+        ANY(2, "takes any version, also new major ones");
+
+        private final int badness;
+        private final String words;
+
+        Freedom(int badness, String words) {
+            this.badness = badness;
+            this.words = words;
+        }
+
+        static Freedom of(String range) {
+            if (!Versions.floats(range)) {
+                return NOTHING;
+            }
+            if (range.isBlank() || range.matches("\\*|[xX]|latest|next|>=.*")) {
+                return ANY;
+            }
+            return Versions.floatsBelowOne(range) ? BREAKING : LATER;
         }
     }
 
@@ -91,7 +117,7 @@ final class DependencyRisks {
             doubts.add(versions + (versions == 1 ? " version" : " versions") + " in all");
         }
         if (facts.maintainers().size() == 1) {
-            doubts.add("one maintainer");
+            doubts.add("one person keeps it");
         }
         facts.lastRelease()
                 .filter(last -> last.isBefore(now.minus(LONG_AGO)))

@@ -70,8 +70,10 @@ final class LockRisks {
                 risks.add(new Risk(
                         Level.HIGH,
                         name,
-                        "package.json asks for \"" + range + "\" and the lock answers "
-                                + (locked.containsKey(name) ? "\"" + locked.get(name) + "\"" : "nothing"),
+                        "package.json asks for \"" + range + "\", and the lock "
+                                + (locked.containsKey(name)
+                                        ? "was made for \"" + locked.get(name) + "\""
+                                        : "does not know it"),
                         "run npm install and commit the lock; until then npm install moves it, and npm ci refuses"));
             }
         });

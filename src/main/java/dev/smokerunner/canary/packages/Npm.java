@@ -31,6 +31,11 @@ final class Npm implements PackageTool {
     }
 
     @Override
+    public String pinsBelow() {
+        return "overrides";
+    }
+
+    @Override
     public String lockFile() {
         return lockFile;
     }
@@ -53,7 +58,7 @@ final class Npm implements PackageTool {
 
     @Override
     public void move(Project project, Change change) throws PackagesException, InterruptedException {
-        ManifestEdits.apply(project, change, "overrides");
+        ManifestEdits.apply(project, change, pinsBelow());
         List<String> words = lockOnly(change.names().isEmpty() ? "install" : "update");
         words.add(AS_BEFORE);
         words.addAll(change.names());

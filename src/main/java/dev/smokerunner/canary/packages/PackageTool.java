@@ -7,6 +7,9 @@ import java.util.Map;
 /** A package manager: it alone makes locks and installs; no code of packages runs meanwhile. */
 public interface PackageTool {
 
+    /** The key of the manifest below which pins of what is not a direct dependency stand, e.g. {@code overrides}. */
+    String pinsBelow();
+
     /** Its name, e.g. {@code npm}. */
     String name();
 

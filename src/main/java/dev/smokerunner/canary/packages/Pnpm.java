@@ -19,6 +19,11 @@ final class Pnpm implements PackageTool {
     }
 
     @Override
+    public String pinsBelow() {
+        return "pnpm.overrides";
+    }
+
+    @Override
     public String lockFile() {
         return LOCK;
     }
@@ -56,7 +61,7 @@ final class Pnpm implements PackageTool {
 
     @Override
     public void move(Project project, Change change) throws PackagesException, InterruptedException {
-        ManifestEdits.apply(project, change, "pnpm.overrides");
+        ManifestEdits.apply(project, change, pinsBelow());
         project.run("pnpm", "install", LOCK_ONLY, "--no-frozen-lockfile", NO_SCRIPTS);
         if (!change.names().isEmpty()) {
             List<String> words = new ArrayList<>(

@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What the registry of a project tells of packages, by npm and its settings. */
 public final class Registry {
+    /** It warns of settings that only another package manager knows, and says so among its answers. */
+    private static final String QUIET = "--loglevel=error";
+
     private final Programs programs;
     private final Path directory;
 
@@ -47,7 +50,7 @@ public final class Registry {
      */
     public Map<String, String> newestRanges(Manifest manifest) throws PackagesException, InterruptedException {
         // It ends with 1 where something is outdated.
-        Ending ending = programs.end(directory, List.of("npm", "outdated", "--json"));
+        Ending ending = programs.end(directory, List.of("npm", "outdated", QUIET, "--json"));
         Map<String, String> ranges = new LinkedHashMap<>();
         Json.text(ending.output()).properties().forEach(entry -> {
             String latest = entry.getValue().path("latest").asString("");
@@ -65,7 +68,7 @@ public final class Registry {
     }
 
     private JsonNode view(String name, String... fields) throws PackagesException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("npm", "view", "--json", "--", name));
+        List<String> words = new ArrayList<>(List.of("npm", "view", QUIET, "--json", "--", name));
         words.addAll(List.of(fields));
         Ending ending = programs.end(directory, words);
         return Json.text(ending.isSuccess() ? ending.output() : "");

@@ -19,6 +19,11 @@ final class YarnBerry implements PackageTool {
     }
 
     @Override
+    public String pinsBelow() {
+        return "resolutions";
+    }
+
+    @Override
     public String lockFile() {
         return YarnClassic.LOCK;
     }
@@ -59,7 +64,7 @@ final class YarnBerry implements PackageTool {
 
     @Override
     public void move(Project project, Change change) throws PackagesException, InterruptedException {
-        ManifestEdits.apply(project, change, "resolutions");
+        ManifestEdits.apply(project, change, pinsBelow());
         project.run("yarn", "install", LOCK_ONLY);
         if (!change.names().isEmpty()) {
             List<String> words = new ArrayList<>(List.of("yarn", "up", "--recursive", LOCK_ONLY));

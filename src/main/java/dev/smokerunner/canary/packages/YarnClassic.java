@@ -15,6 +15,11 @@ final class YarnClassic implements PackageTool {
     }
 
     @Override
+    public String pinsBelow() {
+        return "resolutions";
+    }
+
+    @Override
     public String lockFile() {
         return LOCK;
     }
@@ -33,7 +38,7 @@ final class YarnClassic implements PackageTool {
     /** Yarn's own upgrade knows direct dependencies alone; what the lock does not answer it resolves anew. */
     @Override
     public void move(Project project, Change change) throws PackagesException, InterruptedException {
-        ManifestEdits.apply(project, change, "resolutions");
+        ManifestEdits.apply(project, change, pinsBelow());
         Path lock = project.directory().resolve(LOCK);
         String rest = YarnLock.read(lock).without(Set.copyOf(change.names()));
         try {

@@ -19,18 +19,25 @@ public final class AuditText {
                 risks.stream().filter(risk -> risk.level() == Risk.Level.HIGH).count();
         lines.add((high > 0 ? "FAIL  " : "PASS  ") + field(project) + ": " + risks.size()
                 + (risks.size() == 1 ? " risk, " : " risks, ") + high + " of them high");
-        for (Risk risk : risks) {
+        for (int at = 0; at < risks.size(); at++) {
+            Risk risk = risks.get(at);
+            boolean isSaidNext = at + 1 < risks.size() && isOneAdvice(risk, risks.get(at + 1));
             lines.add(String.format(
                     Locale.ROOT,
                     "%-6s  %s: %s",
                     risk.level().name().toLowerCase(Locale.ROOT),
                     field(risk.subject()),
                     field(risk.problem())));
-            if (risk.level() != Risk.Level.LOW) {
+            // Several in a row with the same advice get it once.
+            if (!isSaidNext) {
                 lines.add("        to do: " + field(risk.advice()));
             }
         }
         return lines.stream().map(TerminalText::line).toList();
+    }
+
+    private static boolean isOneAdvice(Risk risk, Risk next) {
+        return risk.level() == next.level() && risk.advice().equals(next.advice());
     }
 
     private static String field(String text) {

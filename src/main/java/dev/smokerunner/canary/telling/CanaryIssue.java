@@ -53,7 +53,7 @@ public final class CanaryIssue {
 
     private static void add(Finding finding, Culprit culprit, CanaryResult canary, List<String> lines) {
         lines.add("\n## " + prose(finding.message()) + "\n");
-        finding.evidence().forEach(line -> lines.add("- " + prose(line)));
+        OutcomeWords.evidence(culprit.outcome()).forEach(line -> lines.add("- " + prose(line)));
         for (FileChange change : Differences.pages(culprit, canary)) {
             lines.add("\n" + prose(change.file() + " as it is locked, and with the upgrade:") + "\n");
             change.before().forEach(line -> lines.add("- before: " + MarkdownText.code(line)));

@@ -14,10 +14,12 @@ import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Verdict;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes of what a canary found a result as of any run, with a finding for each culprit, so that reports and alerts can tell it.
@@ -63,12 +65,42 @@ public record CanaryVerdict(SmokeResult.Subject subject, Instant startedAt, Stri
                 failOn);
     }
 
+    /**
+     * The result of one that could not be tried at all.
+     *
+     * @param why why
+     */
+    public SmokeResult unknown(String why) {
+        return new SmokeResult(
+                subject,
+                startedAt,
+                Duration.ZERO,
+                version,
+                Verdict.INCONCLUSIVE,
+                Optional.empty(),
+                Optional.of(why),
+                List.of(),
+                List.of(),
+                List.of(CheckResult.errored(CHECK, why)),
+                List.of(),
+                failOn);
+    }
+
     private static Severity worst(List<Finding> findings) {
         return findings.stream().map(Finding::impact).min(Severity::compareTo).orElse(Severity.SEV5);
     }
 
-    /** The pages as they are with all upgrades; as they are locked, where there is nothing else. */
+    /** The pages that culprits break; else as they are with all upgrades, or as they are locked, where there is nothing else. */
     private static List<PageResult> pages(CanaryResult canary) {
+        List<PageResult> broken = canary.culprits().stream()
+                .flatMap(culprit -> culprit.outcome() instanceof Outcome.Checked checked
+                        ? checked.result().pages().stream()
+                        : Stream.empty())
+                .toList();
+        return broken.isEmpty() ? otherwise(canary) : broken;
+    }
+
+    private static List<PageResult> otherwise(CanaryResult canary) {
         return canary.newest()
                 .filter(Outcome.Checked.class::isInstance)
                 .or(() -> Optional.of(canary.baseline()))
@@ -97,13 +129,20 @@ public record CanaryVerdict(SmokeResult.Subject subject, Instant startedAt, Stri
                         kind,
                         culprit.blamed().name(),
                         culprit.blamed().to()))
-                .message(culprit.words() + " " + (culprit.isAlone() ? "breaks" : "together break")
-                        + OutcomeWords.whatBreaks(culprit.outcome()))
+                .message(message(culprit))
                 .expected("the page of the locked versions")
                 .actual(OutcomeWords.of(culprit.outcome()))
                 .evidence(evidence(culprit, canary))
                 .hint(PinWords.hint(culprit))
                 .build();
+    }
+
+    /** Who reads it again, since there is a newer version, must see what is new. */
+    private static String message(Culprit culprit) {
+        String newest = culprit.blamed().to();
+        return culprit.words() + " " + (culprit.isAlone() ? "breaks" : "together break")
+                + OutcomeWords.whatBreaks(culprit.outcome())
+                + (culprit.isAlone() && !newest.equals(culprit.firstBad()) ? "; so does the newest, " + newest : "");
     }
 
     private static List<String> evidence(Culprit culprit, CanaryResult canary) {

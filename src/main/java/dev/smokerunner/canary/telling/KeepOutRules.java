@@ -26,8 +26,9 @@ public final class KeepOutRules {
             lines.add("    versions: " + json(List.of(">=" + culprit.firstBad())));
             lines.add(
                     culprit.blamed().isDirect()
-                            ? "npm, in package.json itself (overrides may not contradict a direct dependency):"
-                            : "npm, in overrides of package.json:");
+                            ? "The project itself, in package.json (" + culprit.pinsBelow()
+                                    + " may not contradict a direct dependency):"
+                            : "The project itself, in " + culprit.pinsBelow() + " of package.json:");
             lines.add("  " + json(name) + ": " + json(culprit.lastGood()));
         }
         return lines;

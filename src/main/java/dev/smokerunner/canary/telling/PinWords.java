@@ -14,8 +14,8 @@ final class PinWords {
         String pin = "\"" + name + "\": \"" + culprit.lastGood() + "\"";
         return culprit.blamed().isDirect()
                 ? "ask for " + pin + " in package.json, without ~ or ^, until a newer version works"
-                : "put " + pin + " into the overrides of package.json (" + String.join(" needs ", culprit.way())
-                        + "), until a newer version works";
+                : "put " + pin + " into " + culprit.pinsBelow() + " of package.json ("
+                        + String.join(" needs ", culprit.way()) + "), until a newer version works";
     }
 
     static String pins(Map<String, String> pins) {

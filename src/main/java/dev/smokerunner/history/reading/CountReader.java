@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.history.CountKey;
 import dev.smokerunner.history.Measure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,11 +46,30 @@ public final class CountReader {
                         + " where site = :site and measure in (<measures>) order by measure, page_group")
                 .bind("site", site)
                 .bindList("measures", measures.stream().map(Measure::word).toList())
-                .map((row, context) -> new Series(
-                        site,
-                        row.getString("page_group"),
-                        Measure.of(row.getString("measure")).orElseThrow()))
+                .map((row, context) -> series(site, row))
                 .list());
+    }
+
+    /**
+     * Which of these were counted since a moment. The rows of all sites since then are few; those of the site itself may be millions,
+     * and yet a database that has to choose takes them.
+     */
+    public List<Series> series(String site, Set<Measure> measures, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery("with lately as materialized (select site, measure,"
+                        + " page_group from traffic where minute_at >= :since) select distinct measure, page_group from lately"
+                        + " where site = :site and measure in (<measures>) order by measure, page_group")
+                .bind("site", site)
+                .bind("since", since.toEpochMilli())
+                .bindList("measures", measures.stream().map(Measure::word).toList())
+                .map((row, context) -> series(site, row))
+                .list());
+    }
+
+    private static Series series(String site, ResultSet row) throws SQLException {
+        return new Series(
+                site,
+                row.getString("page_group"),
+                Measure.of(row.getString("measure")).orElseThrow());
     }
 
     /** One series from one moment to another, in order. */

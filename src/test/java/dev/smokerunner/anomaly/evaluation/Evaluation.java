@@ -2,19 +2,28 @@ package dev.smokerunner.anomaly.evaluation;
 
 import dev.smokerunner.anomaly.Measure;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Judges a synthetic year of three kinds of site by Smoke Runner, by Skyline's own rules and by fixed limits, and compares. */
 final class Evaluation {
     private static final String BEGIN = "<!-- evaluation -->";
     private static final String END = "<!-- end of evaluation -->";
-    /** Others than those by which the rules were tuned, which are 30 and 31; whoever changes the rules takes new ones. */
-    private static final long HEALTHY_SEED = 50;
+    /** Others than those by which the rules were tuned, which are 30 to 33; whoever changes the rules takes new ones. */
+    private static final long HEALTHY_SEED = 60;
 
-    private static final long BROKEN_SEED = 51;
+    private static final long BROKEN_SEED = 61;
 
     private final StringBuilder table = new StringBuilder();
     private final StringBuilder kinds = new StringBuilder();
@@ -24,12 +33,27 @@ final class Evaluation {
     private Evaluation() {}
 
     /**
+     * One series.
+     *
+     * @param site of which site
+     * @param measure what of it
+     */
+    private record Task(Site site, Measure measure) implements Callable<Evaluation> {
+        @Override
+        public Evaluation call() {
+            Evaluation own = new Evaluation();
+            own.series(site, measure);
+            return own;
+        }
+    }
+
+    /**
      * Prints the tables, or writes them into a page.
      *
      * @param args the page; none to print them
      */
-    public static void main(String[] args) throws IOException {
-        String text = new Evaluation().text();
+    public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
+        String text = text();
         if (args.length == 0) {
             System.out.print(text);
             return;
@@ -42,21 +66,35 @@ final class Evaluation {
                         + before.substring(before.indexOf(END)));
     }
 
-    private String text() {
-        table.append(
-                "| series | judged by | false alarms a week, healthy year | precision | recall | delay, median |\n");
-        table.append("|---|---|---:|---:|---:|---:|\n");
-        kinds.append("| series | trouble | found | delay, median | longest |\n|---|---|---:|---:|---:|\n");
+    /** All series at once, as each takes minutes. */
+    private static String text() throws InterruptedException, ExecutionException {
+        List<Task> tasks = new ArrayList<>();
         for (Site site : Site.values()) {
-            series(site, Measure.COUNTS);
+            tasks.add(new Task(site, Measure.COUNTS));
         }
-        series(Site.LARGE, Measure.TIMES);
-        return table + "\n" + kinds
+        tasks.add(new Task(Site.LARGE, Measure.TIMES));
+        Evaluation all = new Evaluation();
+        all.table.append(
+                "| series | judged by | false alarms a week, healthy year | precision | recall | delay, median |\n");
+        all.table.append("|---|---|---:|---:|---:|---:|\n");
+        all.kinds.append("| series | trouble | found | delay, median | longest |\n|---|---|---:|---:|---:|\n");
+        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+        try {
+            for (Future<Evaluation> one : threads.invokeAll(tasks)) {
+                all.table.append(one.get().table);
+                all.kinds.append(one.get().kinds);
+                all.nanos += one.get().nanos;
+                all.judged += one.get().judged;
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        return all.table + "\n" + all.kinds
                 + String.format(
                         Locale.ROOT,
-                        "%nA number took %.0f µs on average, a year of minutes %.0f seconds.%n",
-                        nanos / judged / 1e3,
-                        nanos / judged * 524160 / 1e9);
+                        "%nA number took %.0f µs of a processor on average, a year of minutes %.0f seconds.%n",
+                        all.nanos / all.judged / 1e3,
+                        all.nanos / all.judged * 524160 / 1e9);
     }
 
     private void series(Site site, Measure measure) {
@@ -64,9 +102,10 @@ final class Evaluation {
         Labelled broken = healthy.withTroubles(BROKEN_SEED);
         String name = site.name().toLowerCase(Locale.ROOT) + " site, "
                 + (measure == Measure.COUNTS ? "requests" : "response times");
-        long start = System.nanoTime();
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
         Score quiet = Score.of(healthy, new SmokeDetector(healthy, Site.HOLIDAYS));
-        nanos += System.nanoTime() - start;
+        nanos += clock.getCurrentThreadCpuTime() - start;
         judged += healthy.values().length;
         Score score = Score.of(broken, new SmokeDetector(broken, Site.HOLIDAYS));
         row(name, "Smoke Runner", quiet, score);

@@ -12,6 +12,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okio.Buffer;
+import okio.ByteString;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
@@ -54,9 +55,19 @@ public final class LoopbackRegistry implements AutoCloseable {
                 new LinkedHashMap<>(Map.of("name", name, "version", version, "main", "index.js"));
         manifest.putAll(more);
         String file = name + "/-/" + name + "-" + version + ".tgz";
-        tarballs.put(file, tarball(Map.of("package.json", json(manifest), "index.js", script)));
+        byte[] tarball = tarball(Map.of("package.json", json(manifest), "index.js", script));
+        tarballs.put(file, tarball);
         Map<String, Object> listed = new LinkedHashMap<>(manifest);
-        listed.put("dist", Map.of("tarball", url() + file));
+        ByteString bytes = ByteString.of(tarball);
+        listed.put(
+                "dist",
+                Map.of(
+                        "tarball",
+                        url() + file,
+                        "shasum",
+                        bytes.sha1().hex(),
+                        "integrity",
+                        "sha512-" + bytes.sha512().base64()));
         manifests.computeIfAbsent(name, any -> new TreeMap<>()).put(version, listed);
     }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,9 +54,22 @@ public record MadeProject(Path directory) {
      */
     public static MadeProject with(Path directory, LoopbackRegistry registry, int modules)
             throws IOException, InterruptedException {
-        Map<String, String> dependencies = IntStream.rangeClosed(1, modules)
-                .boxed()
-                .collect(Collectors.toMap(MadeProject::module, number -> "^1.0.0", (a, b) -> a, TreeMap::new));
+        return of(
+                directory,
+                registry,
+                IntStream.rangeClosed(1, modules).mapToObj(MadeProject::module).toList(),
+                PackageManager.NPM);
+    }
+
+    /**
+     * The same of named modules, locked by a package manager.
+     *
+     * @param names what it depends on
+     */
+    public static MadeProject of(Path directory, LoopbackRegistry registry, List<String> names, PackageManager manager)
+            throws IOException, InterruptedException {
+        Map<String, String> dependencies =
+                names.stream().collect(Collectors.toMap(name -> name, name -> "^1.0.0", (a, b) -> a, TreeMap::new));
         Map<String, Object> manifest = Map.of(
                 "name",
                 "made",
@@ -75,20 +89,23 @@ public record MadeProject(Path directory) {
                 "registry=" + registry.url() + "\ncache=" + directory.resolveSibling("npm-cache")
                         + "\nomit-lockfile-registry-resolved=false\n");
         MadeProject project = new MadeProject(directory);
-        project.run("npm", "install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund");
+        manager.lock(project, registry);
         return project;
     }
 
     /** Runs a program in it. */
-    public void run(String... words) throws IOException, InterruptedException {
+    void run(Map<String, String> environment, List<String> words) throws IOException, InterruptedException {
         Path log = directory.resolveSibling("log");
-        int code = new ProcessBuilder(List.of(words))
+        // Which looks for the program where the environment says.
+        List<String> found = new ArrayList<>(List.of("env"));
+        found.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(found)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
-                .redirectInput(new File("/dev/null"))
-                .start()
-                .waitFor();
+                .redirectInput(new File("/dev/null"));
+        builder.environment().putAll(environment);
+        int code = builder.start().waitFor();
         if (code != 0) {
             throw new IOException(String.join(" ", words) + ": " + Files.readString(log));
         }
