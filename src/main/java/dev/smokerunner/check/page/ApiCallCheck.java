@@ -1,8 +1,6 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.text.CutText;
-import dev.smokerunner.check.text.JsonEnd;
 import dev.smokerunner.check.text.Placeholder;
 import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.view.Recovery;
@@ -24,7 +22,6 @@ import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Severity;
@@ -46,7 +43,6 @@ public record ApiCallCheck() implements Check {
     private static final Kind FAILED = Kind.cause("call-failed").evenIfMild();
     private static final Kind ANSWERED_BY_PAGE =
             Kind.cause("call-answered-by-page").evenIfMild();
-    private static final Kind CUT = Kind.cause("call-answer-cut").evenIfMild();
     private static final Kind UTF_16 = Kind.cause("call-answer-utf-16").evenIfMild();
     private static final Kind UNFILLED = Kind.cause("call-placeholder").evenIfMild();
 
@@ -84,14 +80,16 @@ public record ApiCallCheck() implements Check {
                     .or(() -> failure(page, visit, call, expected))
                     .or(() -> htmlForJson(page, visit, call))
                     .or(() -> wide(page, call))
-                    .or(() -> cut(page, call))
+                    .or(() -> damaged(page, call))
                     .or(() -> unsteady(page, call))
                     .ifPresent(finding -> findings.putIfAbsent(finding.subject().text(), finding));
         }
+        LostSockets.of(name(), page, visit)
+                .forEach(socket -> findings.putIfAbsent(socket.subject().text(), socket));
         int subjects = calls.size() + expected.api().size();
-        return subjects == 0
+        return subjects == 0 && findings.isEmpty()
                 ? Judgement.skipped(name(), "the page makes no call to its own site")
-                : Judgement.judged(name(), subjects, List.copyOf(findings.values()));
+                : Judgement.judged(name(), Math.max(1, subjects), List.copyOf(findings.values()));
     }
 
     private List<Detection> unmet(PageObservation page, BrowserVisit visit, ApiExpectation api) {
@@ -235,22 +233,10 @@ public record ApiCallCheck() implements Check {
                         .build());
     }
 
-    /** A file of data that ends too early, whether or not the code that reads it says so. */
-    private Optional<Detection> cut(PageObservation page, BrowserRequest call) {
-        return page.asset(call.url())
-                .filter(answer -> call.isOk())
-                .flatMap(HttpAnswer::whole)
-                .filter(answer -> answer.isOk() && !answer.body().isCut())
-                .flatMap(answer -> JsonEnd.of(answer.body().text()))
-                .map(end -> finding(page, call, CUT, Severity.SEV3)
-                        .message(
-                                "the answer to the call of " + call.url(), Verb.BE, " cut: its JSON ends in the middle")
-                        .trouble()
+    private Optional<Detection> damaged(PageObservation page, BrowserRequest call) {
+        return DamagedAnswer.of(page, call)
+                .map(damage -> damage.describe(finding(page, call, damage.kind(), Severity.SEV3), call)
                         .said(complaints(page).stream().map(Errors::said).toList())
-                        .expected(JsonEnd.EXPECTED)
-                        .actual(end)
-                        .hint(CutText.HINT)
-                        .reproduce(Reproduction.end(call.url()))
                         .build());
     }
 

@@ -94,9 +94,11 @@ public record ScriptTagCheck() implements Check {
         Stream.of(
                         new MangledTags(html).troubles(),
                         new UnreadScripts(html).troubles(),
+                        EndedScripts.troubles(html),
                         new SwallowingText(html).troubles(),
                         RepeatedAttributes.troubles(page, html),
                         LostTags.troubles(html),
+                        TemplateAttributes.troubles(html),
                         TagAddresses.troubles(page, html),
                         MisspeltTags.troubles(html),
                         new UnusedScripts(html).troubles(),
@@ -145,8 +147,7 @@ public record ScriptTagCheck() implements Check {
                 .actual(isOnly ? "no script on the page that a browser would run" : others(tag, working))
                 .where(where)
                 .evidence(trouble.evidence())
-                .hint("a build step (cache busting, minifying, templating) probably rewrote this line:"
-                        + " compare it with the source")
+                .hint(trouble.hint())
                 .fault(trouble.fault())
                 .reproduce(Reproduction.lines(html.url(), where.line(), Math.min(lastLine, where.line() + MOST_LINES)))
                 .attempts(page.attempts());

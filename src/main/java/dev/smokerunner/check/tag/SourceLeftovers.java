@@ -15,6 +15,11 @@ final class SourceLeftovers {
     private static final Pattern INCLUDE = Pattern.compile("<!--#(include|exec|echo)\\s[^>]*-->");
     private static final Pattern TEMPLATE = Pattern.compile("<%|<\\?php|<\\?=|\\{%");
 
+    /** How PHP writes an error into a page (display_errors with html_errors). */
+    private static final Pattern ERROR_OF_PHP =
+            Pattern.compile("<b>(Fatal error|Parse error|Warning|Notice|Deprecated)</b>:\\s[^\\n]{1,1000}"
+                    + "(?:\\n[^\\n]{0,1000}){0,30}?in <b>[^<]{1,300}</b> on line <b>\\d+</b>");
+
     /** The elements in which a page shows source to people, and those whose content is code or waits for code. */
     private static final List<String> HOLDS_SOURCE =
             List.of("pre", "code", "textarea", "script", "style", "template", "xmp");
@@ -37,12 +42,40 @@ final class SourceLeftovers {
         Matcher include = INCLUDE.matcher(source);
         if (include.find() && !isShown(html, include.start())) {
             troubles.add(TagTrouble.of(
-                    include.start(),
-                    include.end(),
-                    TagKinds.INCLUDE,
-                    "is a server-side include that no server carried out",
-                    Severity.SEV4));
+                            include.start(),
+                            include.end(),
+                            TagKinds.INCLUDE,
+                            "is a server-side include that no server carried out: what belongs there is not on the page",
+                            // The others write a date or the like.
+                            include.group(1).equals("include") ? Severity.SEV3 : Severity.SEV4)
+                    .withHint("turn on includes for this address at the server, or carry them out in the build"));
         }
+        Matcher error = ERROR_OF_PHP.matcher(source);
+        if (error.find() && !isShown(html, error.start())) {
+            boolean isFatal = error.group(1).endsWith("error");
+            troubles.add(TagTrouble.of(
+                            error.start(),
+                            error.end(),
+                            TagKinds.SERVER_ERROR,
+                            "begins the message of an error of PHP that visitors read"
+                                    + (isFatal ? ": what should come there is not on the page" : ""),
+                            isFatal ? Severity.SEV2 : Severity.SEV3)
+                    .withHint("look at the code that the message names, and switch display_errors off in production"));
+        }
+        html.markup().tags().stream()
+                .filter(tag -> tag.name().equals("esi:include") && !isShown(html, tag.start()))
+                .findFirst()
+                .map(
+                        tag -> TagTrouble.of(
+                                        tag.start(),
+                                        tag.end(),
+                                        TagKinds.INCLUDE,
+                                        "is an include for the edge (ESI) that nothing on the way carried out: what belongs there is"
+                                                + " not on the page",
+                                        Severity.SEV3)
+                                .withHint(
+                                        "let the CDN process ESI for this address: Varnish by do_esi, Akamai and Fastly by a setting"))
+                .ifPresent(troubles::add);
         html.markup().tags().stream()
                 .filter(SourceLeftovers::isUnfilledForm)
                 .map(tag -> TagTrouble.of(
