@@ -23,7 +23,9 @@ import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
+import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -147,11 +149,27 @@ public record ApiCallCheck() implements Check {
                 .trouble(status >= 400 ? status : Requests.failureKind(call))
                 .absent(DeniedCall.mayBeMissing(call))
                 .expected("status 200 to 299");
+        workerErrors(page, call).ifPresent(errors -> finding.said(
+                        errors.stream().map(Errors::said).toList())
+                .evidence(errors.stream().map(Errors::line).toList())
+                .hint("the page's service worker answers for this address, and throws: look at its handler of fetch"));
         if (mayLackProxy(page, call)) {
             finding.hint("a package is served without its API: name a proxy: for this path in the environment, e.g. "
                     + "proxy: {/api/: \"https://api.staging.example.com/\"}");
         }
         return Optional.of(finding.build());
+    }
+
+    /** What the page's own workers threw, where a call has no answer for no reason of the network's. */
+    private static Optional<List<BrowserMessage>> workerErrors(PageObservation page, BrowserRequest call) {
+        boolean isUntold = call.status().isEmpty() && Requests.failureKind(call) == NetworkFailure.Kind.OTHER;
+        List<BrowserMessage> errors = Errors.of(page).stream()
+                .filter(message -> isUntold && message.source() == BrowserMessage.Source.EXCEPTION)
+                .filter(message -> page.references().stream()
+                        .filter(reference -> reference.role() == Role.WORKER)
+                        .anyMatch(reference -> reference.url().map(URI::toString).equals(message.url())))
+                .toList();
+        return errors.isEmpty() ? Optional.empty() : Optional.of(errors);
     }
 
     /** Whether it may be the server of the package that answers, which has files and no API. */
