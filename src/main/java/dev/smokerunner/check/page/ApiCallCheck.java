@@ -167,7 +167,8 @@ public record ApiCallCheck() implements Check {
                 .filter(message -> isUntold && message.source() == BrowserMessage.Source.EXCEPTION)
                 .filter(message -> page.references().stream()
                         .filter(reference -> reference.role() == Role.WORKER)
-                        .anyMatch(reference -> reference.url().map(URI::toString).equals(message.url())))
+                        .anyMatch(
+                                reference -> reference.url().map(URI::toString).equals(message.url())))
                 .toList();
         return errors.isEmpty() ? Optional.empty() : Optional.of(errors);
     }

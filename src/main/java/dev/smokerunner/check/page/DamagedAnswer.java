@@ -74,7 +74,9 @@ record DamagedAnswer(Kind kind, String what, String expected, String actual, Str
     }
 
     private static boolean isCollection(String text) {
-        String start = text.stripLeading();
+        // A comment at the start is the first flaw.
+        String start = text.replaceFirst("^\\s*(?://[^\\n]*\\s*|/\\*[^*]{0,500}\\*/\\s*){0,20}", "")
+                .stripLeading();
         return start.startsWith("{") || start.startsWith("[");
     }
 

@@ -26,7 +26,7 @@ final class ServerPage {
 
     /** nginx and Apache; Python; Express' serve-index; Jetty; IIS has no title of its own kind. */
     private static final Pattern LIST = Pattern.compile(
-            "(?:Index of|Directory listing for|listing directory|Directory:) /.{0,300}", Pattern.CASE_INSENSITIVE);
+            "(?:Index of|Directory listing for|listing directory|Directory:) /\\S{0,300}", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TITLE =
             Pattern.compile("<title[^>]{0,100}>([^<]{1,400})</title", Pattern.CASE_INSENSITIVE);
@@ -53,7 +53,7 @@ final class ServerPage {
                     Format.line(title),
                     Optional.of("upload the site to the folder that this server serves, or correct its root")));
         }
-        // A text about such lists has no heading that is just its title, and no links to the files.
+        // A text about such lists has another heading than its title, or a title of more words.
         boolean isList = LIST.matcher(title).matches()
                 && html.source().contains(title + "</h1>")
                 && html.scripts().isEmpty();

@@ -21,6 +21,7 @@ public record TextDifference(Language language, PageContext context) {
     private static final int MOST_CHANGES = 3;
     /** How many characters before the first one that differs are shown. */
     private static final int MOST_BEFORE = 30;
+
     private static final int SHOWN = 60;
 
     /**
