@@ -21,7 +21,7 @@ export const pages = {
   'interval': ['restless', 'it asks twice a second', TEXT + "<script>setInterval(function () { fetch('/answer') }, 500)</script>", true],
   'long-poll': ['restless', 'it asks again as soon as it is answered, after 25 s', TEXT + "<script>function listen() { fetch('/answer?after=25000').then(listen) } listen()</script>", true],
   'events': ['restless', 'a stream of events', TEXT + "<script>new EventSource('/events')</script>", true],
-  'fetched-stream': ['restless', 'a stream that it reads by fetch', TEXT + "<script>fetch('/events').then(function (a) { return a.text() }).then(show)</script>", true],
+  'fetched-stream': ['restless', 'a stream that it reads by fetch', TEXT + "<script>fetch('/events').then(function (a) { return a.text() }).then(function (told) { document.title = told })</script>", true],
   'beacon': ['restless', 'a beacon that nobody answers', TEXT + "<script>navigator.sendBeacon('/never', 'seen')</script>", true],
   'clock': ['restless', 'a clock that ticks ten times a second', TEXT + '<p id=app></p><script>setInterval(function () { app.textContent = Date.now() % 10 }, 100)</script>', true],
   'open-call': ['restless', 'one call that stays open', TEXT + "<script>fetch('/never').then(function () { document.title = 'News' })</script>", true],

@@ -1,5 +1,6 @@
 package dev.smokerunner.alert;
 
+import dev.smokerunner.result.DurationWords;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,20 +67,13 @@ public final class AlertText {
         String since = "Since: " + time(alert.since());
         return alert.kind() == Alert.Kind.RESOLVED
                 ? since + ", over at " + time(alert.at()) + ", after "
-                        + words(Duration.between(alert.since(), alert.at()))
+                        + DurationWords.of(Duration.between(alert.since(), alert.at()))
                 : since;
     }
 
     /** A time as people read it. */
     static String time(Instant at) {
         return TIME.format(at);
-    }
-
-    private static String words(Duration duration) {
-        long minutes = duration.toMinutes();
-        return minutes < 1
-                ? duration.toSeconds() + " s"
-                : (minutes < 60 ? "" : minutes / 60 + " h ") + minutes % 60 + " min";
     }
 
     /** A text of at most so many characters. */

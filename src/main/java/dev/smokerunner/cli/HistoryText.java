@@ -9,6 +9,7 @@ import dev.smokerunner.history.reading.RoundSummary;
 import dev.smokerunner.history.reading.SentAlert;
 import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.report.TerminalText;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last) {
         lines.add("  incident" + severity(Optional.of(incident.severity())) + ", "
                 + incident.resolvedAt()
                         .map(end -> time(incident.since()) + " to " + time(end) + " ("
-                                + words(Duration.between(incident.since(), end)) + ")")
+                                + DurationWords.of(Duration.between(incident.since(), end)) + ")")
                         .orElse("open since " + time(incident.since()))
                 + (incident.isFlapping() ? ", comes and goes" : "") + ": " + incident.title());
         incidents.alerts(incident.id()).forEach(alert -> lines.add("    " + alert(alert)));
@@ -217,10 +218,5 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last) {
 
     private static String time(Instant at) {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    private static String words(Duration duration) {
-        long minutes = duration.toMinutes();
-        return minutes < 2 ? duration.toSeconds() + " s" : minutes < 120 ? minutes + " min" : minutes / 60 + " h";
     }
 }

@@ -3,6 +3,7 @@ package dev.smokerunner.monitor;
 import dev.smokerunner.alert.Alert;
 import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.incident.IncidentEvent;
+import dev.smokerunner.result.DurationWords;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -63,16 +64,9 @@ record IncidentAlert(Look look, String incident, Optional<Release> release, Opti
         return release.stream()
                 .map(one -> "release " + one.version() + " at "
                         + DateTimeFormatter.ISO_INSTANT.format(one.at().truncatedTo(ChronoUnit.SECONDS)) + ", "
-                        + words(Duration.between(one.at(), since).abs())
+                        + DurationWords.of(Duration.between(one.at(), since).abs())
                         + (one.at().isAfter(since) ? " after" : " before") + " the first bad round")
                 .toList();
-    }
-
-    private static String words(Duration duration) {
-        if (duration.toMinutes() < 2) {
-            return duration.toSeconds() + " s";
-        }
-        return duration.toHours() < 3 ? duration.toMinutes() + " min" : duration.toHours() + " h";
     }
 
     private URI page(String base, String path) {

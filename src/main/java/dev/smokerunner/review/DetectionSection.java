@@ -1,10 +1,10 @@
 package dev.smokerunner.review;
 
 import static dev.smokerunner.report.MarkdownText.prose;
-import static dev.smokerunner.review.SectionText.words;
 
 import dev.smokerunner.history.reading.SentAlert;
 import dev.smokerunner.incident.Source;
+import dev.smokerunner.result.DurationWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -29,7 +29,7 @@ final class DetectionSection implements Section {
                 .filter(step -> seen.add(step.source()))
                 .forEach(step -> text.item(
                         "Caught by " + TimelineSection.witness(step.source()) + ", "
-                                + words(Duration.between(since, step.at())) + " after the start",
+                                + DurationWords.of(Duration.between(since, step.at())) + " after the start",
                         source));
         recording
                 .suspect()
@@ -41,7 +41,8 @@ final class DetectionSection implements Section {
                 .findFirst()
                 .ifPresent(alert -> text.item(
                         "The first person could know "
-                                + words(Duration.between(since, alert.triedAt().orElse(alert.createdAt())))
+                                + DurationWords.of(
+                                        Duration.between(since, alert.triedAt().orElse(alert.createdAt())))
                                 + " after the start, by " + prose(alert.channel()),
                         source));
         recording.alerts().stream()

@@ -1,7 +1,6 @@
 package dev.smokerunner.review;
 
 import dev.smokerunner.report.MarkdownText;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -68,20 +67,6 @@ final class SectionText {
     /** A point in time as reviews write it, in UTC. */
     static String time(Instant at) {
         return TIME.format(at);
-    }
-
-    /** How long something took. */
-    static String words(Duration duration) {
-        long seconds = duration.abs().toSeconds();
-        if (seconds < 120) {
-            return seconds + " s";
-        }
-        if (seconds < 2 * 3600) {
-            return seconds / 60 + " min";
-        }
-        return seconds < 48 * 3600
-                ? seconds / 3600 + " h " + seconds / 60 % 60 + " min"
-                : seconds / 86_400 + " d " + seconds / 3600 % 24 + " h";
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.smokerunner.review;
 
 import static dev.smokerunner.report.MarkdownText.prose;
 import static dev.smokerunner.review.SectionText.time;
-import static dev.smokerunner.review.SectionText.words;
 
 import dev.smokerunner.history.reading.IncidentSummary;
+import dev.smokerunner.result.DurationWords;
 import java.time.Duration;
 
 /** What happened, in a few sentences. */
@@ -25,13 +25,14 @@ final class SummarySection implements Section {
                         + recording
                                 .end()
                                 .map(end -> "to " + time(end) + " UTC, for "
-                                        + words(Duration.between(incident.since(), end)))
+                                        + DurationWords.of(Duration.between(incident.since(), end)))
                                 .orElse("on, and is not over")
                         + ": " + prose(incident.title()),
                 source);
         text.item(
                 "It was confirmed at " + time(incident.openedAt()) + " UTC, "
-                        + words(Duration.between(incident.since(), incident.openedAt())) + " after it was first seen",
+                        + DurationWords.of(Duration.between(incident.since(), incident.openedAt()))
+                        + " after it was first seen",
                 source);
         recording
                 .suspect()

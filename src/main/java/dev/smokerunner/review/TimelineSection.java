@@ -2,7 +2,6 @@ package dev.smokerunner.review;
 
 import static dev.smokerunner.report.MarkdownText.prose;
 import static dev.smokerunner.review.SectionText.time;
-import static dev.smokerunner.review.SectionText.words;
 
 import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.reading.IncidentStep;
@@ -10,6 +9,7 @@ import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.RoundSummary;
 import dev.smokerunner.history.reading.SentAlert;
 import dev.smokerunner.incident.Source;
+import dev.smokerunner.result.DurationWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class TimelineSection implements Section {
 
     private static String after(Instant since, Instant at) {
         Duration after = Duration.between(since, at);
-        return (after.isNegative() ? "\u2212" : "+") + words(after);
+        return (after.isNegative() ? "\u2212" : "+") + DurationWords.of(after);
     }
 
     private static List<Moment> moments(Review review) {
@@ -111,7 +111,7 @@ final class TimelineSection implements Section {
     /** How a release lies to the first sign of an incident. */
     static String beforeOrAfter(Release release, IncidentSummary incident) {
         boolean isBefore = !release.at().isAfter(incident.since());
-        return words(Duration.between(release.at(), incident.since()))
+        return DurationWords.of(Duration.between(release.at(), incident.since()))
                 + (isBefore ? " before the first sign" : " after the first sign, as it was told");
     }
 

@@ -3,6 +3,7 @@ package dev.smokerunner.status;
 import dev.smokerunner.history.reading.RoundSummary;
 import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.incident.SiteState;
+import dev.smokerunner.result.DurationWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -46,8 +47,8 @@ record Freshness(Instant now) {
                 .map(status -> status.site().every())
                 .min(Comparator.naturalOrder())
                 .filter(every -> isLate(last, every))
-                .map(every -> "no round has finished for " + Words.lasted(Duration.between(last, now))
-                        + ", and one is due every " + Words.lasted(every));
+                .map(every -> "no round has finished for " + DurationWords.of(Duration.between(last, now))
+                        + ", and one is due every " + DurationWords.of(every));
     }
 
     private boolean isLate(Instant last, Duration every) {

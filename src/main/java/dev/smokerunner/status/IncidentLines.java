@@ -3,6 +3,7 @@ package dev.smokerunner.status;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.report.HtmlText;
 import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.status.html.IncidentLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class IncidentLines {
         String flapping = incident.isFlapping() ? ", comes and goes" : "";
         return incident.resolvedAt()
                 .map(end -> HtmlText.time(incident.since()) + ", over after "
-                        + Words.lasted(Duration.between(incident.since(), end)))
+                        + DurationWords.of(Duration.between(incident.since(), end)))
                 .orElseGet(() -> Words.since(incident.since(), now) + flapping);
     }
 }

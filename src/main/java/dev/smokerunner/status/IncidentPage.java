@@ -6,6 +6,7 @@ import dev.smokerunner.history.reading.SentAlert;
 import dev.smokerunner.report.HtmlText;
 import dev.smokerunner.report.html.Fact;
 import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.status.html.IncidentView;
 import dev.smokerunner.status.html.StepView;
 import java.time.Duration;
@@ -42,14 +43,14 @@ record IncidentPage(StatusHistory history) {
         facts.add(new Fact(
                 "Confirmed",
                 Words.exact(incident.openedAt()) + ", after "
-                        + Words.lasted(Duration.between(incident.since(), incident.openedAt()))));
+                        + DurationWords.of(Duration.between(incident.since(), incident.openedAt()))));
         facts.add(new Fact(
                 "Over",
                 incident.resolvedAt()
                                 .map(Words::exact)
                                 .map(end -> end + ", it lasted ")
                                 .orElse("not yet, it lasts for ")
-                        + Words.lasted(Duration.between(
+                        + DurationWords.of(Duration.between(
                                 incident.since(), incident.resolvedAt().orElse(now)))));
         if (incident.isFlapping()) {
             facts.add(new Fact("Flapping", "it comes and goes"));
@@ -146,6 +147,6 @@ record IncidentPage(StatusHistory history) {
     }
 
     private static String after(Instant at, IncidentSummary incident) {
-        return "after " + Words.lasted(Duration.between(incident.since(), at));
+        return "after " + DurationWords.of(Duration.between(incident.since(), at));
     }
 }

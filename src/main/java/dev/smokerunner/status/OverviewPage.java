@@ -10,6 +10,7 @@ import dev.smokerunner.history.reading.Slot;
 import dev.smokerunner.incident.SiteState;
 import dev.smokerunner.report.HtmlText;
 import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.status.html.LetterLine;
 import dev.smokerunner.status.html.OverviewView;
 import dev.smokerunner.status.html.RunnerLine;
@@ -89,7 +90,7 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
                 Links.site(status.site().name(), status.site().environment()),
                 freshness
                         .since(status)
-                        .map(since -> "for " + Words.lasted(Duration.between(since, now)))
+                        .map(since -> "for " + DurationWords.of(Duration.between(since, now)))
                         .orElse(""),
                 day.of(days.getOrDefault(id, List.of())),
                 Words.share(count.passed(), count.passed() + count.failed()),
@@ -124,14 +125,14 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
         boolean isSilent = runner.seenAt().plus(ALIVE).isBefore(now);
         String state = runner.networkDownSince()
                 .filter(down -> !isSilent)
-                .map(down -> "its own network is down for " + Words.lasted(Duration.between(down, now)))
+                .map(down -> "its own network is down for " + DurationWords.of(Duration.between(down, now)))
                 .orElse(isSilent ? "silent" : "alive");
         return new RunnerLine(
                 state.equals("alive") ? Mood.GOOD : Mood.UNSURE,
                 state,
                 HtmlText.text(runner.host().isEmpty() ? runner.id() : runner.host()),
                 runner.location().isEmpty() ? "–" : HtmlText.text(runner.location()),
-                Words.lasted(Duration.between(runner.seenAt(), now)) + " ago",
+                DurationWords.of(Duration.between(runner.seenAt(), now)) + " ago",
                 Words.count(runner.rounds(), "round", "rounds"),
                 HtmlText.time(runner.startedAt()));
     }

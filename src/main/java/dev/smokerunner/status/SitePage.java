@@ -11,6 +11,7 @@ import dev.smokerunner.incident.SiteState;
 import dev.smokerunner.report.HtmlText;
 import dev.smokerunner.report.html.Fact;
 import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.status.html.ChartView;
 import dev.smokerunner.status.html.DayView;
@@ -108,7 +109,7 @@ record SitePage(StatusHistory history, Availability availability) {
                         : "The last round ended "
                                 + Words.ago(status.lastRound().get().endedAt(), freshness.now())
                                 + ", and one is due every "
-                                + Words.lasted(status.site().every()) + reason(status) + ".";
+                                + DurationWords.of(status.site().every()) + reason(status) + ".";
         };
     }
 
@@ -133,7 +134,7 @@ record SitePage(StatusHistory history, Availability availability) {
                         + (all == 0
                                 ? ""
                                 : ", " + counts.failed() + " of " + Words.count(all, "round", "rounds") + " failed")));
-        facts.add(new Fact("Looked at", "every " + Words.lasted(site.every())));
+        facts.add(new Fact("Looked at", "every " + DurationWords.of(site.every())));
         status.lastRound().ifPresent(round -> facts.add(new Fact("Last round", Words.ago(round.endedAt(), now))));
         return facts;
     }

@@ -1,6 +1,7 @@
 package dev.smokerunner.status;
 
 import dev.smokerunner.report.HtmlText;
+import dev.smokerunner.result.DurationWords;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -16,7 +17,6 @@ final class Words {
             .withZone(ZoneOffset.UTC);
 
     private static final int SECONDS = 60;
-    private static final int HOURS = 24;
     private static final int WHOLE = 100;
 
     private Words() {}
@@ -29,36 +29,21 @@ final class Words {
         }
         return duration.toSeconds() < SECONDS
                 ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
-                : lasted(duration);
+                : DurationWords.of(duration);
     }
 
     static String took(Optional<Duration> duration) {
         return duration.map(Words::took).orElse("–");
     }
 
-    /** How long something lasts: {@code 40 s}, {@code 3 min}, {@code 2 h 5 min}, {@code 4 days}. */
-    static String lasted(Duration duration) {
-        if (duration.toSeconds() < SECONDS) {
-            return Math.max(0, duration.toSeconds()) + " s";
-        }
-        if (duration.toMinutes() < SECONDS) {
-            return duration.toMinutes() + " min";
-        }
-        if (duration.toHours() < 2 * HOURS) {
-            return duration.toHours() + " h"
-                    + (duration.toMinutesPart() == 0 ? "" : " " + duration.toMinutesPart() + " min");
-        }
-        return duration.toDays() + " days";
-    }
-
     /** When, and how long ago that is. */
     static String ago(Instant at, Instant now) {
-        return lasted(Duration.between(at, now)) + " ago, at " + HtmlText.time(at);
+        return DurationWords.of(Duration.between(at, now)) + " ago, at " + HtmlText.time(at);
     }
 
     /** Since when, and how long that is. */
     static String since(Instant at, Instant now) {
-        return "for " + lasted(Duration.between(at, now)) + ", since " + HtmlText.time(at);
+        return "for " + DurationWords.of(Duration.between(at, now)) + ", since " + HtmlText.time(at);
     }
 
     /** A time to the second. */

@@ -1,6 +1,7 @@
 package dev.smokerunner.tickets;
 
 import dev.smokerunner.alert.Alert;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,8 @@ final class SupportText {
     }
 
     private static String over(Alert alert) {
-        return "It is over since " + time(alert.at()) + ", after " + words(Duration.between(alert.since(), alert.at()))
+        return "It is over since " + time(alert.at()) + ", after "
+                + DurationWords.of(Duration.between(alert.since(), alert.at()))
                 + ".\nWhat to tell customers: it works again; whoever still has the page open should reload it.";
     }
 
@@ -95,10 +97,5 @@ final class SupportText {
 
     private static String time(Instant at) {
         return TIME.format(at);
-    }
-
-    private static String words(Duration duration) {
-        long minutes = Math.max(1, duration.toMinutes());
-        return (minutes < 60 ? "" : minutes / 60 + " h ") + minutes % 60 + " min";
     }
 }

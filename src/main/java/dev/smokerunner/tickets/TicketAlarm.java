@@ -2,6 +2,7 @@ package dev.smokerunner.tickets;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Severity;
 import java.time.Duration;
 import java.util.List;
@@ -67,8 +68,9 @@ public record TicketAlarm(
         String count = tickets.size() + (tickets.size() == 1 ? " support ticket" : " support tickets");
         return switch (reason) {
             case MORE_THAN_USUAL ->
-                count + " within " + words(within) + "; usual are " + String.format(Locale.ROOT, "%.1f", usual);
-            case AS_MANY_AS_ASKED -> count + " within " + words(within);
+                count + " within " + DurationWords.of(within) + "; usual are "
+                        + String.format(Locale.ROOT, "%.1f", usual);
+            case AS_MANY_AS_ASKED -> count + " within " + DurationWords.of(within);
             case WHILE_FAILING -> count + " came while the site fails";
             case AFTER_RELEASE -> count + " came " + sinceRelease();
         };
@@ -76,7 +78,7 @@ public record TicketAlarm(
 
     private String sinceRelease() {
         return release.map(one -> "within "
-                        + words(Duration.between(
+                        + DurationWords.of(Duration.between(
                                 one.at(), tickets.get(tickets.size() - 1).at()))
                         + " after release " + one.version())
                 .orElse("after a release");
@@ -101,9 +103,5 @@ public record TicketAlarm(
         return line.codePointCount(0, line.length()) <= LONGEST_SUBJECT
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
-    }
-
-    private static String words(Duration duration) {
-        return duration.toMinutes() < 120 ? Math.max(1, duration.toMinutes()) + " min" : duration.toHours() + " h";
     }
 }

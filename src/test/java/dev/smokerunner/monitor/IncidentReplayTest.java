@@ -131,7 +131,7 @@ class IncidentReplayTest {
         assertThat(linksOf(Source.TICKETS)).containsAll(first).containsAll(third);
         assertThat(desk.lastAlert().changes()).singleElement().satisfies(change -> assertThat(change)
                 .startsWith("release 2.5.0 at ")
-                .endsWith(" h before the first bad round"));
+                .endsWith(" h 28 min before the first bad round"));
 
         desk.site.fails("app.js");
         desk.minutes(3);

@@ -19,7 +19,7 @@ import org.xml.sax.SAXException;
 /** A JUnit file as a strict reader sees it. */
 final class JUnitFile {
     /** What Jenkins takes, and the narrower form that all readers take. */
-    private static final List<Schema> SCHEMAS = List.of(schema("jenkins-junit.xsd"), schema("junit.xsd"));
+    private static final List<Schema> SCHEMAS = List.of(schema("/jenkins-schema/junit-4.xsd"), schema("junit.xsd"));
 
     private final Document document;
 

@@ -217,7 +217,7 @@ class StatusServerIT {
 
         assertThat(get("/healthz"))
                 .extracting(Answer::status, Answer::text)
-                .containsExactly(503, "no round has finished for 6 min, and one is due every 1 min\n");
+                .containsExactly(503, "no round has finished for 6 min, and one is due every 60 s\n");
     }
 
     @Test

@@ -41,7 +41,7 @@ class StatusWordsTest {
         "PT3M20S, 3 min",
         "PT2H, 2 h",
         "PT26H5M, 26 h 5 min",
-        "P3DT5H, 3 days"
+        "P3DT5H, 3 days 5 h"
     })
     void sayHowLongSomethingTook(Duration duration, String words) {
         assertThat(Words.took(duration)).isEqualTo(words);
@@ -91,7 +91,7 @@ class StatusWordsTest {
         assertThat(freshness.standstill(sites, NOW.minus(Duration.ofMinutes(6))))
                 .isEmpty();
         assertThat(freshness.standstill(sites, NOW.minus(Duration.ofMinutes(8))))
-                .contains("no round has finished for 8 min, and one is due every 1 min");
+                .contains("no round has finished for 8 min, and one is due every 60 s");
         assertThat(freshness.standstill(List.of(), Instant.EPOCH)).isEmpty();
     }
 

@@ -7,6 +7,7 @@ public final class BrowserException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> tried;
+    private final boolean dead;
 
     /**
      * Trouble with a browser that was there.
@@ -15,8 +16,13 @@ public final class BrowserException extends Exception {
      * @param cause the library's exception, kept for debugging
      */
     public BrowserException(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    private BrowserException(String message, Throwable cause, boolean dead) {
         super(message, cause);
         this.tried = List.of();
+        this.dead = dead;
     }
 
     /**
@@ -28,6 +34,22 @@ public final class BrowserException extends Exception {
     public BrowserException(String message, List<String> tried) {
         super(message);
         this.tried = List.copyOf(tried);
+        this.dead = false;
+    }
+
+    /**
+     * A browser that ended by itself while it started.
+     *
+     * @param message what happened, in a sentence
+     * @param cause what told it
+     */
+    public static BrowserException died(String message, Throwable cause) {
+        return new BrowserException(message, cause, true);
+    }
+
+    /** Whether the browser ended by itself while it started: killed or crashed, and another one may well live. */
+    public boolean isDead() {
+        return dead;
     }
 
     /** Each place that was looked at and what was found there; empty where that is not the trouble. */

@@ -5,8 +5,8 @@ import dev.smokerunner.observe.visitor.LogInRequest;
 import dev.smokerunner.observe.visitor.LogInResult;
 
 /**
- * A browser that is started anew when it dies under a visit, and the visit made again, once: a browser that dies twice on
- * one page is not bad luck.
+ * A browser that is started anew, once, when it dies while it starts, and when it dies under a visit, which is then made again: a
+ * browser that dies twice on one page is not bad luck.
  */
 public final class RestartingBrowser implements Browser {
     private final Launch launch;
@@ -21,7 +21,19 @@ public final class RestartingBrowser implements Browser {
      */
     public RestartingBrowser(Launch launch) throws BrowserException {
         this.launch = launch;
-        this.current = launch.launch();
+        this.current = started();
+    }
+
+    /** A running browser; where one ends while it starts, the next: what killed it, e.g. for want of memory, need not kill that. */
+    private Browser started() throws BrowserException {
+        try {
+            return launch.launch();
+        } catch (BrowserException first) {
+            if (!first.isDead()) {
+                throw first;
+            }
+            return launch.launch();
+        }
     }
 
     @Override
@@ -57,7 +69,7 @@ public final class RestartingBrowser implements Browser {
         }
         if (current == dead) {
             dead.close();
-            current = launch.launch();
+            current = started();
         }
         return current;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smokerunner.observation.BrowserVisit;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ class RestartingBrowserTest {
             u -> true);
 
     private final List<FakeBrowser> launched = new ArrayList<>();
+    private int starts;
 
     @Test
     void visitsAgainWithAFreshBrowserWhenTheFirstDies() throws BrowserException {
@@ -42,6 +44,32 @@ class RestartingBrowserTest {
     }
 
     @Test
+    void startsAnotherWhenOneEndsWhileItStarts() throws BrowserException {
+        RestartingBrowser browser = new RestartingBrowser(() -> launchAfter(1));
+
+        assertThat(browser.visit(REQUEST).notes()).isEmpty();
+        assertThat(starts).isEqualTo(2);
+    }
+
+    @Test
+    void givesUpWhenTheSecondEndsWhileItStartsAsWell() {
+        assertThatThrownBy(() -> new RestartingBrowser(() -> launchAfter(2)))
+                .isInstanceOf(BrowserException.class)
+                .hasMessage("it ended at once");
+        assertThat(starts).isEqualTo(2);
+    }
+
+    @Test
+    void startsOnceWhatIsNotThere() {
+        assertThatThrownBy(() -> new RestartingBrowser(() -> {
+                    starts++;
+                    throw new BrowserException("there is none", List.of("/usr/bin/chromium: is not there"));
+                }))
+                .isInstanceOf(BrowserException.class);
+        assertThat(starts).isEqualTo(1);
+    }
+
+    @Test
     void startsNothingOnceItIsClosed() throws BrowserException {
         RestartingBrowser browser = new RestartingBrowser(() -> launch(true));
 
@@ -49,6 +77,14 @@ class RestartingBrowserTest {
 
         assertThatThrownBy(() -> browser.visit(REQUEST)).isInstanceOf(BrowserException.class);
         assertThat(launched).hasSize(1);
+    }
+
+    private FakeBrowser launchAfter(int deaths) throws BrowserException {
+        starts++;
+        if (starts <= deaths) {
+            throw BrowserException.died("it ended at once", new IOException());
+        }
+        return launch(false);
     }
 
     private FakeBrowser launch(boolean dies) {

@@ -123,15 +123,16 @@ public final class BrowserProcess implements BrowserHost {
                 return socket.get();
             }
             if (hasEndedWithin(BETWEEN_LOOKS)) {
-                throw notStarted("it ended at once");
+                String message = notStarted("it ended at once");
+                throw BrowserException.died(message, new IOException(message));
             }
         }
-        throw notStarted("it did not begin to listen within " + START.toSeconds() + " s");
+        throw new BrowserException(
+                notStarted("it did not begin to listen within " + START.toSeconds() + " s"), List.of());
     }
 
-    private BrowserException notStarted(String why) {
-        return new BrowserException(
-                "the " + form.noun() + " " + binary + " could not be started: " + why + lastWords(), List.of());
+    private String notStarted(String why) {
+        return "the " + form.noun() + " " + binary + " could not be started: " + why + lastWords();
     }
 
     private boolean hasEndedWithin(Duration limit) {

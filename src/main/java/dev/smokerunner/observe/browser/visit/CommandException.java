@@ -38,8 +38,8 @@ public final class CommandException extends Exception {
      * @param place where the browser is
      */
     public BrowserException afterStart(String place) {
-        return new BrowserException(
-                "the browser (" + place + ") did not answer after its start: " + getMessage(), this);
+        String message = "the browser (" + place + ") did not answer after its start: " + getMessage();
+        return kind == Kind.CLOSED ? BrowserException.died(message, this) : new BrowserException(message, this);
     }
 
     /** Why there is no result. */

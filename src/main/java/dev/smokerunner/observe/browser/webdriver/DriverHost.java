@@ -45,13 +45,20 @@ final class DriverHost implements BrowserHost {
             return new DriverHost(driver, browser, session);
         } catch (SessionException failed) {
             driver.close();
-            throw new BrowserException(
+            throw notStarted(
                     "the driver " + executable + " could not start the browser " + browser + ": " + failed.reason(),
                     failed);
         } catch (BrowserException failed) {
             driver.close();
             throw failed;
         }
+    }
+
+    /** A driver refuses a session with the same answer whether its browser ended or was never good: to try again costs little. */
+    private static BrowserException notStarted(String message, SessionException failed) {
+        return failed.kind() == SessionException.Kind.TIMED_OUT
+                ? new BrowserException(message, failed)
+                : BrowserException.died(message, failed);
     }
 
     RemoteSession session() {
