@@ -37,8 +37,8 @@ public final class FirefoxMessages implements MessageLanguage {
             "^Firefox can’t establish a connection to the server at wss?://|^The connection to wss?://\\S+ was interrupted");
 
     /** Firefox 153: "Firefox can’t establish a connection to the server at ws://shop.example/live." */
-    private static final Pattern UNOPENED = Pattern.compile(
-            "^(Firefox can’t establish a connection to the server) at (wss?://\\S{1,2000}?)\\.?$");
+    private static final Pattern UNOPENED =
+            Pattern.compile("^(Firefox can’t establish a connection to the server) at (wss?://\\S{1,2000}?)\\.?$");
 
     /**
      * Who said something.
@@ -97,9 +97,7 @@ public final class FirefoxMessages implements MessageLanguage {
 
     private static List<MessageFact> socket(String text) {
         Matcher socket = UNOPENED.matcher(text);
-        return socket.find()
-                ? List.of(new FailedSocket(socket.group(2), new Quote(socket.group(1))))
-                : List.of();
+        return socket.find() ? List.of(new FailedSocket(socket.group(2), new Quote(socket.group(1)))) : List.of();
     }
 
     private static Thrown thrown(String text) {

@@ -152,7 +152,6 @@ class FirefoxMessagesTest {
         assertThat(FirefoxMessages.source(Level.ERROR, text, false)).isEqualTo(Source.NETWORK);
         assertThat(messages.facts(Source.NETWORK, Level.ERROR, text))
                 .containsExactly(new FailedSocket(
-                        "ws://localhost:65534/chat",
-                        new Quote("Firefox can’t establish a connection to the server")));
+                        "ws://localhost:65534/chat", new Quote("Firefox can’t establish a connection to the server")));
     }
 }
