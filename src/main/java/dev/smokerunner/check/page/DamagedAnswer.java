@@ -3,6 +3,7 @@ package dev.smokerunner.check.page;
 import dev.smokerunner.check.text.CutText;
 import dev.smokerunner.check.text.JsonEnd;
 import dev.smokerunner.check.text.JsonFlaw;
+import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -12,6 +13,7 @@ import dev.smokerunner.observation.Body;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.MessageFact.OfWebAssembly;
 import dev.smokerunner.observation.PageObservation;
 import java.util.Optional;
 
@@ -34,7 +36,7 @@ record DamagedAnswer(Kind kind, String what, String expected, String actual, Str
                 .filter(answer -> call.isOk())
                 .flatMap(HttpAnswer::whole)
                 .filter(answer -> answer.isOk() && !answer.body().isCut())
-                .flatMap(answer -> FallenBack.isCode(call) ? ofCode(answer.body()) : ofData(call, answer));
+                .flatMap(answer -> FallenBack.isCode(call) ? ofCode(page, answer.body()) : ofData(call, answer));
     }
 
     private static Optional<DamagedAnswer> ofData(BrowserRequest call, HttpResponse answer) {
@@ -56,8 +58,10 @@ record DamagedAnswer(Kind kind, String what, String expected, String actual, Str
                 "write it with a JSON library, and check it in the build");
     }
 
-    private static Optional<DamagedAnswer> ofCode(Body body) {
-        return WasmEnd.isCut(body)
+    /** Only where the page says that it cannot use it: who does not run it may keep anything in such a file. */
+    private static Optional<DamagedAnswer> ofCode(PageObservation page, Body body) {
+        boolean isMissed = Errors.of(page).stream().anyMatch(error -> error.says(OfWebAssembly.class));
+        return isMissed && WasmEnd.isCut(body)
                 ? Optional.of(new DamagedAnswer(
                         CUT,
                         " cut: its WebAssembly ends within a section",

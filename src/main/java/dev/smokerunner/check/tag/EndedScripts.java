@@ -56,9 +56,9 @@ final class EndedScripts {
 
     /** Whether an end tag comes behind it that no script begins for. */
     private static boolean hasItsEndTagBehind(String source, int end) {
-        Matcher tag = NEXT_TAG.matcher(source).region(Math.min(end, source.length()), source.length());
-        // The first is the one that ended it.
-        return tag.find() && tag.find() && tag.group(1).equals("/");
+        int behind = Math.min(end + "</script".length(), source.length());
+        Matcher next = NEXT_TAG.matcher(source).region(behind, source.length());
+        return next.find() && next.group(1).equals("/");
     }
 
     /** Whether a text of code ends within a string: one of a line in its last line, or a template that is open. */
