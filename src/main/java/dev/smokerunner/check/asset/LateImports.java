@@ -38,10 +38,7 @@ final class LateImports implements CssFlaw<List<String>> {
         if (token.kind() == CssToken.Kind.SPACE || token.kind() == CssToken.Kind.COMMENT) {
             return;
         }
-        if (isImport && (token.kind() == CssToken.Kind.STRING || token.kind() == CssToken.Kind.URL)) {
-            late.add(token.value());
-            isImport = false;
-        }
+        address(token);
         if (isStart && depth == 0) {
             begin(token);
         }
@@ -50,6 +47,13 @@ final class LateImports implements CssFlaw<List<String>> {
         hasRule |= token.is('{');
         isStart = token.is(';') || token.is('}');
         isImport &= !isStart;
+    }
+
+    private void address(CssToken token) {
+        if (isImport && (token.kind() == CssToken.Kind.STRING || token.kind() == CssToken.Kind.URL)) {
+            late.add(token.value());
+            isImport = false;
+        }
     }
 
     private void begin(CssToken token) {

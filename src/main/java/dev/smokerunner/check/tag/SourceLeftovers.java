@@ -5,6 +5,7 @@ import dev.smokerunner.observation.Markup.Tag;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,43 +40,9 @@ final class SourceLeftovers {
                     "is the mark of a merge conflict that nobody resolved: the page holds both sides",
                     Severity.SEV2));
         }
-        Matcher include = INCLUDE.matcher(source);
-        if (include.find() && !isShown(html, include.start())) {
-            troubles.add(TagTrouble.of(
-                            include.start(),
-                            include.end(),
-                            TagKinds.INCLUDE,
-                            "is a server-side include that no server carried out: what belongs there is not on the page",
-                            // The others write a date or the like.
-                            include.group(1).equals("include") ? Severity.SEV3 : Severity.SEV4)
-                    .withHint("turn on includes for this address at the server, or carry them out in the build"));
-        }
-        Matcher error = ERROR_OF_PHP.matcher(source);
-        if (error.find() && !isShown(html, error.start())) {
-            boolean isFatal = error.group(1).endsWith("error");
-            troubles.add(TagTrouble.of(
-                            error.start(),
-                            error.end(),
-                            TagKinds.SERVER_ERROR,
-                            "begins the message of an error of PHP that visitors read"
-                                    + (isFatal ? ": what should come there is not on the page" : ""),
-                            isFatal ? Severity.SEV2 : Severity.SEV3)
-                    .withHint("look at the code that the message names, and switch display_errors off in production"));
-        }
-        html.markup().tags().stream()
-                .filter(tag -> tag.name().equals("esi:include") && !isShown(html, tag.start()))
-                .findFirst()
-                .map(
-                        tag -> TagTrouble.of(
-                                        tag.start(),
-                                        tag.end(),
-                                        TagKinds.INCLUDE,
-                                        "is an include for the edge (ESI) that nothing on the way carried out: what belongs there is"
-                                                + " not on the page",
-                                        Severity.SEV3)
-                                .withHint(
-                                        "let the CDN process ESI for this address: Varnish by do_esi, Akamai and Fastly by a setting"))
-                .ifPresent(troubles::add);
+        serverInclude(html).ifPresent(troubles::add);
+        edgeInclude(html).ifPresent(troubles::add);
+        serverError(html).ifPresent(troubles::add);
         html.markup().tags().stream()
                 .filter(SourceLeftovers::isUnfilledForm)
                 .map(tag -> TagTrouble.of(
@@ -86,6 +53,41 @@ final class SourceLeftovers {
                         Severity.SEV3))
                 .forEach(troubles::add);
         return troubles;
+    }
+
+    private static Optional<TagTrouble> serverInclude(HtmlDocument html) {
+        Matcher include = INCLUDE.matcher(html.source());
+        if (!include.find() || isShown(html, include.start())) {
+            return Optional.empty();
+        }
+        // The others write a date or the like.
+        Severity impact = include.group(1).equals("include") ? Severity.SEV3 : Severity.SEV4;
+        String what = "is a server-side include that no server carried out: what belongs there is not on the page";
+        return Optional.of(TagTrouble.of(include.start(), include.end(), TagKinds.INCLUDE, what, impact)
+                .withHint("turn on includes for this address at the server, or carry them out in the build"));
+    }
+
+    private static Optional<TagTrouble> edgeInclude(HtmlDocument html) {
+        String what = "is an include for the edge (ESI) that nothing on the way carried out: what belongs there is not on the"
+                + " page";
+        return html.markup().tags().stream()
+                .filter(tag -> tag.name().equals("esi:include") && !isShown(html, tag.start()))
+                .findFirst()
+                .map(tag -> TagTrouble.of(tag.start(), tag.end(), TagKinds.INCLUDE, what, Severity.SEV3)
+                        .withHint("let the CDN process ESI for this address: Varnish by do_esi, others by a setting"));
+    }
+
+    private static Optional<TagTrouble> serverError(HtmlDocument html) {
+        Matcher error = ERROR_OF_PHP.matcher(html.source());
+        if (!error.find() || isShown(html, error.start())) {
+            return Optional.empty();
+        }
+        boolean isFatal = error.group(1).endsWith("error");
+        String what = "begins the message of an error of PHP that visitors read"
+                + (isFatal ? ": what should come there is not on the page" : "");
+        Severity impact = isFatal ? Severity.SEV2 : Severity.SEV3;
+        return Optional.of(TagTrouble.of(error.start(), error.end(), TagKinds.SERVER_ERROR, what, impact)
+                .withHint("look at the code that the message names, and switch display_errors off in production"));
     }
 
     private static boolean isUnfilledForm(Tag tag) {

@@ -21,7 +21,7 @@ public record JsonFlaw(int line, int column, String excerpt) {
     private static final int BEFORE = 20;
     private static final int BEHIND = 40;
 
-    /** What may come next: a value, the end of an empty collection or a value, a comma or the end of a collection … */
+    /** What may come next. */
     private enum Next {
         VALUE,
         VALUE_OR_END,

@@ -36,7 +36,7 @@ public final class FirefoxMessages implements MessageLanguage {
     private static final Pattern SOCKET = Pattern.compile(
             "^Firefox can’t establish a connection to the server at wss?://|^The connection to wss?://\\S+ was interrupted");
 
-    /** Firefox 153: "Firefox can’t establish a connection to the server at ws://shop.example/live." */
+    /** Firefox 153, of a socket that does not open. */
     private static final Pattern UNOPENED =
             Pattern.compile("^(Firefox can’t establish a connection to the server) at (wss?://\\S{1,2000}?)\\.?$");
 
