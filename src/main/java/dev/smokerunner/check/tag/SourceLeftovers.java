@@ -68,8 +68,9 @@ final class SourceLeftovers {
     }
 
     private static Optional<TagTrouble> edgeInclude(HtmlDocument html) {
-        String what = "is an include for the edge (ESI) that nothing on the way carried out: what belongs there is not on the"
-                + " page";
+        String what =
+                "is an include for the edge (ESI) that nothing on the way carried out: what belongs there is not on the"
+                        + " page";
         return html.markup().tags().stream()
                 .filter(tag -> tag.name().equals("esi:include") && !isShown(html, tag.start()))
                 .findFirst()
