@@ -27,8 +27,12 @@ public final class FirefoxMessages implements MessageLanguage {
     private static final Pattern THROWN =
             Pattern.compile("^(?:" + UNCAUGHT + "|[A-Za-z_$][\\w$.]{0,60}: |[A-Z]\\w{0,60}(?:Error|Exception)$)");
 
-    /** What is said as an error and need not be one: a charset was guessed; the page hears that it gets no such worker. */
-    private static final Pattern REMARK = Pattern.compile("^The character encoding of |^Security Error: Content at ");
+    /**
+     * What is said as an error and need not be one: a charset was guessed; the page hears that it gets no such worker; a policy is
+     * tried out and blocks nothing.
+     */
+    private static final Pattern REMARK = Pattern.compile(
+            "^The character encoding of |^Security Error: Content at |^Content-Security-Policy: \\(Report-Only policy\\) ");
 
     private static final Pattern ERROR = Pattern.compile("^([A-Z]\\w{0,60}(?:Error|Exception))\\b");
 

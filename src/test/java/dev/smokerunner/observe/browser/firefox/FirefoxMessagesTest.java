@@ -59,11 +59,14 @@ class FirefoxMessagesTest {
         assertThat(FirefoxMessages.source(Level.ERROR, "gone fishing", true)).isEqualTo(Source.EXCEPTION);
     }
 
-    @Test
-    void callsAGuessedCharsetNoError() {
-        assertThat(FirefoxMessages.level(
-                        Source.OTHER, Level.ERROR, "The character encoding of the document was not declared, so …"))
-                .isEqualTo(Level.WARNING);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The character encoding of the document was not declared, so …",
+                "Content-Security-Policy: (Report-Only policy) The page’s settings would block a script (script-src-elem) at …"
+            })
+    void callsNoErrorWhatHarmsNothing(String text) {
+        assertThat(FirefoxMessages.level(Source.OTHER, Level.ERROR, text)).isEqualTo(Level.WARNING);
     }
 
     @Test
