@@ -10,6 +10,7 @@ public sealed interface MessageFact
         permits MessageFact.Thrown,
                 MessageFact.MissedCode,
                 MessageFact.FailedCall,
+                MessageFact.FailedSocket,
                 MessageFact.NullValue,
                 MessageFact.ModuleSyntax,
                 MessageFact.UnparsedText,
@@ -95,6 +96,20 @@ public sealed interface MessageFact
             NO_ANSWER,
             /** The answer is no JSON. */
             NO_JSON
+        }
+    }
+
+    /**
+     * A WebSocket did not open, or was cut.
+     *
+     * @param url its address, as the browser spells it
+     * @param why the browser's own words for what was wrong
+     */
+    record FailedSocket(String url, Quote why) implements MessageFact {
+        /** Rejects null. */
+        public FailedSocket {
+            requireNonNull(url);
+            requireNonNull(why);
         }
     }
 

@@ -45,6 +45,9 @@ public record AssetBodyCheck() implements Check {
     private static final Kind EMPTY = Kind.cause("body-empty");
     private static final Kind UNPARSABLE = Kind.cause("script-unparsable");
 
+    private static final String DAMAGED = " cannot be parsed: it is damaged, cut, or not a script at all";
+    private static final String WRITTEN_AS_MODULE =
+            " is written as a module and loaded as a classic script: browsers run nothing of it";
     private static final String CUT_SCRIPT =
             "compare the end of the file with the build: a cut file ends in the middle of a statement";
 
@@ -67,6 +70,7 @@ public record AssetBodyCheck() implements Check {
                     .or(() -> told.contains(Subject.of(asset.url())) ? Optional.empty() : unparsable(page, asset))
                     .or(() -> unclosed(page, asset))
                     .or(() -> undecodable(page, asset))
+                    .or(() -> ServedAsset.of(asset).flatMap(served -> LateImports.of(name(), page, served)))
                     .ifPresent(findings::add);
         }
         findings.addAll(texts);
@@ -163,10 +167,13 @@ public record AssetBodyCheck() implements Check {
         }
         Optional<CodePlace> place = CodePlace.of(page, errors.get(0));
         DetectionBuilder finding = asset.badAnswer(name(), UNPARSABLE)
-                .message("", asset.title(), " cannot be parsed: it is damaged, cut, or not a script at all")
+                .message("", asset.title(), isModule(errors.get(0)) ? WRITTEN_AS_MODULE : DAMAGED)
                 .trouble()
                 .said(errors.stream().map(Errors::said).toList())
-                .expected("a script that the browser can parse")
+                .expected(
+                        isModule(errors.get(0))
+                                ? "type=\"module\" on its tag, or a script without import and export"
+                                : "a script that the browser can parse")
                 .actual(Format.line(errors.get(0).quote()))
                 .hint(hint(asset, errors.get(0), place))
                 .reproduce(place.filter(at -> !at.isAtEnd())
@@ -197,8 +204,8 @@ public record AssetBodyCheck() implements Check {
         if (isUnmerged(asset)) {
             return "it holds the marks of a merge: " + MergeMarks.HINT;
         }
-        if (error.says(ModuleSyntax.class)) {
-            return "it is written as a module and loaded as a script: put type=\"module\" on its tag, or let the build bundle it";
+        if (isModule(error)) {
+            return "put type=\"module\" on its tag, or let the build bundle it";
         }
         if (error.source() == Source.PARSER) {
             return "no console shows it, since the code that loads it catches what is thrown: have it parsed by itself"
@@ -207,6 +214,10 @@ public record AssetBodyCheck() implements Check {
         return place.filter(at -> !at.isAtEnd()).isPresent()
                 ? "look at the code at the place: it was damaged there, or needs a step of the build that was left out"
                 : CUT_SCRIPT;
+    }
+
+    private static boolean isModule(BrowserMessage error) {
+        return error.says(ModuleSyntax.class);
     }
 
     private static boolean isUnmerged(Asset asset) {

@@ -6,6 +6,7 @@ import dev.smokerunner.check.view.AssetCaches;
 import dev.smokerunner.check.view.Blockings;
 import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.view.Recovery;
+import dev.smokerunner.check.web.PageFolder;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
@@ -202,7 +203,9 @@ public record AssetStatusCheck() implements Check {
                 .trouble(status)
                 .absent(meaning.isMissing())
                 .lastly(meaning.isMissing() ? AssetCaches.ofPageBefore(asset.observation()) : List.of());
-        String hint = meaning.isMissing() ? PlusSign.hint(asset).orElseGet(() -> hint(asset)) : meaning.hint();
+        String hint = meaning.isMissing()
+                ? PlusSign.hint(asset).or(() -> besideThePage(asset)).orElseGet(() -> hint(asset))
+                : meaning.hint();
         return hint.isEmpty() ? finding : finding.hint(hint);
     }
 
@@ -220,6 +223,13 @@ public record AssetStatusCheck() implements Check {
 
     private DetectionBuilder finding(Asset asset, Kind kind, String actual) {
         return asset.badAnswer(name(), kind).expected("status 200 to 299").actual(actual);
+    }
+
+    private static Optional<String> besideThePage(Asset asset) {
+        return asset.references().stream()
+                .filter(reference -> reference.origin() == Reference.Origin.HTML)
+                .flatMap(reference -> PageFolder.hint(asset.page(), reference.raw()).stream())
+                .findFirst();
     }
 
     private static String hint(Asset asset) {

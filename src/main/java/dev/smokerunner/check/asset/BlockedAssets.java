@@ -25,6 +25,7 @@ import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ import java.util.Set;
 /** Tells of files and calls that the browser kept from the page, those of one cause in one finding. */
 final class BlockedAssets {
     private static final int MOST_LINES = 20;
+    /** The rules by which a host keeps its scripts from the pages of others. */
+    private static final Set<BlockingRule> LOSING = EnumSet.of(BlockingRule.CORP, BlockingRule.CORS);
 
     private final PageView view;
     private final PageObservation page;
@@ -187,7 +190,7 @@ final class BlockedAssets {
     }
 
     private Severity impact(Blocking refusal, URI url, Optional<RefusedFrame> frame) {
-        if (refusal.rule() == BlockingRule.CORP && lost.isOwnCode(Requests.host(url))) {
+        if (LOSING.contains(refusal.rule()) && lost.isOwnCode(Requests.host(url))) {
             return Severity.SEV2;
         }
         boolean isShown = frame.filter(RefusedFrame::takesRoom).isPresent();
@@ -222,7 +225,9 @@ final class BlockedAssets {
     /** Whether the page itself loses what its files name: a policy may be meant for what others put in, these rules are not. */
     private boolean isLostByThePage(Blocking refusal) {
         return refusal.rule() == BlockingRule.SAME_ORIGIN
-                || refusal.rule() == BlockingRule.COEP && refusals.isNamed(refusal);
+                || refusal.rule() == BlockingRule.COEP && refusals.isNamed(refusal)
+                // Visits are counted by calls; who opens a socket from his own code waits for what comes by it.
+                || refusal.isBy("connect-src") && refusal.url().startsWith("ws") && refusals.isCalled(refusal);
     }
 
     /** A picture within the text of a file, and the icon that browsers ask for by themselves. */

@@ -165,13 +165,15 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
         CssEnd end = new CssEnd(css);
         OpenBlock block = new OpenBlock();
         OpenComment comment = new OpenComment();
-        CssFlaw.read(css, string, end, block, comment);
+        StrayMark mark = new StrayMark(css);
+        CssFlaw.read(css, string, end, block, comment, mark);
         return string.found()
                 .or(() -> end.found()
                         .map(cut ->
                                 cut("it ends in the middle of a rule", "a style sheet whose last rule is closed", cut)))
                 .or(block::found)
-                .or(comment::found);
+                .or(comment::found)
+                .or(mark::found);
     }
 
     private static Optional<BodyDamage> ofBinary(ServedAsset served, Body body) {

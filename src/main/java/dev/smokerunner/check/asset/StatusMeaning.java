@@ -22,6 +22,12 @@ record StatusMeaning(Verb verb, String words, boolean isMissing, String hint) {
                 .map(response -> new String(response.body().start(READ), java.nio.charset.StandardCharsets.UTF_8))
                 .orElse("");
         return switch (status) {
+            case 304 ->
+                kept(
+                        Verb.DO,
+                        " not load: 304, not modified, to who has no copy of it",
+                        "a cache on the way passes on the answer to somebody else's question, or the server compares with a"
+                                + " date alone: only a request with If-None-Match or If-Modified-Since may be answered so");
             case 404 -> missing(" missing: 404");
             case 410 -> missing(" missing: 410, gone for good");
             case 401 ->

@@ -1,11 +1,13 @@
 package dev.smokerunner.check.cause;
 
 import dev.smokerunner.check.view.PageView;
+import dev.smokerunner.check.web.PageFolder;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Subject;
 import dev.smokerunner.observation.BrowserRequest.Kind;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,9 +33,11 @@ final class SharedTrouble {
 
     private final Overrides overrides;
     private final Set<String> known = new HashSet<>();
+    private final URI beside;
 
     SharedTrouble(PageView page, Overrides overrides) {
         this.overrides = overrides;
+        this.beside = page.observation().url();
         page.assets().forEach(asset -> known.add(asset.url().toString()));
         Requests.of(page.observation()).stream()
                 .filter(request -> request.kind() == Kind.CALL || request.kind() == Kind.STREAM)
@@ -118,6 +122,15 @@ final class SharedTrouble {
         return same.size() > 1 && ofCode == 1 && isBelowTop && isWhole(folder, urls(same));
     }
 
+    /** Whether two are all that the page names, and lie beside a page whose address may lack the slash that leads into its folder. */
+    private boolean isBesideThePage(List<Cause> same) {
+        String page = beside.toString();
+        return same.size() > 1
+                && PageFolder.lacksSlash(beside)
+                && urls(same).stream().allMatch(url -> url.startsWith(folder(page)))
+                && isWhole(folder(page), urls(same));
+    }
+
     private List<Cause> apartOrOne(List<Cause> same) {
         List<Cause> apart = split(same);
         return apart.size() > MOST_APART && same.size() >= FEWEST
@@ -127,7 +140,9 @@ final class SharedTrouble {
 
     private List<Cause> split(List<Cause> same) {
         if (same.size() < FEWEST) {
-            return isFolderLost(same) ? List.of(one(same, commonFolder(urls(same)), true, Optional.empty())) : same;
+            return isFolderLost(same) || isBesideThePage(same)
+                    ? List.of(one(same, commonFolder(urls(same)), true, Optional.empty()))
+                    : same;
         }
         String folder = commonFolder(urls(same));
         boolean isWhole = isWhole(folder, urls(same));

@@ -1,8 +1,6 @@
 package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.Check;
-import dev.smokerunner.check.text.CutText;
-import dev.smokerunner.check.text.JsonEnd;
 import dev.smokerunner.check.text.Placeholder;
 import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.view.Recovery;
@@ -24,9 +22,10 @@ import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
-import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
+import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -46,7 +45,6 @@ public record ApiCallCheck() implements Check {
     private static final Kind FAILED = Kind.cause("call-failed").evenIfMild();
     private static final Kind ANSWERED_BY_PAGE =
             Kind.cause("call-answered-by-page").evenIfMild();
-    private static final Kind CUT = Kind.cause("call-answer-cut").evenIfMild();
     private static final Kind UTF_16 = Kind.cause("call-answer-utf-16").evenIfMild();
     private static final Kind UNFILLED = Kind.cause("call-placeholder").evenIfMild();
 
@@ -84,14 +82,16 @@ public record ApiCallCheck() implements Check {
                     .or(() -> failure(page, visit, call, expected))
                     .or(() -> htmlForJson(page, visit, call))
                     .or(() -> wide(page, call))
-                    .or(() -> cut(page, call))
+                    .or(() -> damaged(page, call))
                     .or(() -> unsteady(page, call))
                     .ifPresent(finding -> findings.putIfAbsent(finding.subject().text(), finding));
         }
+        LostSockets.of(name(), page, visit)
+                .forEach(socket -> findings.putIfAbsent(socket.subject().text(), socket));
         int subjects = calls.size() + expected.api().size();
-        return subjects == 0
+        return subjects == 0 && findings.isEmpty()
                 ? Judgement.skipped(name(), "the page makes no call to its own site")
-                : Judgement.judged(name(), subjects, List.copyOf(findings.values()));
+                : Judgement.judged(name(), Math.max(1, subjects), List.copyOf(findings.values()));
     }
 
     private List<Detection> unmet(PageObservation page, BrowserVisit visit, ApiExpectation api) {
@@ -149,11 +149,28 @@ public record ApiCallCheck() implements Check {
                 .trouble(status >= 400 ? status : Requests.failureKind(call))
                 .absent(DeniedCall.mayBeMissing(call))
                 .expected("status 200 to 299");
+        workerErrors(page, call).ifPresent(errors -> finding.said(
+                        errors.stream().map(Errors::said).toList())
+                .evidence(errors.stream().map(Errors::line).toList())
+                .hint("the page's service worker answers for this address, and throws: look at its handler of fetch"));
         if (mayLackProxy(page, call)) {
             finding.hint("a package is served without its API: name a proxy: for this path in the environment, e.g. "
                     + "proxy: {/api/: \"https://api.staging.example.com/\"}");
         }
         return Optional.of(finding.build());
+    }
+
+    /** What the page's own workers threw, where a call has no answer for no reason of the network's. */
+    private static Optional<List<BrowserMessage>> workerErrors(PageObservation page, BrowserRequest call) {
+        boolean isUntold = call.status().isEmpty() && Requests.failureKind(call) == NetworkFailure.Kind.OTHER;
+        List<BrowserMessage> errors = Errors.of(page).stream()
+                .filter(message -> isUntold && message.source() == BrowserMessage.Source.EXCEPTION)
+                .filter(message -> page.references().stream()
+                        .filter(reference -> reference.role() == Role.WORKER)
+                        .anyMatch(
+                                reference -> reference.url().map(URI::toString).equals(message.url())))
+                .toList();
+        return errors.isEmpty() ? Optional.empty() : Optional.of(errors);
     }
 
     /** Whether it may be the server of the package that answers, which has files and no API. */
@@ -235,22 +252,10 @@ public record ApiCallCheck() implements Check {
                         .build());
     }
 
-    /** A file of data that ends too early, whether or not the code that reads it says so. */
-    private Optional<Detection> cut(PageObservation page, BrowserRequest call) {
-        return page.asset(call.url())
-                .filter(answer -> call.isOk())
-                .flatMap(HttpAnswer::whole)
-                .filter(answer -> answer.isOk() && !answer.body().isCut())
-                .flatMap(answer -> JsonEnd.of(answer.body().text()))
-                .map(end -> finding(page, call, CUT, Severity.SEV3)
-                        .message(
-                                "the answer to the call of " + call.url(), Verb.BE, " cut: its JSON ends in the middle")
-                        .trouble()
+    private Optional<Detection> damaged(PageObservation page, BrowserRequest call) {
+        return DamagedAnswer.of(page, call)
+                .map(damage -> damage.describe(finding(page, call, damage.kind(), Severity.SEV3), call)
                         .said(complaints(page).stream().map(Errors::said).toList())
-                        .expected(JsonEnd.EXPECTED)
-                        .actual(end)
-                        .hint(CutText.HINT)
-                        .reproduce(Reproduction.end(call.url()))
                         .build());
     }
 

@@ -64,6 +64,7 @@ public record PageStatusCheck() implements Check {
         Optional<Detection> trouble = DocumentTrouble.of(page, answer, expected.status())
                 .or(() -> notNavigated(page, ending))
                 .or(() -> DocumentTrouble.logInInstead(page, answer, expected))
+                .or(() -> ServerPage.of(page, expected))
                 .map(found -> finding(view, answer, found));
         List<Detection> findings = trouble
                 .or(() -> SeveralBuilds.of(page).map(builds -> builds.finding(NAME)))

@@ -13,6 +13,8 @@ import dev.smokerunner.expectation.ResponseTimeLimits;
 import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.result.Severity;
@@ -142,7 +144,10 @@ public record ResponseTimeCheck() implements Check {
                         + Format.duration(visit.settling().until()));
         if (isNeeded) {
             return finding.loses(Loss.ANSWER)
-                    .message("nothing answers the page's call of " + open.url() + ", and the page waits for it")
+                    .message(
+                            unanswered(page, open.url(), call.flatMap(one -> one.status().stream()
+                                            .boxed()
+                                            .findFirst())) + ", and the page waits for it")
                     .hint(
                             "look at what is behind that address: the API, the proxy before it, a connection that it waits"
                                     + " for; a time-limit in the page would let it say so")
@@ -154,6 +159,20 @@ public record ResponseTimeCheck() implements Check {
                         .build()
                 : finding.message("the page is never ready: " + open.url() + " is still open")
                         .build();
+    }
+
+    /** What is known of a call without an end: that its answer has begun, what plain HTTP got, or nothing. */
+    private static String unanswered(PageObservation page, URI url, Optional<Integer> status) {
+        if (status.isPresent()) {
+            return "the answer to the page's call of " + url + " begins, with status " + status.get()
+                    + ", and does not end";
+        }
+        return page.asset(url)
+                .flatMap(HttpAnswer::failure)
+                .filter(failure ->
+                        failure.kind() != NetworkFailure.Kind.TIMEOUT && failure.kind() != NetworkFailure.Kind.UNASKED)
+                .map(failure -> "the page's call of " + url + " has no answer: " + Format.failure(failure))
+                .orElse("nothing answers the page's call of " + url);
     }
 
     private static boolean isNeeded(BrowserVisit visit, BrowserRequest call) {

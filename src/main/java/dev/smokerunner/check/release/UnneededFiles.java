@@ -20,6 +20,7 @@ final class UnneededFiles {
     static Optional<Detection> missing(PageObservation page, PlaceSighting site) {
         List<FileSighting> missing = site.files().stream()
                 .filter(file -> UnwantedNames.isUnwanted(file.file().key())
+                        && !UnwantedNames.isForTheHost(file.file().key())
                         && !ReleaseStates.isServed(file)
                         && !file.isUnasked())
                 .toList();

@@ -87,7 +87,10 @@ final class RepeatedAttributes {
         String what = "has two " + lost.name() + " attributes: browsers take the first, " + quoted(lost.kept())
                 + ", and drop " + quoted(lost.dropped()) + loss;
         boolean losesScript = element.name().equals("script") && isNeeded(impact);
-        return new TagTrouble(tag.start(), tag.end(), TagKinds.ATTRIBUTE_TWICE, what, impact, losesScript, List.of());
+        return losesScript
+                ? TagTrouble.losing(tag.start(), tag.end(), TagKinds.ATTRIBUTE_TWICE, what)
+                        .withImpact(impact)
+                : TagTrouble.of(tag.start(), tag.end(), TagKinds.ATTRIBUTE_TWICE, what, impact);
     }
 
     /** How bad it is that a value is dropped; nothing where nobody would notice either way. */

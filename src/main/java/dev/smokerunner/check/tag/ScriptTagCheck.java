@@ -2,6 +2,7 @@ package dev.smokerunner.check.tag;
 
 import dev.smokerunner.check.Check;
 import dev.smokerunner.check.view.PageView;
+import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Format;
@@ -19,7 +20,9 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Quote;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
@@ -94,9 +97,11 @@ public record ScriptTagCheck() implements Check {
         Stream.of(
                         new MangledTags(html).troubles(),
                         new UnreadScripts(html).troubles(),
+                        EndedScripts.troubles(html),
                         new SwallowingText(html).troubles(),
                         RepeatedAttributes.troubles(page, html),
                         LostTags.troubles(html),
+                        TemplateAttributes.troubles(html),
                         TagAddresses.troubles(page, html),
                         MisspeltTags.troubles(html),
                         new UnusedScripts(html).troubles(),
@@ -145,11 +150,23 @@ public record ScriptTagCheck() implements Check {
                 .actual(isOnly ? "no script on the page that a browser would run" : others(tag, working))
                 .where(where)
                 .evidence(trouble.evidence())
-                .hint("a build step (cache busting, minifying, templating) probably rewrote this line:"
-                        + " compare it with the source")
+                .hint(trouble.hint())
+                .said(trouble.kind().equals(TagKinds.ENDED_BY_TEXT) ? unparsed(page, html) : List.of())
                 .fault(trouble.fault())
                 .reproduce(Reproduction.lines(html.url(), where.line(), Math.min(lastLine, where.line() + MOST_LINES)))
                 .attempts(page.attempts());
+    }
+
+    /** What the browser says of the part of a script that is left: it names the page, or JSON without a place. */
+    private static List<Quote> unparsed(PageObservation page, HtmlDocument html) {
+        return Errors.of(page).stream()
+                .filter(error -> error.facts(UnparsedText.class)
+                        .anyMatch(text -> text.what() == UnparsedText.What.JSON
+                                || error.url()
+                                        .filter(html.url().toString()::equals)
+                                        .isPresent()))
+                .map(Errors::said)
+                .toList();
     }
 
     private static boolean isScript(String tag) {

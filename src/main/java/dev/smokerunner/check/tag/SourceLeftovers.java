@@ -5,6 +5,7 @@ import dev.smokerunner.observation.Markup.Tag;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,11 @@ final class SourceLeftovers {
     private static final Pattern CONFLICT_END = Pattern.compile("^>>>>>>> ", Pattern.MULTILINE);
     private static final Pattern INCLUDE = Pattern.compile("<!--#(include|exec|echo)\\s[^>]*-->");
     private static final Pattern TEMPLATE = Pattern.compile("<%|<\\?php|<\\?=|\\{%");
+
+    /** How PHP writes an error into a page (display_errors with html_errors). */
+    private static final Pattern ERROR_OF_PHP =
+            Pattern.compile("<b>(Fatal error|Parse error|Warning|Notice|Deprecated)</b>:\\s[^\\n]{1,1000}"
+                    + "(?:\\n[^\\n]{0,1000}){0,30}?in <b>[^<]{1,300}</b> on line <b>\\d+</b>");
 
     /** The elements in which a page shows source to people, and those whose content is code or waits for code. */
     private static final List<String> HOLDS_SOURCE =
@@ -34,15 +40,9 @@ final class SourceLeftovers {
                     "is the mark of a merge conflict that nobody resolved: the page holds both sides",
                     Severity.SEV2));
         }
-        Matcher include = INCLUDE.matcher(source);
-        if (include.find() && !isShown(html, include.start())) {
-            troubles.add(TagTrouble.of(
-                    include.start(),
-                    include.end(),
-                    TagKinds.INCLUDE,
-                    "is a server-side include that no server carried out",
-                    Severity.SEV4));
-        }
+        serverInclude(html).ifPresent(troubles::add);
+        edgeInclude(html).ifPresent(troubles::add);
+        serverError(html).ifPresent(troubles::add);
         html.markup().tags().stream()
                 .filter(SourceLeftovers::isUnfilledForm)
                 .map(tag -> TagTrouble.of(
@@ -53,6 +53,42 @@ final class SourceLeftovers {
                         Severity.SEV3))
                 .forEach(troubles::add);
         return troubles;
+    }
+
+    private static Optional<TagTrouble> serverInclude(HtmlDocument html) {
+        Matcher include = INCLUDE.matcher(html.source());
+        if (!include.find() || isShown(html, include.start())) {
+            return Optional.empty();
+        }
+        // The others write a date or the like.
+        Severity impact = include.group(1).equals("include") ? Severity.SEV3 : Severity.SEV4;
+        String what = "is a server-side include that no server carried out: what belongs there is not on the page";
+        return Optional.of(TagTrouble.of(include.start(), include.end(), TagKinds.INCLUDE, what, impact)
+                .withHint("turn on includes for this address at the server, or carry them out in the build"));
+    }
+
+    private static Optional<TagTrouble> edgeInclude(HtmlDocument html) {
+        String what =
+                "is an include for the edge (ESI) that nothing on the way carried out: what belongs there is not on the"
+                        + " page";
+        return html.markup().tags().stream()
+                .filter(tag -> tag.name().equals("esi:include") && !isShown(html, tag.start()))
+                .findFirst()
+                .map(tag -> TagTrouble.of(tag.start(), tag.end(), TagKinds.INCLUDE, what, Severity.SEV3)
+                        .withHint("let the CDN process ESI for this address: Varnish by do_esi, others by a setting"));
+    }
+
+    private static Optional<TagTrouble> serverError(HtmlDocument html) {
+        Matcher error = ERROR_OF_PHP.matcher(html.source());
+        if (!error.find() || isShown(html, error.start())) {
+            return Optional.empty();
+        }
+        boolean isFatal = error.group(1).endsWith("error");
+        String what = "begins the message of an error of PHP that visitors read"
+                + (isFatal ? ": what should come there is not on the page" : "");
+        Severity impact = isFatal ? Severity.SEV2 : Severity.SEV3;
+        return Optional.of(TagTrouble.of(error.start(), error.end(), TagKinds.SERVER_ERROR, what, impact)
+                .withHint("look at the code that the message names, and switch display_errors off in production"));
     }
 
     private static boolean isUnfilledForm(Tag tag) {

@@ -11,6 +11,7 @@ final class TagKinds {
     static final Kind SELF_CLOSED = Kind.cause("script-self-closed");
     static final Kind UNCLOSED = Kind.cause("tag-unclosed");
     static final Kind SCRIPT_HOLDS_HTML = Kind.cause("script-holds-html");
+    static final Kind ENDED_BY_TEXT = Kind.cause("script-ended-by-its-text");
     static final Kind ESCAPED = Kind.cause("tag-shown-as-text");
     static final Kind BLANK_FIRST = Kind.cause("tag-blank-first");
     static final Kind END_TAG = Kind.cause("tag-end-with-source");
@@ -37,6 +38,7 @@ final class TagKinds {
     static final Kind SCRIPT_TWICE = Kind.cause("script-twice");
     static final Kind MERGE_MARK = Kind.cause("merge-mark");
     static final Kind INCLUDE = Kind.cause("include-not-carried-out");
+    static final Kind SERVER_ERROR = Kind.cause("server-error-shown");
     static final Kind FORM_PLACEHOLDER = Kind.cause("form-placeholder");
     static final Kind EXPECTED_MISSING = Kind.cause("script-tag-missing");
 

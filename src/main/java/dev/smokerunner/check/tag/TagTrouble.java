@@ -15,9 +15,20 @@ import java.util.List;
  * @param impact how bad it is
  * @param losesScript whether a script that should be there is lost by it, so that its absence needs no finding of its own
  * @param evidence what else shows it
+ * @param hint what probably happened, and what to do
  */
 record TagTrouble(
-        int start, int end, Kind kind, String what, Severity impact, boolean losesScript, List<String> evidence) {
+        int start,
+        int end,
+        Kind kind,
+        String what,
+        Severity impact,
+        boolean losesScript,
+        List<String> evidence,
+        String hint) {
+    private static final String BY_A_BUILD =
+            "a build step (cache busting, minifying, templating) probably rewrote this line: compare it with the source";
+
     TagTrouble {
         evidence = List.copyOf(evidence);
     }
@@ -31,7 +42,7 @@ record TagTrouble(
     }
 
     static TagTrouble losing(int start, int end, Kind kind, String what, List<String> evidence) {
-        return new TagTrouble(start, end, kind, what, Severity.SEV2, true, evidence);
+        return new TagTrouble(start, end, kind, what, Severity.SEV2, true, evidence, BY_A_BUILD);
     }
 
     static TagTrouble of(int start, int end, TagFlaw flaw) {
@@ -39,7 +50,17 @@ record TagTrouble(
     }
 
     static TagTrouble of(int start, int end, Kind kind, String what, Severity impact) {
-        return new TagTrouble(start, end, kind, what, impact, false, List.of());
+        return new TagTrouble(start, end, kind, what, impact, false, List.of(), BY_A_BUILD);
+    }
+
+    /** The same trouble with another impact. */
+    TagTrouble withImpact(Severity other) {
+        return new TagTrouble(start, end, kind, what, other, losesScript, evidence, hint);
+    }
+
+    /** The same trouble with another hint. */
+    TagTrouble withHint(String other) {
+        return new TagTrouble(start, end, kind, what, impact, losesScript, evidence, other);
     }
 
     /** What tags have in common that one wrong step of a build has mangled; a placeholder is one wherever it stands. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,9 @@ record TwiceEncoded(String shown, String meant) {
         int first = -1;
         int end = -1;
         while (sequence.find()) {
-            if (decoded(sequence.group()).isPresent()) {
+            Optional<String> meant = decoded(sequence.group());
+            if (meant.filter(character -> !isExplained(text, sequence.toMatchResult(), character))
+                    .isPresent()) {
                 end = count == 0 ? sequence.end() : end;
                 first = count == 0 ? sequence.start() : first;
                 count++;
@@ -44,6 +47,16 @@ record TwiceEncoded(String shown, String meant) {
         }
         long all = NOT_ASCII.matcher(text).results().count();
         return count < FEWEST || characters * 2L <= all ? Optional.empty() : Optional.of(word(text, first, end));
+    }
+
+    /** Whether it stands by itself on a page that has the right character as well, as where one explains the other. */
+    private static boolean isExplained(String text, MatchResult sequence, String meant) {
+        boolean isAlone = !isLetter(text, sequence.start() - 1) && !isLetter(text, sequence.end());
+        return isAlone && text.contains(meant);
+    }
+
+    private static boolean isLetter(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
     }
 
     private static TwiceEncoded word(String text, int first, int end) {

@@ -39,6 +39,7 @@ public record Asset(
         List<Reference> references,
         Optional<HttpAnswer> answer,
         List<BrowserRequest> requests) {
+    private static final int NOT_MODIFIED = 304;
 
     /** The page. */
     public URI page() {
@@ -62,11 +63,19 @@ public record Asset(
     /** The browser's request that got it whole, if one did: then it is there, whatever plain HTTP says. */
     public Optional<BrowserRequest> served() {
         for (BrowserRequest request : requests) {
-            if (request.isOk()) {
+            if (request.isOk() && !isNothing(request)) {
                 return Optional.of(request);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether "not modified" is the answer also to plain HTTP, which has nothing that could be as it was. */
+    private boolean isNothing(BrowserRequest request) {
+        return request.status().orElse(0) == NOT_MODIFIED
+                && answer.flatMap(HttpAnswer::response)
+                        .filter(response -> response.status() == NOT_MODIFIED)
+                        .isPresent();
     }
 
     /** The browser's request that failed, where none got it. */

@@ -13,11 +13,24 @@ public final class UnwantedNames {
                     + "|(^|/)(\\.npmrc|\\.yarnrc|\\.netrc|\\.DS_Store|Thumbs\\.db|desktop\\.ini|npm-debug\\.log[^/]*)$"
                     + "|\\.(pem|swp|orig|rej|bak)$");
 
+    /**
+     * What hosts read from the root of what is uploaded, and do not serve: Netlify and Cloudflare Pages ({@code _headers},
+     * {@code _redirects}, {@code _routes.json}, {@code _worker.js}), Azure, Vercel, GitHub Pages, Apache, IIS.
+     */
+    private static final Pattern FOR_THE_HOST = Pattern.compile(
+            "_headers|_redirects|_routes\\.json|_worker\\.js|netlify\\.toml"
+                    + "|staticwebapp\\.config\\.json|vercel\\.json|CNAME|\\.nojekyll|(.*/)?\\.htaccess|(.*/)?web\\.config");
+
     private UnwantedNames() {}
 
     /** Whether no page can need a file of this name. */
     public static boolean isUnwanted(String key) {
-        return isSecret(key) || isClutter(key) || isSourceMap(key);
+        return isSecret(key) || isClutter(key) || isSourceMap(key) || isForTheHost(key);
+    }
+
+    /** Whether it tells the host how to serve the others, and is mostly not served itself. */
+    public static boolean isForTheHost(String key) {
+        return FOR_THE_HOST.matcher(key).matches();
     }
 
     /** Whether files of this name hold passwords or keys. */

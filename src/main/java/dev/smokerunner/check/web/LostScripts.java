@@ -29,7 +29,8 @@ import java.util.function.Predicate;
 public final class LostScripts {
     private static final Set<Role> CODE = EnumSet.of(Role.SCRIPT, Role.MODULE);
     private static final Set<Kind> GONE = EnumSet.of(Kind.DNS, Kind.REFUSED, Kind.FORBIDDEN_PORT);
-    private static final Set<BlockingRule> FOR_GOOD = EnumSet.of(BlockingRule.CORP, BlockingRule.COEP);
+    private static final Set<BlockingRule> FOR_GOOD =
+            EnumSet.of(BlockingRule.CORP, BlockingRule.COEP, BlockingRule.CORS);
     /** Not Found and Gone. */
     private static final Set<Integer> MISSING = Set.of(404, 410);
 

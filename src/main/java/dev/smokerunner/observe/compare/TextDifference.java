@@ -22,6 +22,8 @@ public record TextDifference(Language language, PageContext context) {
     /** How many characters before the first one that differs are shown. */
     private static final int MOST_BEFORE = 30;
 
+    private static final int SHOWN = 60;
+
     /**
      * How a text that is served differs from the one that was packaged; their bytes are known to differ.
      *
@@ -103,8 +105,11 @@ public record TextDifference(Language language, PageContext context) {
         int at = commonStart(own, other);
         long line = own.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
         int start = startOfStatement(own, at);
-        return "from line " + line + " on: '" + excerpt(own, start) + "' was packaged, '" + excerpt(other, start)
-                + "' is served";
+        String packaged = excerpt(own, start);
+        String served = excerpt(other, start);
+        boolean isOfSpace = packaged.equals(served);
+        return "from line " + line + " on: '" + (isOfSpace ? withSpace(own, start) : packaged) + "' was packaged, '"
+                + (isOfSpace ? withSpace(other, start) : served) + "' is served";
     }
 
     /** Where the statement or line begins that differs, so that people recognise it; not far back. */
@@ -126,8 +131,16 @@ public record TextDifference(Language language, PageContext context) {
     }
 
     private static String excerpt(String text, int at) {
-        int end = Math.min(text.length(), at + 60);
+        int end = Math.min(text.length(), at + SHOWN);
         return text.substring(at, end).replaceAll("\\s+", " ").strip();
+    }
+
+    /** An excerpt that shows what white space it has, where nothing else differs. */
+    private static String withSpace(String text, int at) {
+        return text.substring(at, Math.min(text.length(), at + SHOWN))
+                .replace("\r", "\\r")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
     }
 
     private static String withoutMark(String text) {

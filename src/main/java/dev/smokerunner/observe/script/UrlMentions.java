@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the workers that a script starts, the scripts that a worker runs, and the files beside a module that it names. */
+/** Finds the workers and worklets that a script starts, the scripts that a worker runs, and the files beside a module that it names. */
 final class UrlMentions {
     private static final Set<String> WORKERS = Set.of("Worker", "SharedWorker");
     private static final Set<String> GLOBALS = Set.of("window", "self", "globalThis");
@@ -35,6 +35,8 @@ final class UrlMentions {
                 besideModule(at);
             } else if (tokens.are(at, "serviceWorker", ".", "register", "(")) {
                 argument(at + 4, Demands.needing(Need.SAME_ORIGIN, Need.JAVASCRIPT_TYPE));
+            } else if (tokens.are(at, ".", "addModule", "(") && FileRoles.isScript(tokens.value(at + 3))) {
+                worklet(at + 3);
             } else if (kind == ScriptKind.WORKER && tokens.are(at, "importScripts", "(")) {
                 importScripts(at);
             }
@@ -72,6 +74,18 @@ final class UrlMentions {
     private void argument(int at, Demands demands) {
         if (tokens.isString(at) && (tokens.is(at + 1, ")") || tokens.is(at + 1, ","))) {
             book.add(at, Anchor.PAGE, Role.WORKER, Optional.of(ScriptKind.WORKER), demands);
+        }
+    }
+
+    /** The module of a worklet: {@code context.audioWorklet.addModule("x.js")}. */
+    private void worklet(int at) {
+        if (tokens.isString(at) && (tokens.is(at + 1, ")") || tokens.is(at + 1, ","))) {
+            book.add(
+                    at,
+                    Anchor.PAGE,
+                    Role.MODULE,
+                    Optional.of(ScriptKind.MODULE),
+                    Demands.needing(Need.JAVASCRIPT_TYPE));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.smokerunner.check.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,5 +116,50 @@ class SwallowedTextTest {
     private static Optional<BodyDamage> in(CssFlaw<BodyDamage> flaw, String css) {
         CssFlaw.read(css, flaw);
         return flaw.found();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a { b: c }\uFEFF.d { e: f }",
+                "@import 'x.css';\uFEFFh1 { a: b }",
+                "a{}\n\uFEFF@media print { a { b: c } }"
+            })
+    void aByteOrderMarkBeforeARuleIsFound(String css) {
+        assertThat(in(new StrayMark(css), css)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFFa { b: c }", "a { content: '\uFEFF' }", "/* \uFEFF */ a { b: c }"})
+    void aByteOrderMarkThatIsNoPartOfASelectorHarmsNothing(String css) {
+        assertThat(in(new StrayMark(css), css)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a { b: c } @import 'x.css';",
+                "@media print { a { b: c } } @import url(x.css) screen;",
+                "@layer a { b { c: d } } @import \"x.css\";"
+            })
+    void anImportBehindARuleIsFound(String css) {
+        assertThat(imported(css)).containsExactly("x.css");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@charset 'utf-8'; @layer a, b; @import 'x.css'; a { b: c }",
+                "a { b: c } /* @import 'x.css'; */",
+                "a { content: \"@import 'x.css'\" }"
+            })
+    void anImportBeforeAllRulesIsNone(String css) {
+        assertThat(imported(css)).isEmpty();
+    }
+
+    private static List<String> imported(String css) {
+        LateImports imports = new LateImports();
+        CssFlaw.read(css, imports);
+        return imports.found().orElse(List.of());
     }
 }

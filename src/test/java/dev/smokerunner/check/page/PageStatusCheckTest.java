@@ -48,6 +48,35 @@ class PageStatusCheckTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<title>Welcome to nginx!</title><h1>Welcome to nginx!</h1> | page-of-the-server",
+                "<title>Apache2 Debian Default Page: It works</title> | page-of-the-server",
+                "<title>Index of /</title><h1>Index of /</h1><a href=a>a</a> | page-is-a-listing",
+                "<title>Directory listing for /</title><h1>Directory listing for /</h1> | page-is-a-listing"
+            })
+    void failsOnWhatAServerShowsByItself(String html, String kind) {
+        assertThat(only(APage.withHtml(html)).kind()).isEqualTo(kind);
+        assertThat(APage.withHtml(html)
+                        .judgedBy(new PageStatusCheck(), Expecting.elements(RequiredElement.of("a")))
+                        .findings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<title>Welcome to nginx! A course</title>",
+                "<title>Index of / and what it means</title><h1>Index of / and what it means</h1>",
+                "<title>Index of /</title><h1>What Index of / means</h1>",
+                "<title>Index of /</title><h1>Index of /</h1><script src=app.js></script>"
+            })
+    void passesAPageAboutWhatServersShow(String html) {
+        assertThat(judge(APage.withHtml(html)).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "500, 'the page answers 500, not 200'",
         "404, 'the page answers 404, not 200'",

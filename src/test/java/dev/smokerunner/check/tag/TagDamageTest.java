@@ -48,6 +48,14 @@ class TagDamageTest {
                 "<script src=\"[[@{/app.js}]]\"></script> | has a placeholder in its src",
                 "<script src=\"app.[contenthash].js\"></script> | has a placeholder in its src",
                 "<script src=app.js\"></script> | has a quote or an invisible character too many",
+                "<script th:src=\"@{/app.js}\"></script> | names its file in th:src alone",
+                "<script :src=\"cdn\"></script> | names its file in :src alone",
+                "<script [src]=\"cdn\"></script> | names its file in [src] alone",
+                "<link rel=\"stylesheet\" th:href=\"@{/a.css}\"> | names its file in th:href alone",
+                "<script>a = '</script>';</script> | is ended by the </script> within a text of its own",
+                "<script>a = /[/'\"]/.test(b); c = '</script>';</script> | is ended by the </script> within a text",
+                "<script>a = `<p><script src=x></script></p>`</script> | is ended by the </script> within a text",
+                "<script type=\"application/json\">{\"a\":\"</script>\"}</script> | is ended by the </script> within a text",
                 "<script type=\"importmap\">{\"imports\":{\"a\":\"${BASE}/a.js\"}}</script> | is an import map with a placeholder",
             })
     void losesWhatTheTagNames(String tag, String what) {
@@ -128,13 +136,6 @@ class TagDamageTest {
     }
 
     @Test
-    void anIncludeThatNobodyCarriedOutIsWorthANote() {
-        assertThat(findings(APage.withBody("<!--#include virtual=\"/foot.html\" -->", APP)))
-                .extracting(Finding::impact)
-                .containsExactly(Severity.SEV4);
-    }
-
-    @Test
     void aSmallScriptTwiceIsWorthANoteAndABundleTwiceIsNot() {
         assertThat(findings(APage.withBody(APP, APP)))
                 .extracting(Finding::impact)
@@ -160,5 +161,41 @@ class TagDamageTest {
                         "<script src=\"2.3f9a77b1.chunk.js\"></script>",
                         "<script src=\"3.88c0d1e2.chunk.js\"></script>")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>a = '<\\/script>';</script></script>",
+                "<script>run(); // don't</script></script>",
+                "<script>/* it's */ a = b / c;</script></script>",
+                "<script>a = /'/.test(b);</script></script>",
+                "<script>a = 'b</script><script>run()</script>",
+                "<script type=\"text/x-template\"><img :src=\"row.picture\"></script>",
+                "<script th:src=\"@{/app.js}\" src=\"app.js\"></script>",
+                "<script data-src=\"app.js\" type=\"text/plain\"></script><script src=\"consent.js\"></script>",
+            })
+    void findsNothingWhereNoTextEndsAScriptAndNoAddressWaitsForATemplate(String tags) {
+        assertThat(findings(APage.withBody(tags)))
+                .noneMatch(finding -> finding.kind().equals("script-ended-by-its-text")
+                        || finding.kind().equals("tag-placeholder"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<!--#include virtual=\"/menu.html\" --> | include-not-carried-out | SEV3",
+                "<!--#echo var=\"DATE_LOCAL\" --> | include-not-carried-out | SEV4",
+                "<esi:include src=\"/menu.html\"/> | include-not-carried-out | SEV3",
+                "<b>Fatal error</b>:  Uncaught Error: a in <b>/b.php</b> on line <b>4</b> | server-error-shown | SEV2",
+                "<b>Warning</b>:  a() failed in <b>/b.php</b> on line <b>4</b> | server-error-shown | SEV3",
+            })
+    void whatAServerShouldHaveCarriedOutIsOnThePage(String html, String kind, Severity impact) {
+        assertThat(findings(APage.withBody(html))).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(kind);
+            assertThat(finding.impact()).isEqualTo(impact);
+        });
+        assertThat(findings(APage.withBody("<pre>" + html + "</pre>"))).isEmpty();
     }
 }

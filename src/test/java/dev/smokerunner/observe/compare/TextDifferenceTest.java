@@ -29,6 +29,15 @@ class TextDifferenceTest {
     }
 
     @Test
+    void showsTheWhiteSpaceWhereNothingElseDiffers() {
+        Difference difference =
+                new TextDifference(Language.OTHER, CONTEXT).between("name\tprice\nlamp", "name price\nlamp");
+
+        assertThat(difference.detail())
+                .isEqualTo("from line 1 on: 'name\\tprice\\nlamp' was packaged, 'name price\\nlamp' is served");
+    }
+
+    @Test
     void seesThatOnlyAByteOrderMarkWasAdded() {
         assertThat(kind("\uFEFF" + PAGE)).isEqualTo(Kind.ENCODING);
     }

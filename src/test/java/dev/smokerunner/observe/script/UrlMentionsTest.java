@@ -34,6 +34,18 @@ class UrlMentionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "context.audioWorklet.addModule('x.js')",
+                "if(CSS.paintWorklet)CSS.paintWorklet.addModule(\"./x.js\")"
+            })
+    void findsTheModuleOfAWorklet(String script) {
+        assertThat(AScript.names(ScriptKind.CLASSIC, script)).containsExactly("module https://shop.example/app/x.js");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "worklet.addModule(url)",
+                "list.addModule('x')",
                 "new Worker(url)",
                 "new Worker(base+'x.js')",
                 "new Worker('x.js'+v)",

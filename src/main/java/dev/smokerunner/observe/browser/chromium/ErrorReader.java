@@ -41,7 +41,10 @@ final class ErrorReader {
             Pattern.compile("Failed to fetch(?! dynamically)|NetworkError when|Load failed");
 
     private static final Pattern NO_JSON =
-            Pattern.compile("is not valid JSON|Unexpected end of JSON input|Failed to execute 'json'");
+            Pattern.compile("is not valid JSON|Unexpected end of JSON input|Failed to execute 'json'"
+                    // Of V8 since 11.4: "Expected double-quoted property name in JSON at position 46 (line 4 column
+                    // 1)".
+                    + "|(?:in|after) JSON at position \\d");
 
     /** In the words of V8, new and old. */
     private static final Pattern OF_NULL =

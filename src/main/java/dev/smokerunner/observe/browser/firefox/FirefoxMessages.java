@@ -4,6 +4,7 @@ import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.MessageFact;
+import dev.smokerunner.observation.MessageFact.FailedSocket;
 import dev.smokerunner.observation.MessageFact.Thrown;
 import dev.smokerunner.observation.NamedAddresses;
 import dev.smokerunner.observation.PolicyDirective;
@@ -38,6 +39,10 @@ public final class FirefoxMessages implements MessageLanguage {
     /** Of a socket, as of a request, the network tells; whether the page minds it says itself. */
     private static final Pattern SOCKET = Pattern.compile(
             "^Firefox can’t establish a connection to the server at wss?://|^The connection to wss?://\\S+ was interrupted");
+
+    /** Firefox 153, of a socket that does not open. */
+    private static final Pattern UNOPENED =
+            Pattern.compile("^(Firefox can’t establish a connection to the server) at (wss?://\\S{1,2000}?)\\.?$");
 
     /**
      * Who said something.
@@ -89,8 +94,14 @@ public final class FirefoxMessages implements MessageLanguage {
                 facts.addAll(RefusalReader.read(text));
                 yield facts;
             }
-            case NETWORK, PARSER, OTHER -> List.of();
+            case NETWORK -> socket(text);
+            case PARSER, OTHER -> List.of();
         };
+    }
+
+    private static List<MessageFact> socket(String text) {
+        Matcher socket = UNOPENED.matcher(text);
+        return socket.find() ? List.of(new FailedSocket(socket.group(2), new Quote(socket.group(1)))) : List.of();
     }
 
     private static Thrown thrown(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.MessageFact;
+import dev.smokerunner.observation.MessageFact.FailedSocket;
 import dev.smokerunner.observation.MessageFact.RedeclaredName;
 import dev.smokerunner.observation.MessageFact.Thrown;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
@@ -34,6 +35,21 @@ class ChromiumMessagesTest {
 
         assertThat(thrown.error()).contains("RangeError");
         assertThat(thrown.bare()).isEqualTo(new Quote("RangeError: too many"));
+    }
+
+    @Test
+    void tellsWhichSocketDidNotOpenUnlessThePageClosedIt() {
+        ChromiumMessages messages = new ChromiumMessages();
+        String socket = "WebSocket connection to 'ws://shop.example/live' failed: ";
+        String why = "Error during WebSocket handshake: Unexpected response code: 502";
+
+        assertThat(messages.facts(Source.NETWORK, Level.ERROR, socket + why))
+                .containsExactly(new FailedSocket("ws://shop.example/live", new Quote(why)));
+        assertThat(messages.facts(
+                        Source.NETWORK,
+                        Level.ERROR,
+                        socket + "WebSocket is closed before the connection is established."))
+                .isEmpty();
     }
 
     @Test

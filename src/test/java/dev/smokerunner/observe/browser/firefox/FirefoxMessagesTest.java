@@ -6,6 +6,7 @@ import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.MessageFact;
 import dev.smokerunner.observation.MessageFact.FailedCall;
+import dev.smokerunner.observation.MessageFact.FailedSocket;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.MissedCode.What;
 import dev.smokerunner.observation.MessageFact.ModuleSyntax;
@@ -13,6 +14,7 @@ import dev.smokerunner.observation.MessageFact.NullValue;
 import dev.smokerunner.observation.MessageFact.RedeclaredName;
 import dev.smokerunner.observation.MessageFact.Thrown;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
+import dev.smokerunner.observation.Quote;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -151,5 +153,8 @@ class FirefoxMessagesTest {
         String text = "Firefox can’t establish a connection to the server at ws://localhost:65534/chat.";
 
         assertThat(FirefoxMessages.source(Level.ERROR, text, false)).isEqualTo(Source.NETWORK);
+        assertThat(messages.facts(Source.NETWORK, Level.ERROR, text))
+                .containsExactly(new FailedSocket(
+                        "ws://localhost:65534/chat", new Quote("Firefox can’t establish a connection to the server")));
     }
 }
