@@ -72,7 +72,10 @@ final class RunMemory {
                         result.startedAt())));
     }
 
-    /** As the monitor has it, but that one bad run is enough: nobody looks again. That it is over takes as many as there. */
+    /**
+     * As the monitor has it, but that one run is enough, bad or good: a pipeline looks once after a deployment, and again only after
+     * the next one, which may be days later.
+     */
     private WatchedSite site(SmokePlan plan) throws ConfigException {
         Optional<Path> config = plan.subject().config().map(Path::of);
         if (config.isEmpty()) {
@@ -85,7 +88,7 @@ final class RunMemory {
                 plan,
                 new SiteSchedule(
                         schedule.every(),
-                        new IncidentRules(1, rules.recover(), 1, rules.unknownAfter(), rules.forgetting()),
+                        new IncidentRules(1, 1, 1, rules.unknownAfter(), rules.forgetting()),
                         schedule.from(),
                         schedule.maintenance(),
                         Optional.empty()),
