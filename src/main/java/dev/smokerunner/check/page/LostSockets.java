@@ -32,7 +32,8 @@ final class LostSockets {
     static List<Detection> of(String check, PageObservation page, BrowserVisit visit) {
         Map<URI, Detection> findings = new LinkedHashMap<>();
         for (BrowserMessage message : Errors.of(page)) {
-            if (Parties.isOwn(page, message)) {
+            // Firefox does not say who opened it.
+            if (message.url().isEmpty() || Parties.isOwn(page, message)) {
                 message.facts(FailedSocket.class).forEach(socket -> address(socket)
                         .filter(url -> page.ownSite().has(url))
                         .ifPresent(url -> findings.putIfAbsent(url, finding(check, page, visit, url, socket))));
