@@ -57,7 +57,8 @@ class PackageManagersIT {
     @CsvSource({
         "NPM, package-lock.json, overrides, overrides of package.json",
         "YARN, yarn.lock, resolutions, resolutions of package.json",
-        "BERRY, yarn.lock, resolutions, resolutions of package.json"
+        "BERRY, yarn.lock, resolutions, resolutions of package.json",
+        "PNPM, pnpm-lock.yaml, overrides, pnpm.overrides of package.json"
     })
     void findsADirectCulpritAndOneThatAnotherBrings(PackageManager manager, String lock, String pins, String where)
             throws Exception {
@@ -89,26 +90,6 @@ class PackageManagersIT {
                         pins,
                         "\"inner\": \"1.0.0\"",
                         "+++ b/" + lock);
-    }
-
-    @Test
-    void findsADirectCulpritByPnpm() throws Exception {
-        Path project = project(PackageManager.PNPM);
-        registry.publish("made-01", "1.1.0", MadeProject.HARMLESS);
-        registry.publish("made-03", "1.0.1", MadeProject.HARMLESS);
-        registry.publish("made-03", "1.0.2", LOSES_THE_END);
-        Path patch = folder.resolve("safe.patch");
-
-        Call call = canary(PackageManager.PNPM, project, "--write-patch", patch.toString());
-
-        assertThat(call.out())
-                .as("%s", call.err())
-                .contains(
-                        "2 upgrades (2 direct, 0 that they bring); ",
-                        "CULPRIT  made-03 1.0.1 → 1.0.2 breaks the page",
-                        "made-03 1.0.1 pinned",
-                        "  made-01 1.0.0 → 1.1.0");
-        assertThat(patch).content().contains("+++ b/pnpm-lock.yaml", "+    \"made-03\": \"1.0.1\"");
     }
 
     @Test

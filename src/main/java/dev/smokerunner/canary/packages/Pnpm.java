@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** pnpm, with locks of version 6 and later. */
@@ -63,10 +64,20 @@ final class Pnpm implements PackageTool {
     public void move(Project project, Change change) throws PackagesException, InterruptedException {
         ManifestEdits.apply(project, change, pinsBelow());
         project.run("pnpm", "install", LOCK_ONLY, "--no-frozen-lockfile", NO_SCRIPTS);
-        if (!change.names().isEmpty()) {
+        // Where one of the names is direct, pnpm (9.15) leaves those alone that are not, so that each kind is asked for
+        // apart.
+        Set<String> direct = project.manifest().direct();
+        update(project, change.names().stream().filter(direct::contains).toList());
+        update(
+                project,
+                change.names().stream().filter(name -> !direct.contains(name)).toList());
+    }
+
+    private static void update(Project project, List<String> names) throws PackagesException, InterruptedException {
+        if (!names.isEmpty()) {
             List<String> words = new ArrayList<>(
                     List.of("pnpm", "update", LOCK_ONLY, "--no-save", "--depth", "Infinity", NO_SCRIPTS));
-            words.addAll(change.names());
+            words.addAll(names);
             project.run(words);
         }
     }
