@@ -133,8 +133,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
     }
 
     private OwnTurns ownTurns() {
-        return new OwnTurns(database.source(), roundTask.getName(), alertTask.getName(), () -> configs.sites()
-                .keySet());
+        return new OwnTurns(database.source(), roundTask.getName(), alertTask.getName(), configs::ids);
     }
 
     private List<Job> jobs(SignalRecorder signals) {
@@ -243,7 +242,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
         safely(() -> {
             clock.compare();
             // Who dropped a site may have said that nobody watches it, and did not know of this one.
-            new Sites(database.jdbi()).stillWatched(configs.sites().keySet());
+            new Sites(database.jdbi()).stillWatched(configs.ids());
             new ReleaseNews(database, this).tell(configs.sites().values(), clock.instant());
             planWaiting();
             // Where several share the work, the others' rounds count too.
