@@ -79,7 +79,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
     private final RoundRecorder recorder;
     private final MessageSender sender;
     private final Watchdog watchdog;
-    private Set<String> watched = Set.of();
+    private volatile Set<String> watched = Set.of();
     private int housekeepings;
 
     /**
@@ -133,7 +133,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
     }
 
     private OwnTurns ownTurns() {
-        return new OwnTurns(database.source(), roundTask.getName(), alertTask.getName(), configs::ids);
+        return new OwnTurns(database.source(), roundTask.getName(), alertTask.getName(), () -> watched);
     }
 
     private List<Job> jobs(SignalRecorder signals) {
@@ -242,7 +242,7 @@ public final class Monitor implements Deliveries, AutoCloseable {
         safely(() -> {
             clock.compare();
             // Who dropped a site may have said that nobody watches it, and did not know of this one.
-            new Sites(database.jdbi()).stillWatched(configs.ids());
+            new Sites(database.jdbi()).stillWatched(watched);
             new ReleaseNews(database, this).tell(configs.sites().values(), clock.instant());
             planWaiting();
             // Where several share the work, the others' rounds count too.

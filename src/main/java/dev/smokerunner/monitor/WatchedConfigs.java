@@ -135,13 +135,6 @@ public final class WatchedConfigs {
         return sites;
     }
 
-    /** The ids of all sites, and of what canaries are remembered as. */
-    Set<String> ids() {
-        Set<String> ids = new LinkedHashSet<>(sites.keySet());
-        ids.addAll(canaries.keySet());
-        return ids;
-    }
-
     /** A site, or what a canary is remembered as; absent where it is not watched. */
     Optional<WatchedSite> site(String id) {
         return Optional.ofNullable(sites.get(id))
