@@ -46,6 +46,23 @@ public sealed interface Awaited {
         }
     }
 
+    /**
+     * What the page opens that is no request with an answer: a socket, a service worker.
+     *
+     * @param url where it is
+     */
+    record Opening(URI url) implements Awaited {
+        /** Rejects null. */
+        public Opening {
+            requireNonNull(url);
+        }
+
+        @Override
+        public String words() {
+            return "whether " + url + " opens";
+        }
+    }
+
     /** Anything that a visitor could see and use. */
     record Content() implements Awaited {
         @Override

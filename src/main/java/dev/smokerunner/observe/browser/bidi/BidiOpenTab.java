@@ -33,7 +33,7 @@ record BidiOpenTab(BidiConnection browser, TabOpener tabs, TabContexts contexts,
 
     @Override
     public Tab watch(TabListener listener) {
-        TabEvents events = new TabEvents(place.context(), listener);
+        TabEvents events = new TabEvents(place.context(), listener, new EncodedBodies(browser, place));
         contexts.tell(events);
         if (!browser.isOpen()) {
             events.breakOff();

@@ -9,13 +9,14 @@ import dev.smokerunner.observe.browser.visit.MessageBook;
 import dev.smokerunner.observe.browser.visit.MessageBook.Place;
 import dev.smokerunner.observe.browser.visit.MessageBook.Said;
 import dev.smokerunner.observe.browser.visit.TabListener;
+import dev.smokerunner.observe.url.LenientUri;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the page itself tells of the errors of one tab: of a script that cannot be parsed the protocol says no more than the
- * text, of a service worker nothing, and of a rejection not whether the page took it for itself.
+ * text, of a service worker nothing, not even that it is there, and of a rejection not whether the page took it for itself.
  */
 final class ErrorPlaces {
     /** What the page calls to tell of an error; its script takes the name away before the page's own scripts run. */
@@ -50,6 +51,8 @@ final class ErrorPlaces {
                 listener.said(new Said(Source.EXCEPTION, Level.ERROR, text, place));
             }
             case "taken" -> listener.tookBack(text);
+            case "opens" -> listener.opens(text, LenientUri.of(url.orElse("")));
+            case "opened" -> listener.opened(text);
             default -> {
                 keep(text, place);
                 listener.stirred();

@@ -26,6 +26,7 @@ final class NetworkEvents {
     private final String tab;
     private final Map<String, Known> known = new LinkedHashMap<>();
     private final Navigations navigations;
+    private final EncodedBodies bodies;
     private int blocked;
     private boolean isIsolated;
 
@@ -35,9 +36,11 @@ final class NetworkEvents {
      * @param listener is told
      * @param tab the browser's name for the tab; any other context is a frame within it
      * @param navigations how its navigations are called
+     * @param bodies says of encoded answers whether they could be read
      */
-    NetworkEvents(TabListener listener, String tab, Navigations navigations) {
+    NetworkEvents(TabListener listener, String tab, Navigations navigations, EncodedBodies bodies) {
         this.navigations = navigations;
+        this.bodies = bodies;
         this.listener = listener;
         this.tab = tab;
     }
@@ -71,6 +74,10 @@ final class NetworkEvents {
         String id = isDocument
                 ? navigations.of(params.textOr("navigation", ""), fields.protocolName())
                 : fields.protocolName();
+        if (fields.isSocket()) {
+            socket(event.method(), id, fields.url());
+            return;
+        }
         if (event.method().equals("network.beforeRequestSent")) {
             asked(id, fields, event);
             return;
@@ -82,19 +89,17 @@ final class NetworkEvents {
         }
         switch (event.method()) {
             case "network.responseStarted" -> answered(id, request, params.in("response"));
-            case "network.responseCompleted" -> {
-                RequestTable.Answer answer = answered(id, request, params.in("response"));
-                if (isDocument) {
-                    isIsolated = EmbedderPolicy.isIn(answer.headers());
-                }
-                if (request.isWorker && isIsolated && !EmbedderPolicy.isIn(answer.headers())) {
-                    listener.failed(id, FirefoxError.UNISOLATED_WORKER);
-                } else {
-                    listener.completed(id, params.in("response").number("bytesReceived"));
-                }
-            }
+            case "network.responseCompleted" -> completed(id, request, params.in("response"), isDocument);
             case "network.fetchError" -> failed(id, request, params.textOr("errorText", ""));
             default -> listener.stirred();
+        }
+    }
+
+    private void socket(String method, String id, String url) {
+        if (method.equals("network.beforeRequestSent")) {
+            listener.opens(id, LenientUri.of(url));
+        } else {
+            listener.opened(id);
         }
     }
 
@@ -136,6 +141,28 @@ final class NetworkEvents {
         request.answer = Optional.of(answer);
         listener.answered(id, answer);
         return answer;
+    }
+
+    private void completed(String id, Known request, Fields response, boolean isDocument) {
+        RequestTable.Answer answer = answered(id, request, response);
+        long bytes = response.number("bytesReceived");
+        if (isDocument) {
+            // Where it cannot be read an error page comes in its place.
+            isIsolated = EmbedderPolicy.isIn(answer.headers());
+            listener.completed(id, bytes);
+        } else if (request.isWorker && isIsolated && !EmbedderPolicy.isIn(answer.headers())) {
+            listener.failed(id, FirefoxError.UNISOLATED_WORKER);
+        } else if (answer.headers().first("content-encoding").isPresent()) {
+            bodies.ask(request.protocolName, trouble -> {
+                if (trouble.isPresent()) {
+                    listener.failed(id, trouble.get());
+                } else {
+                    listener.completed(id, bytes);
+                }
+            });
+        } else {
+            listener.completed(id, bytes);
+        }
     }
 
     private void failed(String id, Known request, String name) {

@@ -42,8 +42,7 @@ record RequestFields(Fields fields) {
      * Whether it is one that a page asks for and waits for.
      *
      * <p>A data: or blob: URL asks nobody for anything, and may be megabytes long. The icon the browser asks for by itself, and
-     * not always. A preflight is a part of its call, and would look like a second call of the same address that went well. A
-     * socket's request is told of by some versions only.
+     * not always. A preflight is a part of its call, and would look like a second call of the same address that went well.
      */
     boolean isOfPage() {
         // What <use> of SVG draws has no initiator either, and may come from the page's own origin only.
@@ -51,8 +50,12 @@ record RequestFields(Fields fields) {
                 || destination().equals("image") && initiator().isEmpty() && mode().equals("no-cors");
         boolean isPreflight = method().equals("OPTIONS")
                 && !header("access-control-request-method").isEmpty();
-        boolean isSocket = mode().equals("websocket") || header("upgrade").equalsIgnoreCase("websocket");
-        return url().startsWith("http") && !isIcon && !isPreflight && !isSocket;
+        return url().startsWith("http") && !isIcon && !isPreflight;
+    }
+
+    /** Whether it is that by which a WebSocket begins; some versions do not tell of it. */
+    boolean isSocket() {
+        return mode().equals("websocket") || header("upgrade").equalsIgnoreCase("websocket");
     }
 
     /** Whether the page may use the answer without reading it, as it may with pictures and scripts of other sites. */

@@ -23,11 +23,12 @@ final class TabEvents {
      *
      * @param tab the browser's name for the tab; any other context is a frame within it
      * @param listener is told
+     * @param bodies says of encoded answers whether they could be read
      */
-    TabEvents(String tab, TabListener listener) {
+    TabEvents(String tab, TabListener listener, EncodedBodies bodies) {
         this.tab = tab;
         this.listener = listener;
-        this.network = new NetworkEvents(listener, tab, navigations);
+        this.network = new NetworkEvents(listener, tab, navigations, bodies);
         this.messages = new MessageEvents(listener, network);
     }
 

@@ -28,6 +28,9 @@ public record FirefoxError(String name, Optional<BlockingRule> rule) implements 
     public static final FirefoxError UNISOLATED_WORKER = new FirefoxError(
             "the worker may not start without Cross-Origin-Embedder-Policy", Optional.of(BlockingRule.COEP_OF_FRAME));
 
+    /** An answer's bytes are not encoded as its header says. */
+    private static final String UNDECODABLE = "NS_ERROR_INVALID_CONTENT_ENCODING";
+
     private static final Set<String> ABORTS = Set.of("NS_BINDING_ABORTED", "NS_ERROR_ABORT", "NS_BINDING_RETARGETED");
 
     /** An answer came and is of no use for what it was asked for, of which the console tells more. */
@@ -49,7 +52,7 @@ public record FirefoxError(String name, Optional<BlockingRule> rule) implements 
             Map.entry("MOZILLA_PKIX_ERROR_", Kind.TLS),
             Map.entry("NS_ERROR_NET_PARTIAL_TRANSFER", Kind.TRUNCATED),
             Map.entry("NS_ERROR_REDIRECT_LOOP", Kind.REDIRECT_LOOP),
-            Map.entry("NS_ERROR_INVALID_CONTENT_ENCODING", Kind.DECODING),
+            Map.entry(UNDECODABLE, Kind.DECODING),
             // Of an error page.
             Map.entry("contentEncodingError", Kind.DECODING),
             Map.entry("NS_ERROR_CONTENT_BLOCKED", Kind.BLOCKED),
@@ -84,6 +87,15 @@ public record FirefoxError(String name, Optional<BlockingRule> rule) implements 
     /** An error of which nothing is known but its name. */
     public static FirefoxError of(String name) {
         return new FirefoxError(name, Optional.empty());
+    }
+
+    /**
+     * What Firefox says of the bytes of an answer when it cannot give them; absent where that says nothing of the answer.
+     *
+     * @param refusal its words
+     */
+    public static Optional<FirefoxError> ofBody(String refusal) {
+        return refusal.contains(UNDECODABLE) ? Optional.of(of(UNDECODABLE)) : Optional.empty();
     }
 
     /** What follows for a request from what the browser says that it kept from the page. */

@@ -23,8 +23,9 @@ import java.util.regex.Pattern;
 
 /** Reads what Firefox says that it kept from a page, its policy apart. */
 final class RefusalReader {
+    /** The address is quoted in one of its sentences, that of credentials. */
     private static final Pattern CORS = Pattern.compile(
-            "^Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at (\\S+?)\\."
+            "^Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘?([^\\s’]+?)’?\\."
                     + " \\(Reason: ([^\\n]*?)\\)\\.");
 
     /** The reasons of which the request itself tells more: it got no answer. */
@@ -94,8 +95,8 @@ final class RefusalReader {
                 RefusalReader::type);
         all.put(
                 Pattern.compile(
-                        "^Loading (?:module|JSON module|CSS module|script|Worker) from “([^”]+)” was blocked because of a disallowed MIME"
-                                + " type \\(“([^”]*)”\\)"),
+                        "^(?:Script|Loading (?:module|JSON module|CSS module|script|Worker)) from “([^”]+)”(?: with importScripts\\(\\))?"
+                                + " was blocked because of a disallowed MIME type \\(“([^”]*)”\\)"),
                 RefusalReader::type);
         all.put(
                 Pattern.compile(

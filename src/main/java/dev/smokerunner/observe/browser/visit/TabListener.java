@@ -46,6 +46,17 @@ public interface TabListener {
     /** A request failed, and with it the navigation of that name. */
     void failed(String request, RequestError error);
 
+    /**
+     * The page opens something that is no request with an answer: a socket, a service worker.
+     *
+     * @param id a name for it
+     * @param url where it is
+     */
+    void opens(String id, URI url);
+
+    /** Of something that the page opens it is known whether it opened. */
+    void opened(String id);
+
     /** The page or the browser said something. */
     void said(MessageBook.Said said);
 

@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.browser.visit;
 
+import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.Dialog;
@@ -21,6 +22,7 @@ public final class VisitEvents implements TabListener {
     private final TabState state = new TabState();
     private final PageTimers timers = new PageTimers();
     private final DialogBook dialogs = new DialogBook();
+    private final Openings openings = new Openings();
     private String download = "";
     private String refusal = "";
     private boolean brokenOff;
@@ -107,6 +109,20 @@ public final class VisitEvents implements TabListener {
     }
 
     @Override
+    public synchronized void opens(String id, URI url) {
+        if (isAboutPage() && firstParty.test(url)) {
+            openings.began(id, url, sinceStart());
+        }
+        stirred();
+    }
+
+    @Override
+    public synchronized void opened(String id) {
+        openings.ended(id);
+        stirred();
+    }
+
+    @Override
     public synchronized void said(MessageBook.Said said) {
         if (isAboutPage()) {
             messages.add(said);
@@ -138,6 +154,7 @@ public final class VisitEvents implements TabListener {
             state.committed(navigation);
             requests.committed(began, sinceStart());
             timers.committed();
+            openings.committed();
         }
         stirred();
     }
@@ -270,6 +287,11 @@ public final class VisitEvents implements TabListener {
 
     synchronized <T> T timers(Function<PageTimers, T> question) {
         return question.apply(timers);
+    }
+
+    /** What is being opened, and waited for. */
+    synchronized Optional<Awaited> opening() {
+        return openings.awaited(sinceStart());
     }
 
     synchronized List<BrowserMessage> messages() {

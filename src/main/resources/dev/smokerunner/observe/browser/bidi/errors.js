@@ -8,7 +8,7 @@
   if (!tell) return;
 
   const LONGEST_TEXT = 2000, MOST_TOLD = 200;
-  const stringify = JSON.stringify, text = String, ErrorAsItWas = Error, later = setTimeout;
+  const stringify = JSON.stringify, text = String, ErrorAsItWas = Error, later = setTimeout, Address = URL;
   let told = 0;
 
   const note = (what, message, url, line, column) => {
@@ -48,13 +48,35 @@
   const workers = globalThis.ServiceWorkerContainer && ServiceWorkerContainer.prototype;
   if (workers) {
     const register = workers.register;
+    let opened = 0;
+    // The worker runs when it is registered, and is installed after that.
+    const installed = (worker, then) => {
+      if (!worker || worker.state !== "installing") then();
+      else worker.addEventListener("statechange", then, { once: true });
+    };
     workers.register = {
       register(url) {
-        return register.apply(this, arguments).catch((error) => {
-          // Of the worker's own code; of an answer that is no script the requests tell.
-          if (/^ServiceWorker script at \S+ for scope /.test(error && error.message)) note("worker", error, new URL(url, document.baseURI));
-          throw error;
-        });
+        const name = text(url) + " " + ++opened;
+        const tellOf = (what, message) => {
+          try {
+            note(what, message, new Address(url, document.baseURI));
+          } catch (ignored) {
+            // An address that is none is the page's error.
+          }
+        };
+        tellOf("opens", name);
+        return register.apply(this, arguments).then(
+          (registration) => {
+            installed(registration.installing, () => tellOf("opened", name));
+            return registration;
+          },
+          (error) => {
+            // Of the worker's own code; of an answer that is no script the requests tell.
+            if (/^ServiceWorker script at \S+ for scope /.test(error && error.message)) tellOf("worker", error);
+            tellOf("opened", name);
+            throw error;
+          },
+        );
       },
     }.register;
   }

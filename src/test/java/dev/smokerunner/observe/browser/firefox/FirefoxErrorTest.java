@@ -37,6 +37,17 @@ class FirefoxErrorTest {
     }
 
     @Test
+    void hearsOfTheBytesOfAnAnswerOnlyThatTheyCannotBeDecoded() {
+        String undecodable = "[Exception... \"Component returned failure code: 0x804b001b"
+                + " (NS_ERROR_INVALID_CONTENT_ENCODING) [nsIStreamListener.onDataAvailable]\" ]";
+
+        assertThat(FirefoxError.ofBody(undecodable))
+                .hasValueSatisfying(error ->
+                        assertThat(error.failure(true).kind()).isEqualTo(NetworkFailure.Kind.DECODING));
+        assertThat(FirefoxError.ofBody("no such network data")).isEmpty();
+    }
+
+    @Test
     void tellsTheEmbeddersPolicyFromTheAnswersOwn() {
         Headers own = new Headers(Map.of("cross-origin-resource-policy", List.of("same-origin")));
 

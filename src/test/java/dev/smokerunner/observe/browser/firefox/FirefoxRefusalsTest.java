@@ -154,12 +154,28 @@ class FirefoxRefusalsTest {
                         + " (“text/plain”). | text/plain",
                 "Loading JSON module from “http://a.example/n.js” was blocked because of a disallowed MIME type"
                         + " (“text/plain”). | text/plain",
+                "Script from “http://a.example/n.js” was blocked because of a disallowed MIME type (“image/png”)."
+                        + " | image/png",
+                "Loading script from “http://a.example/n.js” with importScripts() was blocked because of a disallowed"
+                        + " MIME type (“text/html”). | text/html",
                 "The stylesheet http://a.example/n.js was not loaded because its MIME type, “text/html”, is not"
                         + " “text/css”. | text/html"
             })
     void tellsThatAFileHasTheWrongType(String text, String type) {
         assertThat(refused(text))
                 .containsExactly(new RefusedType(type, false, new NamedAddresses(List.of("http://a.example/n.js"))));
+    }
+
+    @Test
+    void readsTheAddressThatOneSentencePutsInQuotes() {
+        String text = "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at"
+                + " ‘http://localhost:1/data’. (Reason: Credential is not supported if the CORS header"
+                + " ‘Access-Control-Allow-Origin’ is ‘*’).";
+
+        assertThat(refused(text))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RefusedAddress.class, refusal -> assertThat(refusal.url()).isEqualTo("http://localhost:1/data"));
     }
 
     @Test
