@@ -50,19 +50,27 @@ final class NetworkEvents {
         private final String protocolName;
         private final boolean isOpaque;
         private final boolean isWorker;
+        private final boolean isEmbedded;
         private String url;
         private Optional<RequestTable.Answer> answer = Optional.empty();
         private boolean isRefused;
 
         Known(RequestFields request) {
-            this(request.protocolName(), request.url(), request.isOpaque(), request.isForWorker());
+            this.protocolName = request.protocolName();
+            this.url = request.url();
+            this.isOpaque = request.isOpaque();
+            this.isWorker = request.isForWorker();
+            this.isEmbedded = request.isEmbedded();
         }
 
-        Known(String protocolName, String url, boolean isOpaque, boolean isWorker) {
-            this.protocolName = protocolName;
+        /** One that was not sent. */
+        Known(String name, String url) {
+            this.protocolName = name;
             this.url = url;
-            this.isOpaque = isOpaque;
-            this.isWorker = isWorker;
+            this.isOpaque = false;
+            this.isWorker = false;
+            this.isEmbedded = false;
+            this.isRefused = true;
         }
     }
 
@@ -190,12 +198,22 @@ final class NetworkEvents {
             listener.failed(asked.get().getKey(), error);
         } else if (refusal.url().startsWith("http") && blocked < MOST && !isRefusedAlready(refusal.url())) {
             String id = "blocked-" + ++blocked;
-            Known unsent = new Known(id, refusal.url(), false, false);
-            unsent.isRefused = true;
-            known.put(id, unsent);
+            known.put(id, new Known(id, refusal.url()));
             listener.sent(unsent(id, refusal, kind));
             listener.failed(id, error);
         }
+    }
+
+    /**
+     * A document came into a frame. Of one that an {@code <object>} or {@code <embed>} shows the protocol tells no answer but
+     * that it failed: what came is whole, and with what status is not known.
+     */
+    void framed(String url) {
+        known.forEach((id, request) -> {
+            if (request.isEmbedded && request.answer.isEmpty() && request.url.equals(url)) {
+                listener.completed(id, 0);
+            }
+        });
     }
 
     private boolean isRefusedAlready(String url) {

@@ -80,6 +80,11 @@ record RequestFields(Fields fields) {
         return destination().equals("worker");
     }
 
+    /** Whether it is for what an {@code <object>} or {@code <embed>} shows. */
+    boolean isEmbedded() {
+        return Set.of("object", "embed").contains(destination());
+    }
+
     /** Whether it is for a page or for what stands in a frame. */
     boolean isDocument() {
         return destination().equals("document");

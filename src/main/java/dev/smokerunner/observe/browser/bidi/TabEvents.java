@@ -45,8 +45,15 @@ final class TabEvents {
         } else if (event.context().equals(tab)) {
             page(event.method(), params);
         } else {
-            listener.stirred();
+            frame(event.method(), params);
         }
+    }
+
+    private void frame(String method, Fields params) {
+        if (method.equals("browsingContext.navigationCommitted")) {
+            network.framed(params.textOr("url", ""));
+        }
+        listener.stirred();
     }
 
     private void called(String function, String payload) {

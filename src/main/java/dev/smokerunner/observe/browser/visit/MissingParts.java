@@ -53,7 +53,7 @@ final class MissingParts {
             missing.add(new Awaited.Content());
         }
         redirect(sight, now).ifPresent(missing::add);
-        events.opening().ifPresent(missing::add);
+        events.network(requests -> requests.opening(now)).ifPresent(missing::add);
         timer.ifPresent(missing::add);
         return missing;
     }

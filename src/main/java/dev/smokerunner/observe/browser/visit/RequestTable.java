@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.browser.visit;
 
+import dev.smokerunner.observation.Awaited;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Headers;
@@ -22,6 +23,7 @@ public final class RequestTable {
 
     private final Map<String, RequestEntry> entries = new LinkedHashMap<>();
     private final Map<URI, List<Asking.Caller>> callers = new HashMap<>();
+    private final Openings openings = new Openings();
     private long text;
     private int dropped;
     private long movedOn = Long.MIN_VALUE;
@@ -119,6 +121,20 @@ public final class RequestTable {
         return entries.values().stream().map(this::request).toList();
     }
 
+    /** The page opens something that is no request with an answer. */
+    void opens(String id, URI url, Duration at) {
+        openings.began(id, url, at);
+    }
+
+    void opened(String id) {
+        openings.ended(id);
+    }
+
+    /** What is being opened, and waited for now. */
+    Optional<Awaited> opening(Duration now) {
+        return openings.awaited(now);
+    }
+
     /** Those that have not ended. */
     List<BrowserRequest> open() {
         return entries.values().stream()
@@ -203,6 +219,7 @@ public final class RequestTable {
                 .filter(entry -> entry.kind() == Kind.DOCUMENT)
                 .toList();
         if (documents.size() > 1) {
+            openings.committed();
             movedOn = came;
             RequestEntry page = documents.get(documents.size() - 1);
             entries.values().stream()

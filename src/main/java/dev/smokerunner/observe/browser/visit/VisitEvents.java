@@ -1,13 +1,10 @@
 package dev.smokerunner.observe.browser.visit;
 
-import dev.smokerunner.observation.Awaited;
-import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.Dialog;
 import dev.smokerunner.observe.browser.VisitRequest;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +19,6 @@ public final class VisitEvents implements TabListener {
     private final TabState state = new TabState();
     private final PageTimers timers = new PageTimers();
     private final DialogBook dialogs = new DialogBook();
-    private final Openings openings = new Openings();
     private String download = "";
     private String refusal = "";
     private boolean brokenOff;
@@ -111,14 +107,14 @@ public final class VisitEvents implements TabListener {
     @Override
     public synchronized void opens(String id, URI url) {
         if (isAboutPage() && firstParty.test(url)) {
-            openings.began(id, url, sinceStart());
+            requests.opens(id, url, sinceStart());
         }
         stirred();
     }
 
     @Override
     public synchronized void opened(String id) {
-        openings.ended(id);
+        requests.opened(id);
         stirred();
     }
 
@@ -154,7 +150,6 @@ public final class VisitEvents implements TabListener {
             state.committed(navigation);
             requests.committed(began, sinceStart());
             timers.committed();
-            openings.committed();
         }
         stirred();
     }
@@ -289,13 +284,8 @@ public final class VisitEvents implements TabListener {
         return question.apply(timers);
     }
 
-    /** What is being opened, and waited for. */
-    synchronized Optional<Awaited> opening() {
-        return openings.awaited(sinceStart());
-    }
-
-    synchronized List<BrowserMessage> messages() {
-        return messages.all();
+    synchronized <T> T messages(Function<MessageBook, T> question) {
+        return question.apply(messages);
     }
 
     synchronized List<Dialog> dialogs() {
@@ -305,17 +295,5 @@ public final class VisitEvents implements TabListener {
     /** When the last dialog opened; absent where none did. */
     synchronized Optional<Duration> lastDialog() {
         return dialogs.last();
-    }
-
-    /** What did not fit. */
-    synchronized List<String> overflow() {
-        List<String> notes = new ArrayList<>();
-        if (requests.dropped() > 0) {
-            notes.add(requests.dropped() + " more requests were not recorded");
-        }
-        if (messages.dropped() > 0) {
-            notes.add(messages.dropped() + " more messages were not recorded");
-        }
-        return notes;
     }
 }

@@ -42,13 +42,13 @@ final class VisitRecord {
                 .orElseGet(() -> Captured.unseen(detail, Fault.TARGET));
         List<ElementSighting> elements = sight.map(Sight::sightings).orElse(List.of());
         List<String> allNotes = new ArrayList<>(notes);
-        allNotes.addAll(events.overflow());
+        allNotes.addAll(overflow());
         return new BrowserVisit(
                 ending,
                 detail,
                 events.network(RequestTable::all),
                 source,
-                events.messages(),
+                events.messages(MessageBook::all),
                 timings(sight, ending == Ending.LOADED ? settled.ready() : Optional.empty()),
                 rendered,
                 elements,
@@ -57,6 +57,20 @@ final class VisitRecord {
                 allNotes,
                 settled.settling(),
                 answeredByPages);
+    }
+
+    /** What did not fit. */
+    private List<String> overflow() {
+        List<String> notes = new ArrayList<>();
+        int requests = events.network(RequestTable::dropped);
+        if (requests > 0) {
+            notes.add(requests + " more requests were not recorded");
+        }
+        int messages = events.messages(MessageBook::dropped);
+        if (messages > 0) {
+            notes.add(messages + " more messages were not recorded");
+        }
+        return notes;
     }
 
     static Timings timings(Optional<Sight> sight, Optional<Duration> ready) {

@@ -1,7 +1,7 @@
 // Runs before the page's own scripts and tells of each error that nothing caught which file and line it comes from: of scripts
 // that cannot be parsed, of rejections, and of code that a policy kept from being made of text, the protocol says no more than
 // the text; of the errors of a service worker it says nothing where the page catches them, and of rejections it does not say
-// that the page took them for itself.
+// that the page took them for itself, or caught them late.
 (() => {
   const tell = globalThis.smokeRunnerErrors;
   delete globalThis.smokeRunnerErrors;
@@ -37,6 +37,10 @@
     } catch (ignored) {
       // What cannot be told must not disturb the page.
     }
+  });
+  // Somebody caught it after it was told of.
+  addEventListener("rejectionhandled", (event) => {
+    if (event.isTrusted) note("taken", event.reason, "");
   });
   // The event has no text that anybody wrote: the directive's name stands for one.
   addEventListener("securitypolicyviolation", (event) => {
