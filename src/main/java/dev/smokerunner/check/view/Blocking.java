@@ -20,7 +20,7 @@ import java.util.Set;
 public record Blocking(RefusedAddress fact, Quote said) {
     /** The rules of which browsers tell no more than that the request failed. */
     private static final Set<BlockingRule> WITHOUT_MESSAGE =
-            EnumSet.of(BlockingRule.CORP, BlockingRule.COEP, BlockingRule.COEP_OF_FRAME);
+            EnumSet.of(BlockingRule.CORP, BlockingRule.COEP, BlockingRule.COEP_OF_FRAME, BlockingRule.FRAME);
 
     /** What a message says was kept from the page; empty for other messages, and for policies that only report. */
     static Optional<Blocking> of(BrowserMessage message) {

@@ -27,9 +27,7 @@ record EncodedBodies(BidiConnection browser, TabPlace place) {
                         Map.of("dataType", "response", "request", request, "collector", place.collector()))
                 .handle((body, failure) -> {
                     then.accept(
-                            failure == null
-                                    ? Optional.empty()
-                                    : FirefoxError.ofBody(CommandAnswers.words(failure)));
+                            failure == null ? Optional.empty() : FirefoxError.ofBody(CommandAnswers.words(failure)));
                     return null;
                 });
     }

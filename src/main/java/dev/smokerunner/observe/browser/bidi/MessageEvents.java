@@ -3,6 +3,7 @@ package dev.smokerunner.observe.browser.bidi;
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.RefusalFact.RefusedAddress;
+import dev.smokerunner.observe.browser.firefox.FirefoxError;
 import dev.smokerunner.observe.browser.firefox.FirefoxMessages;
 import dev.smokerunner.observe.browser.json.Fields;
 import dev.smokerunner.observe.browser.visit.MessageBook;
@@ -48,8 +49,11 @@ final class MessageEvents {
             language.facts(source, level, text).stream()
                     .filter(RefusedAddress.class::isInstance)
                     .map(RefusedAddress.class::cast)
-                    .forEach(refusal -> network.refused(refusal, FirefoxMessages.kind(text)));
+                    .forEach(refusal ->
+                            network.refused(refusal.url(), FirefoxError.of(refusal), FirefoxMessages.kind(text)));
         }
+        FirefoxMessages.undigested(text)
+                .ifPresent(address -> network.refused(address, FirefoxError.UNDIGESTED, FirefoxMessages.kind(text)));
     }
 
     private static Optional<Place> caller(Fields entry) {

@@ -2,7 +2,6 @@ package dev.smokerunner.observe.browser.bidi;
 
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import dev.smokerunner.observation.Headers;
-import dev.smokerunner.observation.RefusalFact.RefusedAddress;
 import dev.smokerunner.observe.browser.firefox.EmbedderPolicy;
 import dev.smokerunner.observe.browser.firefox.FirefoxError;
 import dev.smokerunner.observe.browser.json.Fields;
@@ -186,20 +185,21 @@ final class NetworkEvents {
      * The browser said that it kept something from the page: where an answer came all the same, the page has none of it; where
      * nothing was sent, this is all that is told of the request.
      *
+     * @param address what it kept
+     * @param error why
      * @param kind what the request is for
      */
-    void refused(RefusedAddress refusal, Kind kind) {
-        FirefoxError error = FirefoxError.of(refusal);
+    void refused(String address, FirefoxError error, Kind kind) {
         Optional<Map.Entry<String, Known>> asked = known.entrySet().stream()
-                .filter(entry -> entry.getValue().url.equals(refusal.url()) && !entry.getValue().isRefused)
+                .filter(entry -> entry.getValue().url.equals(address) && !entry.getValue().isRefused)
                 .findFirst();
         if (asked.isPresent()) {
             asked.get().getValue().isRefused = true;
             listener.failed(asked.get().getKey(), error);
-        } else if (refusal.url().startsWith("http") && blocked < MOST && !isRefusedAlready(refusal.url())) {
+        } else if (address.startsWith("http") && blocked < MOST && !isRefusedAlready(address)) {
             String id = "blocked-" + ++blocked;
-            known.put(id, new Known(id, refusal.url()));
-            listener.sent(unsent(id, refusal, kind));
+            known.put(id, new Known(id, address));
+            listener.sent(unsent(id, address, kind));
             listener.failed(id, error);
         }
     }
@@ -220,16 +220,16 @@ final class NetworkEvents {
         return known.values().stream().anyMatch(request -> request.isRefused && request.url.equals(url));
     }
 
-    private static SentRequest unsent(String id, RefusedAddress refusal, Kind kind) {
+    private static SentRequest unsent(String id, String address, Kind kind) {
         return new SentRequest(
                 id,
-                LenientUri.of(refusal.url()),
+                LenientUri.of(address),
                 "GET",
                 kind,
                 kind == Kind.FRAME,
                 Optional.empty(),
                 Long.MAX_VALUE,
-                Asking.of(false, refusal.url(), Headers.NONE, "", List.of()));
+                Asking.of(false, address, Headers.NONE, "", List.of()));
     }
 
     /** The protocol's name for a request of which the listener was told. */

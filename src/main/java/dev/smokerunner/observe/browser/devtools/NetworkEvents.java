@@ -49,9 +49,12 @@ final class NetworkEvents {
             case "Network.responseReceivedExtraInfo" -> listener.told(id, told(params));
             case "Network.loadingFinished" -> listener.completed(id, params.number("encodedDataLength"));
             case "Network.loadingFailed" -> listener.failed(id, error(params));
-            case "Network.webSocketCreated" -> listener.opens(id, LenientUri.of(params.textOr("url", "")));
-            case "Network.webSocketHandshakeResponseReceived", "Network.webSocketFrameError", "Network.webSocketClosed" ->
-                listener.opened(id);
+            // It begins as a request of HTTP, to the same site.
+            case "Network.webSocketCreated" ->
+                listener.opens(id, LenientUri.of(params.textOr("url", "").replaceFirst("^ws", "http")));
+            case "Network.webSocketHandshakeResponseReceived",
+                    "Network.webSocketFrameError",
+                    "Network.webSocketClosed" -> listener.opened(id);
             default -> listener.stirred();
         }
     }

@@ -98,6 +98,10 @@ final class TabTargets {
         if (type.equals("page") || type.equals("iframe")) {
             session.tell("Page.enable");
         }
+        if (type.equals("worker")) {
+            // For its sockets that do not open.
+            session.tell("Log.enable");
+        }
         headers.ifPresent(added -> added.holdUp(session));
         if (type.equals("page")) {
             session.tell("Page.setLifecycleEventsEnabled", Map.of("enabled", true));

@@ -31,6 +31,9 @@ public record FirefoxError(String name, Optional<BlockingRule> rule) implements 
     /** An answer's bytes are not encoded as its header says. */
     private static final String UNDECODABLE = "NS_ERROR_INVALID_CONTENT_ENCODING";
 
+    /** The page wants a digest of all its scripts (Integrity-Policy), and this one has none. */
+    public static final FirefoxError UNDIGESTED = new FirefoxError("NS_ERROR_BLOCKED_BY_POLICY", Optional.empty());
+
     private static final Set<String> ABORTS = Set.of("NS_BINDING_ABORTED", "NS_ERROR_ABORT", "NS_BINDING_RETARGETED");
 
     /** An answer came and is of no use for what it was asked for, of which the console tells more. */
@@ -70,6 +73,7 @@ public record FirefoxError(String name, Optional<BlockingRule> rule) implements 
     public static FirefoxError of(String name, Optional<Headers> answer, boolean isOpaque) {
         BlockingRule rule =
                 switch (name) {
+                    case "NS_ERROR_CSP_FRAME_ANCESTOR_VIOLATION" -> BlockingRule.FRAME;
                     case "NS_ERROR_DOM_COEP_FAILED" -> BlockingRule.COEP_OF_FRAME;
                     // One name for both: without a header of its own the page's embedder policy has the say.
                     case "NS_ERROR_DOM_CORP_FAILED" ->

@@ -40,6 +40,11 @@ public final class FirefoxMessages implements MessageLanguage {
     private static final Pattern SOCKET = Pattern.compile(
             "^Firefox can’t establish a connection to the server at wss?://|^The connection to wss?://\\S+ was interrupted");
 
+    /** What the page's Integrity-Policy kept from it, which is not asked for. */
+    private static final Pattern UNDIGESTED =
+            Pattern.compile("^The page’s settings blocked a (script|stylesheet) at (\\S+)"
+                    + " from being loaded because it is missing integrity metadata");
+
     /** Firefox 153, of a socket that does not open. */
     private static final Pattern UNOPENED =
             Pattern.compile("^(Firefox can’t establish a connection to the server) at (wss?://\\S{1,2000}?)\\.?$");
@@ -71,8 +76,18 @@ public final class FirefoxMessages implements MessageLanguage {
         return source == Source.OTHER && REMARK.matcher(text).find() ? Level.WARNING : level;
     }
 
+    /** The address of what was kept from the page for want of a digest; absent where a message says something else. */
+    public static Optional<String> undigested(String text) {
+        Matcher blocked = UNDIGESTED.matcher(text);
+        return blocked.find() ? Optional.of(blocked.group(2)) : Optional.empty();
+    }
+
     /** What a request is for that a message says was blocked. */
     public static BrowserRequest.Kind kind(String text) {
+        Matcher undigested = UNDIGESTED.matcher(text);
+        if (undigested.find()) {
+            return undigested.group(1).equals("script") ? BrowserRequest.Kind.SCRIPT : BrowserRequest.Kind.STYLE;
+        }
         return PolicyReader.kind(PolicyReader.effectiveDirective(text));
     }
 

@@ -82,10 +82,16 @@ final class PolicyReader {
             return Optional.empty();
         }
         PolicyDirective directive = new PolicyDirective(found.group(3));
-        // The one directive that is not the page's: what is framed says by whom.
-        BlockingRule rule = directive.isOf("frame-ancestors") ? BlockingRule.FRAME : BlockingRule.CSP;
-        return Optional.of(new RefusedAddress(
-                rule, found.group(2), Optional.of(directive), Optional.empty(), new Quote(directive.text())));
+        // The one directive that is not the page's: what is framed says by whom, and the address is that of the page
+        // around it.
+        return directive.isOf("frame-ancestors")
+                ? Optional.empty()
+                : Optional.of(new RefusedAddress(
+                        BlockingRule.CSP,
+                        found.group(2),
+                        Optional.of(directive),
+                        Optional.empty(),
+                        new Quote(directive.text())));
     }
 
     private static Optional<MessageFact> inline(String text) {

@@ -53,10 +53,18 @@
   if (workers) {
     const register = workers.register;
     let opened = 0;
-    // The worker runs when it is registered, and is installed after that.
-    const installed = (worker, then) => {
-      if (!worker || worker.state !== "installing") then();
-      else worker.addEventListener("statechange", then, { once: true });
+    // The worker runs when it is registered, and is installed after that. One that fails to be goes at once, and only its
+    // state says so; the sentence is Firefox's own of one that fails to run.
+    const installed = ({ installing, scope }, done, failed) => {
+      if (!installing || installing.state !== "installing") return done();
+      const changed = () => {
+        if (installing.state === "redundant") {
+          const place = "ServiceWorker script at " + installing.scriptURL + " for scope " + scope;
+          failed("TypeError: " + place + " encountered an error during installation.");
+        }
+        done();
+      };
+      installing.addEventListener("statechange", changed, { once: true });
     };
     workers.register = {
       register(url) {
@@ -71,7 +79,7 @@
         tellOf("opens", name);
         return register.apply(this, arguments).then(
           (registration) => {
-            installed(registration.installing, () => tellOf("opened", name));
+            installed(registration, () => tellOf("opened", name), (failure) => tellOf("worker", failure));
             return registration;
           },
           (error) => {

@@ -37,13 +37,21 @@ class FirefoxErrorTest {
     }
 
     @Test
+    void tellsOfAFrameThatDoesNotWantToBeOne() {
+        assertThat(FirefoxError.of("NS_ERROR_CSP_FRAME_ANCESTOR_VIOLATION", NO_ANSWER, false)
+                        .failure(true)
+                        .rule())
+                .contains(BlockingRule.FRAME);
+    }
+
+    @Test
     void hearsOfTheBytesOfAnAnswerOnlyThatTheyCannotBeDecoded() {
         String undecodable = "[Exception... \"Component returned failure code: 0x804b001b"
                 + " (NS_ERROR_INVALID_CONTENT_ENCODING) [nsIStreamListener.onDataAvailable]\" ]";
 
         assertThat(FirefoxError.ofBody(undecodable))
-                .hasValueSatisfying(error ->
-                        assertThat(error.failure(true).kind()).isEqualTo(NetworkFailure.Kind.DECODING));
+                .hasValueSatisfying(
+                        error -> assertThat(error.failure(true).kind()).isEqualTo(NetworkFailure.Kind.DECODING));
         assertThat(FirefoxError.ofBody("no such network data")).isEmpty();
     }
 

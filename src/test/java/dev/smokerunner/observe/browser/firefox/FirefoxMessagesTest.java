@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.observation.BrowserMessage.Level;
 import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.MessageFact;
 import dev.smokerunner.observation.MessageFact.FailedCall;
 import dev.smokerunner.observation.MessageFact.FailedSocket;
@@ -156,5 +157,16 @@ class FirefoxMessagesTest {
         assertThat(messages.facts(Source.NETWORK, Level.ERROR, text))
                 .containsExactly(new FailedSocket(
                         "ws://localhost:65534/chat", new Quote("Firefox can’t establish a connection to the server")));
+    }
+
+    @Test
+    void knowsWhatIsKeptBackForWantOfADigest() {
+        String text =
+                "The page’s settings blocked a stylesheet at http://a.example/a.css from being loaded because it is"
+                        + " missing integrity metadata.";
+
+        assertThat(FirefoxMessages.undigested(text)).contains("http://a.example/a.css");
+        assertThat(FirefoxMessages.kind(text)).isEqualTo(BrowserRequest.Kind.STYLE);
+        assertThat(FirefoxMessages.undigested("(Report-Only policy) " + text)).isEmpty();
     }
 }

@@ -56,6 +56,13 @@ class FirefoxRefusalsTest {
     }
 
     @Test
+    void takesThePageAroundAFrameForNothingThatIsForbidden() {
+        assertThat(refused(POLICY + "the loading of a resource (frame-ancestors) at http://localhost:25201/ because it"
+                        + " violates the following directive: “frame-ancestors 'none'”"))
+                .isEmpty();
+    }
+
+    @Test
     void tellsWhatIsForbiddenByTheDirectiveForAllElse() {
         String text = POLICY + "the loading of a resource (connect-src) at http://localhost:25201/data because it"
                 + " violates the following directive: “default-src 'self'”";
@@ -172,10 +179,9 @@ class FirefoxRefusalsTest {
                 + " ‘http://localhost:1/data’. (Reason: Credential is not supported if the CORS header"
                 + " ‘Access-Control-Allow-Origin’ is ‘*’).";
 
-        assertThat(refused(text))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        RefusedAddress.class, refusal -> assertThat(refusal.url()).isEqualTo("http://localhost:1/data"));
+        assertThat(refused(text)).singleElement().isInstanceOfSatisfying(RefusedAddress.class, refusal -> assertThat(
+                        refusal.url())
+                .isEqualTo("http://localhost:1/data"));
     }
 
     @Test
