@@ -56,7 +56,7 @@ class MessageSenderTest {
         assertThat(send(this::sites)).isEmpty();
         assertThat(send(this::sites)).isEmpty();
 
-        assertThat(site.sent).containsExactly("TRIGGER: [three tickets]");
+        assertThat(site.sent).containsExactly("OPENED: [three tickets]");
         assertThat(messages().waiting()).isEmpty();
     }
 
