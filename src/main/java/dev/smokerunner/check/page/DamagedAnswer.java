@@ -16,6 +16,7 @@ import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.MessageFact.OfWebAssembly;
 import dev.smokerunner.observation.MessageFact.Thrown;
+import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.PageObservation;
 import java.util.Optional;
 
@@ -66,15 +67,15 @@ record DamagedAnswer(Kind kind, String what, String expected, String actual, Str
                 .filter(answer -> call.isOk())
                 .flatMap(HttpAnswer::whole)
                 .filter(answer -> answer.isOk() && !answer.body().isCut())
-                .flatMap(answer -> FallenBack.isCode(call) ? ofCode(page, answer.body()) : ofData(call, answer));
+                .flatMap(answer -> FallenBack.isCode(call) ? ofCode(page, answer.body()) : ofData(page, call, answer));
     }
 
-    private static Optional<DamagedAnswer> ofData(BrowserRequest call, HttpResponse answer) {
+    private static Optional<DamagedAnswer> ofData(PageObservation page, BrowserRequest call, HttpResponse answer) {
         String text = answer.body().text();
         return JsonEnd.of(text)
                 .map(end -> new DamagedAnswer(
                         CUT, " cut: its JSON ends in the middle", JsonEnd.EXPECTED, end, CutText.HINT))
-                .or(() -> isJson(call, answer) && isCollection(text)
+                .or(() -> isJson(call, answer) && (isCollection(text) || isMissedAsJson(page))
                         ? JsonFlaw.of(text).map(DamagedAnswer::unparsable)
                         : Optional.empty());
     }
@@ -99,6 +100,12 @@ record DamagedAnswer(Kind kind, String what, String expected, String actual, Str
                         body.length() + " bytes",
                         CutText.HINT))
                 : Optional.empty();
+    }
+
+    /** Whether code says that a text is no JSON: then it may be one that does not even begin like it. */
+    private static boolean isMissedAsJson(PageObservation page) {
+        return Errors.of(page).stream()
+                .anyMatch(error -> error.facts().contains(new UnparsedText(UnparsedText.What.JSON)));
     }
 
     /** Whether who asks can only mean JSON. */
