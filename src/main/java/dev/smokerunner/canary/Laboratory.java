@@ -81,7 +81,7 @@ final class Laboratory {
         return record(what, preparation, true);
     }
 
-    /** The same, built anew whatever is known. */
+    /** The same, installed and built from nothing whatever is known. */
     Outcome verify(String what, Preparation preparation) throws InterruptedException {
         return record(what, preparation, false);
     }
@@ -108,7 +108,7 @@ final class Laboratory {
                 if (usesKnown && earlier != null) {
                     return earlier;
                 }
-                manager.install(project);
+                install(project, usesKnown);
                 Outcome outcome = built(copy);
                 known.put(lock.fingerprint(), outcome);
                 return outcome;
@@ -120,6 +120,18 @@ final class Laboratory {
         } catch (IOException e) {
             // A full disk or the like: nothing that a package did, and nothing that another try would heal.
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Most trials differ in a few packages from the first one. */
+    private void install(Project project, boolean usesKnown)
+            throws PackagesException, IOException, InterruptedException {
+        if (usesKnown && manager.movesInstalled()) {
+            workshop.putInstalled(project.directory());
+        }
+        manager.install(project);
+        if (manager.movesInstalled()) {
+            workshop.keepInstalled(project.directory());
         }
     }
 

@@ -1,14 +1,12 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.canary.audit.Audit;
-import dev.smokerunner.canary.audit.Risk;
 import dev.smokerunner.canary.build.Workshop;
 import dev.smokerunner.canary.packages.PackagesException;
 import dev.smokerunner.canary.telling.AuditText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 
 /** One call of {@code smoke canary --audit}. */
 final class AuditCall {
@@ -27,10 +25,9 @@ final class AuditCall {
     /** Runs it to its exit code: a high risk fails. */
     int run(CanaryReader reader) {
         try (Workshop workshop = reader.workshop()) {
-            List<Risk> risks = Audit.of(workshop.source(), reader.programs(workshop), application.now());
-            AuditText.lines(project.toString(), risks).forEach(out::println);
-            boolean isHigh = risks.stream().anyMatch(risk -> risk.level() == Risk.Level.HIGH);
-            return (isHigh ? ExitCode.FAIL : ExitCode.PASS).code();
+            Audit audit = Audit.of(workshop.source(), reader.programs(workshop), application.now());
+            AuditText.lines(project.toString(), audit).forEach(out::println);
+            return (audit.high() > 0 ? ExitCode.FAIL : ExitCode.PASS).code();
         } catch (PackagesException | IOException e) {
             err.println("inconclusive: " + e.getMessage());
             return ExitCode.INCONCLUSIVE.code();

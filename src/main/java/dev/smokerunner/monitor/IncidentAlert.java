@@ -1,11 +1,11 @@
 package dev.smokerunner.monitor;
 
 import dev.smokerunner.alert.Alert;
+import dev.smokerunner.history.PageAddresses;
 import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.incident.IncidentEvent;
 import dev.smokerunner.result.DurationWords;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,7 +46,7 @@ record IncidentAlert(Look look, String incident, Optional<Release> release, Opti
                 isOver ? List.of() : changes(event.incident().since()),
                 evidence("index.html"),
                 look.hasScreenshot() ? evidence("screenshot.png") : Optional.empty(),
-                publicUrl.map(base -> page(base, "incident?id=" + encoded(incident))));
+                publicUrl.map(base -> page(base, PageAddresses.incident(incident))));
     }
 
     /** The same for the same cause at the same site: whoever is told twice sees that it is one thing. */
@@ -74,11 +74,6 @@ record IncidentAlert(Look look, String incident, Optional<Release> release, Opti
     }
 
     private Optional<URI> evidence(String file) {
-        return publicUrl.flatMap(
-                base -> look.roundId().map(round -> page(base, "evidence/" + encoded(round) + "/" + file)));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return publicUrl.flatMap(base -> look.roundId().map(round -> page(base, PageAddresses.evidence(round, file))));
     }
 }

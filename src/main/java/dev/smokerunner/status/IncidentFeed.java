@@ -1,5 +1,6 @@
 package dev.smokerunner.status;
 
+import dev.smokerunner.history.PageAddresses;
 import dev.smokerunner.history.reading.IncidentSummary;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -52,11 +53,11 @@ record IncidentFeed(String base) {
     private void entry(XMLStreamWriter xml, IncidentSummary incident) throws XMLStreamException {
         String state = incident.isOpen() ? Moods.word(incident.severity()) : "Over";
         xml.writeStartElement("entry");
-        element(xml, "id", TAG + "incident/" + Links.encoded(incident.id()));
+        element(xml, "id", TAG + "incident/" + PageAddresses.encoded(incident.id()));
         element(xml, "title", state + ": " + IncidentLines.site(incident) + ": " + IncidentLines.title(incident));
         element(xml, "published", time(incident.openedAt()));
         element(xml, "updated", time(updated(incident)));
-        link(xml, "alternate", base + Links.incident(incident.id()));
+        link(xml, "alternate", base + PageAddresses.incident(incident.id()));
         element(xml, "summary", IncidentLines.times(incident, updated(incident)));
         xml.writeEndElement();
     }

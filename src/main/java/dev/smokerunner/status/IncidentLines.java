@@ -1,5 +1,6 @@
 package dev.smokerunner.status;
 
+import dev.smokerunner.history.PageAddresses;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.report.HtmlText;
 import dev.smokerunner.report.html.Mood;
@@ -18,7 +19,7 @@ final class IncidentLines {
                 Moods.word(incident.severity()),
                 site(incident),
                 title(incident),
-                Links.incident(incident.id()),
+                PageAddresses.incident(incident.id()),
                 times(incident, now));
     }
 

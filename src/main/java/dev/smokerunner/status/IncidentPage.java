@@ -1,5 +1,6 @@
 package dev.smokerunner.status;
 
+import dev.smokerunner.history.PageAddresses;
 import dev.smokerunner.history.reading.IncidentStep;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.SentAlert;
@@ -61,7 +62,7 @@ record IncidentPage(StatusHistory history) {
                 incident.isOpen() ? "Open" : "Over",
                 Moods.word(incident.severity()),
                 IncidentLines.site(incident),
-                Links.site(incident.name(), incident.environment()),
+                PageAddresses.site(incident.name(), incident.environment()),
                 IncidentLines.title(incident),
                 facts,
                 steps(incident));
@@ -95,7 +96,8 @@ record IncidentPage(StatusHistory history) {
         List<Fact> links = new ArrayList<>();
         step.round().ifPresent(round -> step.evidence().stream()
                 .filter(KEPT::containsKey)
-                .forEach(kind -> links.add(new Fact("", KEPT.getOrDefault(kind, kind), Links.evidence(round, kind)))));
+                .forEach(kind ->
+                        links.add(new Fact("", KEPT.getOrDefault(kind, kind), PageAddresses.evidence(round, kind)))));
         step.links().stream()
                 .filter(IncidentPage::isWebAddress)
                 .forEach(link -> links.add(new Fact("", HtmlText.text(link), link)));
@@ -109,7 +111,7 @@ record IncidentPage(StatusHistory history) {
                 links,
                 step.round()
                         .filter(round -> step.evidence().contains(SCREENSHOT))
-                        .map(round -> Links.evidence(round, SCREENSHOT))
+                        .map(round -> PageAddresses.evidence(round, SCREENSHOT))
                         .orElse(""));
     }
 

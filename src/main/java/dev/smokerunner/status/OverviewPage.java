@@ -1,5 +1,6 @@
 package dev.smokerunner.status;
 
+import dev.smokerunner.history.PageAddresses;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.RoundReader.Counts;
 import dev.smokerunner.history.reading.RoundSummary;
@@ -79,7 +80,7 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
         Counts count = counts.getOrDefault(id, Counts.NONE);
         boolean isBad = state == SiteState.FAILING || state == SiteState.INCONCLUSIVE;
         Optional<String> round = isBad
-                ? history.rounds().lastWith(id, SCREENSHOT).map(kept -> Links.evidence(kept.id(), SCREENSHOT))
+                ? history.rounds().lastWith(id, SCREENSHOT).map(kept -> PageAddresses.evidence(kept.id(), SCREENSHOT))
                 : Optional.empty();
         return new SiteLine(
                 Moods.of(state),
@@ -87,7 +88,7 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
                 state == SiteState.FAILING ? Moods.word(status.severity()) : "",
                 HtmlText.text(status.site().name()),
                 HtmlText.text(status.site().environment()),
-                Links.site(status.site().name(), status.site().environment()),
+                PageAddresses.site(status.site().name(), status.site().environment()),
                 freshness
                         .since(status)
                         .map(since -> "for " + DurationWords.of(Duration.between(since, now)))
@@ -115,7 +116,7 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
         return new LetterLine(
                 HtmlText.text(letter.channel()),
                 HtmlText.text(letter.site()),
-                letter.incident().map(Links::incident).orElse(""),
+                letter.incident().map(PageAddresses::incident).orElse(""),
                 HtmlText.time(letter.createdAt()),
                 Words.count(letter.tries(), "try", "tries"),
                 letter.trouble().isEmpty() ? "It is not said why." : HtmlText.text(letter.trouble()));

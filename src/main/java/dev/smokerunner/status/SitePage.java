@@ -1,5 +1,6 @@
 package dev.smokerunner.status;
 
+import dev.smokerunner.history.PageAddresses;
 import dev.smokerunner.history.SiteRecord;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.RoundReader.Counts;
@@ -58,14 +59,15 @@ record SitePage(StatusHistory history, Availability availability) {
                 why(status, freshness, incidents),
                 facts(status, now),
                 findings(status),
-                picture.map(kept -> Links.evidence(kept.id(), SCREENSHOT)).orElse(""),
+                picture.map(kept -> PageAddresses.evidence(kept.id(), SCREENSHOT))
+                        .orElse(""),
                 picture.map(kept -> "Kept when its state last changed, " + Words.ago(kept.startedAt(), now))
                         .orElse(""),
                 day(site, now),
                 chart(site, isMonth, now),
                 isMonth,
-                Links.site(site.name(), site.environment()),
-                Links.badge(site.name(), site.environment()),
+                PageAddresses.site(site.name(), site.environment()),
+                PageAddresses.badge(site.name(), site.environment()),
                 incidents.stream()
                         .map(incident -> IncidentLines.line(incident, now))
                         .toList(),

@@ -34,7 +34,7 @@ final class CiRisks {
 
     static List<Risk> of(Path project) {
         List<Risk> risks = new ArrayList<>();
-        for (Path file : files(project)) {
+        for (Path file : files(project).toList()) {
             List<String> lines = ProjectText.lines(file);
             for (int at = 0; at < lines.size(); at++) {
                 Matcher found = FLOATS.matcher(lines.get(at));
@@ -51,7 +51,8 @@ final class CiRisks {
         return risks;
     }
 
-    private static List<Path> files(Path project) {
+    /** The files of a project that tell a build server what to do. */
+    static Stream<Path> files(Path project) {
         List<Path> files = new ArrayList<>(FILES.stream().map(project::resolve).toList());
         for (String folder : FOLDERS) {
             try (Stream<Path> inside = Files.list(project.resolve(folder))) {
@@ -60,6 +61,6 @@ final class CiRisks {
                 // A project without it.
             }
         }
-        return files;
+        return files.stream().filter(Files::isRegularFile);
     }
 }

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 
 /** Where copies of a project are made and built. */
 public final class Workshop implements AutoCloseable {
+    private static final String INSTALLED = "node_modules";
+
     /** What is installed anew, and what no build needs. */
-    private static final Set<String> LEFT_OUT = Set.of("node_modules", ".git");
+    private static final Set<String> LEFT_OUT = Set.of(INSTALLED, ".git");
 
     private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(30);
 
@@ -91,9 +93,9 @@ public final class Workshop implements AutoCloseable {
         return isHeld;
     }
 
-    /** Runs what needs the network and no code of packages, outside of the sandbox. */
+    /** Runs what needs the network and no code of packages, outside of the sandbox. How long a build may take says nothing of it. */
     public BoundedProcess open() {
-        return new BoundedProcess(folder.path(), Sandbox.NONE, limits);
+        return new BoundedProcess(folder.path(), Sandbox.NONE, limits.lasting(Limits.USUAL.time()));
     }
 
     /** The project as it was given; whoever changes it changes all later copies. */
@@ -106,6 +108,25 @@ public final class Workshop implements AutoCloseable {
         Path copy = folder.path().resolve("copy-" + ++copies);
         Tree.copy(source(), copy, Set.of());
         return copy;
+    }
+
+    /** Keeps what is installed in a copy, as it is before anything is built; what is kept already stays. */
+    public void keepInstalled(Path copy) throws IOException {
+        Path installed = copy.resolve(INSTALLED);
+        if (Files.isDirectory(installed) && !Files.exists(kept())) {
+            Tree.copy(installed, kept(), Set.of());
+        }
+    }
+
+    /** Puts what was kept into a copy; nothing where nothing was. */
+    public void putInstalled(Path copy) throws IOException {
+        if (Files.exists(kept())) {
+            Tree.copy(kept(), copy.resolve(INSTALLED), Set.of());
+        }
+    }
+
+    private Path kept() {
+        return folder.path().resolve("installed");
     }
 
     /** Removes a copy. */
@@ -158,7 +179,7 @@ public final class Workshop implements AutoCloseable {
 
     private Ending run(Path copy, String script) throws IOException, InterruptedException {
         Map<String, String> own = new LinkedHashMap<>(environment);
-        own.put("PATH", copy.resolve("node_modules/.bin") + File.pathSeparator + environment.get("PATH"));
+        own.put("PATH", copy.resolve(INSTALLED).resolve(".bin") + File.pathSeparator + environment.get("PATH"));
         return process.within(limits).run(new Command(List.of("sh", "-c", script), copy, own));
     }
 

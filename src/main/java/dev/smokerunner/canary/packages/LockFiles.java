@@ -24,4 +24,22 @@ final class LockFiles {
             throw new PackagesException(name + ": cannot be made: " + e.getMessage(), e);
         }
     }
+
+    /** What is written in a lock. */
+    static byte[] read(Project project, String name) throws PackagesException {
+        try {
+            return Files.readAllBytes(project.directory().resolve(name));
+        } catch (IOException e) {
+            throw new PackagesException(name + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes a lock as it was read. */
+    static void write(Project project, String name, byte[] written) throws PackagesException {
+        try {
+            Files.write(project.directory().resolve(name), written);
+        } catch (IOException e) {
+            throw new PackagesException(name + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
 }

@@ -66,8 +66,32 @@ final class Npm implements PackageTool {
     }
 
     @Override
+    public boolean movesInstalled() {
+        return true;
+    }
+
+    @Override
     public void install(Project project) throws PackagesException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("npm", "ci"));
+        if (Files.exists(project.directory().resolve("node_modules"))) {
+            moveInstalled(project);
+        } else {
+            run(project, "npm", "ci");
+        }
+    }
+
+    /** Where npm takes other versions than the lock says, all is installed anew. */
+    private void moveInstalled(Project project) throws PackagesException, InterruptedException {
+        byte[] written = LockFiles.read(project, lockFile);
+        Lock asked = lock(project.directory());
+        run(project, "npm", "install", "--package-lock");
+        if (!lock(project.directory()).fingerprint().equals(asked.fingerprint())) {
+            LockFiles.write(project, lockFile, written);
+            run(project, "npm", "ci");
+        }
+    }
+
+    private static void run(Project project, String... command) throws PackagesException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(command));
         words.addAll(QUIETLY);
         words.add(AS_BEFORE);
         project.run(words);

@@ -43,6 +43,14 @@ public interface PackageTool {
         return List.of("npm", "rebuild");
     }
 
-    /** Installs what the lock says. */
+    /**
+     * Installs what the lock says. What is installed already may be of another lock of the same project: where
+     * {@link #movesInstalled} it is moved, and else installed anew.
+     */
     void install(Project project) throws PackagesException, InterruptedException;
+
+    /** Whether it is quicker to move what is installed than to install anew. */
+    default boolean movesInstalled() {
+        return false;
+    }
 }

@@ -1,10 +1,13 @@
 package dev.smokerunner.canary.telling;
 
+import dev.smokerunner.canary.audit.Audit;
 import dev.smokerunner.canary.audit.Risk;
 import dev.smokerunner.report.TerminalText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** An audit for a terminal, worst first. */
 public final class AuditText {
@@ -13,12 +16,12 @@ public final class AuditText {
     private AuditText() {}
 
     /** The lines. */
-    public static List<String> lines(String project, List<Risk> risks) {
+    public static List<String> lines(String project, Audit audit) {
         List<String> lines = new ArrayList<>();
-        long high =
-                risks.stream().filter(risk -> risk.level() == Risk.Level.HIGH).count();
-        lines.add((high > 0 ? "FAIL  " : "PASS  ") + field(project) + ": " + risks.size()
-                + (risks.size() == 1 ? " risk, " : " risks, ") + high + " of them high");
+        List<Risk> risks = audit.risks();
+        lines.add((audit.high() > 0 ? "FAIL  " : "PASS  ") + field(project) + ": " + risks.size()
+                + (risks.size() == 1 ? " risk, " : " risks, ") + audit.high() + " of them high");
+        lines.add("read    " + audit.lock().orElse("no lock, because there is none") + "; " + ciFiles(audit));
         for (int at = 0; at < risks.size(); at++) {
             Risk risk = risks.get(at);
             boolean isSaidNext = at + 1 < risks.size() && isOneAdvice(risk, risks.get(at + 1));
@@ -34,6 +37,12 @@ public final class AuditText {
             }
         }
         return lines.stream().map(TerminalText::line).toList();
+    }
+
+    private static String ciFiles(Audit audit) {
+        return audit.ciFiles().isEmpty()
+                ? "no file of a build server was found, so how it installs is not known"
+                : field(audit.ciFiles().stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
 
     private static boolean isOneAdvice(Risk risk, Risk next) {
