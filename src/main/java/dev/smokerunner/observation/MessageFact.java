@@ -153,8 +153,12 @@ public sealed interface MessageFact
         }
     }
 
-    /** It is about WebAssembly, of which browsers never say which file. */
-    record OfWebAssembly() implements MessageFact {}
+    /**
+     * It is about WebAssembly, of which browsers never say which file.
+     *
+     * @param refusesType whether a file was refused for its type
+     */
+    record OfWebAssembly(boolean refusesType) implements MessageFact {}
 
     /** A script of another origin threw, and the browser hides what. */
     record HiddenError() implements MessageFact {}

@@ -17,9 +17,10 @@ import java.util.List;
  * @param isPainted whether the browser has drawn anything of it: it draws nothing while a style sheet in its head is awaited
  * @param encoding the name of the encoding by which the browser read the document, e.g. {@code UTF-8}; empty where unknown
  * @param emptyPictures the tags of visible pictures that name no file, and are not filled in when they are scrolled to
+ * @param lostPictures the addresses of pictures that did not come, and leave a gap that visitors see
  * @param templateTexts the start of visible texts that have the marks of a template in them, outside of what shows code
- * @param lock what keeps visitors from using any of its controls, e.g. {@code <body> has pointer-events: none}; empty where
- *     one can be used, or where there is none
+ * @param lock what keeps visitors from using any of its controls, e.g. {@code <body> has pointer-events: none} or
+ *     {@code <div.veil> lies over all of it}; empty where one can be used, or where there is none
  * @param onePlainColour whether the screenshot shows nothing but one colour; false where there is no screenshot
  * @param outline what it is made of and where it leads
  */
@@ -33,6 +34,7 @@ public record RenderedPage(
         boolean isPainted,
         String encoding,
         List<String> emptyPictures,
+        List<String> lostPictures,
         List<String> templateTexts,
         String lock,
         boolean onePlainColour,
@@ -47,6 +49,7 @@ public record RenderedPage(
         requireNonNull(lock);
         requireNonNull(outline);
         emptyPictures = List.copyOf(emptyPictures);
+        lostPictures = List.copyOf(lostPictures);
         templateTexts = List.copyOf(templateTexts);
     }
 }

@@ -21,6 +21,7 @@ final class ARendering {
                 "UTF-8",
                 List.of(),
                 List.of(),
+                List.of(),
                 "",
                 onePlainColour,
                 PageOutline.NONE);
@@ -28,11 +29,12 @@ final class ARendering {
 
     static RenderedPage unpainted(String text) {
         return new RenderedPage(
-                APage.URL, "", text, 0, 20, 1, false, "", List.of(), List.of(), "", false, PageOutline.NONE);
+                APage.URL, "", text, 0, 20, 1, false, "", List.of(), List.of(), List.of(), "", false, PageOutline.NONE);
     }
 
     static RenderedPage empty(URI url) {
-        return new RenderedPage(url, "", "", 0, 3, 0, true, "UTF-8", List.of(), List.of(), "", true, PageOutline.NONE);
+        return new RenderedPage(
+                url, "", "", 0, 3, 0, true, "UTF-8", List.of(), List.of(), List.of(), "", true, PageOutline.NONE);
     }
 
     static RenderedPage with(RenderedPage page, String encoding, List<String> templateTexts) {
@@ -46,6 +48,7 @@ final class ARendering {
                 page.isPainted(),
                 encoding,
                 page.emptyPictures(),
+                page.lostPictures(),
                 templateTexts,
                 page.lock(),
                 page.onePlainColour(),
@@ -63,6 +66,7 @@ final class ARendering {
                 page.isPainted(),
                 page.encoding(),
                 page.emptyPictures(),
+                page.lostPictures(),
                 page.templateTexts(),
                 page.lock(),
                 page.onePlainColour(),

@@ -193,8 +193,17 @@ final class BlockedAssets {
         if (LOSING.contains(refusal.rule()) && lost.isOwnCode(Requests.host(url))) {
             return Severity.SEV2;
         }
-        boolean isShown = frame.filter(RefusedFrame::takesRoom).isPresent();
+        boolean isShown = frame.filter(RefusedFrame::takesRoom).isPresent() || leavesGap(url);
         return page.ownSite().has(url) || isShown || isLostByThePage(refusal) ? Severity.SEV3 : Severity.SEV4;
+    }
+
+    /** Whether visitors see that a picture is not there. */
+    private boolean leavesGap(URI url) {
+        return page.browser()
+                .value()
+                .flatMap(visit -> visit.rendered().value())
+                .filter(shown -> shown.lostPictures().contains(url.toString()))
+                .isPresent();
     }
 
     private static String noun(Blocking refusal, Optional<Reference> reference, Optional<BrowserRequest> request) {

@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 final class SwallowedCode {
     private static final Kind SWALLOWED = Kind.cause("body-code-in-comment");
 
-    /** The comment where code may stand, the name of a map, and behind it what no address holds. */
+    /** How a statement may begin: with a sign that no address has there, or with a name and what is done with it. */
+    private static final String BEGINNING = "[\\s;!(\"'`+$\\[{]|[A-Za-z_]\\w*[ (.=]|/[/*]";
+
+    /** The comment where code may stand, the name of a map, and behind it code. */
     private static final Pattern COMMENT = Pattern.compile(
-            "(?:^|[\\s;})])//[#@]\\s?sourceMappingURL=[\\w./@~-]{1,200}?\\.map(?=[\\s;!(]|[a-z]+[ (]|/[/*])([^\\n]*[(){}=][^\\n]*)",
+            "(?:^|[\\s;})])//[#@]\\s?sourceMappingURL=[\\w./@~-]{1,200}?\\.map(?=" + BEGINNING
+                    + ")([^\\n]*[(){}=][^\\n]*)",
             Pattern.MULTILINE);
 
     private static final int SHOWN = 100;

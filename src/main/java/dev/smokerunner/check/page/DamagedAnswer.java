@@ -5,6 +5,7 @@ import dev.smokerunner.check.text.JsonEnd;
 import dev.smokerunner.check.text.JsonFlaw;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Reproduction;
@@ -14,6 +15,8 @@ import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.MessageFact.OfWebAssembly;
+import dev.smokerunner.observation.MessageFact.Thrown;
+import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.PageObservation;
 import java.util.Optional;
 
@@ -27,24 +30,52 @@ import java.util.Optional;
  * @param hint how it probably came about
  */
 record DamagedAnswer(Kind kind, String what, String expected, String actual, String hint) {
+    private static final String WASM = "application/wasm";
     private static final Kind CUT = Kind.cause("call-answer-cut").evenIfMild();
+    private static final Kind MISTYPED = Kind.cause("call-answer-mistyped").evenIfMild();
     private static final Kind UNPARSABLE = Kind.cause("call-answer-unparsable").evenIfMild();
 
     /** What is wrong with the answer to a call, if it is damaged. */
     static Optional<DamagedAnswer> of(PageObservation page, BrowserRequest call) {
+        return mistyped(page, call).or(() -> ofBody(page, call));
+    }
+
+    /** Browsers do not say which file they refused: it is one that the page asked for. */
+    private static Optional<DamagedAnswer> mistyped(PageObservation page, BrowserRequest call) {
+        String type = call.headers().first("content-type").orElse("");
+        boolean isRefused = call.isOk()
+                && FallenBack.isCode(call)
+                // Not even a parameter may stand behind it.
+                && !type.strip().equalsIgnoreCase(WASM)
+                && Errors.of(page).stream()
+                        .filter(error -> error.says(Thrown.class))
+                        .flatMap(error -> error.facts(OfWebAssembly.class))
+                        .anyMatch(OfWebAssembly::refusesType);
+        return isRefused
+                ? Optional.of(new DamagedAnswer(
+                        MISTYPED,
+                        " refused for its content type: WebAssembly takes nothing else than " + WASM
+                                + " while it streams in",
+                        WASM,
+                        type.isEmpty() ? "no content type" : Format.line(type),
+                        "let the server send " + WASM + " for .wasm"))
+                : Optional.empty();
+    }
+
+    private static Optional<DamagedAnswer> ofBody(PageObservation page, BrowserRequest call) {
         return page.asset(call.url())
                 .filter(answer -> call.isOk())
                 .flatMap(HttpAnswer::whole)
                 .filter(answer -> answer.isOk() && !answer.body().isCut())
-                .flatMap(answer -> FallenBack.isCode(call) ? ofCode(page, answer.body()) : ofData(call, answer));
+                .flatMap(answer -> FallenBack.isCode(call) ? ofCode(page, answer.body()) : ofData(page, call, answer));
     }
 
-    private static Optional<DamagedAnswer> ofData(BrowserRequest call, HttpResponse answer) {
+    private static Optional<DamagedAnswer> ofData(PageObservation page, BrowserRequest call, HttpResponse answer) {
         String text = answer.body().text();
         return JsonEnd.of(text)
                 .map(end -> new DamagedAnswer(
                         CUT, " cut: its JSON ends in the middle", JsonEnd.EXPECTED, end, CutText.HINT))
-                .or(() -> isJson(call, answer) && isCollection(text)
+                .or(() -> isJson(call, answer) && (isCollection(text) || isMissedAsJson(page))
                         ? JsonFlaw.of(text).map(DamagedAnswer::unparsable)
                         : Optional.empty());
     }
@@ -71,6 +102,12 @@ record DamagedAnswer(Kind kind, String what, String expected, String actual, Str
                 : Optional.empty();
     }
 
+    /** Whether code says that a text is no JSON: then it may be one that does not even begin like it. */
+    private static boolean isMissedAsJson(PageObservation page) {
+        return Errors.of(page).stream()
+                .anyMatch(error -> error.facts().contains(new UnparsedText(UnparsedText.What.JSON)));
+    }
+
     /** Whether who asks can only mean JSON. */
     private static boolean isJson(BrowserRequest call, HttpResponse answer) {
         String path = Optional.ofNullable(call.url().getPath()).orElse("");
@@ -90,6 +127,13 @@ record DamagedAnswer(Kind kind, String what, String expected, String actual, Str
                 .expected(expected)
                 .actual(actual)
                 .hint(hint)
-                .reproduce(kind.equals(CUT) ? Reproduction.end(call.url()) : Reproduction.start(call.url()));
+                .reproduce(reproduction(call));
+    }
+
+    private Reproduction reproduction(BrowserRequest call) {
+        if (kind.equals(MISTYPED)) {
+            return Reproduction.headers(call.url());
+        }
+        return kind.equals(CUT) ? Reproduction.end(call.url()) : Reproduction.start(call.url());
     }
 }

@@ -72,21 +72,26 @@ public record PageBlankCheck() implements Check {
                 .orElseGet(() -> Blockade.isBlank(visit, shown)
                         ? blank(page, visit, limit)
                         : Judgement.judged(
-                                name(), 1, locked(page, shown).stream().toList())));
+                                name(), 1, locked(page, visit, shown).stream().toList())));
     }
 
     /** Where it is there to be seen, and no control of it can be used. */
-    private Optional<Detection> locked(PageObservation page, RenderedPage shown) {
-        return Optional.of(shown.lock()).filter(lock -> !lock.isEmpty()).map(lock -> Detection.on(
-                        page.url(), name(), LOCKED, Severity.SEV2, page.url())
-                .misses(ElementTrouble.MISSED)
-                .message("nothing on the page can be clicked or filled in: " + Format.line(lock))
-                .expected("at least one link, button or field that visitors can use")
-                .actual(Format.line(lock))
-                .hint("what should take that off once the page is ready did not: look for the script that does, and"
-                        + " whether it ran to its end")
-                .attempts(page.attempts())
-                .build());
+    private Optional<Detection> locked(PageObservation page, BrowserVisit visit, RenderedPage shown) {
+        // What covers an element that must be there is told with that.
+        boolean isTold =
+                visit.elements().stream().anyMatch(sighting -> sighting.cover().isPresent());
+        return Optional.of(shown.lock())
+                .filter(lock -> !isTold && !lock.isEmpty())
+                .map(lock -> Detection.on(page.url(), name(), LOCKED, Severity.SEV2, page.url())
+                        .misses(ElementTrouble.MISSED)
+                        .message("nothing on the page can be clicked or filled in: " + Format.line(lock))
+                        .expected("at least one link, button or field that visitors can use")
+                        .actual(Format.line(lock))
+                        .hint(
+                                "what should take that off once the page is ready did not: look for the script that does, and"
+                                        + " whether it ran to its end")
+                        .attempts(page.attempts())
+                        .build());
     }
 
     /** What stands between the visitors and the page, where the visit shows it. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Several builds behind one address: the page's HTML names other files in other answers, and what one build names the other
@@ -26,8 +27,7 @@ import java.util.stream.Collectors;
 public final class SeveralBuilds {
     private static final int MOST_LINES = 6;
 
-    /** Several builds that answer in turn: what one of them lacks follows from it. */
-    private static final Kind IN_TURN = Kind.alone("several-builds").taking(SeveralBuilds::isOfOneBuild);
+    private static final Kind IN_TURN = Kind.alone("several-builds");
 
     private final PageObservation page;
     private final Map<Set<URI>, Integer> answers;
@@ -46,10 +46,12 @@ public final class SeveralBuilds {
     }
 
     /** Whether it may be a file of one build that the other does not have. */
-    private static boolean isOfOneBuild(Detection other) {
+    private boolean isOfOneBuild(Detection other) {
+        String subject = other.subject().text();
         return other.subject() instanceof Subject.Url
                 && other.loses(Loss.SHOWN)
-                && FileName.ofAddress(other.subject().text()).fingerprint().isPresent();
+                && (own().anyMatch(url -> url.toString().equals(subject))
+                        || FileName.ofAddress(subject).fingerprint().isPresent());
     }
 
     /** Whether a build answered, then another one, and then the first again. */
@@ -75,7 +77,8 @@ public final class SeveralBuilds {
         String what = isInTurn()
                 ? answers.size() + " builds answer in turn at this address"
                 : "the page changed from one build to another while it was looked at";
-        return Detection.on(page.url(), check, IN_TURN, Severity.SEV2, page.url())
+        // What one of them lacks follows from it.
+        return Detection.on(page.url(), check, IN_TURN.taking(this::isOfOneBuild), Severity.SEV2, page.url())
                 .loses(Loss.CODE)
                 .message(what + ": the page's answers contradict each other, and files of one build are missing in the"
                         + " other")
@@ -92,10 +95,15 @@ public final class SeveralBuilds {
                 .build();
     }
 
+    /** What some builds name and others do not. */
+    private Stream<URI> own() {
+        return answers.keySet().stream().flatMap(Set::stream).distinct().filter(url -> !answers.keySet().stream()
+                .allMatch(other -> other.contains(url)));
+    }
+
     /** What only one build names. */
     private String own(Set<URI> named) {
-        return named.stream()
-                .filter(url -> !answers.keySet().stream().allMatch(other -> other.contains(url)))
+        return own().filter(named::contains)
                 .map(url -> Format.line(Locations.file(url), 100))
                 .sorted()
                 .limit(3)

@@ -96,6 +96,10 @@ class SwallowedTextTest {
                 "a();\n//# sourceMappingURL=a.js.map b();",
                 "a();//# sourceMappingURL=a.min.js.map!function(){}();",
                 "}//@ sourceMappingURL=../maps/a.js.map var b = 1;",
+                "};//# sourceMappingURL=a.js.map$(function(){});",
+                "};//# sourceMappingURL=a.js.map\"use strict\";b();",
+                "};//# sourceMappingURL=a.js.mapjQuery(function(){});",
+                "};//# sourceMappingURL=a.js.mapwindow.b={};",
             })
     void codeBehindASourceMapCommentIsFound(String script) {
         assertThat(SwallowedCode.of(script)).isPresent();
@@ -105,6 +109,9 @@ class SwallowedTextTest {
     @ValueSource(
             strings = {
                 "a();\n//# sourceMappingURL=a.js.map\nb();",
+                "a();\n//# sourceMappingURL=a.js.map?b=(1)",
+                "a();\n//# sourceMappingURL=a.map.js.map",
+                "a();\n//# sourceMappingURL=a.mapped.js.map",
                 "var t = '//# sourceMappingURL=a.js.map (' + x;",
                 "a();\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,e30=",
                 "return '\\n//# sourceMappingURL=' + url + ' */'",

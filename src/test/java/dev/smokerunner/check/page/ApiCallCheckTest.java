@@ -66,6 +66,24 @@ class ApiCallCheckTest {
     }
 
     @Test
+    void namesTheWebAssemblyThatIsRefusedForItsType() {
+        APage page = APage.healthy().requested(call("/codec.wasm").answered(200, "application/octet-stream"));
+
+        assertThat(judge(page).findings()).isEmpty();
+        assertThat(judge(page.throwing(
+                                "TypeError: Failed to execute 'compile' on 'WebAssembly': Incorrect response MIME type."
+                                        + " Expected 'application/wasm'.",
+                                "app.js",
+                                1))
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo("call-answer-mistyped");
+                    assertThat(finding.actual()).isEqualTo("application/octet-stream");
+                });
+    }
+
+    @Test
     void failsWhenNoAnswerComes() {
         CheckResult result = judge(APage.healthy()
                 .requested(call("/api/items").failing(NetworkFailure.Kind.REFUSED, "net::ERR_CONNECTION_REFUSED")));

@@ -32,6 +32,18 @@ class SeveralBuildsTest {
     }
 
     @Test
+    void needsNoFingerprintToKnowWhatOneBuildAloneNames() {
+        List<Finding> findings = APage.withBody("<script src=\"js/shop.js\"></script>")
+                .answering("js/shop.js", AnAnswer.of(404, "text/html", "<h1>Not found</h1>"))
+                .answeringOnce("js/shop.js")
+                .answeringOnce("js/store.js")
+                .answeringOnce("js/shop.js")
+                .findings();
+
+        assertThat(findings).extracting(Finding::kind).containsExactly("several-builds");
+    }
+
+    @Test
     void tellsOneChangeFromTakingTurns() {
         List<Finding> findings = page().answeringOnce("js/app-1f2e3d4c.js")
                 .answeringOnce("js/app-9a8b7c6d.js")

@@ -99,6 +99,7 @@ final class VisitRecord {
                 details.flag("painted"),
                 details.textOr("encoding", ""),
                 details.texts("emptyPictures"),
+                details.texts("lostPictures"),
                 details.texts("templateTexts"),
                 sight.lock(),
                 plain,

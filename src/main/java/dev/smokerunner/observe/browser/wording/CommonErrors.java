@@ -34,6 +34,13 @@ public final class CommonErrors {
     private static final Pattern NOT_ISOLATED =
             Pattern.compile("SharedArrayBuffer is not defined|cross[- ]?origin[- ]?isolat", Pattern.CASE_INSENSITIVE);
 
+    /**
+     * Chromium 156: "Incorrect response MIME type. Expected 'application/wasm'."; Firefox 140: "Response has unsupported MIME type
+     * 'text/plain' expected 'application/wasm'".
+     */
+    private static final Pattern REFUSED_WASM =
+            Pattern.compile("MIME type.{0,200} expected 'application/wasm'", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern HIDDEN = Pattern.compile("(?:Uncaught )?Script error\\.?");
 
     private CommonErrors() {}
@@ -46,7 +53,7 @@ public final class CommonErrors {
             facts.add(new MissedCode(What.CHUNK, Optional.empty()));
         }
         if (text.contains("WebAssembly")) {
-            facts.add(new OfWebAssembly());
+            facts.add(new OfWebAssembly(REFUSED_WASM.matcher(text).find()));
         }
         if (NOT_ISOLATED.matcher(text).find()) {
             facts.add(new RefusedSharing());

@@ -220,25 +220,44 @@ async (specification) => {
     return lock;
   };
   const GRID = [0.1, 0.3, 0.5, 0.7, 0.9];
-  const takesClicks = (lock) =>
-    GRID.some((x) =>
-      GRID.some((y) => {
-        const hit = document.elementFromPoint(innerWidth * x, innerHeight * y);
-        return hit && !isWithin(lock, hit);
-      }),
-    );
-  // Where no control can be used, and a click anywhere meets nothing but what is behind them, visitors are locked out.
+  const hits = () =>
+    GRID.flatMap((x) => GRID.map((y) => document.elementFromPoint(innerWidth * x, innerHeight * y))).filter(Boolean);
+  const takesClicks = (lock) => hits().some((hit) => !isWithin(lock, hit));
+  // A layer that takes all clicks and has nothing to use or to look at, as loaders have it: no more than a line of text. What
+  // shows a hand, or is a part whose inside cannot be seen, is not said to have none.
+  const LONGEST_LINE = 200;
+  const TO_LOOK_AT = "canvas,video,iframe,object,embed";
+  const isIdle = (layer) =>
+    !layer.localName.includes("-") &&
+    layer.textContent.trim().length <= LONGEST_LINE &&
+    ![layer, ...matching(CONTROLS + "," + TO_LOOK_AT, rootsOf(layer))].some((part) => part.matches(CONTROLS + "," + TO_LOOK_AT)) &&
+    getComputedStyle(layer).cursor !== "pointer" &&
+    getComputedStyle(layer).pointerEvents !== "none" &&
+    !isClosable(layer);
+  const layerOverAll = () => {
+    let layer;
+    for (let at = document.elementFromPoint(innerWidth / 2, innerHeight / 2); at && at !== document.body; at = parentOf(at)) {
+      if (getComputedStyle(at).position === "fixed" && isIdle(at) && hits().every((hit) => isWithin(hit, at))) layer = at;
+    }
+    return layer;
+  };
+  const isUnder = (layer, control) => !isWithin(control, layer) && !(isInWindow(control) && isHit(control));
+  // Where no control can be used, and a click anywhere meets nothing but what is behind them, or one layer over all of them,
+  // visitors are locked out.
   const lockOfPage = () => {
+    const layer = layerOverAll();
     let lock;
     let asked = 0;
     for (const control of matching(CONTROLS, roots)) {
       if (asked++ > MOST_OBJECTS) return "";
       if (control.disabled || !isVisible(control)) continue;
-      const its = lockOf(control);
+      const its = layer && isUnder(layer, control) ? layer : lockOf(control);
       if (!its) return "";
       lock = lock || its;
     }
-    return lock && !takesClicks(lock) ? nameOf(lock) + (lock.inert ? " is inert" : " has pointer-events: none") : "";
+    if (lock && lock === layer) return "<" + shortName(lock) + "> lies over all of it";
+    if (!lock || takesClicks(lock)) return "";
+    return nameOf(lock) + (lock.inert ? " is inert" : " has pointer-events: none");
   };
 
   // The part of an element that is in the window, in thousandths of the window.
@@ -331,6 +350,15 @@ async (specification) => {
       .slice(0, MOST_TEXTS)
       .map((image) => image.cloneNode().outerHTML.slice(0, LONGEST_TEXT));
 
+  // Pictures that did not come and leave a gap that visitors see: what is smaller than an icon counts visits.
+  const SMALLEST_ICON = 16;
+  const leavesGap = (image) => box(image).width >= SMALLEST_ICON && box(image).height >= SMALLEST_ICON && isVisible(image);
+  const lostPictures = () =>
+    matching("img", roots)
+      .filter((image) => image.complete && image.currentSrc && image.naturalWidth === 0 && leavesGap(image))
+      .slice(0, MOST_TEXTS)
+      .map((image) => image.currentSrc.slice(0, LONGEST_LINK));
+
   // What a person would name when asked what the page has; what only has an id comes last.
   const NAMED = "form,[role=form],[role=search],search,h1,h2,main,[role=main],nav,[role=navigation],header,footer";
   const MOST_NAMED = 60, MOST_IDS = 100, MOST_LINKS = 100, LONGEST_NAME = 100, LONGEST_LINK = 1000;
@@ -404,6 +432,7 @@ async (specification) => {
     page.title = document.title.slice(0, LONGEST_TEXT);
     page.encoding = document.characterSet;
     page.emptyPictures = emptyPictures();
+    page.lostPictures = lostPictures();
     page.templateTexts = templateTexts();
     page.text = visibleText(LONGEST_PAGE);
     page.objects = visibleObjects(page.text !== "");

@@ -94,7 +94,11 @@ class ErrorReaderTest {
     void seesWebAssemblyAndHiddenErrors() {
         assertThat(ErrorReader.read(
                         "CompileError: WebAssembly.instantiateStreaming(): expected magic word 00 61 73 6d"))
-                .containsExactly(new OfWebAssembly());
+                .containsExactly(new OfWebAssembly(false));
+        assertThat(ErrorReader.read(
+                        "TypeError: Failed to execute 'compile' on 'WebAssembly': Incorrect response MIME type."
+                                + " Expected 'application/wasm'."))
+                .containsExactly(new OfWebAssembly(true));
         assertThat(ErrorReader.read("Uncaught Script error.")).containsExactly(new HiddenError());
     }
 
