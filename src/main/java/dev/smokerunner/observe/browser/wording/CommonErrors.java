@@ -35,7 +35,7 @@ public final class CommonErrors {
             Pattern.compile("SharedArrayBuffer is not defined|cross[- ]?origin[- ]?isolat", Pattern.CASE_INSENSITIVE);
 
     /**
-     * Chromium 156: "Incorrect response MIME type. Expected 'application/wasm'."; Firefox 140: "Response has unsupported MIME type
+     * Chromium 156: "Incorrect response MIME type. Expected 'application/wasm'."; Firefox 153: "Response has unsupported MIME type
      * 'text/plain' expected 'application/wasm'".
      */
     private static final Pattern REFUSED_WASM =
