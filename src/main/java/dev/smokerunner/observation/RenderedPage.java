@@ -18,6 +18,7 @@ import java.util.List;
  * @param encoding the name of the encoding by which the browser read the document, e.g. {@code UTF-8}; empty where unknown
  * @param emptyPictures the tags of visible pictures that name no file, and are not filled in when they are scrolled to
  * @param lostPictures the addresses of pictures that did not come, and leave a gap that visitors see
+ * @param deadControls the tags of visible buttons that do nothing, since the browser did not take the code of their {@code onclick}
  * @param templateTexts the start of visible texts that have the marks of a template in them, outside of what shows code
  * @param lock what keeps visitors from using any of its controls, e.g. {@code <body> has pointer-events: none} or
  *     {@code <div.veil> lies over all of it}; empty where one can be used, or where there is none
@@ -35,6 +36,7 @@ public record RenderedPage(
         String encoding,
         List<String> emptyPictures,
         List<String> lostPictures,
+        List<String> deadControls,
         List<String> templateTexts,
         String lock,
         boolean onePlainColour,
@@ -50,6 +52,7 @@ public record RenderedPage(
         requireNonNull(outline);
         emptyPictures = List.copyOf(emptyPictures);
         lostPictures = List.copyOf(lostPictures);
+        deadControls = List.copyOf(deadControls);
         templateTexts = List.copyOf(templateTexts);
     }
 }

@@ -19,6 +19,7 @@ import dev.smokerunner.observation.PageObservation.Healed;
 import dev.smokerunner.observation.PageOutline;
 import dev.smokerunner.observation.Rate;
 import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observation.SiteObservation;
 import dev.smokerunner.observation.SourceRange;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A page as it may be observed: healthy and empty of assets, unless it is told otherwise. */
@@ -213,40 +215,35 @@ public final class APage {
         return this;
     }
 
-    /** Nothing was drawn yet, though there is text. */
-    public APage unpainted(String text) {
-        visit.rendered = Captured.seen(ARendering.unpainted(text));
-        return this;
-    }
-
     public APage taking(Timings times) {
         visit.timings = times;
         return this;
     }
 
     public APage showing(String title, String text, int objects, boolean onePlainColour) {
-        visit.rendered = Captured.seen(ARendering.of(title, text, objects, onePlainColour));
-        return this;
+        return rendered(page -> ARendering.of(title, text, objects, onePlainColour));
     }
 
     public APage readAs(String encoding) {
-        visit.rendered = visit.rendered.map(page -> ARendering.with(page, encoding, page.templateTexts()));
-        return this;
+        return rendered(page -> ARendering.with(page, encoding, page.templateTexts()));
     }
 
     public APage showingTemplateTexts(String... texts) {
-        visit.rendered = visit.rendered.map(page -> ARendering.with(page, page.encoding(), List.of(texts)));
-        return this;
+        return rendered(page -> ARendering.with(page, page.encoding(), List.of(texts)));
     }
 
     public APage outlined(PageOutline outline) {
-        visit.rendered = visit.rendered.map(page -> ARendering.outlined(page, outline));
+        return rendered(page -> ARendering.outlined(page, outline));
+    }
+
+    /** It shows something else besides. */
+    public APage rendered(UnaryOperator<RenderedPage> change) {
+        visit.rendered = visit.rendered.map(change);
         return this;
     }
 
     public APage showingUrl(String address) {
-        visit.rendered = Captured.seen(ARendering.empty(URI.create(address)));
-        return this;
+        return rendered(page -> ARendering.empty(URI.create(address)));
     }
 
     public APage notRendered(String reason, Fault fault) {

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.List;
 
 /** What a page shows when the browser is done with it. */
-final class ARendering {
+public final class ARendering {
     private ARendering() {}
 
     static RenderedPage of(String title, String text, int objects, boolean onePlainColour) {
@@ -22,19 +22,49 @@ final class ARendering {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 "",
                 onePlainColour,
                 PageOutline.NONE);
     }
 
-    static RenderedPage unpainted(String text) {
+    /** Nothing was drawn yet, though there is text. */
+    public static RenderedPage unpainted(String text) {
         return new RenderedPage(
-                APage.URL, "", text, 0, 20, 1, false, "", List.of(), List.of(), List.of(), "", false, PageOutline.NONE);
+                APage.URL,
+                "",
+                text,
+                0,
+                20,
+                1,
+                false,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                false,
+                PageOutline.NONE);
     }
 
     static RenderedPage empty(URI url) {
         return new RenderedPage(
-                url, "", "", 0, 3, 0, true, "UTF-8", List.of(), List.of(), List.of(), "", true, PageOutline.NONE);
+                url,
+                "",
+                "",
+                0,
+                3,
+                0,
+                true,
+                "UTF-8",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                true,
+                PageOutline.NONE);
     }
 
     static RenderedPage with(RenderedPage page, String encoding, List<String> templateTexts) {
@@ -49,6 +79,7 @@ final class ARendering {
                 encoding,
                 page.emptyPictures(),
                 page.lostPictures(),
+                page.deadControls(),
                 templateTexts,
                 page.lock(),
                 page.onePlainColour(),
@@ -67,9 +98,30 @@ final class ARendering {
                 page.encoding(),
                 page.emptyPictures(),
                 page.lostPictures(),
+                page.deadControls(),
                 page.templateTexts(),
                 page.lock(),
                 page.onePlainColour(),
                 outline);
+    }
+
+    /** Visible buttons of it do nothing, since their code was refused. */
+    public static RenderedPage withDeadControls(RenderedPage page, List<String> deadControls) {
+        return new RenderedPage(
+                page.url(),
+                page.title(),
+                page.visibleText(),
+                page.visibleObjects(),
+                page.elements(),
+                page.scripts(),
+                page.isPainted(),
+                page.encoding(),
+                page.emptyPictures(),
+                page.lostPictures(),
+                deadControls,
+                page.templateTexts(),
+                page.lock(),
+                page.onePlainColour(),
+                page.outline());
     }
 }

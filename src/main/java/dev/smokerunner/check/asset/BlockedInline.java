@@ -17,6 +17,7 @@ import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PolicyDirective;
 import dev.smokerunner.observation.RefusalFact.RefusedInline;
+import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import java.util.Set;
  * Tells of scripts and styles within the page that its own policy forbids, those of one directive in one finding.
  *
  * <p>What stands in the page's HTML was meant to run; attributes, and what scripts put in, are often left-overs that nobody
- * misses, and stay Sev 4.
+ * misses, and stay Sev 4. Where a button that visitors see does nothing for it, they miss it.
  */
 public final class BlockedInline {
     private static final Kind SCRIPT =
@@ -59,12 +60,12 @@ public final class BlockedInline {
      * @param element the element of the page's HTML; absent for attributes, and for what a script has put there
      */
     private record Place(RefusedInline fact, BrowserMessage message, Optional<HtmlElement> element) {
-        Severity impact() {
+        Severity impact(List<String> deadControls) {
             boolean isMeant = element.isPresent();
             return switch (fact.kind()) {
                 case SCRIPT -> isMeant ? Severity.SEV2 : Severity.SEV4;
                 case STYLE -> isMeant ? Severity.SEV3 : Severity.SEV4;
-                case HANDLER -> Severity.SEV4;
+                case HANDLER -> deadControls.isEmpty() ? Severity.SEV4 : Severity.SEV3;
             };
         }
 
@@ -123,14 +124,19 @@ public final class BlockedInline {
     }
 
     private Detection finding(String check, List<Place> all) {
-        Place main = all.stream().min(Comparator.comparing(Place::impact)).orElseThrow();
-        Optional<Location> where = main.element().flatMap(this::location);
+        List<String> dead = deadControls();
+        Place main = all.stream()
+                .min(Comparator.comparing(place -> place.impact(dead)))
+                .orElseThrow();
+        Optional<Location> where = main.element()
+                .flatMap(this::location)
+                .or(() -> isHandler(main) ? dead.stream().findFirst().flatMap(this::location) : Optional.empty());
         RefusedInline fact = main.fact();
         PolicyDirective directive = fact.directive();
         boolean isLost =
-                fact.kind() == RefusedInline.Kind.SCRIPT && main.impact().isAtLeast(Severity.SEV3);
+                fact.kind() == RefusedInline.Kind.SCRIPT && main.impact(dead).isAtLeast(Severity.SEV3);
         DetectionBuilder finding = Detection.on(
-                        page.url(), check, kind(fact.kind()), main.impact(), subject(main, where))
+                        page.url(), check, kind(fact.kind()), main.impact(dead), subject(main, where))
                 .loses(losses(fact.kind(), isLost))
                 .said(all.stream().map(one -> Errors.said(one.message())).toList())
                 .message(what(fact.kind()) + ": the page's policy does not allow it, " + directive.name() + " in "
@@ -144,9 +150,25 @@ public final class BlockedInline {
         if (hasOtherNonce(main, directive)) {
             finding.fault(PolicyAllowance.OTHER_NONCE).expected(directive.name() + " with the nonce of the tag");
         }
-        List<String> lines = all.stream().map(one -> Errors.line(one.message())).toList();
+        List<String> lines = new ArrayList<>();
+        if (isHandler(main)) {
+            dead.forEach(tag -> lines.add("does nothing: " + Format.line(tag)));
+        }
+        all.forEach(one -> lines.add(Errors.line(one.message())));
         return finding.evidence(lines.subList(0, Math.min(lines.size(), MOST_LINES)))
                 .build();
+    }
+
+    private static boolean isHandler(Place place) {
+        return place.fact().kind() == RefusedInline.Kind.HANDLER;
+    }
+
+    private List<String> deadControls() {
+        return page.browser()
+                .value()
+                .flatMap(visit -> visit.rendered().value())
+                .map(RenderedPage::deadControls)
+                .orElse(List.of());
     }
 
     private Subject subject(Place place, Optional<Location> where) {
@@ -166,6 +188,14 @@ public final class BlockedInline {
         return page.html()
                 .value()
                 .map(html -> Locations.of(html, element.startTag().start(), element.tag()));
+    }
+
+    /** The place of a tag that is written as browsers write it. */
+    private Optional<Location> location(String tag) {
+        return page.html()
+                .value()
+                .filter(html -> html.source().contains(tag))
+                .map(html -> Locations.of(html, html.source().indexOf(tag), tag));
     }
 
     private static String what(RefusedInline.Kind kind) {

@@ -3,6 +3,7 @@ package dev.smokerunner.check.asset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
+import dev.smokerunner.check.ARendering;
 import dev.smokerunner.check.ARequest;
 import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.check.web.Digest;
@@ -229,6 +230,25 @@ class AssetBlockedCheckTest {
         assertThat(findings(APage.healthy().saying(Source.SECURITY, words, "js/other.js", 1)))
                 .extracting(Finding::impact)
                 .containsExactly(Severity.SEV4);
+    }
+
+    @Test
+    void failsWhereAButtonDoesNothingBecauseItsCodeIsRefused() {
+        String button = "<button type=\"button\" onclick=\"call()\">";
+        APage page = APage.withBody("<p>Shop</p>\n" + button + "Call me</button>")
+                .rendered(shown -> ARendering.withDeadControls(shown, List.of(button)))
+                .saying(
+                        Source.SECURITY,
+                        "Executing inline event handler violates the following Content Security Policy directive"
+                                + " 'script-src 'self''. Either",
+                        "/",
+                        0);
+
+        assertThat(findings(page)).singleElement().satisfies(finding -> {
+            assertThat(finding.impact()).isEqualTo(Severity.SEV3);
+            assertThat(finding.subject()).startsWith("index.html:");
+            assertThat(finding.evidence()).contains("does nothing: " + button);
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.smokerunner.check.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
+import dev.smokerunner.check.ARendering;
 import dev.smokerunner.check.ARequest;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit.Ending;
@@ -146,7 +147,7 @@ class PageBlankCheckTest {
     @Test
     void namesTheStyleSheetOfAnotherSiteThatKeepsThePageFromBeingDrawn() {
         APage page = waitingFor("<link rel=stylesheet href=https://consent.example/all>", BrowserRequest.Kind.STYLE)
-                .unpainted("Hi");
+                .rendered(shown -> ARendering.unpainted("Hi"));
 
         assertThat(judge(page).findings()).extracting(Finding::subject).containsExactly("https://consent.example/all");
     }
@@ -157,7 +158,7 @@ class PageBlankCheckTest {
         APage page = waitingFor(
                         "<script " + attribute + " src=https://consent.example/all></script>",
                         BrowserRequest.Kind.SCRIPT)
-                .unpainted("Hi");
+                .rendered(shown -> ARendering.unpainted("Hi"));
 
         assertThat(judge(page).findings()).isEmpty();
     }

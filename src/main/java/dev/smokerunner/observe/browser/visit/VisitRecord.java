@@ -100,6 +100,7 @@ final class VisitRecord {
                 details.textOr("encoding", ""),
                 details.texts("emptyPictures"),
                 details.texts("lostPictures"),
+                details.texts("deadControls"),
                 details.texts("templateTexts"),
                 sight.lock(),
                 plain,

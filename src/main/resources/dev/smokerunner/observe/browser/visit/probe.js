@@ -359,6 +359,18 @@ async (specification) => {
       .slice(0, MOST_TEXTS)
       .map((image) => image.currentSrc.slice(0, LONGEST_LINK));
 
+  // Buttons that only their onclick makes one, and whose code the browser did not take: it is refused or cannot be parsed.
+  const DOES_MORE = "[popovertarget],[commandfor],[data-toggle],[data-bs-toggle]";
+  const isButtonAlone = (control) =>
+    (control.matches("button,input[type=button]") ? !control.form || control.type === "button" : /^(#.*)?$/.test(control.getAttribute("href") || "")) &&
+    !control.matches(DOES_MORE);
+  const deadControls = () =>
+    matching("button[onclick],input[type=button][onclick],a[onclick],[role=button][onclick]", roots)
+      .filter((control) => control.getAttribute("onclick").trim() && control.onclick === null)
+      .filter((control) => isButtonAlone(control) && !control.disabled && isVisible(control))
+      .slice(0, MOST_TEXTS)
+      .map((control) => control.cloneNode().outerHTML.replace(/<\/[^<]*$/, "").slice(0, LONGEST_TEXT));
+
   // What a person would name when asked what the page has; what only has an id comes last.
   const NAMED = "form,[role=form],[role=search],search,h1,h2,main,[role=main],nav,[role=navigation],header,footer";
   const MOST_NAMED = 60, MOST_IDS = 100, MOST_LINKS = 100, LONGEST_NAME = 100, LONGEST_LINK = 1000;
@@ -433,6 +445,7 @@ async (specification) => {
     page.encoding = document.characterSet;
     page.emptyPictures = emptyPictures();
     page.lostPictures = lostPictures();
+    page.deadControls = deadControls();
     page.templateTexts = templateTexts();
     page.text = visibleText(LONGEST_PAGE);
     page.objects = visibleObjects(page.text !== "");
