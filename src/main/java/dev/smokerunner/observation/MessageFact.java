@@ -11,6 +11,7 @@ public sealed interface MessageFact
                 MessageFact.MissedCode,
                 MessageFact.FailedCall,
                 MessageFact.FailedSocket,
+                MessageFact.LeftSocket,
                 MessageFact.NullValue,
                 MessageFact.ModuleSyntax,
                 MessageFact.UnparsedText,
@@ -98,6 +99,13 @@ public sealed interface MessageFact
             NO_JSON
         }
     }
+
+    /**
+     * The page closed a WebSocket before it was open, or went away from it.
+     *
+     * @param url its address, as the browser spells it
+     */
+    record LeftSocket(String url) implements MessageFact {}
 
     /**
      * A WebSocket did not open, or was cut.

@@ -11,6 +11,7 @@ import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.MessageFact.FailedSocket;
+import dev.smokerunner.observation.MessageFact.LeftSocket;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
@@ -18,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds WebSockets to the page's own site that do not open.
@@ -31,12 +34,18 @@ final class LostSockets {
 
     static List<Detection> of(String check, PageObservation page, BrowserVisit visit) {
         Map<URI, Detection> findings = new LinkedHashMap<>();
+        Set<String> left = Errors.of(page).stream()
+                .flatMap(message -> message.facts(LeftSocket.class))
+                .map(LeftSocket::url)
+                .collect(Collectors.toSet());
         for (BrowserMessage message : Errors.of(page)) {
             // Firefox does not say who opened it.
             if (message.url().isEmpty() || Parties.isOwn(page, message)) {
-                message.facts(FailedSocket.class).forEach(socket -> address(socket)
-                        .filter(url -> page.ownSite().has(url))
-                        .ifPresent(url -> findings.putIfAbsent(url, finding(check, page, visit, url, socket))));
+                message.facts(FailedSocket.class)
+                        .filter(socket -> !left.contains(socket.url()))
+                        .forEach(socket -> address(socket)
+                                .filter(url -> page.ownSite().has(url))
+                                .ifPresent(url -> findings.putIfAbsent(url, finding(check, page, visit, url, socket))));
             }
         }
         return List.copyOf(findings.values());

@@ -5,6 +5,7 @@ import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.MessageFact;
 import dev.smokerunner.observation.MessageFact.FailedSocket;
+import dev.smokerunner.observation.MessageFact.LeftSocket;
 import dev.smokerunner.observation.MessageFact.Thrown;
 import dev.smokerunner.observation.NamedAddresses;
 import dev.smokerunner.observation.PolicyDirective;
@@ -44,6 +45,10 @@ public final class FirefoxMessages implements MessageLanguage {
     private static final Pattern UNDIGESTED =
             Pattern.compile("^The page’s settings blocked a (script|stylesheet) at (\\S+)"
                     + " from being loaded because it is missing integrity metadata");
+
+    /** Firefox 153, of a socket that the page closed before it was open; {@link #UNOPENED} is said of it, too. */
+    private static final Pattern LEFT =
+            Pattern.compile("^The connection to (wss?://\\S{1,2000}?) was interrupted while the page was loading\\.?$");
 
     /** Firefox 153, of a socket that does not open. */
     private static final Pattern UNOPENED =
@@ -115,6 +120,10 @@ public final class FirefoxMessages implements MessageLanguage {
     }
 
     private static List<MessageFact> socket(String text) {
+        Matcher left = LEFT.matcher(text);
+        if (left.find()) {
+            return List.of(new LeftSocket(left.group(1)));
+        }
         Matcher socket = UNOPENED.matcher(text);
         return socket.find() ? List.of(new FailedSocket(socket.group(2), new Quote(socket.group(1)))) : List.of();
     }
