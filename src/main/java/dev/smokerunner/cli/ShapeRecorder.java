@@ -1,6 +1,7 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.canary.PageShape;
+import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PageOutline;
 import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.run.ObservationRecorder;
@@ -18,8 +19,7 @@ final class ShapeRecorder implements ObservationRecorder {
     public void page(SeenPage page, UnaryOperator<String> masked) {
         page.observation()
                 .value()
-                .flatMap(seen -> seen.browser().value())
-                .flatMap(visit -> visit.rendered().value())
+                .flatMap(PageObservation::rendered)
                 .ifPresent(rendered -> shapes.put(page.number(), shape(rendered, masked)));
     }
 

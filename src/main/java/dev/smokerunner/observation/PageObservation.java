@@ -164,6 +164,11 @@ public record PageObservation(
         return site.contents();
     }
 
+    /** What the browser rendered; absent where there was no browser, or it could not tell. */
+    public Optional<RenderedPage> rendered() {
+        return browser.value().flatMap(visit -> visit.rendered().value());
+    }
+
     /** What plain HTTP answered for a URL, if it was asked for. */
     public Optional<HttpAnswer> asset(URI assetUrl) {
         return Optional.ofNullable(assets.get(assetUrl));

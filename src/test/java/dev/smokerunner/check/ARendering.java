@@ -68,6 +68,24 @@ public final class ARendering {
     }
 
     static RenderedPage with(RenderedPage page, String encoding, List<String> templateTexts) {
+        return copy(page, encoding, page.deadControls(), templateTexts, page.outline());
+    }
+
+    static RenderedPage outlined(RenderedPage page, PageOutline outline) {
+        return copy(page, page.encoding(), page.deadControls(), page.templateTexts(), outline);
+    }
+
+    /** Visible buttons of it do nothing, since their code was refused. */
+    public static RenderedPage withDeadControls(RenderedPage page, List<String> deadControls) {
+        return copy(page, page.encoding(), deadControls, page.templateTexts(), page.outline());
+    }
+
+    private static RenderedPage copy(
+            RenderedPage page,
+            String encoding,
+            List<String> deadControls,
+            List<String> templateTexts,
+            PageOutline outline) {
         return new RenderedPage(
                 page.url(),
                 page.title(),
@@ -79,49 +97,10 @@ public final class ARendering {
                 encoding,
                 page.emptyPictures(),
                 page.lostPictures(),
-                page.deadControls(),
+                deadControls,
                 templateTexts,
                 page.lock(),
                 page.onePlainColour(),
-                page.outline());
-    }
-
-    static RenderedPage outlined(RenderedPage page, PageOutline outline) {
-        return new RenderedPage(
-                page.url(),
-                page.title(),
-                page.visibleText(),
-                page.visibleObjects(),
-                page.elements(),
-                page.scripts(),
-                page.isPainted(),
-                page.encoding(),
-                page.emptyPictures(),
-                page.lostPictures(),
-                page.deadControls(),
-                page.templateTexts(),
-                page.lock(),
-                page.onePlainColour(),
                 outline);
-    }
-
-    /** Visible buttons of it do nothing, since their code was refused. */
-    public static RenderedPage withDeadControls(RenderedPage page, List<String> deadControls) {
-        return new RenderedPage(
-                page.url(),
-                page.title(),
-                page.visibleText(),
-                page.visibleObjects(),
-                page.elements(),
-                page.scripts(),
-                page.isPainted(),
-                page.encoding(),
-                page.emptyPictures(),
-                page.lostPictures(),
-                deadControls,
-                page.templateTexts(),
-                page.lock(),
-                page.onePlainColour(),
-                page.outline());
     }
 }

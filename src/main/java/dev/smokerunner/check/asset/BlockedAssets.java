@@ -199,9 +199,7 @@ final class BlockedAssets {
 
     /** Whether visitors see that a picture is not there. */
     private boolean leavesGap(URI url) {
-        return page.browser()
-                .value()
-                .flatMap(visit -> visit.rendered().value())
+        return page.rendered()
                 .filter(shown -> shown.lostPictures().contains(url.toString()))
                 .isPresent();
     }

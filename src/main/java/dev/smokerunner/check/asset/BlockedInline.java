@@ -164,11 +164,7 @@ public final class BlockedInline {
     }
 
     private List<String> deadControls() {
-        return page.browser()
-                .value()
-                .flatMap(visit -> visit.rendered().value())
-                .map(RenderedPage::deadControls)
-                .orElse(List.of());
+        return page.rendered().map(RenderedPage::deadControls).orElse(List.of());
     }
 
     private Subject subject(Place place, Optional<Location> where) {
