@@ -87,10 +87,14 @@ public record ElementCheck() implements Check {
     }
 
     private Detection wrongTitle(PageObservation page, RenderedPage shown, TextPattern title) {
+        boolean isNone = shown.title().isBlank();
         return about(page, shown, WRONG_TITLE, "title", Severity.SEV2)
-                .message("the page has another title than it should")
+                .message((isNone
+                                ? "the page has no title"
+                                : "the page's title is \"" + Format.line(shown.title()) + "\"")
+                        + ", and should have one with " + title)
                 .expected("a title with " + title)
-                .actual(shown.title().isBlank() ? "no title" : Format.line(shown.title()))
+                .actual(isNone ? "no title" : Format.line(shown.title()))
                 .build();
     }
 
