@@ -1,6 +1,7 @@
 package dev.smokerunner.status;
 
 import dev.smokerunner.history.PageAddresses;
+import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.reading.IncidentStep;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.SentAlert;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  */
 record IncidentPage(StatusHistory history) {
     private static final String SCREENSHOT = "screenshot.png";
+    /** What went live earlier is not what began to fail. */
+    private static final Duration BEFORE = Duration.ofDays(1);
 
     private static final Map<String, String> KEPT = Map.of("index.html", "Report", "result.json", "Result as JSON");
 
@@ -65,10 +68,10 @@ record IncidentPage(StatusHistory history) {
                 PageAddresses.site(incident.name(), incident.environment()),
                 IncidentLines.title(incident),
                 facts,
-                steps(incident));
+                steps(incident, incident.resolvedAt().orElse(now)));
     }
 
-    private List<StepView> steps(IncidentSummary incident) {
+    private List<StepView> steps(IncidentSummary incident, Instant end) {
         Dated began = new Dated(
                 incident.since(),
                 new StepView(
@@ -79,16 +82,44 @@ record IncidentPage(StatusHistory history) {
                         List.of(),
                         List.of(),
                         ""));
-        return Stream.concat(
+        return Stream.of(
+                        releases(incident, end).map(release -> new Dated(release.at(), release(release, incident))),
                         Stream.of(began),
-                        Stream.concat(
-                                history.incidents().steps(incident.id()).stream()
-                                        .map(step -> new Dated(step.at(), step(step, incident))),
-                                history.incidents().alerts(incident.id()).stream()
-                                        .map(alert -> new Dated(told(alert), alert(alert, incident)))))
+                        history.incidents().steps(incident.id()).stream()
+                                .map(step -> new Dated(step.at(), step(step, incident))),
+                        history.incidents().alerts(incident.id()).stream()
+                                .map(alert -> new Dated(told(alert), alert(alert, incident))))
+                .flatMap(dated -> dated)
                 .sorted(Comparator.comparing(Dated::at))
                 .map(Dated::view)
                 .toList();
+    }
+
+    /** The release that was live when it began, and those that came until it was over: what broke it, and what mended it. */
+    private Stream<Release> releases(IncidentSummary incident, Instant end) {
+        List<Release> newestFirst = history.watch()
+                .releases(
+                        incident.name(),
+                        incident.environment(),
+                        incident.since().minus(BEFORE));
+        Stream<Release> live = newestFirst.stream()
+                .filter(release -> !release.at().isAfter(incident.since()))
+                .limit(1);
+        Stream<Release> later = newestFirst.stream()
+                .filter(release ->
+                        release.at().isAfter(incident.since()) && !release.at().isAfter(end));
+        return Stream.concat(live, later);
+    }
+
+    private static StepView release(Release release, IncidentSummary incident) {
+        return new StepView(
+                Mood.CALM,
+                Words.exact(release.at()),
+                after(release.at(), incident),
+                "Release " + HtmlText.text(release.version()) + " went live",
+                List.of(),
+                List.of(),
+                "");
     }
 
     private static StepView step(IncidentStep step, IncidentSummary incident) {
@@ -149,6 +180,7 @@ record IncidentPage(StatusHistory history) {
     }
 
     private static String after(Instant at, IncidentSummary incident) {
-        return "after " + DurationWords.of(Duration.between(incident.since(), at));
+        Duration after = Duration.between(incident.since(), at);
+        return after.isNegative() ? DurationWords.of(after.negated()) + " before" : "after " + DurationWords.of(after);
     }
 }

@@ -12,6 +12,7 @@ import dev.smokerunner.incident.SiteState;
 import dev.smokerunner.report.HtmlText;
 import dev.smokerunner.report.html.Mood;
 import dev.smokerunner.result.DurationWords;
+import dev.smokerunner.result.Verdict;
 import dev.smokerunner.status.html.LetterLine;
 import dev.smokerunner.status.html.OverviewView;
 import dev.smokerunner.status.html.RunnerLine;
@@ -79,9 +80,6 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
         String id = status.site().id();
         Counts count = counts.getOrDefault(id, Counts.NONE);
         boolean isBad = state == SiteState.FAILING || state == SiteState.INCONCLUSIVE;
-        Optional<String> round = isBad
-                ? history.rounds().lastWith(id, SCREENSHOT).map(kept -> PageAddresses.evidence(kept.id(), SCREENSHOT))
-                : Optional.empty();
         return new SiteLine(
                 Moods.of(state),
                 Moods.word(state),
@@ -97,8 +95,17 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
                 Words.share(count.passed(), count.passed() + count.failed()),
                 Words.took(status.lastRound().flatMap(last -> last.phases().longest())),
                 isBad ? findings(status) : List.of(),
-                round.orElse(""),
+                isBad ? picture(id) : "",
                 "The page of " + HtmlText.text(id) + " as it was");
+    }
+
+    /** The last picture of what is wrong; empty where the last one is of before: a page that does not answer has none. */
+    private String picture(String site) {
+        return history.rounds()
+                .lastWith(site, SCREENSHOT)
+                .filter(kept -> kept.verdict() != Verdict.PASS)
+                .map(kept -> PageAddresses.evidence(kept.id(), SCREENSHOT))
+                .orElse("");
     }
 
     /** What is wrong, in the words of the last round. */

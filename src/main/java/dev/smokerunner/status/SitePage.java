@@ -61,8 +61,7 @@ record SitePage(StatusHistory history, Availability availability) {
                 findings(status),
                 picture.map(kept -> PageAddresses.evidence(kept.id(), SCREENSHOT))
                         .orElse(""),
-                picture.map(kept -> "Kept when its state last changed, " + Words.ago(kept.startedAt(), now))
-                        .orElse(""),
+                picture.map(kept -> caption(kept, now)).orElse(""),
                 day(site, now),
                 chart(site, isMonth, now),
                 isMonth,
@@ -74,6 +73,17 @@ record SitePage(StatusHistory history, Availability availability) {
                 history.rounds().last(site.id(), MOST_ROUNDS).stream()
                         .map(SitePage::round)
                         .toList());
+    }
+
+    /** Pictures are kept when the state changes, and a page that does not answer has none: its last one may be of before. */
+    private static String caption(KeptRound kept, Instant now) {
+        String round =
+                switch (kept.verdict()) {
+                    case PASS -> "From a round that passed, ";
+                    case FAIL -> "From a round that failed, ";
+                    case INCONCLUSIVE -> "From an inconclusive round, ";
+                };
+        return round + Words.ago(kept.startedAt(), now);
     }
 
     private DayView day(SiteRecord site, Instant now) {

@@ -176,11 +176,12 @@ public final class RoundReader {
     /** The newest round of a site of which such a piece of evidence is kept; absent where there is none. */
     public Optional<KeptRound> lastWith(String site, String kind) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select r.id, r.started_at from round r join evidence e"
+                        "select r.id, r.started_at, r.verdict from round r join evidence e"
                                 + " on e.round = r.id where r.site = :site and e.kind = :kind order by r.started_at desc limit 1")
                 .bind("site", site)
                 .bind("kind", kind)
-                .map((row, context) -> new KeptRound(row.getString("id"), new Row(row).time("started_at")))
+                .map((row, context) -> new KeptRound(
+                        row.getString("id"), new Row(row).time("started_at"), new Row(row).verdict("verdict")))
                 .findOne());
     }
 
@@ -215,6 +216,7 @@ public final class RoundReader {
      *
      * @param id its id
      * @param startedAt when it began
+     * @param verdict what it said of the site
      */
-    public record KeptRound(String id, Instant startedAt) {}
+    public record KeptRound(String id, Instant startedAt, Verdict verdict) {}
 }
