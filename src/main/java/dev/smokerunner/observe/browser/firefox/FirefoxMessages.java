@@ -37,10 +37,6 @@ public final class FirefoxMessages implements MessageLanguage {
 
     private static final Pattern ERROR = Pattern.compile("^([A-Z]\\w{0,60}(?:Error|Exception))\\b");
 
-    /** Of a socket, as of a request, the network tells; whether the page minds it says itself. */
-    private static final Pattern SOCKET = Pattern.compile(
-            "^Firefox can’t establish a connection to the server at wss?://|^The connection to wss?://\\S+ was interrupted");
-
     /** What the page's Integrity-Policy kept from it, which is not asked for. */
     private static final Pattern UNDIGESTED =
             Pattern.compile("^The page’s settings blocked a (script|stylesheet) at (\\S+)"
@@ -60,8 +56,9 @@ public final class FirefoxMessages implements MessageLanguage {
      * @param hasCaller whether a script was at work
      */
     public static Source source(Level level, String text, boolean hasCaller) {
-        if (PolicyReader.isEvaluation(text) || SOCKET.matcher(text).find()) {
-            // Of code made of text the page itself tells too, with the place.
+        if (PolicyReader.isEvaluation(text) || !socket(text).isEmpty()) {
+            // Of code made of text the page itself tells too, with the place. Of a socket, as of a request, the network
+            // tells.
             return Source.NETWORK;
         }
         if (PolicyReader.isPolicy(text) || RefusalReader.isRefusal(text)) {
