@@ -23,6 +23,7 @@ public final class Kind {
     private boolean evenIfMild;
     private boolean byTheBrowser;
     private boolean ofAddress;
+    private boolean byExtension;
     private BiPredicate<Detection, Detection> toldBy = BY_NONE;
     private Predicate<Detection> takes = NONE;
 
@@ -106,6 +107,13 @@ public final class Kind {
         return same;
     }
 
+    /** The same, which servers settle by a file's extension: all files of one share it. */
+    public Kind byExtension() {
+        Kind same = copy(noun);
+        same.byExtension = true;
+        return same;
+    }
+
     /** The same, which says no more than its subject's name, so that many are told by their names. */
     public Kind plain(String clauseOfMany) {
         Kind same = copy(noun);
@@ -133,6 +141,7 @@ public final class Kind {
         same.evenIfMild = evenIfMild;
         same.byTheBrowser = byTheBrowser;
         same.ofAddress = ofAddress;
+        same.byExtension = byExtension;
         same.toldBy = toldBy;
         same.takes = takes;
         return same;
@@ -171,6 +180,11 @@ public final class Kind {
     /** Whether it may come of a wrong address. */
     public boolean isOfAddress() {
         return ofAddress;
+    }
+
+    /** Whether servers settle it by a file's extension. */
+    public boolean isByExtension() {
+        return byExtension;
     }
 
     /** Whether another finding tells one of this kind as well. */

@@ -30,7 +30,7 @@ public record AssetTypeCheck() implements Check {
     /** Something else answers in an asset's place. */
     static final Kind SUBSTITUTED = Kind.cause("asset-substituted").ofAddress();
 
-    private static final Kind WRONG = Kind.cause("asset-type-wrong").ofAddress();
+    private static final Kind WRONG = Kind.cause("asset-type-wrong").ofAddress().byExtension();
     private static final Kind TYPE_UNNAMED = Kind.cause("asset-type-unnamed");
 
     /** What buckets call a file whose type nobody gave. */

@@ -25,7 +25,6 @@ import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +35,6 @@ import java.util.Set;
 /** Tells of files and calls that the browser kept from the page, those of one cause in one finding. */
 final class BlockedAssets {
     private static final int MOST_LINES = 20;
-    /** The rules by which a host keeps its scripts from the pages of others. */
-    private static final Set<BlockingRule> LOSING = EnumSet.of(BlockingRule.CORP, BlockingRule.CORS);
 
     private final PageView view;
     private final PageObservation page;
@@ -184,24 +181,9 @@ final class BlockedAssets {
                 reference.flatMap(Reference::url).orElse(url),
                 noun(refusal, reference, request),
                 mayHaveNonce(refusal, reference, request),
-                impact(refusal, url, frame),
+                new BlockedImpact(view, expected).of(refusal, url, frame),
                 where,
                 reference.flatMap(one -> Locations.element(page, one))));
-    }
-
-    private Severity impact(Blocking refusal, URI url, Optional<RefusedFrame> frame) {
-        if (LOSING.contains(refusal.rule()) && lost.isOwnCode(Requests.host(url))) {
-            return Severity.SEV2;
-        }
-        boolean isShown = frame.filter(RefusedFrame::takesRoom).isPresent() || leavesGap(url);
-        return page.ownSite().has(url) || isShown || isLostByThePage(refusal) ? Severity.SEV3 : Severity.SEV4;
-    }
-
-    /** Whether visitors see that a picture is not there. */
-    private boolean leavesGap(URI url) {
-        return page.rendered()
-                .filter(shown -> shown.lostPictures().contains(url.toString()))
-                .isPresent();
     }
 
     private static String noun(Blocking refusal, Optional<Reference> reference, Optional<BrowserRequest> request) {
@@ -227,14 +209,6 @@ final class BlockedAssets {
             case SCRIPT, MODULE, WORKER, STYLE -> true;
             case DOCUMENT, IMAGE, ICON, FONT, JSON, SOURCE_MAP, MANIFEST, OTHER -> false;
         };
-    }
-
-    /** Whether the page itself loses what its files name: a policy may be meant for what others put in, these rules are not. */
-    private boolean isLostByThePage(Blocking refusal) {
-        return refusal.rule() == BlockingRule.SAME_ORIGIN
-                || refusal.rule() == BlockingRule.COEP && refusals.isNamed(refusal)
-                // Visits are counted by calls; who opens a socket from his own code waits for what comes by it.
-                || refusal.isBy("connect-src") && refusal.url().startsWith("ws") && refusals.isCalled(refusal);
     }
 
     /** A picture within the text of a file, and the icon that browsers ask for by themselves. */

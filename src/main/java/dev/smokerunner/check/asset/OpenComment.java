@@ -37,7 +37,8 @@ final class OpenComment implements CssFlaw<BodyDamage> {
 
     private static Optional<BodyDamage> damage(CssToken comment) {
         int rules = 0;
-        for (CssToken token : CssTokenizer.of(comment.text().substring(2))) {
+        // Whoever took out one end took out others: the beginnings within would hide the rules behind them.
+        for (CssToken token : CssTokenizer.of(comment.text().replace("/*", " "))) {
             rules += token.is('{') ? 1 : 0;
         }
         String start = Format.line(comment.text().lines().findFirst().orElse(""), SHOWN);

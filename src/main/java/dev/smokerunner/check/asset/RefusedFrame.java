@@ -3,6 +3,7 @@ package dev.smokerunner.check.asset;
 import dev.smokerunner.check.view.Blocking;
 import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.wording.Locations;
+import dev.smokerunner.observation.BlockingRule;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A frame in the page's own HTML that the page's own policy refuses.
+ * A frame in the page's own HTML that is refused: by the page's own policy, or by the page that it should show.
  *
  * @param reference what names it
  * @param tag its tag
@@ -26,7 +27,8 @@ record RefusedFrame(Reference reference, HtmlElement tag) {
     /** The first of that address; of a frame the browser names the origin alone. */
     static Optional<RefusedFrame> of(PageObservation page, Blocking refusal, URI url) {
         return page.references().stream()
-                .filter(one -> refusal.isFor("frame-src") && one.role() == Role.DOCUMENT)
+                .filter(one -> (refusal.isFor("frame-src") || refusal.rule() == BlockingRule.FRAME)
+                        && one.role() == Role.DOCUMENT)
                 .filter(one -> one.origin() == Reference.Origin.HTML)
                 .filter(one ->
                         one.url().filter(named -> Origins.isSame(named, url)).isPresent())

@@ -52,7 +52,7 @@ record SharedTrait(Collection<String> known, Set<String> failing) {
 
     private static List<Group> groups(NameTrait trait, List<Cause> same) {
         Map<String, List<Cause>> byExtension = new LinkedHashMap<>();
-        same.stream().filter(cause -> trait.isIn(path(url(cause)))).forEach(cause -> byExtension
+        same.stream().filter(cause -> isIn(trait, cause, url(cause))).forEach(cause -> byExtension
                 .computeIfAbsent(extension(trait, url(cause)), key -> new ArrayList<>())
                 .add(cause));
         List<Group> groups = new ArrayList<>();
@@ -70,7 +70,16 @@ record SharedTrait(Collection<String> known, Set<String> failing) {
     }
 
     private static boolean hasToo(Group group, String url) {
-        return group.trait().isIn(path(url)) && extension(group.trait(), url).equals(group.extension());
+        return isIn(group.trait(), group.causes().get(0), url)
+                && extension(group.trait(), url).equals(group.extension());
+    }
+
+    /** Whether an address has the trait; what servers settle by extension is of it, however common that is. */
+    private static boolean isIn(NameTrait trait, Cause cause, String url) {
+        boolean isByExtension = trait == NameTrait.EXTENSION
+                && cause.detection().kind().isByExtension()
+                && !FileName.ofAddress(url).extension().isEmpty();
+        return isByExtension || trait.isIn(path(url));
     }
 
     static boolean isData(Detection found) {

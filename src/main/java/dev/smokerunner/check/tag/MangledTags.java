@@ -5,6 +5,7 @@ import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.Markup.RawAttribute;
 import dev.smokerunner.observation.Markup.Tag;
+import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ final class MangledTags {
     }
 
     private Optional<TagTrouble> swallowing(Tag tag) {
-        boolean loads = tag.name().equals("script") || tag.name().equals("link");
+        boolean loads = loads(tag);
         for (RawAttribute attribute : tag.attributes()) {
             if (loads ? hasSwallowed(attribute) : hasSwallowedTag(attribute)) {
                 return Optional.of(swallowing(tag, attribute));
@@ -106,14 +107,17 @@ final class MangledTags {
                 && tag.attributes().stream().noneMatch(a -> a.name().equalsIgnoreCase("src"));
         String loss = losesSource ? ", and the tag has no src" : "";
         int line = Locations.line(html, attribute.end());
-        return TagTrouble.losing(
-                tag.start(),
-                tag.end(),
-                TagKinds.QUOTE_OPEN,
-                "swallows what follows it: the quote opened at " + Format.line(attribute.opening(), 40)
-                        + " is closed only by the next one, in line " + line
-                        + ", so the browser takes all between for the value" + loss,
-                swallowed(attribute.value()));
+        String what = "swallows what follows it: the quote opened at " + Format.line(attribute.opening(), 40)
+                + " is closed only by the next one, in line " + line
+                + ", so the browser takes all between for the value" + loss;
+        List<String> swallowed = swallowed(attribute.value());
+        return swallowed.isEmpty() && !loads(tag)
+                ? TagTrouble.of(tag.start(), tag.end(), TagKinds.QUOTE_OPEN, what, Severity.SEV3)
+                : TagTrouble.losing(tag.start(), tag.end(), TagKinds.QUOTE_OPEN, what, swallowed);
+    }
+
+    private static boolean loads(Tag tag) {
+        return tag.name().equals("script") || tag.name().equals("link");
     }
 
     /** Whether an attribute of a script or link holds what cannot be its value. */
@@ -133,8 +137,13 @@ final class MangledTags {
      */
     private boolean closesProperly(RawAttribute attribute) {
         boolean opensAnother = ENDS_IN_ATTRIBUTE.matcher(attribute.value()).find();
+        return !opensAnother && isEndedBehind(attribute);
+    }
+
+    /** Whether what follows a value's quote may follow one: a blank, or the end of the tag. */
+    private boolean isEndedBehind(RawAttribute attribute) {
         char next = attribute.end() < html.source().length() ? html.source().charAt(attribute.end()) : '>';
-        return !opensAnother && (Character.isWhitespace(next) || next == '>' || next == '/');
+        return Character.isWhitespace(next) || next == '>' || next == '/';
     }
 
     private static boolean mayHoldAnything(RawAttribute attribute) {
@@ -154,11 +163,14 @@ final class MangledTags {
         return NEXT_ATTRIBUTE.matcher(value).find();
     }
 
-    /** Whether an attribute of any other tag took a script or link in: a complete one may be meant, e.g. as a template. */
-    private static boolean hasSwallowedTag(RawAttribute attribute) {
+    /** Whether an attribute of any other tag took one in: a complete one may be meant, e.g. as a template. */
+    private boolean hasSwallowedTag(RawAttribute attribute) {
         return !attribute.quote().isEmpty()
                 && ENDS_IN_ATTRIBUTE.matcher(attribute.value()).find()
-                && LOADING_TAG.matcher(attribute.value()).find();
+                && (LOADING_TAG.matcher(attribute.value()).find()
+                        || !mayHoldAnything(attribute)
+                                && !isEndedBehind(attribute)
+                                && TAG.matcher(attribute.value()).find());
     }
 
     /** Whether the name is a piece of a value; a lone quote too many harms nothing. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -28,6 +29,12 @@ final class MisspeltTags {
     private static final Set<String> SOURCE_ATTRIBUTES =
             Set.of("async", "defer", "crossorigin", "integrity", "nomodule", "data-main");
     private static final Pattern LATER_SOURCE = Pattern.compile("data-.*(src|url|href).*");
+    /** A name that runs into the first attribute: no name of a tag has an equals sign or a quote in it. */
+    private static final Pattern MERGED_NAME = Pattern.compile(
+            "(script|link|style|img|source|picture|iframe|video|form|input|button|select|textarea)"
+                    + "([a-z][a-z0-9-]*=).*",
+            Pattern.DOTALL);
+
     private static final int MOST_TYPOS = 2;
     private static final int LONGEST_WORD = 40;
 
@@ -61,6 +68,12 @@ final class MisspeltTags {
     }
 
     private static Optional<TagFlaw> misspeltName(Tag tag) {
+        Matcher merged = MERGED_NAME.matcher(tag.name());
+        if (merged.matches()) {
+            return Optional.of(new TagFlaw(
+                    TagKinds.NAME_MISSPELT,
+                    "is no tag that browsers know: the blank behind " + merged.group(1) + " is gone"));
+        }
         boolean isScript = names(tag, "src", SCRIPT_FILE) && isTypo(tag.name(), "script");
         boolean isLink = names(tag, "href", STYLE_FILE) && isTypo(tag.name(), "link");
         return isScript || isLink

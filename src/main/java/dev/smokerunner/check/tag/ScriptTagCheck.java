@@ -10,6 +10,7 @@ import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Judgement;
+import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.detection.Subject;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -39,6 +41,9 @@ import java.util.stream.Stream;
  */
 public record ScriptTagCheck() implements Check {
     private static final int LONGEST_TAG = 160;
+    /** By which the text of a script is no longer what was written. */
+    private static final Set<Kind> DAMAGING_DATA = Set.of(TagKinds.ENDED_BY_TEXT, TagKinds.UNCLOSED);
+
     private static final int MOST_LINES = 10;
 
     @Override
@@ -103,6 +108,7 @@ public record ScriptTagCheck() implements Check {
                         LostTags.troubles(html),
                         TemplateAttributes.troubles(html),
                         TagAddresses.troubles(page, html),
+                        OpenForms.troubles(html),
                         MisspeltTags.troubles(html),
                         new UnusedScripts(html).troubles(),
                         SourceLeftovers.troubles(html),
@@ -151,7 +157,7 @@ public record ScriptTagCheck() implements Check {
                 .where(where)
                 .evidence(trouble.evidence())
                 .hint(trouble.hint())
-                .said(trouble.kind().equals(TagKinds.ENDED_BY_TEXT) ? unparsed(page, html) : List.of())
+                .said(DAMAGING_DATA.contains(trouble.kind()) ? unparsed(page, html) : List.of())
                 .fault(trouble.fault())
                 .reproduce(Reproduction.lines(html.url(), where.line(), Math.min(lastLine, where.line() + MOST_LINES)))
                 .attempts(page.attempts());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds elements and comments that were not closed where they should be, so that tags behind them became text. */
 final class SwallowingText {
@@ -21,6 +22,9 @@ final class SwallowingText {
             Pattern.compile("<script\\b[^>]*\\bsrc\\s*=|<link\\b[^>]*\\bhref\\s*=", Pattern.CASE_INSENSITIVE);
     private static final Pattern STYLE_TAG = Pattern.compile("<(link|style)\\b|</head\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PAGE_TAG = Pattern.compile("</head\\b|<body\\b", Pattern.CASE_INSENSITIVE);
+    /** What people use: no text that is shown to be read has a button behind it and no end. */
+    private static final Pattern CONTROL_TAG =
+            Pattern.compile("<(button|input|select|a|form)\\b|</form\\b", Pattern.CASE_INSENSITIVE);
     /** No code ends with a tag: it is the next script's. */
     private static final Pattern ENDS_WITH_TAG =
             Pattern.compile("(^|[\\s;}])<script\\b[^>\"'`]*\\bsrc\\s*=[^>`]*>\\s*$", Pattern.CASE_INSENSITIVE);
@@ -92,8 +96,8 @@ final class SwallowingText {
             return false;
         }
         boolean takesTags = !text.isClosed()
-                && (LOADING_TAG.matcher(content).find()
-                        || PAGE_TAG.matcher(content).find());
+                && Stream.of(LOADING_TAG, PAGE_TAG, CONTROL_TAG)
+                        .anyMatch(tag -> tag.matcher(content).find());
         return takesTags
                 || text.tag().name().equals("style")
                         && (STYLE_TAG.matcher(withoutComments(content)).find()

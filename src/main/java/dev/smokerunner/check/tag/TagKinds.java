@@ -39,6 +39,7 @@ final class TagKinds {
     static final Kind MERGE_MARK = Kind.cause("merge-mark");
     static final Kind INCLUDE = Kind.cause("include-not-carried-out");
     static final Kind SERVER_ERROR = Kind.cause("server-error-shown");
+    static final Kind FORM_OPEN = Kind.cause("form-unclosed");
     static final Kind FORM_PLACEHOLDER = Kind.cause("form-placeholder");
     static final Kind EXPECTED_MISSING = Kind.cause("script-tag-missing");
 

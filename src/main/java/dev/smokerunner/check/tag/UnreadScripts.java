@@ -5,6 +5,7 @@ import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,7 @@ final class UnreadScripts {
     /** The scripts that are none, in source order, the escaped ones last. */
     List<TagTrouble> troubles() {
         List<TagTrouble> troubles = new ArrayList<>();
-        html.scripts().stream().filter(Scripts::isCode).forEach(script -> unread(script)
+        html.scripts().forEach(script -> (Scripts.isCode(script) ? unread(script) : open(script))
                 .map(flaw -> TagTrouble.losing(
                         script.startTag().start(), script.startTag().end(), flaw))
                 .ifPresent(troubles::add));
@@ -51,24 +52,37 @@ final class UnreadScripts {
             // There a script may close itself.
             return Optional.empty();
         }
-        boolean isOpen = !script.closed() && !html.cut();
-        boolean swallows = isOpen || !script.text().isBlank();
+        boolean swallows = open(script).isPresent() || !script.text().isBlank();
         if (script.tag().endsWith("/>") && swallows) {
             return Optional.of(new TagFlaw(
                     TagKinds.SELF_CLOSED,
                     "is self-closed, which HTML does not know for scripts: the browser takes what follows,"
                             + " up to the next </script>, for its text"));
         }
-        if (isOpen) {
-            return Optional.of(new TagFlaw(
-                    TagKinds.UNCLOSED,
-                    "is never closed: the browser takes the rest of the page for its text and does not run it"));
+        Optional<TagFlaw> open = open(script);
+        if (open.isPresent()) {
+            return open;
         }
         return HTML_FIRST.matcher(script.text()).find()
                 ? Optional.of(new TagFlaw(
                         TagKinds.SCRIPT_HOLDS_HTML,
                         "holds HTML where code should be: a tag before it or in it was cut"))
                 : Optional.empty();
+    }
+
+    /** Of a block of data as of code: whoever reads it gets the rest of the page with it. */
+    private Optional<TagFlaw> open(HtmlElement script) {
+        if (script.closed() || html.cut()) {
+            return Optional.empty();
+        }
+        String text = script.text();
+        int comment = text.indexOf("<!--");
+        boolean isEscaped = comment >= 0 && text.toLowerCase(Locale.ROOT).indexOf("<script", comment) > 0;
+        // HTML Standard, 4.12.1.3: restrictions for the contents of script elements.
+        String why = isEscaped ? ", since behind <!-- and <script in it the next </script> ends nothing" : "";
+        return Optional.of(new TagFlaw(
+                TagKinds.UNCLOSED,
+                "is never closed" + why + ": the browser takes the rest of the page for its text and does not run it"));
     }
 
     private Optional<TagTrouble> escaped(boolean anywhere) {

@@ -11,14 +11,18 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Text that visitors see damaged though it is read as it says: encoded twice, or no UTF-8 where it says so. */
 final class DamagedTexts {
     private static final Kind NOT_UTF_8 = Kind.cause("text-not-utf-8");
     private static final Kind TWICE = Kind.cause("text-twice-encoded");
 
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     private static final String REPLACEMENT = "\uFFFD";
     private static final String HINT =
             "a step before the upload read it by one encoding and wrote it by another: let each of them use UTF-8";
@@ -85,8 +89,15 @@ final class DamagedTexts {
     }
 
     private Detection twice(TwiceEncoded word) {
-        return Detection.on(page.url(), check, TWICE, Severity.SEV3, page.url())
-                .message("the page's text was put into the encoding UTF-8 twice: visitors see \""
+        Optional<WrittenText> file = texts.stream()
+                .filter(text -> holds(text, word.shown()))
+                .findFirst()
+                .filter(text -> text.role() != Role.DOCUMENT);
+        URI subject = file.map(WrittenText::url).orElse(page.url());
+        String whose =
+                file.map(text -> "the file " + Locations.file(text.url())).orElse("the page");
+        return Detection.on(page.url(), check, TWICE, Severity.SEV3, subject)
+                .message(whose + "'s text was put into the encoding UTF-8 twice: visitors see \""
                         + Format.line(word.shown(), 60) + "\" for \"" + Format.line(word.meant(), 60) + "\"")
                 .expected(Format.line(word.meant(), 60))
                 .actual(Format.line(word.shown(), 60))
@@ -97,5 +108,16 @@ final class DamagedTexts {
                         .map(at -> Locations.of(html, at, word.shown()))))
                 .attempts(page.attempts())
                 .build();
+    }
+
+    /** Whether a text has a word, be it in the escaped form that JSON and scripts may have. */
+    private static boolean holds(WrittenText text, String word) {
+        return text.utf8()
+                .filter(written -> written.contains(word)
+                        || ESCAPE.matcher(written)
+                                .replaceAll(escape -> Matcher.quoteReplacement(
+                                        String.valueOf((char) Integer.parseInt(escape.group(1), 16))))
+                                .contains(word))
+                .isPresent();
     }
 }

@@ -4,6 +4,8 @@ import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.observation.BlockingRule;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
+import dev.smokerunner.observation.Headers;
+import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PolicyDirective;
 import dev.smokerunner.observation.Quote;
 import dev.smokerunner.observation.RefusalFact.RefusedAddress;
@@ -32,7 +34,22 @@ public record Blocking(RefusedAddress fact, Quote said) {
         return request.failure().flatMap(failure -> failure.rule()
                 .filter(WITHOUT_MESSAGE::contains)
                 .map(rule -> new RefusedAddress(rule, request.url().toString(), failure.quote()))
+                .or(() -> unframed(request, failure))
                 .map(fact -> new Blocking(fact, Quote.EMPTY)));
+    }
+
+    /** Of a frame of another site Chromium tells in that frame, where nobody listens; its answer says what forbids it. */
+    private static Optional<RefusedAddress> unframed(BrowserRequest request, NetworkFailure failure) {
+        if (request.kind() != BrowserRequest.Kind.FRAME || failure.kind() != NetworkFailure.Kind.BLOCKED) {
+            return Optional.empty();
+        }
+        Headers headers = request.headers();
+        return Optional.of("x-frame-options")
+                .flatMap(headers::first)
+                .map(value -> "X-Frame-Options: " + value)
+                .or(() -> headers.first("content-security-policy").filter(policy -> policy.contains("frame-ancestors")))
+                .map(said ->
+                        new RefusedAddress(BlockingRule.FRAME, request.url().toString(), new Quote(said)));
     }
 
     public BlockingRule rule() {

@@ -5,10 +5,12 @@ import dev.smokerunner.check.web.Origins;
 import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BlockingRule;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.Role;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -26,6 +28,8 @@ public final class Blockings {
     private final Map<String, Blocking> byUrl = new LinkedHashMap<>();
     private final Set<URI> named = new HashSet<>();
     private final Set<String> called = new HashSet<>();
+    /** The origins of the frames that the page's HTML names, as browsers write them. */
+    private final Set<String> framed = new HashSet<>();
 
     /** What the browser said that it refused. */
     Blockings(PageObservation page) {
@@ -35,10 +39,15 @@ public final class Blockings {
         Requests.of(page).stream()
                 .filter(request -> CALLS.contains(request.kind()) && Parties.isAskedByOwn(page, request))
                 .forEach(request -> called.add(request.url().toString()));
-        Requests.of(page).forEach(request -> Blocking.of(request).ifPresent(this::add));
+        Requests.of(page).stream().filter(request -> ofFrame(request).isEmpty()).forEach(request -> Blocking.of(request)
+                .ifPresent(this::add));
         page.references().stream()
                 .filter(reference -> reference.origin() != Reference.Origin.BROWSER)
                 .forEach(reference -> reference.url().ifPresent(named::add));
+        page.references().stream()
+                .filter(reference -> reference.origin() == Reference.Origin.HTML && reference.role() == Role.DOCUMENT)
+                .flatMap(reference -> reference.url().stream())
+                .forEach(url -> framed.add(Origins.of(url) + "/"));
     }
 
     /** What a policy refuses before it is asked for is known by no request, but the place of the message is the caller. */
@@ -100,6 +109,7 @@ public final class Blockings {
 
     /** Whether a file of the page names it, so that it does not come and go with what other sites' scripts do. */
     public boolean isNamed(Blocking refusal) {
-        return named.stream().anyMatch(url -> url.toString().equals(refusal.url()));
+        return named.stream().anyMatch(url -> url.toString().equals(refusal.url()))
+                || refusal.rule() == BlockingRule.FRAME && framed.contains(refusal.url());
     }
 }

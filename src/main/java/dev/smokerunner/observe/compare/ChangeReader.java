@@ -263,7 +263,8 @@ final class ChangeReader {
     }
 
     private static String text(List<PageToken> tokens) {
-        return brief(tokens.stream().limit(40).map(token -> token.key()).collect(Collectors.joining()));
+        String text = brief(tokens.stream().limit(40).map(token -> token.key()).collect(Collectors.joining()));
+        return text.isEmpty() && !tokens.isEmpty() ? "white space" : text;
     }
 
     private static String brief(String text) {

@@ -93,6 +93,41 @@ class SharedTroubleTest {
     }
 
     @Test
+    void tellsTheTypeThatAServerGivesToAnExtensionOnce() {
+        AnAnswer untyped = AnAnswer.of(200, "application/octet-stream", "run();");
+        List<Finding> findings = APage.withBody(
+                        "<link rel=\"stylesheet\" href=\"ok.css\">",
+                        "<script type=\"module\" src=\"a.js\"></script>",
+                        "<script type=\"module\" src=\"js/b.js\"></script>")
+                .answering("a.js", untyped)
+                .answering("js/b.js", untyped)
+                .answering("ok.css", AnAnswer.of(200, "text/css", "p{}"))
+                .findings();
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo("asset-type");
+            assertThat(finding.message()).contains(".js");
+        });
+    }
+
+    @Test
+    void tellsAWrongTypeOfItsFileWhereTheExtensionIsServedWell() {
+        AnAnswer untyped = AnAnswer.of(200, "application/octet-stream", "run();");
+        List<Finding> findings = APage.withBody(
+                        "<script type=\"module\" src=\"a.js\"></script>",
+                        "<script type=\"module\" src=\"js/b.js\"></script>",
+                        "<script type=\"module\" src=\"ok.js\"></script>")
+                .answering("a.js", untyped)
+                .answering("js/b.js", untyped)
+                .answering("ok.js", AnAnswer.of(200, "text/javascript", "run();"))
+                .findings();
+
+        assertThat(findings)
+                .extracting(Finding::subject)
+                .containsExactly("https://shop.example/a.js", "https://shop.example/js/b.js");
+    }
+
+    @Test
     void keepsApartWhatFailsInAnotherWay() {
         List<Finding> findings = page("js/a.js", "js/b.js", "js/c.js")
                 .answering("js/a.js", MISSING)

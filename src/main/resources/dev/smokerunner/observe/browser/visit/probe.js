@@ -27,6 +27,23 @@ async (specification) => {
   const isOutside = (element) => box(element).right + scrollX <= 0 || box(element).bottom + scrollY <= 0;
   const isVisible = (element) => element.checkVisibility(SEEN) && hasArea(element) && !isOutside(element);
   const parentOf = (element) => element.assignedSlot || element.parentElement || element.getRootNode().host;
+  // What has no room and shows nothing beyond its edges: what stands in it is laid out, and nobody sees it. What the window
+  // shows is its own affair, a part without a box cuts nothing off, and what is placed by another part is not within.
+  const cutsOff = (outer, style) =>
+    outer !== document.body &&
+    outer !== document.documentElement &&
+    !/^(contents|inline)$/.test(style.display) &&
+    ((style.overflowX !== "visible" && box(outer).width < 1) || (style.overflowY !== "visible" && box(outer).height < 1));
+  const cutOffBy = (element) => {
+    let position = getComputedStyle(element).position;
+    for (let at = parentOf(element); at && position !== "fixed"; at = parentOf(at)) {
+      const style = getComputedStyle(at);
+      if (position === "absolute" && style.position === "static") continue;
+      if (cutsOff(at, style)) return at;
+      position = style.position;
+    }
+    return undefined;
+  };
   const nameOf = (element) => {
     const id = typeof element.id === "string" && element.id ? "#" + element.id : "";
     return "<" + (element.localName + id).slice(0, 60) + ">";
@@ -42,7 +59,11 @@ async (specification) => {
       if (at !== element && style.contentVisibility === "hidden") return "content-visibility: hidden" + on;
     }
     if (!hasArea(element)) return "its box is " + Math.round(box(element).width) + "x" + Math.round(box(element).height);
-    return isOutside(element) ? "it lies outside of the page" : "the browser does not render it";
+    if (isOutside(element)) return "it lies outside of the page";
+    const outer = cutOffBy(element);
+    return outer
+      ? nameOf(outer) + " around it is " + Math.round(box(outer).width) + "x" + Math.round(box(outer).height) + " and cuts it off"
+      : "the browser does not render it";
   };
   const textOf = (element) => {
     const isButton = element.localName === "input" && /^(button|submit|reset)$/.test(element.type);
@@ -279,7 +300,7 @@ async (specification) => {
     } catch (wrong) {
       return { css, matches: 0, visible: 0, texts: [], why: "it is not a CSS selector", inFrame: false };
     }
-    const seen = found.filter(isVisible);
+    const seen = found.filter((element) => isVisible(element) && !cutOffBy(element));
     const hidden = found.find((element) => !seen.includes(element));
     return {
       css,
