@@ -257,9 +257,14 @@ final class ChangeReader {
         if (gone.isEmpty()) {
             return "put in: " + text(come);
         }
-        return come.isEmpty()
-                ? "taken out: " + text(gone)
-                : "'" + text(gone) + "' was packaged, '" + text(come) + "' is served";
+        if (come.isEmpty()) {
+            return "taken out: " + text(gone);
+        }
+        String packaged = text(gone);
+        String served = text(come);
+        return packaged.equals(served)
+                ? "other white space in or around '" + served + "'"
+                : "'" + packaged + "' was packaged, '" + served + "' is served";
     }
 
     private static String text(List<PageToken> tokens) {

@@ -67,6 +67,13 @@ class PageComparisonTest {
     }
 
     @Test
+    void namesWhiteSpaceWhereNothingElseChanged() {
+        assertThat(between(PAGE.replace("a  b", "a b")).changes())
+                .extracting(PageChange::detail)
+                .containsExactly("other white space in or around 'a b'");
+    }
+
+    @Test
     void findsAnElementThatWasPutInBesideOneLikeIt() {
         PageDifference difference = between(PAGE.replace("<script>start()", "<script>var a=1</script><script>start()"));
 
