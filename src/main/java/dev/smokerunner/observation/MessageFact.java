@@ -10,6 +10,7 @@ public sealed interface MessageFact
         permits MessageFact.Thrown,
                 MessageFact.MissedCode,
                 MessageFact.FailedCall,
+                MessageFact.FailedInstallation,
                 MessageFact.FailedSocket,
                 MessageFact.LeftSocket,
                 MessageFact.NullValue,
@@ -97,6 +98,18 @@ public sealed interface MessageFact
             NO_ANSWER,
             /** The answer is no JSON. */
             NO_JSON
+        }
+    }
+
+    /**
+     * A service worker failed while it was installed, and the browser does not say at what.
+     *
+     * @param script the URL of its script, as the browser spells it
+     */
+    record FailedInstallation(String script) implements MessageFact {
+        /** Rejects null. */
+        public FailedInstallation {
+            requireNonNull(script);
         }
     }
 

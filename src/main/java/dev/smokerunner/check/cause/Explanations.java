@@ -56,6 +56,8 @@ final class Explanations {
                         cause -> isStrong(cause)
                                 && cause.same().stream().anyMatch(part -> Mentions.isNamed(symptom, part)))
                 .or(() -> first(causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isAt(symptom, part))))
+                .or(() -> first(
+                        causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isToBeKept(symptom, part))))
                 .or(() -> first(causes, cause -> isStrong(cause) && any(cause, part -> isOfCall(symptom, part))));
     }
 

@@ -4,6 +4,7 @@ import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Subject;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observation.MessageFact.FailedInstallation;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.Thrown;
 import java.util.Optional;
@@ -28,6 +29,17 @@ final class Mentions {
     /** Whether a symptom is at the cause's URL: what the text of an error names says more than the place of who logged it. */
     static boolean isAt(Detection symptom, Detection cause) {
         return symptom.subject() instanceof Subject.Code code && cause.subject().isUrl(code.file());
+    }
+
+    /** Whether a service worker could not be installed whose script names a file that is missing: it keeps what it names. */
+    static boolean isToBeKept(Detection symptom, Detection cause) {
+        return cause.isAbsent()
+                && symptom.error().stream()
+                        .flatMap(error -> error.facts(FailedInstallation.class))
+                        .map(failed -> failed.script().split("[?#]", 2)[0])
+                        .anyMatch(script -> cause.where()
+                                .filter(where -> script.endsWith("/" + where.file()))
+                                .isPresent());
     }
 
     /** Whether the console repeats what the page throws, as frameworks do. */

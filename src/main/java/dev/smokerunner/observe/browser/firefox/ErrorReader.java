@@ -2,6 +2,7 @@ package dev.smokerunner.observe.browser.firefox;
 
 import dev.smokerunner.observation.MessageFact;
 import dev.smokerunner.observation.MessageFact.FailedCall;
+import dev.smokerunner.observation.MessageFact.FailedInstallation;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.MissedCode.What;
 import dev.smokerunner.observation.MessageFact.ModuleSyntax;
@@ -43,6 +44,10 @@ final class ErrorReader {
 
     private static final Pattern UNCHECKED_TEXT = Pattern.compile("Sink type mismatch violation blocked by CSP");
     private static final Pattern UNLISTED_POLICY = Pattern.compile("TrustedTypePolicyFactory\\.createPolicy: .*CSP");
+    /** Firefox 153; what the worker itself threw it does not tell. */
+    private static final Pattern NOT_INSTALLED = Pattern.compile(
+            "ServiceWorker script at (\\S{1,2000}) for scope \\S{1,2000} encountered an error during installation");
+
     private static final Pattern BARE_NAME = Pattern.compile("The specifier “([^”]{1,200})” was a bare specifier");
 
     private static final Pattern REDECLARED =
@@ -72,6 +77,10 @@ final class ErrorReader {
         Matcher bare = BARE_NAME.matcher(text);
         if (bare.find()) {
             facts.add(new MissedCode(What.BARE_MODULE, Optional.of(bare.group(1))));
+        }
+        Matcher worker = NOT_INSTALLED.matcher(text);
+        if (worker.find()) {
+            facts.add(new FailedInstallation(worker.group(1)));
         }
         NAMELESS.forEach((pattern, fact) -> {
             if (pattern.matcher(text).find() && !facts.contains(fact)) {

@@ -7,6 +7,7 @@ import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.MessageFact;
 import dev.smokerunner.observation.MessageFact.FailedCall;
+import dev.smokerunner.observation.MessageFact.FailedInstallation;
 import dev.smokerunner.observation.MessageFact.FailedSocket;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.MissedCode.What;
@@ -94,6 +95,13 @@ class FirefoxMessagesTest {
                 .contains(new MissedCode(What.CHUNK, Optional.empty()));
         assertThat(thrown("SyntaxError: expected expression, got '<'"))
                 .contains(new MissedCode(What.SCRIPT, Optional.empty()));
+    }
+
+    @Test
+    void tellsWhichWorkerWasNotInstalled() {
+        assertThat(thrown("TypeError: ServiceWorker script at http://127.0.0.1:1/sw.js for scope http://127.0.0.1:1/"
+                        + " encountered an error during installation."))
+                .contains(new FailedInstallation("http://127.0.0.1:1/sw.js"));
     }
 
     @ParameterizedTest
