@@ -46,13 +46,16 @@ final class BlockedImpact {
      * @param frame the frame that shows it, if one does
      */
     Severity of(Blocking refusal, URI url, Optional<RefusedFrame> frame) {
-        boolean isOwnCode = LOSING.contains(refusal.rule()) && lost.isOwnCode(Requests.host(url));
-        boolean isImported = LOSING.contains(refusal.rule()) && lost.isLinked(url);
-        if (isOwnCode || isImported || isForOtherPages(refusal, url) || isOnlyStyle(url)) {
+        if (isOwnCode(refusal, url) || isForOtherPages(refusal, url) || isOnlyStyle(url)) {
             return Severity.SEV2;
         }
         boolean isShown = frame.filter(RefusedFrame::takesRoom).isPresent() || leavesGap(url);
         return page.ownSite().has(url) || isShown || isLostByThePage(refusal) ? Severity.SEV3 : Severity.SEV4;
+    }
+
+    /** Whether a host keeps code from the page that is the page's own: all that comes from there, or a module that it imports. */
+    private boolean isOwnCode(Blocking refusal, URI url) {
+        return LOSING.contains(refusal.rule()) && (lost.isOwnCode(Requests.host(url)) || lost.isLinked(url));
     }
 
     /**
