@@ -260,22 +260,26 @@ final class ChangeReader {
         if (come.isEmpty()) {
             return "taken out: " + text(gone);
         }
-        String packaged = text(gone);
-        String served = text(come);
-        return packaged.equals(served)
-                ? "other white space in or around '" + served + "'"
-                : "'" + packaged + "' was packaged, '" + served + "' is served";
+        return inOneLine(keys(gone)).equals(inOneLine(keys(come)))
+                ? "other white space in or around '" + text(come) + "'"
+                : "'" + text(gone) + "' was packaged, '" + text(come) + "' is served";
     }
 
     private static String text(List<PageToken> tokens) {
-        String text = brief(tokens.stream().limit(40).map(token -> token.key()).collect(Collectors.joining()));
+        String text = brief(keys(tokens.subList(0, Math.min(40, tokens.size()))));
         return text.isEmpty() && !tokens.isEmpty() ? "white space" : text;
     }
 
+    private static String keys(List<PageToken> tokens) {
+        return tokens.stream().map(PageToken::key).collect(Collectors.joining());
+    }
+
+    private static String inOneLine(String text) {
+        return text.replaceAll("[\\s\\u0001]+", " ").strip();
+    }
+
     private static String brief(String text) {
-        String line = text.substring(0, Math.min(text.length(), 4 * LONGEST))
-                .replaceAll("[\\s\\u0001]+", " ")
-                .strip();
+        String line = inOneLine(text.substring(0, Math.min(text.length(), 4 * LONGEST)));
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

@@ -74,6 +74,18 @@ class PageComparisonTest {
     }
 
     @Test
+    void tellsNoWhiteSpaceOfLongTextsThatDifferAtTheirEnds() {
+        String call = "start(" + "1, ".repeat(400);
+
+        assertThat(PageComparison.between(PAGE.replace("start(", call), PAGE.replace("start()", call + "2)"), context())
+                        .changes())
+                .extracting(PageChange::detail)
+                .singleElement()
+                .asString()
+                .contains("was packaged", "is served");
+    }
+
+    @Test
     void findsAnElementThatWasPutInBesideOneLikeIt() {
         PageDifference difference = between(PAGE.replace("<script>start()", "<script>var a=1</script><script>start()"));
 
