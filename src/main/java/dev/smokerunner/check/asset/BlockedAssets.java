@@ -41,6 +41,7 @@ final class BlockedAssets {
     private final Expectations expected;
     private final Blockings refusals;
     private final LostScripts lost;
+    private final BlockedImpact impact;
 
     BlockedAssets(PageView view, Expectations expected) {
         this.view = view;
@@ -48,6 +49,7 @@ final class BlockedAssets {
         this.expected = expected;
         this.refusals = view.blockings();
         this.lost = view.lostScripts();
+        this.impact = new BlockedImpact(view, expected);
     }
 
     List<Detection> findings(String check) {
@@ -181,7 +183,7 @@ final class BlockedAssets {
                 reference.flatMap(Reference::url).orElse(url),
                 noun(refusal, reference, request),
                 mayHaveNonce(refusal, reference, request),
-                new BlockedImpact(view, expected).of(refusal, url, frame),
+                impact.of(refusal, url, frame),
                 where,
                 reference.flatMap(one -> Locations.element(page, one))));
     }

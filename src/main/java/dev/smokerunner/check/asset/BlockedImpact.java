@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** How bad it is that the browser kept something from the page that is no file of its own site. */
+/** How bad it is that the browser kept something from the page. */
 final class BlockedImpact {
     /** The rules by which a host keeps its scripts from the pages of others. */
     private static final Set<BlockingRule> LOSING = EnumSet.of(BlockingRule.CORP, BlockingRule.CORS);

@@ -57,7 +57,8 @@ final class Explanations {
                                 && cause.same().stream().anyMatch(part -> Mentions.isNamed(symptom, part)))
                 .or(() -> first(causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isAt(symptom, part))))
                 .or(() -> first(
-                        causes, cause -> isStrong(cause) && any(cause, part -> Mentions.isToBeKept(symptom, part))))
+                        causes,
+                        cause -> isStrong(cause) && any(cause, part -> Mentions.isNamedByWorker(symptom, part))))
                 .or(() -> first(causes, cause -> isStrong(cause) && any(cause, part -> isOfCall(symptom, part))));
     }
 

@@ -32,7 +32,7 @@ final class Mentions {
     }
 
     /** Whether a service worker could not be installed whose script names a file that is missing: it keeps what it names. */
-    static boolean isToBeKept(Detection symptom, Detection cause) {
+    static boolean isNamedByWorker(Detection symptom, Detection cause) {
         return cause.isAbsent()
                 && symptom.error().stream()
                         .flatMap(error -> error.facts(FailedInstallation.class))

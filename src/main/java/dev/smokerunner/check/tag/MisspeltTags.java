@@ -32,7 +32,7 @@ final class MisspeltTags {
     /** A name that runs into the first attribute: no name of a tag has an equals sign or a quote in it. */
     private static final Pattern MERGED_NAME = Pattern.compile(
             "(script|link|style|img|source|picture|iframe|video|form|input|button|select|textarea)"
-                    + "([a-z][a-z0-9-]*=).*",
+                    + "[a-z][a-z0-9-]*=.*",
             Pattern.DOTALL);
 
     private static final int MOST_TYPOS = 2;

@@ -52,14 +52,14 @@ final class UnreadScripts {
             // There a script may close itself.
             return Optional.empty();
         }
-        boolean swallows = open(script).isPresent() || !script.text().isBlank();
+        Optional<TagFlaw> open = open(script);
+        boolean swallows = open.isPresent() || !script.text().isBlank();
         if (script.tag().endsWith("/>") && swallows) {
             return Optional.of(new TagFlaw(
                     TagKinds.SELF_CLOSED,
                     "is self-closed, which HTML does not know for scripts: the browser takes what follows,"
                             + " up to the next </script>, for its text"));
         }
-        Optional<TagFlaw> open = open(script);
         if (open.isPresent()) {
             return open;
         }

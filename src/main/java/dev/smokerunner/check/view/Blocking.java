@@ -44,8 +44,7 @@ public record Blocking(RefusedAddress fact, Quote said) {
             return Optional.empty();
         }
         Headers headers = request.headers();
-        return Optional.of("x-frame-options")
-                .flatMap(headers::first)
+        return headers.first("x-frame-options")
                 .map(value -> "X-Frame-Options: " + value)
                 .or(() -> headers.first("content-security-policy").filter(policy -> policy.contains("frame-ancestors")))
                 .map(said ->

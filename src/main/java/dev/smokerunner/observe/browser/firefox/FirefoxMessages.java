@@ -57,8 +57,8 @@ public final class FirefoxMessages implements MessageLanguage {
      */
     public static Source source(Level level, String text, boolean hasCaller) {
         if (PolicyReader.isEvaluation(text) || !socket(text).isEmpty()) {
-            // Of code made of text the page itself tells too, with the place. Of a socket, as of a request, the network
-            // tells.
+            // Of code made of text the page itself tells too, with the place; of a socket, as of a request, the
+            // network.
             return Source.NETWORK;
         }
         if (PolicyReader.isPolicy(text) || RefusalReader.isRefusal(text)) {

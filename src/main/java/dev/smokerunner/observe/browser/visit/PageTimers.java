@@ -13,12 +13,13 @@ import java.util.Optional;
 /**
  * The timers of a page that may still make it what it should be, as the page's own calls to set them tell.
  *
- * <p>What a timer does within half a second is waited for once; within three seconds where its own code puts something into the
- * page that is not another site's, or fills what is there. Where that code asks for data for the first time, or fills what is there of a page that says
- * that it is busy, it is waited for however late it is due: of fifty timers of four to eight seconds in public code, none did
- * either; they put messages away, watch over calls, turn carousels and greet. Code that sets itself again, and an interval, are waited for only while the page grows by
- * it: clocks, carousels and polls change a page for ever and let it stay as large as it is. A timer that goes on to another page is waited for however late it is due; one that repeats, as long as it counts down, and
- * the page's text changes.
+ * <p>What a timer does within half a second is waited for once; within three seconds where its own code puts something into
+ * the page that is not another site's, or fills what is there. Where that code asks for data for the first time, or fills what
+ * is there of a page that says that it is busy, it is waited for however late it is due: of fifty timers of four to eight
+ * seconds in public code, none did either; they put messages away, watch over calls, turn carousels and greet. Code that sets
+ * itself again, and an interval, are waited for only while the page grows by it: clocks, carousels and polls change a page for
+ * ever and let it stay as large as it is. A timer that goes on to another page is waited for however late it is due; one that
+ * repeats, as long as it counts down, and the page's text changes.
  *
  * <p>Not safe for use by several threads.
  */
