@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** ShortResponses for the files of a package as a bucket behind a CDN does. */
+/** Answers for the files of a package as a bucket behind a CDN does. */
 final class FileHandler {
     private static final String INDEX = "index.html";
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(

@@ -25,11 +25,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages that show nothing to whom they do not know. */
+/** Pages that show nothing to whom they do not know. Most of these runs wait, so two go on at once. */
 @Tag("browser")
+@Execution(ExecutionMode.CONCURRENT)
 class LogInBrowserIT {
     private static final String PASSWORD = "correct-horse-battery";
     private static final String TOKEN = "5e55104f00dcafe5e55104f00dcafe";
