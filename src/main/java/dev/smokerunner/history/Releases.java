@@ -1,12 +1,14 @@
 package dev.smokerunner.history;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** The releases of sites, as those who released them said. */
 public final class Releases {
@@ -14,6 +16,8 @@ public final class Releases {
     private static final Duration LONGEST = Duration.ofDays(1);
     /** Caches show the page before it, which is good, for minutes up to an hour. */
     private static final Duration LONGEST_CACHED = Duration.ofHours(1);
+
+    private static final String SELECT = "select name, environment, version, released_at from release_mark ";
 
     private final Jdbi jdbi;
 
@@ -26,10 +30,7 @@ public final class Releases {
     public void add(Release release) {
         jdbi.useHandle(handle -> handle.createUpdate("insert into release_mark (id, name, environment, version,"
                         + " released_at) values (:id, :name, :environment, :version, :at) on conflict (id) do nothing")
-                .bind(
-                        "id",
-                        release.name() + "/" + release.environment() + "@"
-                                + release.at().toEpochMilli())
+                .bind("id", release.id())
                 .bind("name", release.name())
                 .bind("environment", release.environment())
                 .bind("version", release.version())
@@ -38,19 +39,14 @@ public final class Releases {
     }
 
     /** Those of a site from one moment to another, both included, the oldest first. */
-    public List<Release> between(SiteRecord site, Instant from, Instant until) {
-        return jdbi.withHandle(handle -> handle.createQuery("select version, released_at from release_mark"
-                        + " where name = :name and environment = :environment and released_at >= :from"
-                        + " and released_at <= :until order by released_at")
-                .bind("name", site.name())
-                .bind("environment", site.environment())
+    public List<Release> between(String name, String environment, Instant from, Instant until) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where name = :name and environment = :environment"
+                        + " and released_at >= :from and released_at <= :until order by released_at")
+                .bind("name", name)
+                .bind("environment", environment)
                 .bind("from", from.toEpochMilli())
                 .bind("until", until.toEpochMilli())
-                .map((row, context) -> new Release(
-                        site.name(),
-                        site.environment(),
-                        row.getString("version"),
-                        Instant.ofEpochMilli(row.getLong("released_at"))))
+                .map((row, context) -> Release.of(row))
                 .list());
     }
 
@@ -60,30 +56,11 @@ public final class Releases {
      * @param now what is older than a day is not told any more
      */
     public List<Release> takeUntold(Instant now) {
-        return jdbi.inTransaction(handle -> handle
-                .createQuery("select id, name, environment, version, released_at from release_mark"
-                        + " where told_at is null and released_at >= :from order by released_at")
-                .bind("from", now.minus(LONGEST).toEpochMilli())
-                .map((row, context) -> Map.entry(
-                        row.getString("id"),
-                        new Release(
-                                row.getString("name"),
-                                row.getString("environment"),
-                                row.getString("version"),
-                                Instant.ofEpochMilli(row.getLong("released_at")))))
-                .list()
-                .stream()
-                .filter(entry -> take(entry.getKey(), now, handle))
-                .map(Map.Entry::getValue)
-                .toList());
-    }
-
-    private static boolean take(String id, Instant now, Handle handle) {
-        return handle.createUpdate("update release_mark set told_at = :now where id = :id and told_at is null")
-                        .bind("now", now.toEpochMilli())
-                        .bind("id", id)
-                        .execute()
-                == 1;
+        return jdbi.inTransaction(handle -> take(
+                handle,
+                "told_at",
+                now,
+                handle.createQuery(SELECT + "where told_at is null and released_at >= :from order by released_at")));
     }
 
     /**
@@ -94,29 +71,34 @@ public final class Releases {
      * @param now what is older than a day is not told any more
      */
     public static List<Release> takeUnsent(Handle handle, SiteRecord site, Instant now) {
-        return handle
-                .createQuery(
-                        "select id, version, released_at from release_mark where name = :name"
-                                + " and environment = :environment and sent_at is null and released_at >= :from order by released_at")
-                .bind("name", site.name())
-                .bind("environment", site.environment())
+        return take(
+                handle,
+                "sent_at",
+                now,
+                handle.createQuery(SELECT + "where name = :name and environment = :environment"
+                                + " and sent_at is null and released_at >= :from order by released_at")
+                        .bind("name", site.name())
+                        .bind("environment", site.environment()));
+    }
+
+    /**
+     * Marks those that are found as taken.
+     *
+     * @param mark the column that says when it was taken; null until then
+     * @return those that nobody else took meanwhile
+     */
+    private static List<Release> take(Handle handle, String mark, Instant now, Query query) {
+        return query
                 .bind("from", now.minus(LONGEST).toEpochMilli())
-                .map((row, context) -> Map.entry(
-                        row.getString("id"),
-                        new Release(
-                                site.name(),
-                                site.environment(),
-                                row.getString("version"),
-                                Instant.ofEpochMilli(row.getLong("released_at")))))
+                .map((row, context) -> Release.of(row))
                 .list()
                 .stream()
-                .filter(entry ->
-                        handle.createUpdate("update release_mark set sent_at = :now where id = :id and sent_at is null")
-                                        .bind("now", now.toEpochMilli())
-                                        .bind("id", entry.getKey())
-                                        .execute()
-                                == 1)
-                .map(Map.Entry::getValue)
+                .filter(release -> handle.createUpdate("update release_mark set " + mark + " = :now where id = :id and "
+                                        + mark + " is null")
+                                .bind("now", now.toEpochMilli())
+                                .bind("id", release.id())
+                                .execute()
+                        == 1)
                 .toList();
     }
 
@@ -151,18 +133,13 @@ public final class Releases {
                 .one()
                 .map(Number::longValue)
                 .orElse(oldest.toEpochMilli());
-        return handle.createQuery("select version, released_at from release_mark where name = :name"
-                        + " and environment = :environment and released_at >= :from and released_at <= :now"
-                        + " order by released_at desc limit 1")
+        return handle.createQuery(SELECT + "where name = :name and environment = :environment"
+                        + " and released_at >= :from and released_at <= :now order by released_at desc limit 1")
                 .bind("name", site.name())
                 .bind("environment", site.environment())
                 .bind("from", Math.min(lastGood, since.minus(LONGEST_CACHED).toEpochMilli()))
                 .bind("now", now.toEpochMilli())
-                .map((row, context) -> new Release(
-                        site.name(),
-                        site.environment(),
-                        row.getString("version"),
-                        Instant.ofEpochMilli(row.getLong("released_at"))))
+                .map((row, context) -> Release.of(row))
                 .findOne();
     }
 
@@ -174,5 +151,18 @@ public final class Releases {
      * @param version what people call it
      * @param at when
      */
-    public record Release(String name, String environment, String version, Instant at) {}
+    public record Release(String name, String environment, String version, Instant at) {
+        private static Release of(ResultSet row) throws SQLException {
+            return new Release(
+                    row.getString("name"),
+                    row.getString("environment"),
+                    row.getString("version"),
+                    Instant.ofEpochMilli(row.getLong("released_at")));
+        }
+
+        /** What it is known by: a site is released once at a time. */
+        private String id() {
+            return name + "/" + environment + "@" + at.toEpochMilli();
+        }
+    }
 }

@@ -4,12 +4,12 @@ import dev.smokerunner.anomaly.source.GraphiteSeries;
 import dev.smokerunner.anomaly.source.SeriesException;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
+import dev.smokerunner.history.Releases;
 import dev.smokerunner.history.RoundTransaction;
 import dev.smokerunner.history.Sites;
 import dev.smokerunner.history.Turn;
 import dev.smokerunner.history.reading.CountReader;
 import dev.smokerunner.history.reading.ResponseTimes;
-import dev.smokerunner.history.reading.WatchReader;
 import dev.smokerunner.monitor.JudgedSite.Origins;
 import java.time.Clock;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class AnomalyWatch {
                 new ResponseTimes(database.jdbi()),
                 new CountReader(database.jdbi()),
                 sources.graphite(),
-                new WatchReader(database.jdbi()));
+                new Releases(database.jdbi()));
     }
 
     /**

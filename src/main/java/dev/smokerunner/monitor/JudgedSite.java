@@ -12,10 +12,10 @@ import dev.smokerunner.anomaly.season.Season;
 import dev.smokerunner.anomaly.source.GraphiteSeries;
 import dev.smokerunner.anomaly.source.NamedSeries;
 import dev.smokerunner.anomaly.source.SeriesException;
+import dev.smokerunner.history.Releases;
 import dev.smokerunner.history.reading.CountReader;
 import dev.smokerunner.history.reading.ResponseTimes;
 import dev.smokerunner.history.reading.ResponseTimes.Phase;
-import dev.smokerunner.history.reading.WatchReader;
 import dev.smokerunner.incident.IncidentBook;
 import dev.smokerunner.incident.Source;
 import dev.smokerunner.result.SmokeResult.Subject;
@@ -62,7 +62,7 @@ final class JudgedSite {
     }
 
     /** From where numbers come. */
-    record Origins(ResponseTimes times, CountReader counts, GraphiteSeries graphite, WatchReader watch) {}
+    record Origins(ResponseTimes times, CountReader counts, GraphiteSeries graphite, Releases releases) {}
 
     /** Reads what is new of all series, and judges it. */
     void read(WatchedSite site, Origins origins, Instant now) throws SeriesException {
@@ -95,7 +95,7 @@ final class JudgedSite {
         for (Phase phase : Phase.values()) {
             String noun = phase.name().toLowerCase(Locale.ROOT) + (place.isEmpty() ? "" : " from " + place);
             JudgedNumbers judged = of(Source.RESPONSE_TIMES, noun, Measure.TIMES, site, now);
-            tellReleases(judged, site, origins);
+            tellReleases(judged, site, origins, now);
             judged.read(origins.times().after(site.id(), place, phase, judged.until()).stream()
                     .map(time -> new Point(time.at(), time.millis()))
                     .toList());
@@ -113,7 +113,7 @@ final class JudgedSite {
         for (CountReader.Series series : counted) {
             String noun = series.measure().word() + (series.group().isEmpty() ? "" : " of " + series.group());
             JudgedNumbers judged = of(Source.REQUESTS, noun, Measure.COUNTS, site, now);
-            tellReleases(judged, site, origins);
+            tellReleases(judged, site, origins, now);
             judged.read(origins.counts().minutes(series, judged.until().plusMillis(1), now.minus(LATE)).stream()
                     .map(minute -> new Point(minute.minute(), minute.amount()))
                     .toList());
@@ -126,7 +126,7 @@ final class JudgedSite {
             Measure measure = measures.computeIfAbsent(series.name(), name -> series.measure());
             Source source = measure == Measure.COUNTS ? Source.REQUESTS : Source.RESPONSE_TIMES;
             JudgedNumbers judged = of(source, series.name(), measure, site, now);
-            tellReleases(judged, site, origins);
+            tellReleases(judged, site, origins, now);
             judged.read(series.points());
         }
     }
@@ -142,10 +142,10 @@ final class JudgedSite {
                                 now.minus(REMEMBERED)));
     }
 
-    private static void tellReleases(JudgedNumbers judged, WatchedSite site, Origins origins) {
+    private static void tellReleases(JudgedNumbers judged, WatchedSite site, Origins origins, Instant now) {
         Subject subject = site.plan().subject();
-        origins.watch()
-                .releases(subject.name(), subject.environment(), judged.until().minus(Duration.ofDays(1)))
+        origins.releases()
+                .between(subject.name(), subject.environment(), judged.until().minus(Duration.ofDays(1)), now)
                 .forEach(release -> judged.release(new Release(release.at(), release.version())));
     }
 

@@ -1,11 +1,11 @@
 package dev.smokerunner.monitor;
 
 import dev.smokerunner.history.HistoryDatabase;
+import dev.smokerunner.history.Releases;
 import dev.smokerunner.history.Sites;
 import dev.smokerunner.history.Tickets;
 import dev.smokerunner.history.reading.SeenTicket;
 import dev.smokerunner.history.reading.TicketReader;
-import dev.smokerunner.history.reading.WatchReader;
 import dev.smokerunner.incident.Incident;
 import dev.smokerunner.incident.IncidentBook;
 import dev.smokerunner.incident.Source;
@@ -74,13 +74,14 @@ final class TicketJudge {
                         one.number(), one.arrivedAt(), one.judgedAt().orElse(now), one.subject()))
                 .toList();
         Duration afterRelease = TicketDesk.watch(site).rule().afterRelease();
-        Optional<ReleaseTime> release = new WatchReader(jdbi)
-                        .releases(
+        Optional<ReleaseTime> release = new Releases(jdbi)
+                        .between(
                                 site.record().name(),
                                 site.record().environment(),
-                                now.minus(afterRelease).minus(afterRelease))
+                                now.minus(afterRelease).minus(afterRelease),
+                                now)
                         .stream()
-                        .findFirst()
+                        .reduce((older, newer) -> newer)
                         .map(one -> new ReleaseTime(one.version(), one.at()));
         return new Situation(now, arrivals, now.minus(PAST), failingSince(book), release);
     }

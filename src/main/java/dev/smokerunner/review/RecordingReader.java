@@ -62,7 +62,7 @@ final class RecordingReader {
                 // Where no round failed, none tells that it is over.
                 lastBad.flatMap(bad -> rounds.firstFrom(site.id(), Verdict.PASS, bad.startedAt())),
                 rounds.counts(since, end.plusMillis(1)).getOrDefault(site.id(), Counts.NONE),
-                releases.between(site, since.minus(RELEASES), end),
+                releases.between(site.name(), site.environment(), since.minus(RELEASES), end),
                 steps.stream()
                         .filter(step -> step.evidence().contains("result.json"))
                         .flatMap(step -> step.round().stream())

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -97,18 +99,17 @@ record IncidentPage(StatusHistory history) {
 
     /** The release that was live when it began, and those that came until it was over: what broke it, and what mended it. */
     private Stream<Release> releases(IncidentSummary incident, Instant end) {
-        List<Release> newestFirst = history.watch()
-                .releases(
+        Map<Boolean, List<Release>> later = history
+                .releases()
+                .between(
                         incident.name(),
                         incident.environment(),
-                        incident.since().minus(BEFORE));
-        Stream<Release> live = newestFirst.stream()
-                .filter(release -> !release.at().isAfter(incident.since()))
-                .limit(1);
-        Stream<Release> later = newestFirst.stream()
-                .filter(release ->
-                        release.at().isAfter(incident.since()) && !release.at().isAfter(end));
-        return Stream.concat(live, later);
+                        incident.since().minus(BEFORE),
+                        end)
+                .stream()
+                .collect(Collectors.partitioningBy(release -> release.at().isAfter(incident.since())));
+        Optional<Release> live = later.get(false).stream().reduce((older, newer) -> newer);
+        return Stream.concat(live.stream(), later.get(true).stream());
     }
 
     private static StepView release(Release release, IncidentSummary incident) {

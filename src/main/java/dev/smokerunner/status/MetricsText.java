@@ -78,7 +78,7 @@ record MetricsText(StatusHistory history, Beacons beacons) {
                                 (double) open.getOrDefault(site.site().id(), 0L))))
                 .metricSnapshot(messages());
         new TrafficMetrics(history, beacons).addTo(all, sites, now);
-        runners(all, history.watch().runners());
+        runners(all, history.runners().all());
         return written(all.build());
     }
 

@@ -68,7 +68,7 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
                         .map((IncidentSummary incident) -> IncidentLines.line(incident, now))
                         .toList(),
                 letters.stream().map(OverviewPage::letter).toList(),
-                history.watch().runners().stream()
+                history.runners().all().stream()
                         .map(runner -> runner(runner, now))
                         .toList());
     }

@@ -96,7 +96,7 @@ record SitePage(StatusHistory history, Availability availability) {
         return chart.of(
                 history.rounds().slots(site.id(), chart.from(), chart.until(), chart.slot()),
                 history.incidents().since(site.id(), chart.from()),
-                history.watch().releases(site.name(), site.environment(), chart.from()));
+                history.releases().between(site.name(), site.environment(), chart.from(), now));
     }
 
     private static String why(SiteStatus status, Freshness freshness, List<IncidentSummary> incidents) {

@@ -7,8 +7,8 @@ import dev.smokerunner.history.Releases;
 import dev.smokerunner.history.reading.CountReader;
 import dev.smokerunner.history.reading.IncidentReader;
 import dev.smokerunner.history.reading.RoundReader;
+import dev.smokerunner.history.reading.RunnerReader;
 import dev.smokerunner.history.reading.SiteReader;
-import dev.smokerunner.history.reading.WatchReader;
 
 /**
  * What the status page reads of a history, and where it writes releases down.
@@ -16,7 +16,7 @@ import dev.smokerunner.history.reading.WatchReader;
  * @param sites how the sites are
  * @param rounds the looks at them
  * @param incidents what was wrong
- * @param watch who looks
+ * @param runners who looks
  * @param counts what visitors do
  * @param releases takes note of releases
  */
@@ -24,7 +24,7 @@ public record StatusHistory(
         SiteReader sites,
         RoundReader rounds,
         IncidentReader incidents,
-        WatchReader watch,
+        RunnerReader runners,
         CountReader counts,
         Releases releases) {
     /** Rejects null. */
@@ -32,7 +32,7 @@ public record StatusHistory(
         requireNonNull(sites);
         requireNonNull(rounds);
         requireNonNull(incidents);
-        requireNonNull(watch);
+        requireNonNull(runners);
         requireNonNull(counts);
         requireNonNull(releases);
     }
@@ -43,7 +43,7 @@ public record StatusHistory(
                 new SiteReader(database.jdbi()),
                 new RoundReader(database.jdbi()),
                 new IncidentReader(database.jdbi()),
-                new WatchReader(database.jdbi()),
+                new RunnerReader(database.jdbi()),
                 new CountReader(database.jdbi()),
                 new Releases(database.jdbi()));
     }
