@@ -1,14 +1,10 @@
 package dev.smokerunner.secret;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Removes secrets from texts, in every encoding in which a page or a library might echo them. */
 public final class Redaction {
@@ -22,7 +18,34 @@ public final class Redaction {
     /** Characters: fewer are the start of many a word, and tell nobody a secret. */
     private static final int FEWEST = 4;
 
-    private volatile List<String> forms;
+    private volatile Known known;
+
+    /**
+     * What is removed.
+     *
+     * @param values the secrets, the longest first: else one that contains another would leave its rest behind
+     * @param patterns finds each of them, however it is written
+     * @param forms how they usually are written, the longest first
+     */
+    private record Known(List<String> values, List<Pattern> patterns, List<String> forms) {
+        private static final Comparator<String> LONGEST_FIRST =
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
+
+        private static Known of(Stream<String> secrets) {
+            List<String> values = secrets.filter(value -> !value.isEmpty())
+                    .distinct()
+                    .sorted(LONGEST_FIRST)
+                    .toList();
+            return new Known(
+                    values,
+                    values.stream().map(Encodings::anyOf).toList(),
+                    values.stream()
+                            .flatMap(value -> Encodings.usual(value).stream())
+                            .distinct()
+                            .sorted(LONGEST_FIRST)
+                            .toList());
+        }
+    }
 
     /**
      * Removes these secrets.
@@ -30,20 +53,7 @@ public final class Redaction {
      * @param secrets the secrets; an empty value is not a secret and is passed over
      */
     public Redaction(List<Secret> secrets) {
-        forms = formsOf(secrets, List.of());
-    }
-
-    private static List<String> formsOf(List<Secret> secrets, List<String> others) {
-        Set<String> all = new LinkedHashSet<>(others);
-        for (Secret secret : secrets) {
-            if (!secret.reveal().isEmpty()) {
-                all.addAll(encodings(secret.reveal()));
-            }
-        }
-        // The longest first: else a form that contains another would leave its rest behind.
-        List<String> forms = new ArrayList<>(all);
-        forms.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        return forms;
+        known = Known.of(secrets.stream().map(Secret::reveal));
     }
 
     /** From now on removes these too: what a site hands out to who logs in is known no sooner. */
@@ -51,7 +61,7 @@ public final class Redaction {
         if (this == NONE && !secrets.isEmpty()) {
             throw new IllegalStateException("it is everybody's, and removes nothing");
         }
-        forms = formsOf(secrets, forms);
+        known = Known.of(Stream.concat(known.values().stream(), secrets.stream().map(Secret::reveal)));
     }
 
     /** Whether a text is a secret and nothing else. */
@@ -59,13 +69,14 @@ public final class Redaction {
         return !text.equals(MASK) && apply(text).equals(MASK);
     }
 
-    /** The text with each form of each secret replaced by {@code ***}. */
+    /** The text with each secret replaced by {@code ***}, however it is written. */
     public String apply(String text) {
+        Known now = known;
         String clean = text;
-        for (String form : forms) {
-            clean = clean.replace(form, MASK);
+        for (Pattern secret : now.patterns()) {
+            clean = secret.matcher(clean).replaceAll(MASK);
         }
-        for (String form : forms) {
+        for (String form : now.forms()) {
             clean = withoutPartsOf(form, clean);
         }
         return clean;
@@ -97,23 +108,5 @@ public final class Redaction {
             }
         }
         return 0;
-    }
-
-    private static List<String> encodings(String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        String url = URLEncoder.encode(value, StandardCharsets.UTF_8);
-        return List.of(
-                value,
-                url,
-                url.replace("+", "%20"),
-                Base64.getEncoder().encodeToString(bytes),
-                Base64.getEncoder().withoutPadding().encodeToString(bytes),
-                Base64.getUrlEncoder().encodeToString(bytes),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
-                value.replace("\\", "\\\\").replace("\"", "\\\""),
-                value.replace("&", "&amp;")
-                        .replace("<", "&lt;")
-                        .replace(">", "&gt;")
-                        .replace("\"", "&quot;"));
     }
 }

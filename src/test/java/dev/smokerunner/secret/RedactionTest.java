@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RedactionTest {
@@ -31,6 +32,23 @@ class RedactionTest {
         Redaction redaction = new Redaction(List.of(new Secret(VALUE)));
 
         assertThat(redaction.apply("before " + encoded + " after")).isEqualTo("before *** after");
+    }
+
+    /** Which characters stay as they are is another choice of each encoder. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Pa$$w0rd!   | ?password=Pa%24%24w0rd!&next=/                | ?password=***&next=/
+            Pa$$w0rd!   | ?next=%2Fin%3Fpassword%3DPa%2524%2524w0rd%2521 | ?next=%2Fin%3Fpassword%3D***
+            o'neil(~&)* | o'neil(~%26)*                                 | ***
+            o'neil(~&)* | o&#39;neil(~&amp;)*                           | ***
+            o'neil(~&)* | o&#x27;neil(~&#38;)*                          | ***
+            o'neil(~&)* | o\\u0027neil(~\\u0026)*                       | ***
+            o'neil(~&)* | o\\'neil(~&)*                                 | ***
+            a/b=c d     | a%2fb%3dc+d; a\\/b=c%20d                      | ***; ***
+            größe       | gr%c3%b6%C3%9fe, gr\\u00F6\\u00dfe            | ***, ***
+            a\\E$1x     | a\\\\E$1x                                     | ***""")
+    void removesASecretWhicheverOfItsCharactersAreEncoded(String secret, String text, String clean) {
+        assertThat(new Redaction(List.of(new Secret(secret))).apply(text)).isEqualTo(clean);
     }
 
     @Test
