@@ -6,8 +6,13 @@ import java.util.stream.Stream;
 
 /** Which packages of ours may use which others. */
 final class PackageUse {
-    /** Each package and those of ours that it may use; {@code cli} wires everything and is not listed. */
+    /** What knows nothing of the rest and is of use to all of it. */
+    static final List<String> FOR_ALL = List.of("digest", "network");
+
+    /** Each package and those of ours that it may use besides; {@code cli} wires everything and is not listed. */
     static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("digest", List.of()),
+            Map.entry("network", List.of()),
             Map.entry("secret", List.of()),
             Map.entry("anomaly.rule", List.of()),
             Map.entry("anomaly.season", List.of()),

@@ -2,6 +2,7 @@ package dev.smokerunner.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.network.Loopback;
 import dev.smokerunner.secret.Secret;
 import java.util.Optional;
 
@@ -25,6 +26,6 @@ public record MailServer(String host, int port, boolean isEncrypted, Optional<St
 
     /** Whether it is on this machine, where nobody listens in. */
     boolean isLoopback() {
-        return host.equals("localhost") || host.startsWith("127.");
+        return Loopback.isHost(host);
     }
 }

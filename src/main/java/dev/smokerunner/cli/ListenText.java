@@ -1,5 +1,7 @@
 package dev.smokerunner.cli;
 
+import dev.smokerunner.network.Loopback;
+import dev.smokerunner.network.Port;
 import dev.smokerunner.secret.Secret;
 import dev.smokerunner.status.StatusOptions;
 import java.util.List;
@@ -10,7 +12,6 @@ import java.util.regex.Pattern;
 /** Where a status page is to be shown, as it was typed. */
 final class ListenText {
     private static final Pattern PLACE = Pattern.compile("(?:(?<host>[\\w.-]+|\\[[0-9a-fA-F:.]+]):)?(?<port>\\d{1,5})");
-    private static final int LAST_PORT = 65_535;
 
     private ListenText() {}
 
@@ -22,11 +23,17 @@ final class ListenText {
      */
     static Optional<StatusOptions> read(String text, Optional<Secret> token, List<String> problems) {
         Matcher place = PLACE.matcher(text);
-        if (!place.matches() || Integer.parseInt(place.group("port")) > LAST_PORT) {
+        if (!place.matches() || Integer.parseInt(place.group("port")) > Port.HIGHEST) {
             problems.add("--listen: expected [HOST:]PORT, as 8080 or 0.0.0.0:8080, got " + text);
             return Optional.empty();
         }
         String host = Optional.ofNullable(place.group("host")).orElse("127.0.0.1");
+        if (token.isEmpty() && !Loopback.isHost(host)) {
+            problems.add(
+                    "--listen: expected a token of 16 characters or more in SMOKE_STATUS_TOKEN, since everybody who reaches "
+                            + text + " could read the reports and tell of releases, got none");
+            return Optional.empty();
+        }
         try {
             return Optional.of(new StatusOptions(host, Integer.parseInt(place.group("port")), token));
         } catch (IllegalArgumentException e) {

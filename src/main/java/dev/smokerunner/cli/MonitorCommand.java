@@ -9,6 +9,7 @@ import dev.smokerunner.monitor.MonitorLog;
 import dev.smokerunner.monitor.MonitorOptions;
 import dev.smokerunner.monitor.WatchedConfigs;
 import dev.smokerunner.monitor.WatchedConfigs.Reading;
+import dev.smokerunner.network.Port;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.run.ReleasePlan;
 import dev.smokerunner.secret.Secret;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -178,9 +180,9 @@ final class MonitorCommand implements Callable<Integer> {
         List<InetSocketAddress> addresses = new ArrayList<>();
         for (String reference : references) {
             int colon = reference.lastIndexOf(':');
-            if (colon > 0 && reference.substring(colon + 1).matches("[1-9]\\d{0,4}")) {
-                addresses.add(InetSocketAddress.createUnresolved(
-                        reference.substring(0, colon), Integer.parseInt(reference.substring(colon + 1))));
+            OptionalInt port = Port.parse(reference.substring(colon + 1));
+            if (colon > 0 && port.isPresent()) {
+                addresses.add(InetSocketAddress.createUnresolved(reference.substring(0, colon), port.getAsInt()));
             } else {
                 problems.add("--reference: expected HOST:PORT, got " + reference);
             }

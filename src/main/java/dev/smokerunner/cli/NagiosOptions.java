@@ -3,10 +3,12 @@ package dev.smokerunner.cli;
 import dev.smokerunner.monitor.MonitorLog;
 import dev.smokerunner.monitor.PassiveResults;
 import dev.smokerunner.monitor.PassiveTarget;
+import dev.smokerunner.network.Port;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Option;
 /** Which Nagios gets each round. */
 final class NagiosOptions {
     private static final int USUAL_PORT = 5667;
-    private static final Pattern ADDRESS = Pattern.compile("([^:\\-\\s][^:\\s]*)(?::([1-9]\\d{0,4}))?");
+    private static final Pattern ADDRESS = Pattern.compile("([^:\\-\\s][^:\\s]*)(?::(\\d+))?");
 
     @Option(
             names = "--nagios-command-file",
@@ -41,11 +43,11 @@ final class NagiosOptions {
         file.map(PassiveTarget.CommandFile::new).ifPresent(targets::add);
         nsca.ifPresent(text -> {
             Matcher address = ADDRESS.matcher(text);
-            if (address.matches()) {
-                int port = Optional.ofNullable(address.group(2))
-                        .map(Integer::parseInt)
-                        .orElse(USUAL_PORT);
-                targets.add(new PassiveTarget.Nsca(address.group(1), port, nscaConfig));
+            OptionalInt port = address.matches() && address.group(2) != null
+                    ? Port.parse(address.group(2))
+                    : OptionalInt.of(USUAL_PORT);
+            if (address.matches() && port.isPresent()) {
+                targets.add(new PassiveTarget.Nsca(address.group(1), port.getAsInt(), nscaConfig));
             } else {
                 problems.add("--nagios-nsca: expected HOST or HOST:PORT, got " + text);
             }

@@ -4,13 +4,13 @@ import dev.smokerunner.metrics.MetricsSettings;
 import dev.smokerunner.metrics.MetricsSettings.Carbon;
 import dev.smokerunner.metrics.MetricsSettings.Grafana;
 import dev.smokerunner.metrics.MetricsSettings.Protocol;
+import dev.smokerunner.network.Port;
 import dev.smokerunner.secret.Secret;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Reads where numbers are sent. */
 final class MetricsReader {
-    private static final int LAST_PORT = 65_535;
-
     private MetricsReader() {}
 
     static MetricsSettings read(ConfigNode metrics) {
@@ -33,10 +33,10 @@ final class MetricsReader {
     private static Carbon carbon(String text, Protocol protocol) {
         int colon = text.lastIndexOf(':');
         String host = text.substring(0, Math.max(0, colon)).replaceAll("^\\[|]$", "");
-        String port = text.substring(colon + 1);
-        if (host.isEmpty() || !port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) > LAST_PORT) {
+        OptionalInt port = Port.parse(text.substring(colon + 1));
+        if (host.isEmpty() || port.isEmpty()) {
             throw new IllegalArgumentException("a host and a port such as graphite.example.com:2003");
         }
-        return new Carbon(host, Integer.parseInt(port), protocol);
+        return new Carbon(host, port.getAsInt(), protocol);
     }
 }

@@ -1,5 +1,6 @@
 package dev.smokerunner.config;
 
+import dev.smokerunner.network.Port;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -7,7 +8,6 @@ import java.util.Arrays;
 /** URLs of sites as people write them. */
 public final class SiteUrl {
     private static final String EXPECTED = "an http or https URL such as https://www.example.com/signup/";
-    private static final int HIGHEST_PORT = 65_535;
 
     private SiteUrl() {}
 
@@ -26,7 +26,7 @@ public final class SiteUrl {
             throw new IllegalArgumentException(
                     "a URL without user and password (for those there is browser.basic-auth with ${secret:NAME})");
         }
-        if (url.getHost() == null || url.getPort() > HIGHEST_PORT) {
+        if (url.getHost() == null || url.getPort() > Port.HIGHEST) {
             throw new IllegalArgumentException(EXPECTED + ", its host in ASCII letters, digits, dots and dashes");
         }
         return url.getRawPath().isEmpty() ? url.resolve("/" + afterPath(url)) : url;

@@ -4,6 +4,7 @@ import dev.smokerunner.alert.AlertChannel;
 import dev.smokerunner.alert.AlertRoutes;
 import dev.smokerunner.alert.AlertRoutes.Route;
 import dev.smokerunner.expectation.UrlPattern;
+import dev.smokerunner.network.Loopback;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.secret.Secret;
 import dev.smokerunner.tickets.SupportChannel;
@@ -130,8 +131,7 @@ record ZendeskReader(ConfigNode zendesk, InstantSource clock) {
     /** Whoever listens on the way would have the secret. */
     private static URI address(String text) {
         URI url = SiteUrl.parse(text);
-        boolean isHere = url.getHost().matches("localhost|127\\..*|\\[::1]");
-        if (!"https".equalsIgnoreCase(url.getScheme()) && !isHere
+        if (!"https".equalsIgnoreCase(url.getScheme()) && !Loopback.isHost(url.getHost())
                 || !url.getPath().equals("/")) {
             throw new IllegalArgumentException("an https URL without a path, such as https://example.zendesk.com");
         }

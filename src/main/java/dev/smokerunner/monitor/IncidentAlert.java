@@ -1,19 +1,16 @@
 package dev.smokerunner.monitor;
 
 import dev.smokerunner.alert.Alert;
+import dev.smokerunner.digest.Sha256;
 import dev.smokerunner.history.PageAddresses;
 import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.incident.IncidentEvent;
 import dev.smokerunner.result.DurationWords;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +23,8 @@ import java.util.Optional;
  * @param publicUrl where people find the status page; absent where they do not
  */
 record IncidentAlert(Look look, String incident, Optional<Release> release, Optional<String> publicUrl) {
+    /** Half of a SHA-256, which no two causes share. */
+    private static final int KEY_DIGITS = 32;
 
     Alert of(IncidentEvent event, String id) {
         boolean isOver = event.kind() == IncidentEvent.Kind.RESOLVED;
@@ -51,13 +50,7 @@ record IncidentAlert(Look look, String incident, Optional<Release> release, Opti
 
     /** The same for the same cause at the same site: whoever is told twice sees that it is one thing. */
     private String key(String fingerprint) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((look.site().id() + "\n" + fingerprint).getBytes(StandardCharsets.UTF_8));
-            return "smoke-" + HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("each Java has SHA-256", e);
-        }
+        return "smoke-" + Sha256.hex(look.site().id() + "\n" + fingerprint).substring(0, KEY_DIGITS);
     }
 
     private List<String> changes(Instant since) {

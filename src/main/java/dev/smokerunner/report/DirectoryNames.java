@@ -1,12 +1,9 @@
 package dev.smokerunner.report;
 
+import dev.smokerunner.digest.Sha256;
 import dev.smokerunner.result.SmokeResult;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,11 +38,6 @@ final class DirectoryNames {
 
     private static String hash(SmokeResult.Subject subject) {
         String whole = subject.name() + "\n" + subject.environment() + "\n" + subject.target();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, HASH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return Sha256.hex(whole).substring(0, HASH);
     }
 }

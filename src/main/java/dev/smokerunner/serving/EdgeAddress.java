@@ -2,6 +2,7 @@ package dev.smokerunner.serving;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.network.Port;
 import java.util.OptionalInt;
 
 /**
@@ -11,12 +12,10 @@ import java.util.OptionalInt;
  * @param port the port to connect to; absent means the one of the site's URL
  */
 public record EdgeAddress(String host, OptionalInt port) {
-    private static final int HIGHEST_PORT = 65_535;
-
     /** Rejects an empty host and a port that no machine has. */
     public EdgeAddress {
         requireNonNull(port);
-        if (host.isEmpty() || port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > HIGHEST_PORT)) {
+        if (host.isEmpty() || port.isPresent() && !Port.isPort(port.getAsInt())) {
             throw new IllegalArgumentException("no such address: '" + host + "' port " + port);
         }
     }

@@ -1,10 +1,10 @@
 package dev.smokerunner.status;
 
+import dev.smokerunner.digest.Sha256;
 import dev.smokerunner.secret.Secret;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -89,10 +89,6 @@ final class Access {
     }
 
     private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("each Java has SHA-256", e);
-        }
+        return Sha256.begin().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

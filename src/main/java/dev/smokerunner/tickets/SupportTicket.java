@@ -1,10 +1,7 @@
 package dev.smokerunner.tickets;
 
 import dev.smokerunner.alert.Alert;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.smokerunner.digest.Sha256;
 
 /** What the one ticket of an incident and the comments on it are known by, however often they are sent. */
 final class SupportTicket {
@@ -20,20 +17,15 @@ final class SupportTicket {
     /** The {@code external_id} of an incident's ticket: the same for all alerts of the incident, and no other's. */
     static String externalId(Alert alert) {
         int position = alert.id().lastIndexOf('#');
-        return OURS + hash(position < 0 ? alert.id() : alert.id().substring(0, position), 12);
+        return OURS + hash(position < 0 ? alert.id() : alert.id().substring(0, position), 24);
     }
 
     /** What a comment is known by: the same when its alert is sent again. */
     static String reference(Alert alert) {
-        return "smoke-" + hash(alert.id(), 8);
+        return "smoke-" + hash(alert.id(), 16);
     }
 
-    private static String hash(String text, int bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("each Java has SHA-256", e);
-        }
+    private static String hash(String text, int digits) {
+        return Sha256.hex(text).substring(0, digits);
     }
 }

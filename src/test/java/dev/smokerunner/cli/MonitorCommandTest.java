@@ -108,6 +108,38 @@ class MonitorCommandTest {
                 .contains("none.yaml");
     }
 
+    /** Reports may show what only customers see, and who tells of a release is believed. */
+    @Test
+    void showsItsPagesToOthersForATokenOnly() {
+        assertThat(smoke(
+                        new StubApplication(Verdict.PASS),
+                        "monitor",
+                        config.toString(),
+                        "--once",
+                        "--listen",
+                        "0.0.0.0:0"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("--listen: expected a token", "SMOKE_STATUS_TOKEN", "0.0.0.0:0");
+    }
+
+    @Test
+    void refusesPortsThatNobodyHas() {
+        assertThat(smoke(
+                        new StubApplication(Verdict.PASS),
+                        "monitor",
+                        config.toString(),
+                        "--once",
+                        "--reference",
+                        "status.example.com:70000",
+                        "--nagios-nsca",
+                        "nagios.example.com:70000"))
+                .isEqualTo(2);
+        assertThat(err)
+                .asString()
+                .contains("--reference: expected HOST:PORT, got status.example.com:70000")
+                .contains("--nagios-nsca: expected HOST or HOST:PORT, got nagios.example.com:70000");
+    }
+
     @Test
     void asksFromWhereItLooksWhereThatMatters() throws IOException {
         Files.writeString(config, "monitor: {from: [eu, us], fail-when: 2}\n", StandardOpenOption.APPEND);

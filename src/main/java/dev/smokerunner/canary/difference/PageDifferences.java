@@ -2,6 +2,7 @@ package dev.smokerunner.canary.difference;
 
 import dev.smokerunner.canary.Outcome;
 import dev.smokerunner.canary.PageShape;
+import dev.smokerunner.network.Loopback;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.RequestResult;
@@ -77,7 +78,7 @@ public final class PageDifferences {
                 .flatMap(page -> page.visit().requests().stream())
                 .map(RequestResult::url)
                 .flatMap(url -> Stream.ofNullable(url.getHost()))
-                .filter(host -> !host.equals("127.0.0.1") && !host.equals("localhost"))
+                .filter(host -> !Loopback.isHost(host))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,13 +1,10 @@
 package dev.smokerunner.canary.packages;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.smokerunner.digest.Sha256;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +37,7 @@ public record Lock(Map<String, LockedPackage> packages) {
         String all = packages.values().stream()
                 .map(each -> each.location() + " " + each.name() + "@" + each.version() + " " + each.source() + "\n")
                 .collect(Collectors.joining());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return Sha256.hex(all);
     }
 
     /** The versions of each package, oldest first; one that is installed at several places may have several. */

@@ -4,16 +4,13 @@ import dev.smokerunner.check.cause.Cause;
 import dev.smokerunner.check.cause.Sharing;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Subject;
+import dev.smokerunner.digest.Sha256;
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -109,11 +106,6 @@ final class FindingFingerprint {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(text).substring(0, DIGITS);
     }
 }

@@ -2,6 +2,8 @@ package dev.smokerunner.observe.grid;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.network.Loopback;
+import dev.smokerunner.network.Port;
 import dev.smokerunner.observe.session.SessionServer;
 import dev.smokerunner.secret.Secret;
 import java.net.URI;
@@ -18,7 +20,6 @@ import java.util.Optional;
  */
 public record GridAddress(URI url, Optional<Secret> login) {
     private static final String EXPECTED = "the http or https URL of a Selenium Grid such as http://127.0.0.1:4444/";
-    private static final int HIGHEST_PORT = 65_535;
 
     /** Rejects null. */
     public GridAddress {
@@ -41,7 +42,7 @@ public record GridAddress(URI url, Optional<Secret> login) {
         if (!"http".equalsIgnoreCase(given.getScheme()) && !"https".equalsIgnoreCase(given.getScheme())) {
             throw new IllegalArgumentException(EXPECTED);
         }
-        if (given.getHost() == null || given.getPort() > HIGHEST_PORT) {
+        if (given.getHost() == null || given.getPort() > Port.HIGHEST) {
             throw new IllegalArgumentException(
                     EXPECTED + ", its host in ASCII letters, digits, dots and dashes, and a password percent-encoded");
         }
@@ -73,8 +74,7 @@ public record GridAddress(URI url, Optional<Secret> login) {
 
     /** Whether it is reached on loopback, by a name or an address that can mean nothing else. */
     public boolean isThisMachine() {
-        String host = url.getHost();
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return Loopback.isHost(url.getHost());
     }
 
     /** A WebSocket there. */

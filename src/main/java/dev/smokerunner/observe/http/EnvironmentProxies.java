@@ -1,5 +1,7 @@
 package dev.smokerunner.observe.http;
 
+import dev.smokerunner.network.Loopback;
+import dev.smokerunner.network.Port;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -49,7 +51,7 @@ public final class EnvironmentProxies extends ProxySelector {
         String host = Optional.ofNullable(uri.getHost()).orElse("").toLowerCase(Locale.ROOT);
         boolean secure = "https".equalsIgnoreCase(uri.getScheme());
         int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
-        if (isLoopback(host) || bypassed.stream().anyMatch(rule -> rule.matches(host, port))) {
+        if (Loopback.isHost(host) || bypassed.stream().anyMatch(rule -> rule.matches(host, port))) {
             return List.of(Proxy.NO_PROXY);
         }
         return List.of((secure ? https : http).orElse(Proxy.NO_PROXY));
@@ -74,18 +76,11 @@ public final class EnvironmentProxies extends ProxySelector {
         }
         boolean socks = Optional.ofNullable(matcher.group(1)).orElse("http").startsWith("socks");
         int port = Optional.ofNullable(matcher.group(3)).map(Integer::parseInt).orElse(socks ? 1080 : 80);
-        if (port > 65_535) {
+        if (port > Port.HIGHEST) {
             return Optional.empty();
         }
         return Optional.of(new Proxy(
                 socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
                 InetSocketAddress.createUnresolved(matcher.group(2).replaceAll("[\\[\\]]", ""), port)));
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.equals("[::1]")
-                || host.matches("127(\\.\\d{1,3}){3}");
     }
 }

@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.http;
 
+import dev.smokerunner.network.Loopback;
 import dev.smokerunner.observation.Role;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -31,12 +32,7 @@ final class FetchHeaders {
 
     /** Browsers tell only secure origins and their own machine how they fetch. */
     private static boolean isTrustworthy(HttpUrl url) {
-        String host = url.host();
-        return url.isHttps()
-                || host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.equals("::1")
-                || host.matches("127(\\.\\d{1,3}){3}");
+        return url.isHttps() || Loopback.isHost(url.host());
     }
 
     private static String site(HttpUrl page, HttpUrl url) {

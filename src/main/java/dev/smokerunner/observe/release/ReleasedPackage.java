@@ -1,5 +1,6 @@
 package dev.smokerunner.observe.release;
 
+import dev.smokerunner.digest.Sha256;
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.ReleaseFile;
 import dev.smokerunner.serving.PackedFiles;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -133,7 +133,7 @@ public final class ReleasedPackage {
     }
 
     private static ReleaseFile digested(PackedFiles packed, String key, byte[] buffer) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         long bytes = 0;
         try (InputStream in = packed.open(key)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
@@ -142,13 +142,5 @@ public final class ReleasedPackage {
             }
         }
         return new ReleaseFile(key, bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

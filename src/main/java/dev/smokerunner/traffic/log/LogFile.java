@@ -2,17 +2,14 @@ package dev.smokerunner.traffic.log;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.digest.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -25,6 +22,9 @@ import java.util.zip.GZIPInputStream;
  * @param modifiedAt when it changed
  */
 record LogFile(Path path, long size, Instant modifiedAt) {
+    /** Half of a SHA-256, which no two files share. */
+    private static final int HASH_DIGITS = 32;
+
     private static final int BUFFER = 256 * 1024;
 
     LogFile {
@@ -86,11 +86,6 @@ record LogFile(Path path, long size, Instant modifiedAt) {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("each Java has SHA-256", e);
-        }
+        return Sha256.hex(text).substring(0, HASH_DIGITS);
     }
 }
