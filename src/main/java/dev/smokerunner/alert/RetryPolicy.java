@@ -8,7 +8,7 @@ import java.util.function.DoubleSupplier;
  * When an alert that did not arrive is sent again: soon at first, then less and less often, at most so long.
  *
  * @param first before the second try
- * @param longest between two tries
+ * @param longest between two tries, where the other side does not ask for more
  * @param givenUpAfter since the first try
  */
 public record RetryPolicy(Duration first, Duration longest, Duration givenUpAfter) {
@@ -18,6 +18,9 @@ public record RetryPolicy(Duration first, Duration longest, Duration givenUpAfte
      */
     public static final RetryPolicy USUAL =
             new RetryPolicy(Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofHours(24));
+
+    /** Who wants to be left alone for days is asked again after an hour: what comes after this alert waits for it. */
+    private static final Duration MOST_PATIENCE = Duration.ofHours(1);
 
     /**
      * How long to wait; absent where it is given up.
@@ -33,6 +36,8 @@ public record RetryPolicy(Duration first, Duration longest, Duration givenUpAfte
         }
         long most = Math.min(first.multipliedBy(1L << Math.min(tries - 1, 20)).toMillis(), longest.toMillis());
         Duration own = Duration.ofMillis(most / 2 + (long) (random.getAsDouble() * (most - most / 2)));
-        return Optional.of(asked.filter(one -> one.compareTo(own) > 0).orElse(own));
+        return Optional.of(asked.filter(one -> one.compareTo(own) > 0)
+                .map(one -> one.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : one)
+                .orElse(own));
     }
 }

@@ -1,5 +1,6 @@
 package dev.smokerunner.alert;
 
+import dev.smokerunner.digest.Sha256;
 import dev.smokerunner.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -33,7 +34,8 @@ public record WebhookChannel(WebClient client, Secret url, Optional<Secret> sign
     public Delivery send(Alert alert) {
         String json = json(alert);
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Idempotency-Key", alert.id());
+        // The id begins with the name of a site, and a header takes no other letters than those of ASCII.
+        headers.put("Idempotency-Key", Sha256.hex(alert.id()));
         signWith.ifPresent(secret -> headers.put("X-Signature-256", "sha256=" + signature(json, secret)));
         return client.post(url, json, headers);
     }

@@ -29,6 +29,12 @@ class RetryPolicyTest {
     }
 
     @Test
+    void areNotPutOffForDays() {
+        assertThat(POLICY.wait(1, Duration.ZERO, Optional.of(Duration.ofDays(7)), () -> 1))
+                .contains(Duration.ofHours(1));
+    }
+
+    @Test
     void giveUpInTheEnd() {
         assertThat(POLICY.wait(9, Duration.ofHours(1), Optional.empty(), () -> 1))
                 .isEmpty();

@@ -145,9 +145,35 @@ class WebChannelsTest {
         mac.init(new SecretKeySpec("k3y".getBytes(), "HmacSHA256"));
         String expected = java.util.HexFormat.of().formatHex(mac.doFinal(body));
         assertThat(request.getHeaders().get("X-Signature-256")).isEqualTo("sha256=" + expected);
-        assertThat(request.getHeaders().get("Idempotency-Key")).isEqualTo("round-7:slack");
+        assertThat(request.getHeaders().get("Idempotency-Key")).matches("[0-9a-f]{64}");
         assertThat(JsonMapper.shared().readTree(body).at("/findings/0/kind").asString())
                 .isEqualTo("asset-missing");
+    }
+
+    /** A header takes the letters of ASCII alone, and sites are called as their people like. */
+    @Test
+    void tellAWebhookOfASiteWhateverItIsCalled() throws InterruptedException {
+        answer(204, "");
+        Alert alert = AnAlert.of(Kind.OPENED);
+        Alert named = new Alert(
+                "größe/production@1:webhook",
+                alert.kind(),
+                alert.key(),
+                alert.site(),
+                alert.severity(),
+                alert.since(),
+                alert.at(),
+                alert.confirmation(),
+                alert.troubles(),
+                alert.changes(),
+                alert.report(),
+                alert.screenshot(),
+                alert.incident());
+
+        assertThat(new WebhookChannel(client, address("/hook"), Optional.empty()).send(named))
+                .isEqualTo(new Delivered());
+
+        assertThat(sent().at("/id").asString()).isEqualTo("größe/production@1:webhook");
     }
 
     private Stream<AlertChannel> channels() {
