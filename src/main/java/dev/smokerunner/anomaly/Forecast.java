@@ -17,6 +17,8 @@ final class Forecast {
     private static final long SOME_MINUTES = 15;
     /** A day of rest has half as much as another one, or even less. */
     private static final double LESS_ON_HOLIDAYS = 0.5;
+    /** A holiday goes on as it was, or with a quarter less: from one hour to the next it is no other day. */
+    private static final double STILL_ON_HOLIDAYS = 0.75;
     /** Events that a day of rest must have had lately, to be told from an outage. */
     private static final double ENOUGH_TO_SEE = 5;
 
@@ -129,20 +131,35 @@ final class Forecast {
         return new Outlook(own, mayRest ? withRest(minute, expected) : expected, season.weeks(minute));
     }
 
-    /** Also as on a day of rest; where it only looks like one, the level has followed it already. */
+    /** Also as on a day of rest; where it only looks like one, or has been one for hours, the level has followed it already. */
     private Expected withRest(long minute, Expected own) {
         boolean isHoliday = clock.isHoliday(minute);
-        double part = isHoliday && measure == Measure.COUNTS ? LESS_ON_HOLIDAYS : 1;
+        boolean hasBegun = isHoliday && !clock.isHoliday(minute - LATELY);
+        double part = isHoliday && measure == Measure.COUNTS ? partOfRest(hasBegun) : 1;
         Expected expected = own;
         for (long other : new long[] {minute - SOME_MINUTES, minute, minute + SOME_MINUTES}) {
             OptionalDouble usual = rest.at(other);
             if (usual.isPresent()) {
                 double resting = usual.getAsDouble() * part;
                 expected = expected.with(resting);
-                expected = isHoliday ? expected.with(measure.at(resting, level)) : expected;
+                expected = hasBegun ? expected.with(measure.at(resting, level)) : expected;
             }
         }
         return expected;
+    }
+
+    /**
+     * How much of a day of rest a holiday may have at least: about what it has had, once it is some hours old.
+     *
+     * @param hasBegun whether it is not yet so old
+     */
+    private double partOfRest(boolean hasBegun) {
+        double rested = recent.rested(LATELY);
+        if (hasBegun || rested < ENOUGH_TO_SEE) {
+            return LESS_ON_HOLIDAYS;
+        }
+        double seen = STILL_ON_HOLIDAYS * recent.actual(LATELY) / rested;
+        return Math.max(LESS_ON_HOLIDAYS, Math.min(1, seen));
     }
 
     /** Nothing at all is as much like a holiday of an office as like an outage, and is told. */

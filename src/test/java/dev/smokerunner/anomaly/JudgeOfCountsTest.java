@@ -135,14 +135,25 @@ class JudgeOfCountsTest {
 
     @Test
     void comparesAHolidayThatItIsToldOfWithADayOfRest() {
-        WallClock clock = new WallClock(
-                ZoneOffset.UTC,
-                Set.of(LocalDate.ofInstant(Numbers.START, ZoneOffset.UTC).plusDays(37)));
-        Numbers requests = new Numbers(Measure.COUNTS, clock)
-                .counts(5 * Numbers.WEEK + 2 * Numbers.DAY, at -> Numbers.shop(at, 300))
-                .counts(Numbers.DAY, at -> 0.8 * Numbers.holiday(at, 300));
+        Numbers requests = untilAHoliday().counts(Numbers.DAY, at -> 0.8 * Numbers.holiday(at, 300));
 
         assertThat(requests.anomalies()).isEmpty();
+    }
+
+    @Test
+    void tellsOfADropToAThirdOnAHolidayToo() {
+        Numbers requests = untilAHoliday()
+                .counts(NOON, at -> 0.9 * Numbers.holiday(at, 300))
+                .counts(5, at -> 0.3 * Numbers.holiday(at, 300));
+
+        assertThat(requests.newest().outcome()).isEqualTo(Outcome.ANOMALY);
+    }
+
+    /** Five weeks and two days of usual ones, and a Wednesday to come on which people rest. */
+    private static Numbers untilAHoliday() {
+        LocalDate start = LocalDate.ofInstant(Numbers.START, ZoneOffset.UTC);
+        return new Numbers(Measure.COUNTS, new WallClock(ZoneOffset.UTC, Set.of(start.plusDays(37))))
+                .counts(5 * Numbers.WEEK + 2 * Numbers.DAY, at -> Numbers.shop(at, 300));
     }
 
     @Test

@@ -14,11 +14,12 @@ import java.util.stream.IntStream;
  * A series of which it is known what is wrong with it.
  *
  * @param site whose it is
+ * @param times so many times its visitors; 1 for the site as it is
  * @param measure what its numbers are
  * @param values a number a minute
  * @param labels what is wrong, in order; none of a healthy one
  */
-record Labelled(Site site, Measure measure, double[] values, List<Label> labels) {
+record Labelled(Site site, double times, Measure measure, double[] values, List<Label> labels) {
     static final int WEEK = 7 * 1440;
     private static final int MINUTES = 52 * WEEK;
     private static final Instant START = Site.FIRST_DAY.atStartOfDay(Site.ZONE).toInstant();
@@ -31,8 +32,13 @@ record Labelled(Site site, Measure measure, double[] values, List<Label> labels)
     /** A healthy year. */
     static Labelled healthy(Site site, Measure measure, long seed) {
         Random chance = new Random(seed);
-        double[] values = measure == Measure.COUNTS ? counts(site, chance) : times(site, chance);
-        return new Labelled(site, measure, values, List.of());
+        double[] values = measure == Measure.COUNTS ? counts(site, 1, chance) : times(site, chance);
+        return new Labelled(site, 1, measure, values, List.of());
+    }
+
+    /** A healthy year of a site that has more visitors. */
+    static Labelled healthy(Site site, double times, long seed) {
+        return new Labelled(site, times, Measure.COUNTS, counts(site, times, new Random(seed)), List.of());
     }
 
     static Instant at(int minute) {
@@ -84,7 +90,7 @@ record Labelled(Site site, Measure measure, double[] values, List<Label> labels)
             }
             at = label.until();
         }
-        return new Labelled(site, measure, broken, labels);
+        return new Labelled(site, times, measure, broken, labels);
     }
 
     private boolean fits(Trouble kind, int at) {
@@ -100,7 +106,7 @@ record Labelled(Site site, Measure measure, double[] values, List<Label> labels)
         return site.rate(at(minute).atZone(Site.ZONE));
     }
 
-    private static double[] counts(Site site, Random chance) {
+    private static double[] counts(Site site, double times, Random chance) {
         double[] counts = new double[MINUTES];
         double slow = 0;
         double mailing = 0;
@@ -108,7 +114,7 @@ record Labelled(Site site, Measure measure, double[] values, List<Label> labels)
             // A level that wanders by some 7 %, over hours; and once a month a mailing that brings as many again.
             slow = slow * 0.996 + chance.nextGaussian() * 0.0063;
             mailing = chance.nextInt(30 * 1440) == 0 ? 1.5 : mailing * 0.97;
-            double rate = site.rate(at(i).atZone(Site.ZONE)) * Math.exp(slow) * (1 + mailing);
+            double rate = times * site.rate(at(i).atZone(Site.ZONE)) * Math.exp(slow) * (1 + mailing);
             counts[i] = site == Site.SMALL ? visits(rate, chance) : poisson(rate * gamma(site.burst, chance), chance);
         }
         return counts;

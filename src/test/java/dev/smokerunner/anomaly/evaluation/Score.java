@@ -106,6 +106,17 @@ final class Score {
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 
+    /** Adds those of a kind that were found in time, how many there were, and the longest delay in minutes. */
+    void add(Trouble kind, int minutes, int[] sums) {
+        for (int i = 0; i < found.length; i++) {
+            if (series.labels().get(i).kind() == kind) {
+                sums[0] += found[i] && delays[i] <= minutes ? 1 : 0;
+                sums[1]++;
+                sums[2] = Math.max(sums[2], delays[i]);
+            }
+        }
+    }
+
     /** Of each kind: found, of how many, median and longest delay in minutes. */
     Map<Trouble, int[]> byKind() {
         Map<Trouble, int[]> kinds = new EnumMap<>(Trouble.class);
