@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . ci/settings.sh
 
-case ${1:-} in -h | --help) usage && exit ;; esac
+case ${1:-} in -h | --help) usage; exit ;; esac
 
 if [ -n "$BUILD_COMMAND" ]; then
   sh -euc "$BUILD_COMMAND" || fail "the build of the page failed: $BUILD_COMMAND"

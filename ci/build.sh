@@ -6,5 +6,5 @@ set -eu
 cd "$(dirname "$0")/.."
 . ci/settings.sh
 
-case ${1:-} in -h | --help) usage && exit ;; esac
+case ${1:-} in -h | --help) usage; exit ;; esac
 ./mvnw -B verify

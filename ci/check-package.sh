@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . ci/settings.sh
 
-case ${1:-} in -h | --help) usage && exit ;; esac
+case ${1:-} in -h | --help) usage; exit ;; esac
 require_package "$PACKAGE"
 
 # The last run's report must not speak for this one, should this one end without any.

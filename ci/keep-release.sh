@@ -8,7 +8,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . ci/settings.sh
 
-case ${1:-} in -h | --help) usage && exit ;; esac
+case ${1:-} in -h | --help) usage; exit ;; esac
 require_environment "${1:-}"
 require_package "$PACKAGE"
 [ -n "$RELEASES" ] || refuse "expected s3://BUCKET/PREFIX in RELEASES, to keep $PACKAGE in; got nothing (see ci/settings.sh)"

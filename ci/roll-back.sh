@@ -8,7 +8,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . ci/settings.sh
 
-case ${1:-} in -h | --help) usage && exit ;; esac
+case ${1:-} in -h | --help) usage; exit ;; esac
 require_environment "${1:-}"
 wanted=${2:-}
 [ -n "$RELEASES" ] || refuse "expected s3://BUCKET/PREFIX in RELEASES, to take the package before from; got nothing (see ci/settings.sh)"
@@ -37,3 +37,10 @@ ci/upload.sh "$1" "$package"
 # What is kept says nothing about what was live between: the look compares the package with itself.
 PACKAGE=$package PREVIOUS=$package REPORTS=$REPORTS/rolled-back ci/smoke.sh "$1"
 say "$1 works again, with the package before"
+
+# What was kept after it did not do: nobody rolls back to that any more. It stays beside, to be looked at.
+for name in $(printf '%s\n' "$kept" | LC_ALL=C sort -r); do
+  if [ "$name" = "$fetched" ]; then break; fi
+  s3 mv "$(kept_in "$1")$name" "$(kept_in "$1")rolled-back/$name" --only-show-errors ||
+    fail "cannot put $(kept_in "$1")$name aside: the next roll-back would go to it"
+done

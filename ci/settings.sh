@@ -39,6 +39,8 @@
 : "${CACHE_FINGERPRINTED=max-age=31536000, immutable}"
 
 script=$(basename "$0")
+# The scripts work in the folder above theirs, wherever they were called from.
+self=ci/$script
 
 say() { printf '%s: %s\n' "$script" "$*" >&2; }
 
@@ -54,7 +56,7 @@ fail() {
 }
 
 # Prints the comment at the top of the script that calls it.
-usage() { sed -n '2,/^set -eu/s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '2,/^set -eu/s/^# \{0,1\}//p' "$self"; }
 
 # An environment's own setting: setting staging UPLOAD_TO is the value of STAGING_UPLOAD_TO.
 setting() {
@@ -64,7 +66,7 @@ setting() {
 
 require_environment() {
   case ${1:-} in
-    '' | *[!A-Za-z0-9_-]*) refuse "expected the name of an environment, such as staging; got '${1:-}' (see $script --help)" ;;
+    '' | [!A-Za-z]* | *[!A-Za-z0-9_-]*) refuse "expected the name of an environment, such as staging; got '${1:-}' (see $script --help)" ;;
   esac
 }
 
@@ -114,6 +116,18 @@ fetch() {
   s3 cp "$(kept_in "$1")$2" "$3" --only-show-errors || fail "cannot fetch $(kept_in "$1")$2"
 }
 
+# What a package holds: the checksum and the name of each file. A zip also says when its files were made, so that two of the same
+# files differ.
+contents() {
+  zip=$1
+  if [ -d "$1" ]; then
+    zip=$(mktemp -d)/site.zip
+    pack "$1" "$zip"
+  fi
+  unzip -vqq "$zip" | awk '{ crc = $7; $1 = $2 = $3 = $4 = $5 = $6 = $7 = ""; print crc, $0 }' | LC_ALL=C sort
+  if [ "$zip" != "$1" ]; then rm -r "$(dirname "$zip")"; fi
+}
+
 # Fetches the last one that is not PACKAGE itself, and leaves its place in $previous, beside PACKAGE, and its name in $fetched.
 # There is no such file where none is kept yet: a first release.
 fetch_previous() {
@@ -121,10 +135,11 @@ fetch_previous() {
   fetched=''
   rm -f "$previous"
   list_kept "$1"
+  now=$(contents "$PACKAGE")
   for name in $(printf '%s\n' "$kept" | LC_ALL=C sort -r); do
     fetch "$1" "$name" "$previous"
     fetched=$name
-    if ! cmp -s "$previous" "$PACKAGE"; then return 0; fi
+    if [ "$(contents "$previous")" != "$now" ]; then return 0; fi
     rm -f "$previous"
   done
 }

@@ -8,7 +8,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . ci/settings.sh
 
-case ${1:-} in -h | --help) usage && exit ;; esac
+case ${1:-} in -h | --help) usage; exit ;; esac
 require_environment "${1:-}"
 environment=$1
 require_package "$PACKAGE"

@@ -10,7 +10,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . ci/settings.sh
 
-case ${1:-} in -h | --help) usage && exit ;; esac
+case ${1:-} in -h | --help) usage; exit ;; esac
 require_environment "${1:-}"
 environment=$1
 package=${2:-$PACKAGE}
@@ -39,7 +39,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# KIND, TYPE and FILE, with tabs between them. A package that must not be unpacked is refused here, before it is.
+# KIND, TYPE, FILE and how a URL writes that, with tabs between them. A package that must not be unpacked is refused here, before it is.
 "$SMOKE" list "$package" >"$work/files"
 if [ -d "$package" ]; then
   cp -RL "$package" "$work/package"
@@ -49,7 +49,7 @@ fi
 
 # One upload for each turn and type: WORK/turns/TURN/TYPE/FILE.
 tab=$(printf '\t')
-while IFS=$tab read -r kind type file; do
+while IFS=$tab read -r kind type file _; do
   case $kind in fingerprinted) turn=1-fingerprinted ;; page) turn=3-page ;; *) turn=2-asset ;; esac
   place=$work/turns/$turn/$(printf '%s' "$type" | tr '/' '~')/$file
   mkdir -p "$(dirname "$place")"
@@ -66,14 +66,14 @@ for turn in "$work"/turns/*; do
 done
 say "uploaded $(wc -l <"$work/files" | tr -d ' ') files of $package to $bucket"
 
-# The paths of what keeps its name from release to release, as URLs have them.
+# The paths of what keeps its name from release to release.
 names_that_stay() {
-  while IFS=$tab read -r kind _ file; do
+  while IFS=$tab read -r kind _ _ url; do
     if [ "$kind" = fingerprinted ]; then continue; fi
-    printf '%s\n' "$path$file"
+    printf '%s\n' "$path$url"
     # Most CDNs keep a folder and its page apart.
-    case /$file in */index.html) printf '%s\n' "$path${file%index.html}" ;; esac
-  done <"$work/files" | sed 's/%/%25/g; s/ /%20/g; s/#/%23/g; s/?/%3F/g'
+    case /$url in */index.html) printf '%s\n' "$path${url%index.html}" ;; esac
+  done <"$work/files"
 }
 
 purge=$(setting "$environment" PURGE)

@@ -6,6 +6,8 @@ import dev.smokerunner.serving.Packages;
 import dev.smokerunner.serving.PackedFiles;
 import dev.smokerunner.serving.Upload;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,8 +17,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code smoke list}: the files of a package as a script uploads them, a line for each: its kind, the type to upload it with
- * and its key, with tabs between them. For {@code ci/upload.sh}, so that there is one rule for what is a fingerprint.
+ * {@code smoke list}: the files of a package as a script uploads them, a line for each: its kind, the type to upload it with,
+ * its key and how a URL writes that, with tabs between them. For {@code ci/upload.sh}, so that there is one rule for what is a fingerprint.
  */
 @Command(
         name = "list",
@@ -45,13 +47,23 @@ final class ListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (PackedFiles files = Packages.open(subject)) {
             for (String key : files.keys()) {
-                out.print(kind(key).name().toLowerCase(Locale.ROOT) + "\t" + Upload.type(key) + "\t" + key + "\n");
+                out.print(
+                        String.join("\t", kind(key).name().toLowerCase(Locale.ROOT), Upload.type(key), key, inUrl(key))
+                                + "\n");
             }
         } catch (PackageException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.USAGE.code();
         }
         return out.checkError() ? ExitCode.INCONCLUSIVE.code() : ExitCode.PASS.code();
+    }
+
+    /** An asterisk too: to some CDNs it means all that begins so. */
+    private static String inUrl(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/")
+                .replace("*", "%2A");
     }
 
     private static Kind kind(String key) {

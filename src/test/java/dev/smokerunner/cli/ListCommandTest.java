@@ -15,7 +15,14 @@ class ListCommandTest {
     @Test
     void saysOfEachFileWhatItIsToCachesAndItsType() throws IOException {
         for (String name : new String[] {
-            "404.HTML", "Logo.PNG", "app-3f9a77b1.js", "facade.js", "index-Cq7RfL2w.css", "DSC01234.jpg", "CNAME"
+            "404.HTML",
+            "Logo.PNG",
+            "app-3f9a77b1.js",
+            "facade.js",
+            "index-Cq7RfL2w.css",
+            "DSC01234.jpg",
+            "CNAME",
+            "größe *?.jpg"
         }) {
             Files.writeString(directory.resolve(name), "x");
         }
@@ -24,13 +31,14 @@ class ListCommandTest {
 
         assertThat(call.out().lines())
                 .containsExactly(
-                        "page\ttext/html; charset=UTF-8\t404.HTML",
-                        "asset\tapplication/octet-stream\tCNAME",
-                        "asset\timage/jpeg\tDSC01234.jpg",
-                        "asset\timage/png\tLogo.PNG",
-                        "fingerprinted\ttext/javascript; charset=UTF-8\tapp-3f9a77b1.js",
-                        "asset\ttext/javascript; charset=UTF-8\tfacade.js",
-                        "fingerprinted\ttext/css; charset=UTF-8\tindex-Cq7RfL2w.css");
+                        "page\ttext/html; charset=UTF-8\t404.HTML\t404.HTML",
+                        "asset\tapplication/octet-stream\tCNAME\tCNAME",
+                        "asset\timage/jpeg\tDSC01234.jpg\tDSC01234.jpg",
+                        "asset\timage/png\tLogo.PNG\tLogo.PNG",
+                        "fingerprinted\ttext/javascript; charset=UTF-8\tapp-3f9a77b1.js\tapp-3f9a77b1.js",
+                        "asset\ttext/javascript; charset=UTF-8\tfacade.js\tfacade.js",
+                        "asset\timage/jpeg\tgröße *?.jpg\tgr%C3%B6%C3%9Fe%20%2A%3F.jpg",
+                        "fingerprinted\ttext/css; charset=UTF-8\tindex-Cq7RfL2w.css\tindex-Cq7RfL2w.css");
         assertThat(call.code()).isZero();
     }
 

@@ -138,10 +138,7 @@ class ScriptsIT {
             settings.put("SMOKE", smokeThatOnlyLists());
             Shell shell = shell();
             for (String version : List.of("1.0", "1.1", "1.2", "1.3")) {
-                Files.writeString(directory.resolve("site/index.html"), "<p>" + version + "</p>");
-                assertThat(shell.run("ci/build-package.sh && ci/keep-release.sh production " + version + " && sleep 1"))
-                        .as(shell.output())
-                        .isZero();
+                build(shell, version, "ci/keep-release.sh production " + version + " && sleep 1");
             }
 
             assertThat(releases.keys()).hasSize(3).noneMatch(key -> key.endsWith("-1.0.zip"));
@@ -161,7 +158,37 @@ class ScriptsIT {
     }
 
     @Test
-    void takesNothingElseThatLiesThereForARelease() throws IOException, InterruptedException {
+    void goesNeverBackToWhatWasRolledBackFrom() throws IOException, InterruptedException {
+        try (Bucket bucket = Bucket.create("web");
+                Bucket releases = Bucket.create("releases")) {
+            deployTo(bucket.s3());
+            settings.put("RELEASES", releases.s3());
+            settings.put("SMOKE", smokeThatOnlyLists());
+            Shell shell = shell();
+            build(shell, "1.0", "ci/keep-release.sh production 1.0 && sleep 1");
+            build(shell, "1.1", "ci/keep-release.sh production 1.1");
+            // The same files, packed another time: what is live now, and not what was before.
+            build(shell, "1.1", "ci/roll-back.sh production");
+            assertThat(bucket.get("/").text()).isEqualTo("<p>1.0</p>");
+
+            build(shell, "1.2", "ci/upload.sh production && ci/roll-back.sh production");
+
+            assertThat(bucket.get("/").text()).isEqualTo("<p>1.0</p>");
+            assertThat(releases.keys())
+                    .hasSize(2)
+                    .anyMatch(key -> key.matches("production/rolled-back/[^/]+-1\\.1\\.zip"));
+        }
+    }
+
+    private void build(Shell shell, String version, String then) throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("site/index.html"), "<p>" + version + "</p>");
+        assertThat(shell.run("ci/build-package.sh && " + then))
+                .as(shell.output())
+                .isZero();
+    }
+
+    @Test
+    void rollsNothingBackWhereNoReleaseWasKeptWhateverElseLiesThere() throws IOException, InterruptedException {
         try (Bucket bucket = Bucket.create("web");
                 Bucket releases = Bucket.create("releases")) {
             releases.put("production.zip.bak", new byte[] {1}, Map.of());
@@ -171,7 +198,8 @@ class ScriptsIT {
             Shell shell = shell();
 
             assertThat(shell.run("ci/roll-back.sh production")).isEqualTo(1);
-            assertThat(shell.output()).contains("its first release");
+            assertThat(shell.output()).contains("cannot roll production back").contains("its first release");
+            assertThat(bucket.keys()).isEmpty();
         }
     }
 
@@ -183,20 +211,6 @@ class ScriptsIT {
                         .formatted(Path.of("smoke").toAbsolutePath()));
         assertThat(smoke.toFile().setExecutable(true)).isTrue();
         return smoke.toString();
-    }
-
-    @Test
-    void rollsNothingBackWhereNoReleaseWasKept() throws IOException, InterruptedException {
-        try (Bucket bucket = Bucket.create("web");
-                Bucket releases = Bucket.create("releases")) {
-            deployTo(bucket.s3());
-            settings.put("RELEASES", releases.s3());
-            Shell shell = shell();
-
-            assertThat(shell.run("ci/roll-back.sh production")).isEqualTo(1);
-            assertThat(shell.output()).contains("cannot roll production back").contains("its first release");
-            assertThat(bucket.keys()).isEmpty();
-        }
     }
 
     @Test
@@ -250,6 +264,18 @@ class ScriptsIT {
         assertThat(shell.output().lines().filter(line -> line.startsWith("usage: ci/")))
                 .hasSize(7);
         assertThat(shell.output()).doesNotContain("set -eu");
+    }
+
+    /** And does nothing: that an option is no environment is seen as well. */
+    @Test
+    void explainsItselfWhereverItIsCalledFrom() throws IOException, InterruptedException {
+        Shell shell = shell();
+
+        assertThat(shell.run("cd ci && sh ./upload.sh --help && sh build.sh --help"))
+                .isZero();
+        assertThat(shell.output()).contains("usage: ci/upload.sh", "usage: ci/build.sh");
+        assertThat(shell.run("ci/upload.sh --halp")).isEqualTo(2);
+        assertThat(shell.output()).contains("expected the name of an environment");
     }
 
     /** Deploys with the real client, and notes each upload that it is asked for. */
