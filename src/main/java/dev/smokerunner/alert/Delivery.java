@@ -8,8 +8,22 @@ import java.util.Optional;
 /** What came of one try to deliver an alert. */
 public sealed interface Delivery {
 
-    /** The other side took it. */
-    record Delivered() implements Delivery {}
+    /**
+     * The other side took it.
+     *
+     * @param trouble who did not get it, and why; absent where everybody did
+     */
+    record Delivered(Optional<String> trouble) implements Delivery {
+        /** Rejects null. */
+        public Delivered {
+            requireNonNull(trouble);
+        }
+
+        /** Everybody got it. */
+        public Delivered() {
+            this(Optional.empty());
+        }
+    }
 
     /**
      * It may arrive if it is sent again later: the other side is overloaded, broken, or not there.

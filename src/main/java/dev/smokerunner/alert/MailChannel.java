@@ -1,6 +1,7 @@
 package dev.smokerunner.alert;
 
 import dev.smokerunner.secret.Redaction;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -12,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
@@ -54,9 +58,25 @@ public record MailChannel(MailServer server, String from, List<String> to) imple
                 transport.sendMessage(message, message.getAllRecipients());
             }
             return new Delivery.Delivered();
+        } catch (SendFailedException e) {
+            return e.getValidSentAddresses() == null || e.getValidSentAddresses().length == 0
+                    ? failed(e)
+                    : new Delivery.Delivered(Optional.of("not to " + missed(e) + ": " + reason(e)));
         } catch (MessagingException e) {
-            return isForGood(e) ? new Delivery.Refused(reason(e)) : new Delivery.Delayed(reason(e), Optional.empty());
+            return failed(e);
         }
+    }
+
+    private static String missed(SendFailedException e) {
+        return Stream.of(e.getInvalidAddresses(), e.getValidUnsentAddresses())
+                .filter(Objects::nonNull)
+                .flatMap(Stream::of)
+                .map(Address::toString)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Delivery failed(MessagingException e) {
+        return isForGood(e) ? new Delivery.Refused(reason(e)) : new Delivery.Delayed(reason(e), Optional.empty());
     }
 
     private MimeMessage message(Session session, Alert alert) throws MessagingException {
@@ -94,6 +114,8 @@ public record MailChannel(MailServer server, String from, List<String> to) imple
         properties.put("mail." + protocol + ".writetimeout", limit);
         properties.put(
                 "mail." + protocol + ".auth", String.valueOf(server.user().isPresent()));
+        // Who has left the company keeps nobody else from being told.
+        properties.put("mail." + protocol + ".sendpartial", "true");
         // Where it can be encrypted it is; a password never goes without.
         properties.put("mail.smtp.starttls.enable", "true");
         properties.put(

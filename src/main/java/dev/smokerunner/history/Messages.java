@@ -62,9 +62,13 @@ public final class Messages {
                         > 0);
     }
 
-    /** The other side took it. */
-    public void delivered(String id, Instant at) {
-        end(id, "delivered", at, Optional.empty());
+    /**
+     * The other side took it.
+     *
+     * @param trouble who did not get it; absent where everybody did
+     */
+    public void delivered(String id, Instant at, Optional<String> trouble) {
+        end(id, "delivered", at, trouble);
     }
 
     /** It is given up: somebody has to look at it. */

@@ -109,8 +109,8 @@ public final class MessageSender {
                     "given up after " + policy.givenUpAfter().toHours() + " h; at last: " + delayed.reason());
         } else if (delivery instanceof Delivery.Refused refused) {
             messages.dead(message.id(), now, refused.reason());
-        } else {
-            messages.delivered(message.id(), now);
+        } else if (delivery instanceof Delivery.Delivered delivered) {
+            messages.delivered(message.id(), now, delivered.trouble());
         }
         return Optional.empty();
     }

@@ -113,7 +113,7 @@ class MailChannelTest {
     @CsvSource({"451 try again later, Delayed", "452 no room, Delayed", "550 no such user, Refused", "554 no, Refused"})
     void tellWhatAServerRefusesForGoodFromWhatItRefusesForNow(String reply, String expected) throws IOException {
         try (ServerSocket refusing = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
-            Thread thread = new Thread(() -> refuse(refusing, reply));
+            Thread thread = new Thread(() -> refuse(refusing, reply, "RCPT"));
             thread.start();
 
             Delivery delivery =
@@ -123,15 +123,33 @@ class MailChannelTest {
         }
     }
 
-    /** A server that greets, and refuses the first receiver. */
-    private static void refuse(ServerSocket server, String reply) {
+    @Test
+    void reachTheOthersWhereOneReceiverIsUnknown() throws IOException {
+        try (ServerSocket refusing = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            new Thread(() -> refuse(refusing, "550 no such user", "RCPT TO:<on-call")).start();
+
+            Delivery delivery =
+                    channel(refusing.getLocalPort(), Optional.empty()).send(AnAlert.of(Kind.OPENED));
+
+            assertThat(delivery).isInstanceOfSatisfying(Delivered.class, delivered -> assertThat(delivered.trouble())
+                    .hasValueSatisfying(trouble -> assertThat(trouble).startsWith("not to on-call@example.com: ")));
+        }
+    }
+
+    /** A server that greets, takes what it is told, and refuses lines that begin with some text. */
+    private static void refuse(ServerSocket server, String reply, String refused) {
         try (Socket socket = server.accept();
                 OutputStream out = socket.getOutputStream();
                 java.io.BufferedReader in = new java.io.BufferedReader(
                         new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             say(out, "220 refusing");
+            boolean isMail = false;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                say(out, line.startsWith("RCPT") ? reply : line.startsWith("QUIT") ? "221 bye" : "250 ok");
+                if (!isMail || line.equals(".")) {
+                    isMail = line.startsWith("DATA");
+                    String answer = isMail ? "354 go on" : line.startsWith("QUIT") ? "221 bye" : "250 ok";
+                    say(out, line.startsWith(refused) ? reply : answer);
+                }
             }
         } catch (IOException over) {
             // The client went away.
