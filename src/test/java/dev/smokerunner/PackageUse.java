@@ -56,7 +56,7 @@ final class PackageUse {
             Map.entry("observe.http", List.of("observation", "observe.visitor", "observe.url", "secret")),
             Map.entry("observe.browser", List.of("observation", "observe.visitor", "expectation", "secret")),
             Map.entry("observe.browser.json", List.of()),
-            Map.entry("observe.browser.driver", List.of("observe.browser", "observe.browser.json")),
+            Map.entry("observe.browser.driver", List.of("observe.browser", "observe.browser.json", "process")),
             Map.entry("process", List.of()),
             Map.entry("canary.search", List.of()),
             Map.entry("canary.build", List.of("process")),
@@ -144,7 +144,7 @@ final class PackageUse {
                     "monitor",
                     all(
                             "alert anomaly anomaly.picture anomaly.season anomaly.source canary config history history.reading incident metrics"
-                                    + " observation observe.browser observe.grid observe.visitor report"
+                                    + " observation observe.browser observe.grid observe.visitor process report"
                                     + " result run schedule serving tickets traffic traffic.log")),
             Map.entry("metrics", List.of("history", "result", "secret")),
             Map.entry("traffic", List.of("history", "history.reading")),
@@ -152,7 +152,7 @@ final class PackageUse {
             Map.entry(
                     "review",
                     all(
-                            "canary.packages canary.telling filename history history.reading incident report result serving")),
+                            "canary.packages canary.telling filename history history.reading incident process report result serving")),
             Map.entry("trace", List.of("observation", "result", "run")),
             Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
             Map.entry(

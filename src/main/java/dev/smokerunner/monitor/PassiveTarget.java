@@ -1,16 +1,15 @@
 package dev.smokerunner.monitor;
 
+import dev.smokerunner.process.ShortProgram;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Where a Nagios takes passive results. */
 public sealed interface PassiveTarget {
@@ -48,7 +47,7 @@ public sealed interface PassiveTarget {
     record Nsca(String host, int port, Optional<Path> config) implements PassiveTarget {
         private static final String SECONDS = "10";
         /** Longer than {@code send_nsca} itself waits. */
-        private static final int LONGEST_SECONDS = 20;
+        private static final Duration LIMIT = Duration.ofSeconds(20);
 
         private static final int MOST_BYTES = 2000;
 
@@ -57,31 +56,17 @@ public sealed interface PassiveTarget {
             List<String> command =
                     new ArrayList<>(List.of("send_nsca", "-H", host, "-p", String.valueOf(port), "-to", SECONDS));
             config.ifPresent(file -> command.addAll(List.of("-c", file.toString())));
-            Process sender;
+            ShortProgram.Ending sender;
             try {
-                sender = new ProcessBuilder(command).redirectErrorStream(true).start();
+                sender = ShortProgram.run(
+                        new ProcessBuilder(command).redirectErrorStream(true), result.line(), LIMIT, MOST_BYTES);
             } catch (IOException e) {
                 throw new IOException(
                         "send_nsca cannot be started (Debian has it in nsca-client): " + e.getMessage(), e);
             }
-            try (OutputStream in = sender.getOutputStream();
-                    InputStream out = sender.getInputStream()) {
-                send(result, in);
-                String said = new String(out.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-                if (!sender.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) || sender.exitValue() != 0) {
-                    throw new IOException("send_nsca to " + host + ":" + port + " failed: "
-                            + said.strip().replaceAll("\\s+", " "));
-                }
-            } finally {
-                sender.destroyForcibly();
-            }
-        }
-
-        private static void send(PassiveResult result, OutputStream in) {
-            try (in) {
-                in.write(result.line().getBytes(StandardCharsets.UTF_8));
-            } catch (IOException endedBefore) {
-                // Its own words and its exit code say more.
+            if (sender.code() != 0) {
+                throw new IOException("send_nsca to " + host + ":" + port + " failed: "
+                        + sender.said().strip().replaceAll("\\s+", " "));
             }
         }
     }

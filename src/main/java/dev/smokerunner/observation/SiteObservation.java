@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.observation.Captured.Fault;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -14,13 +15,15 @@ import java.util.function.Predicate;
  * @param edges what the other places serve that must serve the same
  * @param previous what is left of the release before
  * @param upload how the site stood while an upload went on
+ * @param notes what was not asked, and why
  */
 public record SiteObservation(
         Captured<PackageContents> contents,
         Captured<ReleaseSighting> release,
         Captured<List<PlaceSighting>> edges,
         Captured<PreviousSighting> previous,
-        Captured<UploadSighting> upload) {
+        Captured<UploadSighting> upload,
+        List<String> notes) {
 
     /** Rejects null. */
     public SiteObservation {
@@ -29,6 +32,8 @@ public record SiteObservation(
         requireNonNull(edges);
         requireNonNull(previous);
         requireNonNull(upload);
+        // What was saved before there were any has none.
+        notes = List.copyOf(Objects.requireNonNullElse(notes, List.of()));
     }
 
     /** A site of which only that is known, because nothing else was asked. */
@@ -38,31 +43,38 @@ public record SiteObservation(
                 Captured.unseen("no release was given (--release)", Fault.NOT_ASKED),
                 Captured.unseen("no origin and no edges are configured", Fault.NOT_ASKED),
                 Captured.unseen("no previous release was given (--previous)", Fault.NOT_ASKED),
-                Captured.unseen("no upload was watched (--watch-upload)", Fault.NOT_ASKED));
+                Captured.unseen("no upload was watched (--watch-upload)", Fault.NOT_ASKED),
+                List.of());
     }
 
     /** What is left where some files of the package are of no interest. */
     SiteObservation without(Predicate<String> isOutKey) {
-        return new SiteObservation(contents.map(files -> files.without(isOutKey)), release, edges, previous, upload);
+        return new SiteObservation(
+                contents.map(files -> files.without(isOutKey)), release, edges, previous, upload, notes);
     }
 
     /** The same with what is served of a release. */
     public SiteObservation withRelease(Captured<ReleaseSighting> seen) {
-        return new SiteObservation(contents, seen, edges, previous, upload);
+        return new SiteObservation(contents, seen, edges, previous, upload, notes);
     }
 
     /** The same with what other places serve. */
     public SiteObservation withEdges(Captured<List<PlaceSighting>> seen) {
-        return new SiteObservation(contents, release, seen, previous, upload);
+        return new SiteObservation(contents, release, seen, previous, upload, notes);
     }
 
     /** The same with what is left of the release before. */
     public SiteObservation withPrevious(Captured<PreviousSighting> seen) {
-        return new SiteObservation(contents, release, edges, seen, upload);
+        return new SiteObservation(contents, release, edges, seen, upload, notes);
     }
 
     /** The same with what an upload showed. */
     public SiteObservation withUpload(Captured<UploadSighting> seen) {
-        return new SiteObservation(contents, release, edges, previous, seen);
+        return new SiteObservation(contents, release, edges, previous, seen, notes);
+    }
+
+    /** The same with what was not asked. */
+    public SiteObservation withNotes(List<String> told) {
+        return new SiteObservation(contents, release, edges, previous, upload, told);
     }
 }

@@ -1,14 +1,13 @@
 package dev.smokerunner.review;
 
+import dev.smokerunner.process.ShortProgram;
 import dev.smokerunner.review.Review.Commit;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The commits of a repository.
@@ -18,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 record GitLog(Path repository) {
     private static final int MOST_COMMITS = 50;
     private static final int MOST_BYTES = 1 << 20;
-    private static final int LONGEST_SECONDS = 20;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     /** No message of a commit has it. */
     private static final String SEPARATOR = "\u001f";
 
@@ -28,38 +27,35 @@ record GitLog(Path repository) {
      * @throws IOException if git is not there or says no; the message is git's own
      */
     List<Commit> between(Instant from, Instant until) throws IOException {
-        Process git = new ProcessBuilder(
-                        "git",
-                        "-C",
-                        repository.toString(),
-                        "log",
-                        "--no-merges",
-                        "--max-count=" + MOST_COMMITS,
-                        "--since=" + from,
-                        "--until=" + until,
-                        "--format=%H%x1f%cI%x1f%s")
-                .redirectErrorStream(true)
-                .start();
-        try (InputStream out = git.getInputStream()) {
-            git.getOutputStream().close();
-            String text = new String(out.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-            if (!git.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) || git.exitValue() != 0) {
-                throw new IOException(text.strip());
+        List<String> command = List.of(
+                "git",
+                "-C",
+                repository.toString(),
+                "log",
+                "--no-merges",
+                "--no-show-signature",
+                "--max-count=" + MOST_COMMITS,
+                "--since=" + from,
+                "--until=" + until,
+                "--format=%H%x1f%cI%x1f%s");
+        try {
+            ShortProgram.Ending git =
+                    ShortProgram.run(new ProcessBuilder(command).redirectErrorStream(true), "", LIMIT, MOST_BYTES);
+            if (git.code() != 0) {
+                throw new IOException(git.said().strip());
             }
-            List<Commit> commits = text.lines().map(GitLog::commit).toList();
-            return commits.stream()
+            return git.said()
+                    .lines()
+                    .map(line -> line.split(SEPARATOR, 3))
+                    // Git may have warned of something in lines of its own.
+                    .filter(parts -> parts.length == 3)
+                    .map(parts ->
+                            new Commit(parts[0], OffsetDateTime.parse(parts[1]).toInstant(), parts[2]))
                     .sorted((one, other) -> one.at().compareTo(other.at()))
                     .toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("git was interrupted", e);
-        } finally {
-            git.destroyForcibly();
         }
-    }
-
-    private static Commit commit(String line) {
-        String[] parts = line.split(SEPARATOR, 3);
-        return new Commit(parts[0], OffsetDateTime.parse(parts[1]).toInstant(), parts[2]);
     }
 }

@@ -84,7 +84,9 @@ final class PageResults {
         List<String> ofVisit = page.browser().value().map(BrowserVisit::notes).orElse(List.of());
         List<String> ofPackage =
                 page.contents().value().map(PackageContents::notes).orElse(List.of());
-        return Stream.of(ofVisit, page.notes(), ofPackage).flatMap(List::stream).toList();
+        return Stream.of(ofVisit, page.notes(), ofPackage, page.site().notes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static OptionalInt status(PageObservation page) {

@@ -76,7 +76,7 @@ final class SiteObserver {
             return known;
         }
         try (SitePlaces places = SitePlaces.of(site, plan, system)) {
-            return look(known, places);
+            return look(known, places).withNotes(places.notes());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return known.withRelease(Captured.unseen("the run was interrupted", Fault.TOOL));

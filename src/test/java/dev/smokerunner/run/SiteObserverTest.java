@@ -58,6 +58,20 @@ class SiteObserverTest {
                         Fault.NOT_ASKED));
     }
 
+    /** A name that no name server has, by RFC 6761. */
+    @Test
+    void saysThatNoEdgeWasAskedWhereTheNameHasNone() {
+        site = URI.create("http://shop.invalid/");
+
+        SiteObservation seen = look(APlan.of(site).edges(new Edges(Optional.empty(), List.of(), true)));
+
+        assertThat(seen.notes())
+                .singleElement()
+                .asString()
+                .startsWith("no edge was asked: ")
+                .contains("shop.invalid");
+    }
+
     @Test
     void looksOnceForAReleaseThatIsNotWaitedFor() throws IOException {
         ReleaseSighting seen = look(APlan.of(site).release(release(Duration.ZERO)))

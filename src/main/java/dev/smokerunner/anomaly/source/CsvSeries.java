@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A series of a CSV file: a time in the first column and a number in another one, separated by commas, semicolons or tabs. Times as
- * of ISO 8601, with or without a zone, or as seconds or milliseconds since 1970. A first line may name the columns; a number that is
+ * A series of a CSV file: a time in the first column and a number in another one, separated by commas, semicolons or tabs, in all
+ * lines by the same. A number may have a decimal comma where that separates nothing. Times as of ISO 8601, with or without a zone, or as seconds or milliseconds since 1970. A first line may name the columns; a number that is
  * missing is skipped.
  */
 public final class CsvSeries {
-    private static final Pattern SEPARATOR = Pattern.compile("[,;\\t]");
+    /** The more telling ones first: a comma may stand in a number, or in a name. */
+    private static final List<String> SEPARATORS = List.of("\t", ";", ",");
     /** More seconds than that are milliseconds. */
     private static final double MOST_SECONDS = 1e11;
 
@@ -42,16 +42,21 @@ public final class CsvSeries {
      * @throws SeriesException if it is none; the message names the line
      */
     public NamedSeries read(String text, Optional<String> column) throws SeriesException {
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-        if (lines.isEmpty()) {
+        List<String> lines = text.lines().toList();
+        Optional<String> first = lines.stream().filter(line -> !line.isBlank()).findFirst();
+        if (first.isEmpty()) {
             throw SeriesException.wrong("expected lines such as 2026-11-28T10:00:00Z,412, found none");
         }
-        List<String> names = cells(lines.get(0));
+        String separator =
+                SEPARATORS.stream().filter(first.get()::contains).findFirst().orElse(",");
+        List<String> names = cells(first.get(), separator);
         boolean isNamed = time(names.get(0)).isEmpty();
         int at = column.isPresent() ? index(names, column.get(), isNamed) : 1;
         List<Point> points = new ArrayList<>();
-        for (int i = isNamed ? 1 : 0; i < lines.size(); i++) {
-            point(lines.get(i), at, i + 1).ifPresent(points::add);
+        for (int i = isNamed ? lines.indexOf(first.get()) + 1 : 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                point(cells(lines.get(i), separator), at, i + 1).ifPresent(points::add);
+            }
         }
         return new NamedSeries(isNamed && at < names.size() ? names.get(at) : "value", points);
     }
@@ -64,8 +69,7 @@ public final class CsvSeries {
                         + (isNamed ? String.join(", ", names) : "a first line without names")));
     }
 
-    private Optional<Point> point(String line, int at, int number) throws SeriesException {
-        List<String> cells = cells(line);
+    private Optional<Point> point(List<String> cells, int at, int number) throws SeriesException {
         Optional<Instant> time = time(cells.get(0));
         if (time.isEmpty()) {
             throw SeriesException.wrong(
@@ -86,15 +90,15 @@ public final class CsvSeries {
                                 SeriesException.wrong("line " + number + ": expected a number, got " + shown(cell)))));
     }
 
-    private static List<String> cells(String line) {
-        return Arrays.stream(SEPARATOR.split(line, -1))
+    private static List<String> cells(String line, String separator) {
+        return Arrays.stream(line.split(separator, -1))
                 .map(cell -> cell.strip().replaceAll("^\"|\"$", ""))
                 .toList();
     }
 
     private static Optional<Double> number(String text) {
         try {
-            return Optional.of(Double.valueOf(text)).filter(Double::isFinite);
+            return Optional.of(Double.valueOf(text.replace(',', '.'))).filter(Double::isFinite);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -40,6 +40,14 @@ class SeriesTest {
         assertThat(series.measure()).isEqualTo(Measure.TIMES);
     }
 
+    /** As a spreadsheet writes it where the comma is not free. */
+    @Test
+    void readsDecimalCommas() throws SeriesException {
+        NamedSeries series = csv.read("time;load_ms\n2026-11-28T10:00:00Z;1,5\n", Optional.empty());
+
+        assertThat(series.points()).containsExactly(new Point(Instant.parse("2026-11-28T10:00:00Z"), 1.5));
+    }
+
     @Test
     void takesWholeNumbersForCountsAndKnowsTheirPace() throws SeriesException {
         NamedSeries series = csv.read("0,1\n60,0\n120,7\n180,3\n", Optional.empty());
@@ -53,6 +61,8 @@ class SeriesTest {
         assertThatThrownBy(() -> csv.read("time,views\n2026-11-28T10:00:00Z,many\n", Optional.empty()))
                 .isInstanceOf(SeriesException.class)
                 .hasMessage("line 2: expected a number, got many");
+        assertThatThrownBy(() -> csv.read("time,views\n\n\n2026-11-28T10:00:00Z,many\n", Optional.empty()))
+                .hasMessageStartingWith("line 4: ");
         assertThatThrownBy(() -> csv.read("time,views\nyesterday\u001b[31m,4\n", Optional.empty()))
                 .hasMessage("line 2: expected a time such as 2026-11-28T10:00:00Z, got yesterday?[31m");
         assertThatThrownBy(() -> csv.read("time,views\n", Optional.of("load")))

@@ -22,7 +22,7 @@ public record ProgramVersion(String text) {
     public static Optional<ProgramVersion> ask(Path program) {
         return ProgramOutput.of(List.of(program.toString(), "--version"), Map.of(), PATIENCE)
                 .filter(output -> output.code() == 0)
-                .flatMap(output -> in(output.text()));
+                .flatMap(output -> in(output.said()));
     }
 
     static Optional<ProgramVersion> in(String text) {

@@ -48,7 +48,7 @@ final class SeleniumManagerProgram {
             command.add(new DownloadTerms(environment).cache().toString());
             command.addAll(arguments);
             return ProgramOutput.of(command, variables(), patience)
-                    .flatMap(output -> WireJson.read(output.text()))
+                    .flatMap(output -> WireJson.read(output.said()))
                     .map(SeleniumManagerProgram::answer)
                     .orElse(Answer.trouble("it did not start, or did not end within " + patience.toSeconds() + " s"));
         } catch (IOException failed) {
