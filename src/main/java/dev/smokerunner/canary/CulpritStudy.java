@@ -11,6 +11,7 @@ import dev.smokerunner.canary.packages.Versions;
 import dev.smokerunner.canary.search.Answer;
 import dev.smokerunner.canary.search.Bisection;
 import dev.smokerunner.canary.search.Bisection.Step;
+import dev.smokerunner.canary.search.RememberingOracle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +64,7 @@ final class CulpritStudy {
     /** Where the blamed package goes from good to bad, while those that it takes besides stay at their newest. */
     private Step<String> step(List<UpgradeGroup> groups, Upgrade blamed) throws InterruptedException {
         Change all = Change.of(new LinkedHashSet<>(groups));
-        return new Bisection<String>(version -> ask(blamed, all, version))
+        return new Bisection<>(new RememberingOracle<String>(version -> ask(blamed, all, version)))
                 .between(
                         blamed.from(),
                         Versions.between(published(blamed.name()), blamed.from(), blamed.to()),

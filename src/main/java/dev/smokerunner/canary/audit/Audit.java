@@ -40,8 +40,8 @@ public record Audit(Optional<String> lock, List<Path> ciFiles, List<Risk> risks)
         Manifest manifest = Manifest.of(project);
         PackageTool manager = PackageTools.of(project);
         List<Risk> risks = new ArrayList<>(new LockRisks(project, manager, manifest).list());
-        risks.addAll(CiRisks.of(project));
-        risks.addAll(new DependencyRisks(manifest, new Registry(programs, project), now).list());
+        risks.addAll(CiRisks.of(project, manager));
+        risks.addAll(new DependencyRisks(manifest, manager, new Registry(programs, project), now).list());
         risks.sort(Comparator.comparing(Risk::level));
         Optional<String> lock = Optional.of(manager.lockFile()).filter(file -> Files.exists(project.resolve(file)));
         return new Audit(lock, CiRisks.files(project).map(project::relativize).toList(), risks);

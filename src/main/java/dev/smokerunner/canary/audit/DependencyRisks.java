@@ -3,6 +3,7 @@ package dev.smokerunner.canary.audit;
 import dev.smokerunner.canary.audit.Risk.Level;
 import dev.smokerunner.canary.packages.Manifest;
 import dev.smokerunner.canary.packages.PackageFacts;
+import dev.smokerunner.canary.packages.PackageTool;
 import dev.smokerunner.canary.packages.PackagesException;
 import dev.smokerunner.canary.packages.Registry;
 import dev.smokerunner.canary.packages.Versions;
@@ -13,26 +14,30 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the direct dependencies let in, and how well they are kept as far as a registry tells. */
 final class DependencyRisks {
     /** Fewer releases than nearly every module that is still worked on. */
     private static final int FEW = 5;
 
-    private static final List<Level> WORST_LAST = List.of(Level.LOW, Level.MEDIUM, Level.HIGH);
-    /** The advice where nothing else is wrong with a dependency. */
-    private static final String FLOATS =
-            "keep the lock, and install with npm ci (yarn install --immutable, pnpm install" + " --frozen-lockfile)";
+    /** Another name for a package: npm:left-pad@^1. */
+    private static final Pattern ALIAS = Pattern.compile("npm:(?<name>@?[^@]+)(?:@(?<range>.*))?");
 
+    private static final List<Level> WORST_LAST = List.of(Level.LOW, Level.MEDIUM, Level.HIGH);
     private static final Duration LONG_AGO = Duration.ofDays(3 * 365);
 
     private final Manifest manifest;
+    private final PackageTool manager;
     private final Registry registry;
     private final Instant now;
 
-    DependencyRisks(Manifest manifest, Registry registry, Instant now) {
+    DependencyRisks(Manifest manifest, PackageTool manager, Registry registry, Instant now) {
         this.manifest = manifest;
+        this.manager = manager;
         this.registry = registry;
         this.now = now;
     }
@@ -58,8 +63,11 @@ final class DependencyRisks {
                     "ask for a version of a registry, which does not change"));
             return;
         }
-        List<String> doubts = facts(name).map(this::doubts).orElse(List.of());
-        Freedom freedom = Freedom.of(range);
+        Matcher alias = ALIAS.matcher(range);
+        boolean isAlias = alias.matches();
+        List<String> doubts =
+                facts(isAlias ? alias.group("name") : name).map(this::doubts).orElse(List.of());
+        Freedom freedom = Freedom.of(isAlias ? Objects.requireNonNullElse(alias.group("range"), "") : range);
         int badness = freedom.badness - (doubts.isEmpty() ? 1 : 0);
         if (badness >= 0) {
             boolean isHarmless = freedom == Freedom.LATER && doubts.isEmpty();
@@ -67,7 +75,9 @@ final class DependencyRisks {
                     WORST_LAST.get(badness),
                     name,
                     said("\"" + range + "\" " + (isHarmless ? "floats where no lock is used" : freedom.words), doubts),
-                    isHarmless ? FLOATS : "ask for an exact version, or replace it"));
+                    isHarmless
+                            ? "keep the lock, and install with " + manager.lockedInstallCommand()
+                            : "ask for an exact version, or replace it"));
         }
     }
 
@@ -90,7 +100,7 @@ final class DependencyRisks {
             if (!Versions.floats(range)) {
                 return NOTHING;
             }
-            if (range.isBlank() || range.matches("\\*|[xX]|latest|next|>=.*")) {
+            if (range.isBlank() || range.matches("\\*|[xX]|latest|next|>=?[^<|]*")) {
                 return ANY;
             }
             return Versions.floatsBelowOne(range) ? BREAKING : LATER;

@@ -36,7 +36,8 @@ final class LockRisks {
                     Level.HIGH,
                     file,
                     "there is no lock: each build takes the newest versions of that day",
-                    "run npm install once, commit " + file + ", and build with npm ci"));
+                    "run " + manager.installCommand() + " once, commit " + file + ", and build with "
+                            + manager.lockedInstallCommand()));
             return risks;
         }
         addUnlisted(risks);
@@ -74,7 +75,8 @@ final class LockRisks {
                                 + (locked.containsKey(name)
                                         ? "was made for \"" + locked.get(name) + "\""
                                         : "does not know it"),
-                        "run npm install and commit the lock; until then npm install moves it, and npm ci refuses"));
+                        "run " + manager.installCommand() + " and commit the lock; until then that moves it, and "
+                                + manager.lockedInstallCommand() + " refuses"));
             }
         });
     }

@@ -11,8 +11,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares the HTML that two builds made. */
 public final class ChangedPages {
@@ -42,10 +44,13 @@ public final class ChangedPages {
         }
     }
 
+    /** Its lines, and of a long one, as minifiers make them, its tags and texts. */
     private static List<String> lines(PackedFiles files, String key) throws IOException {
         try (InputStream bytes = files.open(key)) {
             return new String(bytes.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)
                     .lines()
+                    .flatMap(line ->
+                            Stream.of(line.length() > MOST_CHARACTERS ? line.split("(?<=>)") : new String[] {line}))
                     .toList();
         }
     }
@@ -54,21 +59,58 @@ public final class ChangedPages {
         List<AbstractDelta<String>> deltas = DiffUtils.diff(before, after).getDeltas();
         // What differs in nothing but a hash of a name comes first in many pages, and is what is meant to differ.
         return deltas.stream()
-                .max((one, other) -> Integer.compare(weight(one), weight(other)))
-                .map(delta -> new FileChange(key, shown(delta.getSource()), shown(delta.getTarget())));
+                .max(Comparator.comparingInt(ChangedPages::longer).thenComparingInt(ChangedPages::weight))
+                .map(delta -> {
+                    int from =
+                            Math.max(0, start(text(delta.getSource()), text(delta.getTarget())) - MOST_CHARACTERS / 4);
+                    return new FileChange(key, shown(delta.getSource(), from), shown(delta.getTarget(), from));
+                });
     }
 
-    /** By how many characters it differs in length. */
+    /** By how many characters one is longer: hashes of names are as long as others. */
+    private static int longer(AbstractDelta<String> delta) {
+        return Math.abs(
+                text(delta.getSource()).length() - text(delta.getTarget()).length());
+    }
+
+    /** How many characters differ, of that of the two which has more of them. */
     private static int weight(AbstractDelta<String> delta) {
-        return Math.abs(length(delta.getSource()) - length(delta.getTarget()));
+        String before = text(delta.getSource());
+        String after = text(delta.getTarget());
+        int start = start(before, after);
+        int shorter = Math.min(before.length(), after.length());
+        int end = 0;
+        while (end < shorter - start
+                && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
+            end++;
+        }
+        return Math.max(before.length(), after.length()) - start - end;
     }
 
-    private static int length(Chunk<String> chunk) {
-        return chunk.getLines().stream().mapToInt(String::length).sum();
+    /** How many characters are the same before the first that is not. */
+    private static int start(String before, String after) {
+        int shorter = Math.min(before.length(), after.length());
+        int same = 0;
+        while (same < shorter && before.charAt(same) == after.charAt(same)) {
+            same++;
+        }
+        return same;
     }
 
-    private static List<String> shown(Chunk<String> chunk) {
-        return chunk.getLines().stream()
+    private static String text(Chunk<String> chunk) {
+        return String.join("\n", chunk.getLines());
+    }
+
+    /**
+     * Some lines of it, each of them cut.
+     *
+     * @param from where to begin, if that is far from its first line's start
+     */
+    private static List<String> shown(Chunk<String> chunk, int from) {
+        String text = text(chunk);
+        int begin = from < MOST_CHARACTERS / 2 ? 0 : Math.min(from, text.length());
+        return ((begin > 0 ? "..." : "") + text.substring(begin))
+                .lines()
                 .limit(MOST_LINES)
                 .map(line -> line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "..." : line)
                 .toList();

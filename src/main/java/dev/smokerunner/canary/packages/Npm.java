@@ -36,6 +36,11 @@ final class Npm implements PackageTool {
     }
 
     @Override
+    public String lockedInstallCommand() {
+        return "npm ci";
+    }
+
+    @Override
     public String lockFile() {
         return lockFile;
     }

@@ -13,6 +13,19 @@ public interface PackageTool {
     /** Its name, e.g. {@code npm}. */
     String name();
 
+    /** The command by which people make and move its lock. */
+    default String installCommand() {
+        return name() + " install";
+    }
+
+    /** The command that installs what the lock says, or fails. */
+    String lockedInstallCommand();
+
+    /** Whether its plain install keeps to the lock where the variable {@code CI} is set. */
+    default boolean keepsToTheLockOnServers() {
+        return false;
+    }
+
     /** The name of its lock file in a project. */
     String lockFile();
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** pnpm, with locks of version 6 and later. */
@@ -25,6 +27,16 @@ final class Pnpm implements PackageTool {
     }
 
     @Override
+    public String lockedInstallCommand() {
+        return "pnpm install --frozen-lockfile";
+    }
+
+    @Override
+    public boolean keepsToTheLockOnServers() {
+        return true;
+    }
+
+    @Override
     public String lockFile() {
         return LOCK;
     }
@@ -39,16 +51,21 @@ final class Pnpm implements PackageTool {
         return Lock.of(packages);
     }
 
-    /** Since version 9 what a package needs stands apart from what it is. */
+    /** Since version 9 what a package needs stands apart from what it is, once for each choice of its peers. */
     private static LockedPackage locked(String key, JsonNode entry, JsonNode snapshots) {
         String spec = key.replaceFirst("^/", "").replaceFirst("\\(.*", "");
         String name = YarnLock.nameOf(spec);
-        JsonNode snapshot = snapshots.has(key) ? snapshots.path(key) : entry;
+        Stream<JsonNode> installed = snapshots.properties().stream()
+                .filter(snapshot ->
+                        snapshot.getKey().equals(key) || snapshot.getKey().startsWith(key + "("))
+                .map(Map.Entry::getValue);
         return new LockedPackage(
                 key,
                 name,
                 spec.substring(Math.min(spec.length(), name.length() + 1)),
-                Json.texts(snapshot.path("dependencies")).keySet(),
+                Stream.concat(Stream.of(entry), installed)
+                        .flatMap(one -> Json.texts(one.path("dependencies")).keySet().stream())
+                        .collect(Collectors.toSet()),
                 Json.texts(entry.path("peerDependencies")),
                 entry.path("resolution").path("tarball").asString(""),
                 entry.path("requiresBuild").asBoolean(false));

@@ -24,6 +24,21 @@ final class YarnBerry implements PackageTool {
     }
 
     @Override
+    public String installCommand() {
+        return "yarn install";
+    }
+
+    @Override
+    public String lockedInstallCommand() {
+        return "yarn install --immutable";
+    }
+
+    @Override
+    public boolean keepsToTheLockOnServers() {
+        return true;
+    }
+
+    @Override
     public String lockFile() {
         return YarnClassic.LOCK;
     }

@@ -20,6 +20,11 @@ final class YarnClassic implements PackageTool {
     }
 
     @Override
+    public String lockedInstallCommand() {
+        return "yarn install --frozen-lockfile";
+    }
+
+    @Override
     public String lockFile() {
         return LOCK;
     }

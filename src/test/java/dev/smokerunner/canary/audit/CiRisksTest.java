@@ -2,6 +2,7 @@ package dev.smokerunner.canary.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.canary.packages.PackageTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,15 +22,20 @@ class CiRisksTest {
                 "run: npm update",
                 "npm install --no-package-lock",
                 "yarn upgrade",
-                "npm ci --no-package-lock"
+                "npm ci --no-package-lock",
+                "sh 'yarn'",
+                "- yarn install --silent",
+                "run: yarn && yarn test"
             })
     void findsWhatMayMoveTheLock(String line) throws Exception {
         Files.writeString(project.resolve("Jenkinsfile"), "steps {\n  " + line + "\n}\n");
 
-        assertThat(CiRisks.of(project)).singleElement().satisfies(risk -> {
-            assertThat(risk.subject()).isEqualTo("Jenkinsfile:2");
-            assertThat(risk.level()).isEqualTo(Risk.Level.HIGH);
-        });
+        assertThat(CiRisks.of(project, PackageTools.of(project)))
+                .singleElement()
+                .satisfies(risk -> {
+                    assertThat(risk.subject()).isEqualTo("Jenkinsfile:2");
+                    assertThat(risk.level()).isEqualTo(Risk.Level.HIGH);
+                });
     }
 
     @ParameterizedTest
@@ -38,13 +44,31 @@ class CiRisksTest {
                 "npm ci",
                 "npm install -g grunt-cli",
                 "# npm install",
+                "// npm install",
+                "cache: yarn",
+                "yarn test",
+                "yarn install --frozen-lockfile",
+                "npm install -g yarn",
                 "npm run install-fonts",
                 "yarn install --immutable"
             })
     void leavesTheRestAlone(String line) throws Exception {
         Files.writeString(project.resolve("Jenkinsfile"), line + "\n");
 
-        assertThat(CiRisks.of(project)).isEmpty();
+        assertThat(CiRisks.of(project, PackageTools.of(project))).isEmpty();
+    }
+
+    /** Later versions of Yarn refuse to move a lock on a build server. */
+    @Test
+    void knowsTheCommandsOfTheManagerThatIsUsed() throws Exception {
+        Files.writeString(project.resolve("Jenkinsfile"), "sh 'yarn install'\n");
+        Files.writeString(project.resolve("yarn.lock"), "# yarn lockfile v1\n");
+        assertThat(CiRisks.of(project, PackageTools.of(project)))
+                .singleElement()
+                .satisfies(risk -> assertThat(risk.advice()).startsWith("yarn install --frozen-lockfile "));
+
+        Files.writeString(project.resolve("yarn.lock"), "__metadata:\n  version: 8\n");
+        assertThat(CiRisks.of(project, PackageTools.of(project))).isEmpty();
     }
 
     @Test
@@ -52,6 +76,8 @@ class CiRisksTest {
         Path folder = Files.createDirectories(project.resolve(".github/workflows"));
         Files.writeString(folder.resolve("build.yml"), "      - run: npm install\n");
 
-        assertThat(CiRisks.of(project)).extracting(Risk::subject).containsExactly(".github/workflows/build.yml:1");
+        assertThat(CiRisks.of(project, PackageTools.of(project)))
+                .extracting(Risk::subject)
+                .containsExactly(".github/workflows/build.yml:1");
     }
 }

@@ -112,7 +112,7 @@ class LocksTest {
                     peerDependencies: {c: '>=2'}
                 snapshots:
                   '@s/b@1.1.5': {}
-                  chalk@4.1.0:
+                  chalk@4.1.0(c@2.1.0):
                     dependencies: {'@s/b': 1.1.5}
                 """);
 
