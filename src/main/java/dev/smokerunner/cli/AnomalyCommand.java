@@ -107,9 +107,14 @@ final class AnomalyCommand implements Callable<Integer> {
         } catch (SeriesException e) {
             problems.add(place + ": " + e.getMessage());
             return e.isUnreachable() ? unknown(problems) : refused(problems);
+        }
+    }
+
+    private byte[] file() throws SeriesException {
+        try {
+            return StoredFile.read(place.equals("-") ? "/dev/stdin" : place);
         } catch (IllegalArgumentException e) {
-            problems.add(place + ": expected a file, found " + e.getMessage());
-            return refused(problems);
+            throw SeriesException.wrong("expected a file, found " + e.getMessage());
         }
     }
 
@@ -117,7 +122,7 @@ final class AnomalyCommand implements Callable<Integer> {
         if (place.startsWith("http://") || place.startsWith("https://")) {
             return graphite(application).read(place);
         }
-        String text = new String(StoredFile.read(place.equals("-") ? "/dev/stdin" : place), StandardCharsets.UTF_8);
+        String text = new String(file(), StandardCharsets.UTF_8);
         return text.stripLeading().startsWith("[")
                 ? GraphiteSeries.parse(text)
                 : List.of(new CsvSeries(judging.clock().zone()).read(text, column));

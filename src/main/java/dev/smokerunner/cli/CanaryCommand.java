@@ -3,6 +3,7 @@ package dev.smokerunner.cli;
 import dev.smokerunner.config.BrowserOverride;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.result.Severity;
+import dev.smokerunner.run.ReleasePlan;
 import dev.smokerunner.run.SmokePlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -70,13 +71,15 @@ final class CanaryCommand implements Callable<Integer> {
         List<String> formats = Formats.read(tell.formats, problems);
         Severity failOn = tell.failOn(problems);
         BrowserOverride looks = BrowserText.read(browser, problems);
-        RunOptions options = new RunOptions(looks, failOn, RunOptions.DEFAULT.timeout());
+        RunOptions options = new RunOptions(
+                looks, GridText.read(browser, problems), failOn, RunOptions.DEFAULT.timeout(), ReleasePlan.NONE);
         CanaryPages pages = new CanaryPages(application, config, environment, options);
         Optional<SmokePlan> plan = pages.plan(project, problems);
         CanaryReader reader = new CanaryReader(how.order(project, problems), application);
         if (!how.audit) {
             reader.check(problems);
         }
+        plan.ifPresent(each -> GridText.refuseWhatNoNodeCanReach(each, problems));
         plan.ifPresent(each -> problems.addAll(alert.contradictions(List.of(each), false)));
         if (!problems.isEmpty()) {
             return Conclusion.refused(problems, formats, out, err);

@@ -12,7 +12,9 @@ final class CrashMessages implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception crash, CommandLine command, ParseResult parsed) {
-        boolean isVerbose = command.getParseResult().hasMatchedOption("-v");
+        // Where nobody can ask for more, all is said at once.
+        boolean canAsk = command.getCommandSpec().findOption("-v") != null;
+        boolean isVerbose = !canAsk || command.getParseResult().hasMatchedOption("-v");
         String message = isVerbose ? withTrace(crash) : brief(crash);
         String told = command.getCommand() instanceof RunCommand run ? run.redact(message) : message;
         if (Formats.areForNagios(parsed.originalArgs())) {

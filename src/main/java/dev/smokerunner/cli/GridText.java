@@ -11,8 +11,16 @@ final class GridText {
 
     private GridText() {}
 
-    /** The Grid's address; what is none goes to the problems. */
-    static Optional<GridAddress> read(String text, List<String> problems) {
+    /** The Grid that is asked for, if one is; what is no address of one, or does not go with it, goes to the problems. */
+    static Optional<GridAddress> read(BrowserOptions browser, List<String> problems) {
+        Optional<GridAddress> grid = browser.grid.flatMap(text -> address(text, problems));
+        if (grid.isPresent()) {
+            refuseWhatIsOfThisMachine(browser, problems);
+        }
+        return grid;
+    }
+
+    private static Optional<GridAddress> address(String text, List<String> problems) {
         try {
             return Optional.of(GridAddress.parse(text));
         } catch (IllegalArgumentException e) {
@@ -22,7 +30,7 @@ final class GridText {
     }
 
     /** A Grid's nodes have their own browsers and drivers, and there is nothing for them to do without one. */
-    static void refuseWhatIsOfThisMachine(BrowserOptions browser, List<String> problems) {
+    private static void refuseWhatIsOfThisMachine(BrowserOptions browser, List<String> problems) {
         browser.binary.ifPresent(path ->
                 problems.add("--browser-binary: expected none with --grid, whose nodes have their own, got " + path));
         browser.driver.ifPresent(path ->

@@ -63,6 +63,7 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last) {
                                 + DurationWords.of(Duration.between(incident.since(), end)) + ")")
                         .orElse("open since " + time(incident.since()))
                 + (incident.isFlapping() ? ", comes and goes" : "") + ": " + incident.title());
+        lines.add("    id " + incident.id());
         incidents.alerts(incident.id()).forEach(alert -> lines.add("    " + alert(alert)));
         return lines;
     }

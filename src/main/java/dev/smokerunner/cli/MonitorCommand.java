@@ -170,7 +170,7 @@ final class MonitorCommand implements Callable<Integer> {
         }
         return new RunOptions(
                 BrowserText.read(browser, problems),
-                browser.grid.flatMap(text -> GridText.read(text, problems)),
+                GridText.read(browser, problems),
                 Severity.SEV3,
                 limit,
                 ReleasePlan.NONE);

@@ -124,7 +124,7 @@ final class PirCommand implements Callable<Integer> {
         List<SiteRecord> sites = new SiteReader(database.jdbi())
                 .all().stream().map(SiteStatus::site).toList();
         IncidentReader incidents = new IncidentReader(database.jdbi());
-        Optional<IncidentSummary> chosen = chosen(incidents);
+        Optional<IncidentSummary> chosen = chosen(incidents, sites);
         if (chosen.isEmpty()) {
             return refused(List.of(unknown(incidents)));
         }
@@ -146,10 +146,16 @@ final class PirCommand implements Callable<Integer> {
         return output.map(file -> file.getFileName().toString().replaceFirst("\\.\\w+$", "") + "-files");
     }
 
-    private Optional<IncidentSummary> chosen(IncidentReader incidents) {
-        return incident.map(incidents::one).orElseGet(() -> incidents.last(LAST_INCIDENTS * LAST_INCIDENTS).stream()
-                .filter(one -> name.isEmpty() || name.get().equals(one.name()))
-                .max(Comparator.comparing(IncidentSummary::openedAt)));
+    private Optional<IncidentSummary> chosen(IncidentReader incidents, List<SiteRecord> sites) {
+        if (incident.isPresent()) {
+            return incidents.one(incident.get());
+        }
+        return name.isEmpty()
+                ? incidents.last(1).stream().findFirst()
+                : sites.stream()
+                        .filter(site -> site.name().equals(name.get()))
+                        .flatMap(site -> incidents.last(site.id(), 1).stream())
+                        .max(Comparator.comparing(IncidentSummary::openedAt));
     }
 
     private String unknown(IncidentReader incidents) {
@@ -183,7 +189,10 @@ final class PirCommand implements Callable<Integer> {
             return refused(List.of("--output: " + file
                     + " is there already, and people may have written in it; --force writes" + " over it"));
         } catch (IOException e) {
-            return refused(List.of("--output: cannot write " + file + ": " + e.getMessage()));
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("smoke pir: cannot write " + file + ": " + e);
+            err.flush();
+            return ExitCode.INCONCLUSIVE.code();
         }
         out.println("the draft is in " + file + ", what nobody recorded is a blank in it");
         out.flush();

@@ -10,7 +10,6 @@ import dev.smokerunner.config.Problem;
 import dev.smokerunner.config.RunOptions;
 import dev.smokerunner.config.Selection;
 import dev.smokerunner.observe.browser.BrowserChoice;
-import dev.smokerunner.observe.grid.GridAddress;
 import dev.smokerunner.run.ReleasePlan;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.serving.Target;
@@ -53,8 +52,8 @@ final class RequestReader {
         List<String> formats = Formats.read(tell.formats, problems);
         ReleaseReader releases = new ReleaseReader(release, problems);
         ReleasePlan wanted = releases.read();
-        RunOptions options =
-                new RunOptions(browser(), grid(), tell.failOn(problems), timeout(releases.files()), wanted);
+        RunOptions options = new RunOptions(
+                browser(), GridText.read(browser, problems), tell.failOn(problems), timeout(releases.files()), wanted);
         Optional<Target> target = what.target.flatMap(text -> SubjectText.target(text, "--target", problems));
         List<SmokePlan> plans = plans(target, options);
         refuseToKeepSeveralRuns(plans.size());
@@ -99,14 +98,6 @@ final class RequestReader {
 
     private BrowserOverride browser() {
         return BrowserText.read(browser, problems);
-    }
-
-    private Optional<GridAddress> grid() {
-        Optional<GridAddress> grid = browser.grid.flatMap(text -> GridText.read(text, problems));
-        if (grid.isPresent()) {
-            GridText.refuseWhatIsOfThisMachine(browser, problems);
-        }
-        return grid;
     }
 
     /** What was asked for; else time that grows with the files that are to be fetched. */

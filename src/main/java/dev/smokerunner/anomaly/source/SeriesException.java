@@ -12,7 +12,7 @@ public final class SeriesException extends Exception {
     }
 
     /** What is there is no series. */
-    static SeriesException wrong(String message) {
+    public static SeriesException wrong(String message) {
         return new SeriesException(message, false);
     }
 
