@@ -135,7 +135,7 @@ record AnomalyText(ZoneId zone, boolean votes) {
         StringBuilder text = new StringBuilder(
                 "series,time,value,expected_low,expected,expected_high,outcome,kind,severity,against,cast\n");
         for (JudgedSeries judged : all) {
-            String name = '"' + judged.series().name().replace("\"", "\"\"") + '"';
+            String name = CsvText.field(judged.series().name());
             judged.judgements()
                     .forEach(judgement ->
                             text.append(name).append(',').append(row(judgement)).append('\n'));
@@ -153,18 +153,10 @@ record AnomalyText(ZoneId zone, boolean votes) {
         return String.join(
                 ",",
                 judgement.point().at().toString(),
-                number(judgement.point().value()),
-                judgement.expected().map(Expected::low).map(AnomalyText::number).orElse(""),
-                judgement
-                        .expected()
-                        .map(Expected::typical)
-                        .map(AnomalyText::number)
-                        .orElse(""),
-                judgement
-                        .expected()
-                        .map(Expected::high)
-                        .map(AnomalyText::number)
-                        .orElse(""),
+                CsvText.field(judgement.point().value()),
+                judgement.expected().map(Expected::low).map(CsvText::field).orElse(""),
+                judgement.expected().map(Expected::typical).map(CsvText::field).orElse(""),
+                judgement.expected().map(Expected::high).map(CsvText::field).orElse(""),
                 judgement.outcome().name().toLowerCase(Locale.ROOT),
                 judgement.departure().map(one -> one.kind().word()).orElse(""),
                 judgement

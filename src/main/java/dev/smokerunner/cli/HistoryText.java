@@ -191,14 +191,8 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last) {
                 "name,environment,location,startedAt,durationMs,verdict,severity,documentMs,domContentLoadedMs,loadMs,"
                         + "readyMs,reason\n";
         return head
-                + rows.map(row -> row.map(HistoryText::field).collect(Collectors.joining(",")) + "\n")
+                + rows.map(row -> row.map(CsvText::field).collect(Collectors.joining(",")) + "\n")
                         .collect(Collectors.joining());
-    }
-
-    /** A field of CSV. What a spreadsheet would take for a formula gets an apostrophe in front, as spreadsheets have it. */
-    private static String field(String text) {
-        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return safe.matches("(?s).*[\",\\n\\r].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
     private static String text(Optional<Duration> phase) {

@@ -35,14 +35,12 @@ final class MaintenanceReader {
 
     private static Optional<MaintenanceWindow> recurring(
             TimeOfWeek times, Duration length, ZoneId zone, ConfigNode window) {
-        boolean isWeekly = times.days().size() == 1;
-        Duration period = Duration.ofDays(isWeekly ? 7 : 1);
-        if (length.compareTo(period) >= 0) {
-            window.get("for")
-                    .refuse("less than the " + (isWeekly ? "week" : "day") + " after which the window begins again");
+        try {
+            return Optional.of(new Recurring(times.days(), times.at(), length, zone));
+        } catch (IllegalArgumentException e) {
+            window.get("for").refuse(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
-        return Optional.of(new Recurring(times.days(), times.at(), length, zone));
     }
 
     private static LocalDateTime moment(String text) {

@@ -3,6 +3,7 @@ package dev.smokerunner.report;
 import static dev.smokerunner.report.TerminalText.field;
 
 import dev.smokerunner.report.ConsoleLines.Ink;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Timings;
@@ -82,9 +83,9 @@ final class ConsolePages {
     /** The furthest that the page got; the earlier times are for those who ask for them. */
     private static String reached(Timings timings) {
         return timings.ready()
-                .map(time -> "ready " + Wording.duration(time) + ", ")
-                .or(() -> timings.load().map(time -> "load " + Wording.duration(time) + ", "))
-                .or(() -> timings.document().map(time -> "document " + Wording.duration(time) + ", "))
+                .map(time -> "ready " + DurationWords.measured(time) + ", ")
+                .or(() -> timings.load().map(time -> "load " + DurationWords.measured(time) + ", "))
+                .or(() -> timings.document().map(time -> "document " + DurationWords.measured(time) + ", "))
                 .orElse("");
     }
 
@@ -94,7 +95,7 @@ final class ConsolePages {
     }
 
     private static String time(Optional<Duration> time) {
-        return time.map(Wording::duration).orElse("-");
+        return time.map(DurationWords::measured).orElse("-");
     }
 
     private static Ink ink(PageState state) {

@@ -4,6 +4,7 @@ import static dev.smokerunner.report.TerminalText.field;
 import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.report.ConsoleLines.Ink;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.ReleaseResult;
@@ -148,7 +149,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
         return severity(result)
                 + pages(result) + ", " + Wording.count(requests, "request") + ", "
                 + Wording.count(references, "reference") + "; checks: " + ConsoleChecks.counts(result) + "; "
-                + Wording.duration(result.duration());
+                + DurationWords.measured(result.duration());
     }
 
     private static String pages(SmokeResult result) {

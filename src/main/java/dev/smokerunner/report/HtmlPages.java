@@ -6,6 +6,7 @@ import dev.smokerunner.report.html.Fact;
 import dev.smokerunner.report.html.Mood;
 import dev.smokerunner.report.html.PageView;
 import dev.smokerunner.report.html.PictureView;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.result.Timings;
@@ -79,7 +80,7 @@ final class HtmlPages {
     private static String summary(PageResult page) {
         List<String> parts = new ArrayList<>();
         parts.add(page.status().isPresent() ? "status " + page.status().getAsInt() : "no answer");
-        page.timings().ready().or(page.timings()::load).ifPresent(time -> parts.add(Wording.duration(time)));
+        page.timings().ready().or(page.timings()::load).ifPresent(time -> parts.add(DurationWords.measured(time)));
         parts.add(Wording.count(page.requests(), "request"));
         parts.add(Wording.count(page.references(), "reference"));
         return String.join(", ", parts);
@@ -95,7 +96,7 @@ final class HtmlPages {
     }
 
     private static void put(List<Fact> facts, String name, Optional<Duration> time) {
-        facts.add(new Fact(name, time.map(Wording::duration).orElse("not reached")));
+        facts.add(new Fact(name, time.map(DurationWords::measured).orElse("not reached")));
     }
 
     static Mood mood(PageState state) {

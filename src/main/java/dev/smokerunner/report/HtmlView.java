@@ -7,6 +7,7 @@ import dev.smokerunner.report.html.FindingView;
 import dev.smokerunner.report.html.Mood;
 import dev.smokerunner.report.html.PageView;
 import dev.smokerunner.report.html.ReportView;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.LastGood;
 import dev.smokerunner.result.PageResult;
@@ -121,7 +122,7 @@ final class HtmlView {
         facts.add(HtmlText.linked("Target", subject.target()));
         lastSeenWell().ifPresent(time -> facts.add(new Fact("Last seen well", HtmlText.time(time))));
         facts.add(new Fact(
-                "Looked at", HtmlText.time(result.startedAt()) + ", for " + Wording.duration(result.duration())));
+                "Looked at", HtmlText.time(result.startedAt()) + ", for " + DurationWords.measured(result.duration())));
         facts.add(new Fact("Audience", Wording.word(subject.audience()) + capped()));
         result.release().ifPresent(release -> facts.add(new Fact("Release", text(Wording.release(release)))));
         subject.owner().ifPresent(owner -> facts.add(new Fact("Owner", text(owner))));

@@ -4,6 +4,7 @@ import dev.smokerunner.report.html.Milestone;
 import dev.smokerunner.report.html.Mood;
 import dev.smokerunner.report.html.RequestView;
 import dev.smokerunner.report.html.WaterfallView;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.RequestResult;
@@ -58,7 +59,7 @@ final class HtmlWaterfall {
         }
         int hidden = Math.max(all.size(), page.requests()) - rows.size();
         return new WaterfallView(
-                Wording.duration(Duration.ofMillis(clock.whole)),
+                DurationWords.measured(Duration.ofMillis(clock.whole)),
                 hidden > 0 ? Wording.count(hidden, "more request") + " not shown" : "",
                 milestones(page.timings(), clock),
                 rows);
@@ -112,8 +113,8 @@ final class HtmlWaterfall {
 
     private static void put(
             List<Milestone> milestones, String kind, String name, Optional<Duration> time, Clock clock) {
-        time.ifPresent(at -> milestones.add(
-                new Milestone(kind, name + " " + Wording.duration(at), clock.across(clock.document + at.toMillis()))));
+        time.ifPresent(at -> milestones.add(new Milestone(
+                kind, name + " " + DurationWords.measured(at), clock.across(clock.document + at.toMillis()))));
     }
 
     private RequestView row(RequestResult request, URI page, Clock clock) {
@@ -121,7 +122,7 @@ final class HtmlWaterfall {
         long took = request.took().map(Duration::toMillis).orElse(clock.whole - from);
         int start = Math.min(WIDTH - THINNEST, clock.across(from));
         int length = Math.max(THINNEST, Math.min(WIDTH - start, clock.across(took)));
-        String time = request.took().map(Wording::duration).orElse("open");
+        String time = request.took().map(DurationWords::measured).orElse("open");
         return new RequestView(
                 mood(request),
                 HtmlText.address(address(request.url(), page)),

@@ -4,6 +4,7 @@ import static dev.smokerunner.report.MarkdownText.code;
 import static dev.smokerunner.report.MarkdownText.prose;
 
 import dev.smokerunner.result.CheckResult;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.PageResult;
@@ -61,7 +62,7 @@ final class MarkdownReport implements Report {
         notes(result, out);
         pages(result, out);
         out.append("\nsmoke ").append(prose(result.version())).append(", ");
-        out.append(Wording.duration(result.duration())).append('\n');
+        out.append(DurationWords.measured(result.duration())).append('\n');
     }
 
     @Override
@@ -148,7 +149,7 @@ final class MarkdownReport implements Report {
     }
 
     private static String time(Optional<Duration> time) {
-        return time.map(Wording::duration).orElse("-");
+        return time.map(DurationWords::measured).orElse("-");
     }
 
     private static void fact(Appendable out, String name, String value) throws IOException {

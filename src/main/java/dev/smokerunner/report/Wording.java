@@ -1,7 +1,7 @@
 package dev.smokerunner.report;
 
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.ReleaseResult;
-import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -12,20 +12,6 @@ final class Wording {
     /** A count with its noun: {@code 1 page}, {@code 27 requests}. */
     static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    /** A duration in the unit that fits: {@code 610 ms}, {@code 1.8 s}, {@code 2 min 5 s}. */
-    static String duration(Duration duration) {
-        long millis = duration.toMillis();
-        if (millis < 1_000) {
-            return millis + " ms";
-        }
-        // 59.96 s would be rounded to "60.0 s".
-        if (millis < 59_950) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
-        }
-        long seconds = Math.round(millis / 1_000.0);
-        return seconds / 60 + " min " + seconds % 60 + " s";
     }
 
     /** A number of bytes in the unit that fits: {@code 312 B}, {@code 1.2 kB}, {@code 3.4 MB}. */
@@ -47,7 +33,7 @@ final class Wording {
     static String release(ReleaseResult release) {
         String waited = release.polls() == 1
                 ? ""
-                : " after " + duration(release.waited()) + " (" + count(release.polls(), "look") + ")";
+                : " after " + DurationWords.measured(release.waited()) + " (" + count(release.polls(), "look") + ")";
         int live = release.places().isEmpty() ? 0 : release.places().get(0).live();
         return word(release.state()) + waited + ": " + live + " of " + count(release.files(), "file") + " of "
                 + release.name();

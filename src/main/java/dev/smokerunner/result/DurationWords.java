@@ -1,6 +1,7 @@
 package dev.smokerunner.result;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** A duration as people say it, the same in every output. */
 public final class DurationWords {
@@ -21,6 +22,23 @@ public final class DurationWords {
         return length.toDays() < TWO
                 ? length.toHours() + " h" + rest(length.toMinutesPart(), "min")
                 : length.toDays() + " days" + rest(length.toHoursPart(), "h");
+    }
+
+    /** How long something was measured to take, in the unit that fits: {@code 610 ms}, {@code 1.8 s}, {@code 2 min 5 s}. */
+    public static String measured(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1_000) {
+            return millis + " ms";
+        }
+        // 59.96 s would be rounded to "60.0 s".
+        if (millis < 59_950) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
+        }
+        if (duration.toHours() >= TWO) {
+            return of(duration);
+        }
+        long seconds = Math.round(millis / 1_000.0);
+        return seconds / 60 + " min " + seconds % 60 + " s";
     }
 
     private static String rest(int count, String unit) {

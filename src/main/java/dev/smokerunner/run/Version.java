@@ -12,6 +12,9 @@ public final class Version {
     /** The version as the build wrote it, e.g. {@code 0.1.0}. */
     public static String current() {
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+            if (in == null) {
+                throw new IOException("there is no such file");
+            }
             Properties properties = new Properties();
             properties.load(in);
             return properties.getProperty("version");

@@ -46,20 +46,21 @@ public record ObservationFolder(Path path) {
          */
         public Saved judgedBy(SmokePlan plan) {
             List<SeenPage> matched = new ArrayList<>();
+            int place = pages.size();
             for (PagePlan page : plan.pages()) {
                 List<SeenPage> same = pages.stream()
                         .filter(seen -> seen.page().path().equals(page.path()))
                         .map(seen -> seen.expecting(page))
                         .toList();
-                matched.addAll(same.isEmpty() ? List.of(unseen(page)) : same);
+                matched.addAll(same.isEmpty() ? List.of(unseen(page, place++)) : same);
             }
             return new Saved(run.judgedBy(run.terms().by(plan)), matched);
         }
 
-        private SeenPage unseen(PagePlan page) {
+        private SeenPage unseen(PagePlan page, int place) {
             URI base = pages.get(0).base();
             return new SeenPage(
-                    pages.size(),
+                    place,
                     page,
                     Optional.empty(),
                     base,

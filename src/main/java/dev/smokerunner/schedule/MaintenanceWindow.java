@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A time in which a site may be broken.
@@ -28,7 +29,7 @@ public sealed interface MaintenanceWindow {
      *
      * @param days the days on which it begins; at least one
      * @param at when it begins
-     * @param length how long it lasts; longer than nothing, and at most until it begins again
+     * @param length how long it lasts; longer than nothing, and shorter than until it begins again
      * @param zone whose clocks are meant
      */
     record Recurring(Set<DayOfWeek> days, LocalTime at, Duration length, ZoneId zone) implements MaintenanceWindow {
@@ -40,8 +41,11 @@ public sealed interface MaintenanceWindow {
             if (days.isEmpty()) {
                 throw new IllegalArgumentException("a window on no day");
             }
-            if (length.isNegative() || length.isZero() || length.compareTo(period(days)) >= 0) {
-                throw new IllegalArgumentException("a window of " + length + " in a period of " + period(days));
+            if (length.isNegative() || length.isZero() || length.compareTo(shortestGap(days)) >= 0) {
+                long gap = shortestGap(days).toDays();
+                throw new IllegalArgumentException("less than the "
+                        + (gap == 1 ? "day" : gap == DayOfWeek.values().length ? "week" : gap + " days")
+                        + " after which the window begins again");
             }
         }
 
@@ -55,8 +59,14 @@ public sealed interface MaintenanceWindow {
             return new Recurring(Set.of(day), at, length, zone);
         }
 
-        private static Duration period(Set<DayOfWeek> days) {
-            return Duration.ofDays(days.size() == 1 ? DayOfWeek.values().length : 1);
+        /** The shortest time from one beginning to the next. */
+        private static Duration shortestGap(Set<DayOfWeek> days) {
+            int week = DayOfWeek.values().length;
+            return IntStream.rangeClosed(1, week)
+                    .filter(gap -> days.stream().anyMatch(day -> days.contains(day.plus(gap))))
+                    .mapToObj(Duration::ofDays)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         @Override

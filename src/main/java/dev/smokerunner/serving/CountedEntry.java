@@ -67,7 +67,7 @@ final class CountedEntry extends FilterInputStream {
     @Override
     public long skip(long wanted) throws IOException {
         // Skipped bytes would not be summed up.
-        return read(new byte[(int) Math.min(8192, Math.max(0, wanted))]);
+        return Math.max(0, read(new byte[(int) Math.min(8192, Math.max(0, wanted))]));
     }
 
     @Override

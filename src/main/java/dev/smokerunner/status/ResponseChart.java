@@ -5,6 +5,7 @@ import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.Phases;
 import dev.smokerunner.history.reading.Slot;
 import dev.smokerunner.report.HtmlText;
+import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.status.html.ChartView;
 import dev.smokerunner.status.html.ChartView.Line;
 import dev.smokerunner.status.html.ChartView.Mark;
@@ -57,12 +58,12 @@ record ResponseChart(Instant from, Instant until) {
                 .toList();
         return new ChartView(
                 "Response times from " + HtmlText.time(from) + " to " + HtmlText.time(until) + ", up to "
-                        + Words.took(Duration.ofMillis(longest)),
+                        + DurationWords.measured(Duration.ofMillis(longest)),
                 lines,
                 releases.stream().map(this::mark).toList(),
                 incidents.stream().map(this::trouble).toList(),
                 Stream.of(top, top / 2, 0L)
-                        .map(millis -> Words.took(Duration.ofMillis(millis)))
+                        .map(millis -> DurationWords.measured(Duration.ofMillis(millis)))
                         .toList(),
                 hours());
     }
@@ -86,7 +87,7 @@ record ResponseChart(Instant from, Instant until) {
                 before = at;
             }
         }
-        return latest.map(last -> new Line(look, name, Words.took(last), path.toString()));
+        return latest.map(last -> new Line(look, name, DurationWords.measured(last), path.toString()));
     }
 
     private Mark mark(Release release) {

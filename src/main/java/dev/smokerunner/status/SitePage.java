@@ -183,7 +183,7 @@ record SitePage(StatusHistory history, Availability availability) {
                 HtmlText.time(round.startedAt()),
                 verdict,
                 round.place().isEmpty() ? "–" : HtmlText.text(round.place()),
-                Words.took(round.duration()),
+                DurationWords.measured(round.duration()),
                 Words.took(round.phases().longest()));
     }
 }

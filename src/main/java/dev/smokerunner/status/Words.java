@@ -16,24 +16,13 @@ final class Words {
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private static final int SECONDS = 60;
     private static final int WHOLE = 100;
 
     private Words() {}
 
-    /** How long something took: {@code 84 ms}, {@code 1.8 s}, {@code 3 min}. */
-    static String took(Duration duration) {
-        long millis = duration.toMillis();
-        if (millis < 1000) {
-            return millis + " ms";
-        }
-        return duration.toSeconds() < SECONDS
-                ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
-                : DurationWords.of(duration);
-    }
-
+    /** How long something took, e.g. {@code 1.8 s}; a dash where nobody knows. */
     static String took(Optional<Duration> duration) {
-        return duration.map(Words::took).orElse("–");
+        return duration.map(DurationWords::measured).orElse("–");
     }
 
     /** When, and how long ago that is. */

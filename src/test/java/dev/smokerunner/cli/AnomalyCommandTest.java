@@ -98,7 +98,7 @@ class AnomalyCommandTest {
         Call call = anomaly(broken, "--format", "csv", "--last", "5m");
 
         assertThat(call.out().lines()).hasSize(6);
-        assertThat(call.out()).contains("\"views\",2026-11-02T04:59:00Z,0.000,").contains(",anomaly,drop-to-zero,2,");
+        assertThat(call.out()).contains("views,2026-11-02T04:59:00Z,0,").contains(",anomaly,drop-to-zero,2,");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.smokerunner.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +24,15 @@ class DurationWordsTest {
     })
     void saysALengthInTheUnitsThatPeopleUse(Duration duration, String words) {
         assertThat(DurationWords.of(duration)).isEqualTo(words);
+    }
+
+    @Test
+    void saysDurationsInTheUnitThatFitsWithADot() {
+        assertThat(DurationWords.measured(Duration.ZERO)).isEqualTo("0 ms");
+        assertThat(DurationWords.measured(Duration.ofMillis(999))).isEqualTo("999 ms");
+        assertThat(DurationWords.measured(Duration.ofMillis(1830))).isEqualTo("1.8 s");
+        assertThat(DurationWords.measured(Duration.ofMillis(59_949))).isEqualTo("59.9 s");
+        assertThat(DurationWords.measured(Duration.ofMillis(59_950))).isEqualTo("1 min 0 s");
+        assertThat(DurationWords.measured(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,24 @@ class MaintenanceWindowTest {
         var nights = Recurring.daily(LocalTime.of(23, 30), HOUR, ZoneOffset.UTC);
 
         assertThat(nights.contains(moment)).isEqualTo(isIn);
+    }
+
+    /** From Monday to Tuesday and from Thursday to Friday. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-30T20:00:00Z, true",
+        "2026-12-01T23:59:00Z, true",
+        "2026-12-02T12:00:00Z, false",
+        "2026-12-04T23:59:00Z, true"
+    })
+    void mayBeLongerThanADayWhereItComesOnFewDays(Instant moment, boolean isIn) {
+        var twice = new Recurring(
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY),
+                LocalTime.of(18, 0),
+                HOUR.multipliedBy(30),
+                ZoneOffset.UTC);
+
+        assertThat(twice.contains(moment)).isEqualTo(isIn);
     }
 
     @ParameterizedTest

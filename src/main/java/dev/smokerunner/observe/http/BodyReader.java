@@ -50,8 +50,7 @@ final class BodyReader {
         // Who keeps nothing of other files compares with digests of its own.
         Sink sink = new Sink(most, announcedBytes(response), limits.other() > 0);
         Optional<NetworkFailure> failure = Optional.empty();
-        try {
-            InputStream decoded = ContentDecoding.decode(wire, encodings);
+        try (InputStream decoded = ContentDecoding.decode(wire, encodings)) {
             boolean ended = sink.fill(decoded, limits.read());
             if (!ended && BodyLimits.isText(role)) {
                 failure = Optional.of(Failures.of(Kind.OTHER, "the body is larger than " + limits.read() + " bytes"));
