@@ -12,7 +12,7 @@ public enum ExitCode {
     PASS(0, "pass: everything ran, and nothing as bad as the gate was found"),
     /** Something as bad as the gate, or worse, was found. */
     FAIL(1, "fail: something as bad as the gate was found"),
-    /** The command line or a config is wrong, or asks for what is not yet built; nothing ran. */
+    /** The command line or a config is wrong; nothing ran. */
     USAGE(2, "the command line or a config is wrong; nothing ran"),
     /** It could not find out, could not write a report, or has a bug. Never a pass, and never blamed on the page. */
     INCONCLUSIVE(3, "inconclusive: it could not find out, or could not write a report"),

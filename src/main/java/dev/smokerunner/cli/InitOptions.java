@@ -24,7 +24,7 @@ final class InitOptions {
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
-            description = "a bound on each of the four visits, e.g. 90s (default 2m)")
+            description = "a bound on each of its visits, e.g. 90s (default 2m)")
     Optional<String> timeout = Optional.empty();
 
     @Option(names = "--no-color", description = "no colour, whatever the terminal can show")

@@ -1,10 +1,10 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.filename.FileName;
+import dev.smokerunner.serving.ContentTypes;
 import dev.smokerunner.serving.PackageException;
 import dev.smokerunner.serving.Packages;
 import dev.smokerunner.serving.PackedFiles;
-import dev.smokerunner.serving.Upload;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -47,9 +47,13 @@ final class ListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (PackedFiles files = Packages.open(subject)) {
             for (String key : files.keys()) {
-                out.print(
-                        String.join("\t", kind(key).name().toLowerCase(Locale.ROOT), Upload.type(key), key, inUrl(key))
-                                + "\n");
+                out.print(String.join(
+                                "\t",
+                                kind(key).name().toLowerCase(Locale.ROOT),
+                                ContentTypes.forUpload(key),
+                                key,
+                                inUrl(key))
+                        + "\n");
             }
         } catch (PackageException e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -70,30 +70,6 @@ final class ConsoleChecks {
         }
     }
 
-    /** How many checks ended how; a check whose findings all pass the gate has not failed the run. */
-    static String counts(SmokeResult result) {
-        long noted =
-                result.checks().stream().filter(check -> isNoted(result, check)).count();
-        return count(result, Outcome.PASSED) + " passed, " + (noted == 0 ? "" : noted + " with notes, ")
-                + (count(result, Outcome.FAILED) - noted) + " failed, " + count(result, Outcome.ERRORED) + " errored, "
-                + count(result, Outcome.SKIPPED) + " skipped";
-    }
-
-    private static long count(SmokeResult result, Outcome outcome) {
-        return result.checks().stream()
-                .filter(check -> check.outcome() == outcome)
-                .count();
-    }
-
-    /** Whether a check failed and nothing that it found fails the run. */
-    static boolean isNoted(SmokeResult result, CheckResult check) {
-        boolean isToldElsewhere = check.findings().isEmpty();
-        return check.outcome() == Outcome.FAILED
-                && (isToldElsewhere
-                        ? result.verdict() != Verdict.FAIL
-                        : check.findings().stream().noneMatch(result::fails));
-    }
-
     private static String detail(CheckResult check) {
         String subjects = Wording.count(check.subjects(), "subject");
         return switch (check.outcome()) {
@@ -114,7 +90,7 @@ final class ConsoleChecks {
     private Ink ink(CheckResult check) {
         return switch (check.outcome()) {
             case PASSED -> Ink.GOOD;
-            case FAILED -> isNoted(result, check) ? Ink.CALM : Ink.BAD;
+            case FAILED -> VerdictText.isNoted(result, check) ? Ink.CALM : Ink.BAD;
             case ERRORED -> Ink.UNSURE;
             case SKIPPED -> Ink.CALM;
         };

@@ -148,7 +148,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
                 .sum();
         return severity(result)
                 + pages(result) + ", " + Wording.count(requests, "request") + ", "
-                + Wording.count(references, "reference") + "; checks: " + ConsoleChecks.counts(result) + "; "
+                + Wording.count(references, "reference") + "; checks: " + VerdictText.counts(result) + "; "
                 + DurationWords.measured(result.duration());
     }
 

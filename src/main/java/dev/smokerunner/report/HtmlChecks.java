@@ -21,7 +21,7 @@ final class HtmlChecks {
     }
 
     private CheckView view(CheckResult check) {
-        boolean isNoted = ConsoleChecks.isNoted(result, check);
+        boolean isNoted = VerdictText.isNoted(result, check);
         return new CheckView(
                 mood(check, isNoted),
                 check.check(),

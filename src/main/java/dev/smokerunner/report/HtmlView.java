@@ -56,7 +56,7 @@ final class HtmlView {
                 findings(notes, "note"),
                 pages(),
                 new HtmlChecks(result).all(),
-                ConsoleChecks.counts(result),
+                VerdictText.counts(result),
                 result.notes().stream().map(HtmlText::text).toList(),
                 text(result.version()));
     }

@@ -4,6 +4,7 @@ import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.SmokeResult;
+import dev.smokerunner.result.Verdict;
 import java.util.List;
 
 /** A verdict in a few words, for formats that have one line for it. What a page says in it is as it was said. */
@@ -53,6 +54,30 @@ final class VerdictText {
                 + (result.findings().isEmpty()
                         ? "nothing wrong"
                         : "nothing as bad as Sev " + result.failOn().level());
+    }
+
+    /** How many checks ended how; a check whose findings all pass the gate has not failed the run. */
+    static String counts(SmokeResult result) {
+        long noted =
+                result.checks().stream().filter(check -> isNoted(result, check)).count();
+        return count(result, Outcome.PASSED) + " passed, " + (noted == 0 ? "" : noted + " with notes, ")
+                + (count(result, Outcome.FAILED) - noted) + " failed, " + count(result, Outcome.ERRORED) + " errored, "
+                + count(result, Outcome.SKIPPED) + " skipped";
+    }
+
+    private static long count(SmokeResult result, Outcome outcome) {
+        return result.checks().stream()
+                .filter(check -> check.outcome() == outcome)
+                .count();
+    }
+
+    /** Whether a check failed and nothing that it found fails the run. */
+    static boolean isNoted(SmokeResult result, CheckResult check) {
+        boolean isToldElsewhere = check.findings().isEmpty();
+        return check.outcome() == Outcome.FAILED
+                && (isToldElsewhere
+                        ? result.verdict() != Verdict.FAIL
+                        : check.findings().stream().noneMatch(result::fails));
     }
 
     private static String whyFailed(List<Finding> failing) {

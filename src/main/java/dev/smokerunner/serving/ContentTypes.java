@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The content types that upload tools give to the files of a front end. */
-final class ContentTypes {
+public final class ContentTypes {
     /** What S3 says about a file whose type nobody named. */
     static final String UNKNOWN = "binary/octet-stream";
 
@@ -58,5 +58,14 @@ final class ContentTypes {
     static String of(String key) {
         String extension = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return TYPES.getOrDefault(extension, UNKNOWN);
+    }
+
+    /**
+     * The content type to upload a file with: the one that it is served with here. The charset is in capitals, as some stores
+     * spell it before they check the signature of a request, which breaks by any other spelling.
+     */
+    public static String forUpload(String key) {
+        String type = of(key);
+        return type.equals(UNKNOWN) ? "application/octet-stream" : type.replace("charset=utf-8", "charset=UTF-8");
     }
 }

@@ -35,9 +35,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two monitors that share a real PostgreSQL. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class SharedMonitorIT {
     private static final int SITES = 6;
 

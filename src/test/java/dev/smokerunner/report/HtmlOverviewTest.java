@@ -42,7 +42,9 @@ class HtmlOverviewTest {
         Document html = overview(HtmlReport.inOneFile(), Samples.healthy(), Samples.failing());
 
         assertThat(html.select("style")).hasSize(1);
-        assertThat(html.select("article a").eachAttr("href")).allMatch(link -> link.endsWith("/report.html"));
+        assertThat(html.select("article a").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(link -> link.endsWith("/report.html"));
     }
 
     private Document overview(Report report, SmokeResult... results) throws IOException {

@@ -29,7 +29,11 @@ public enum Tool {
     /** What moves the packages of projects; it brings Node. */
     NPM("npm"),
     /** What holds the builds of canaries. */
-    BWRAP("bubblewrap");
+    BWRAP("bubblewrap"),
+    /** A shell that completes what one types. */
+    ZSH("zsh"),
+    /** Another one. */
+    FISH("fish");
 
     /** Daemons stand where the PATH of a plain user does not lead. */
     private static final List<String> ALSO = List.of("/usr/sbin", "/usr/local/sbin");

@@ -41,10 +41,7 @@ public record ElementCheck() implements Check {
     @Override
     public Judgement judge(PageView view, Expectations expected) {
         PageObservation page = view.observation();
-        int subjects = expected.required().size()
-                + expected.forbidden().size()
-                + (expected.title().isPresent() ? 1 : 0);
-        if (subjects == 0) {
+        if (subjects(expected) == 0) {
             return Judgement.skipped(name(), "no element and no title is asked for");
         }
         return Judgement.ofSeen(
@@ -76,10 +73,13 @@ public record ElementCheck() implements Check {
         if (findings.isEmpty() && !unseen.isEmpty()) {
             return Judgement.errored(name(), "the browser did not say whether the page has " + unseen.get(0));
         }
-        int subjects = expected.required().size()
+        return Judgement.judged(name(), subjects(expected), findings);
+    }
+
+    private static int subjects(Expectations expected) {
+        return expected.required().size()
                 + expected.forbidden().size()
-                + expected.title().map(title -> 1).orElse(0);
-        return Judgement.judged(name(), subjects, findings);
+                + (expected.title().isPresent() ? 1 : 0);
     }
 
     private static Optional<ElementSighting> sighting(BrowserVisit visit, String css) {

@@ -28,7 +28,7 @@ public final class CdnHeaders {
             Map.entry("x-vercel-cache", "Vercel"),
             Map.entry("x-nf-request-id", "Netlify"),
             Map.entry("x-varnish", "Varnish"));
-    /** Format by which caches call themselves in other fields. */
+    /** Names by which caches call themselves in other fields. */
     private static final List<Map.Entry<String, String>> NAMES = List.of(
             Map.entry("cloudfront", "CloudFront"),
             Map.entry("akamai", "Akamai"),

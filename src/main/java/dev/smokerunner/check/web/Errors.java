@@ -44,15 +44,10 @@ public final class Errors {
 
     /** Whether it has such a text: as it was thrown, or as consoles show it. */
     public static boolean isLike(BrowserMessage message, TextPattern pattern) {
-        return isIn(pattern, message.quote())
+        return pattern.isIn(message.quote().text())
                 || message.facts(Thrown.class)
                         .flatMap(thrown -> thrown.shown().stream())
-                        .anyMatch(shown -> isIn(pattern, shown));
-    }
-
-    /** Whether words have what a pattern of the config asks for. */
-    public static boolean isIn(TextPattern pattern, Quote words) {
-        return pattern.isIn(words.text());
+                        .anyMatch(shown -> pattern.isIn(shown.text()));
     }
 
     /** Where it was said: {@code url:line}, the page's URL where the browser does not say. */

@@ -1,8 +1,8 @@
 package dev.smokerunner.canary.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.smokerunner.standin.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,8 +112,7 @@ class BoundedProcessTest {
         if (!held) {
             return Sandbox.NONE;
         }
-        var found = Bubblewrap.find(List.of());
-        assumeTrue(found.isPresent(), "bwrap does not work here");
-        return found.orElseThrow();
+        Tool.BWRAP.require();
+        return Bubblewrap.find(List.of()).orElseThrow();
     }
 }
