@@ -13,7 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what caches write into the header fields of their answers, each in its own way. */
+/**
+ * Reads what caches write into the header fields of their answers, each in its own way.
+ *
+ * <p>The lists are what each documents of itself: RFC 9211 for {@code Cache-Status}; Cloudflare, Vercel, Netlify, CloudFront, Azure
+ * Front Door, Fastly, Akamai (whose words are Squid's, such as {@code TCP_HIT}), Varnish and Google's cache for their own fields and
+ * for {@code Via} and {@code Server}; nginx for {@code $upstream_cache_status}, which its examples send as {@code X-Cache-Status} or
+ * {@code X-Proxy-Cache}; S3, Google Cloud Storage and Azure Blob Storage for {@code Server}.
+ */
 public final class CdnHeaders {
     private static final int LONGEST_VALUE = 80;
     /** Where caches say whether they had an answer, the most telling first. */
