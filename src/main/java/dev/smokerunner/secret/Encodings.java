@@ -22,8 +22,12 @@ final class Encodings {
      * encoded twice.
      */
     static Pattern anyOf(String text) {
-        return Pattern.compile(text.codePoints().mapToObj(Encodings::character).collect(Collectors.joining())
-                + base64(text).stream().map(Pattern::quote).collect(Collectors.joining("|", "|", "")));
+        return Pattern.compile(text.codePoints().mapToObj(Encodings::character).collect(Collectors.joining()));
+    }
+
+    /** Whether a text has a character by which others are encoded, which most texts have not. */
+    static boolean areIn(String text) {
+        return text.indexOf('%') >= 0 || text.indexOf('&') >= 0 || text.indexOf('\\') >= 0 || text.indexOf('+') >= 0;
     }
 
     private static String character(int character) {
@@ -73,7 +77,7 @@ final class Encodings {
                 Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** The usual ones, as texts of which a part may be left where something was cut. */
+    /** The usual ones, as texts: of them a part may be left where something was cut. */
     static List<String> usual(String text) {
         List<String> usual = new ArrayList<>(base64(text));
         String url = URLEncoder.encode(text, StandardCharsets.UTF_8);

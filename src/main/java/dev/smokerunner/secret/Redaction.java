@@ -73,8 +73,13 @@ public final class Redaction {
     public String apply(String text) {
         Known now = known;
         String clean = text;
-        for (Pattern secret : now.patterns()) {
-            clean = secret.matcher(clean).replaceAll(MASK);
+        for (String form : now.forms()) {
+            clean = clean.replace(form, MASK);
+        }
+        if (Encodings.areIn(clean)) {
+            for (Pattern secret : now.patterns()) {
+                clean = secret.matcher(clean).replaceAll(MASK);
+            }
         }
         for (String form : now.forms()) {
             clean = withoutPartsOf(form, clean);
