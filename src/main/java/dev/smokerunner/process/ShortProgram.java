@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -55,10 +56,14 @@ public final class ShortProgram {
         }
     }
 
-    /** What it started may hold its output open; that is read to its end, which the process itself would close. */
+    /**
+     * What it started may hold its output open, and goes after it: a shell would go on. The output is read to its end, which
+     * the process itself would close.
+     */
     private static Process end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> started = process.descendants().toList();
         process.toHandle().destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
         return process;
     }
 

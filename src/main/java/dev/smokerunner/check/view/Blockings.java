@@ -67,8 +67,8 @@ public final class Blockings {
         return byUrl.values().stream()
                 .filter(refusal ->
                         expected.assets().ignored().stream().noneMatch(pattern -> pattern.matches(refusal.url())))
-                .filter(refusal -> expected.allowedErrors().stream()
-                        .noneMatch(pattern -> pattern.isIn(refusal.said().text())))
+                .filter(refusal ->
+                        expected.allowedErrors().stream().noneMatch(pattern -> Errors.isIn(pattern, refusal.said())))
                 .toList();
     }
 

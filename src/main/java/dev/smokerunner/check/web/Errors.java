@@ -44,10 +44,15 @@ public final class Errors {
 
     /** Whether it has such a text: as it was thrown, or as consoles show it. */
     public static boolean isLike(BrowserMessage message, TextPattern pattern) {
-        return pattern.isIn(message.quote().text())
+        return isIn(pattern, message.quote())
                 || message.facts(Thrown.class)
                         .flatMap(thrown -> thrown.shown().stream())
-                        .anyMatch(shown -> pattern.isIn(shown.text()));
+                        .anyMatch(shown -> isIn(pattern, shown));
+    }
+
+    /** Whether words have what a pattern of the config asks for. */
+    public static boolean isIn(TextPattern pattern, Quote words) {
+        return pattern.isIn(words.text());
     }
 
     /** Where it was said: {@code url:line}, the page's URL where the browser does not say. */
