@@ -57,7 +57,7 @@ public final class Telemetry implements AutoCloseable {
         this.log = log;
         this.clock = clock;
         this.sender = new MetricsSender(log::problem);
-        this.book = new CountBook(database.jdbi(), this::send);
+        this.book = new CountBook(database.jdbi(), this::send, log::problem);
         this.beacons = new Beacons(this::counted, clock);
     }
 

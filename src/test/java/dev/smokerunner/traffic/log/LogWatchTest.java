@@ -59,7 +59,7 @@ class LogWatchTest {
     private void restart() {
         watch = new LogWatch(
                 database.jdbi(),
-                new CountBook(database.jdbi(), counts -> {}),
+                new CountBook(database.jdbi(), counts -> {}, problems::add),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 () -> false,
                 problems::add);
