@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.Query;
 
 /** The releases of sites, as those who released them said. */
@@ -53,14 +55,17 @@ public final class Releases {
     /**
      * Releases that metrics stores were not told of, the oldest first; who takes them tells them, and no other runner does.
      *
+     * @param sites the ids of those that the runner tells of; others' are left to who does
      * @param now what is older than a day is not told any more
      */
-    public List<Release> takeUntold(Instant now) {
+    public List<Release> takeUntold(Set<String> sites, Instant now) {
         return jdbi.inTransaction(handle -> take(
                 handle,
                 "told_at",
                 now,
-                handle.createQuery(SELECT + "where told_at is null and released_at >= :from order by released_at")));
+                handle.createQuery(SELECT + "where name || '/' || environment in (<sites>) and told_at is null"
+                                + " and released_at >= :from order by released_at")
+                        .bindList(EmptyHandling.NULL_KEYWORD, "sites", List.copyOf(sites))));
     }
 
     /**
@@ -160,9 +165,14 @@ public final class Releases {
                     Instant.ofEpochMilli(row.getLong("released_at")));
         }
 
+        /** The id of the site that was released. */
+        public String site() {
+            return name + "/" + environment;
+        }
+
         /** What it is known by: a site is released once at a time. */
         private String id() {
-            return name + "/" + environment + "@" + at.toEpochMilli();
+            return site() + "@" + at.toEpochMilli();
         }
     }
 }

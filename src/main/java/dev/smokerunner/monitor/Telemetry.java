@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Counts the visitors of the watched sites, and sends all numbers to where the sites' configs say. It works in threads of its own:
@@ -117,17 +118,16 @@ public final class Telemetry implements AutoCloseable {
     }
 
     private void tellOfReleases() {
-        boolean isAsked = sites.get().stream()
-                .anyMatch(site -> site.signals().metrics().events().isPresent()
-                        || site.signals().metrics().grafana().isPresent());
-        if (!isAsked) {
+        Map<String, WatchedSite> asked = sites.get().stream()
+                .filter(site -> site.signals().metrics().events().isPresent()
+                        || site.signals().metrics().grafana().isPresent())
+                .collect(Collectors.toMap(WatchedSite::id, site -> site));
+        if (asked.isEmpty()) {
             return;
         }
-        for (Releases.Release release : new Releases(database.jdbi()).takeUntold(clock.instant())) {
+        for (Releases.Release release : new Releases(database.jdbi()).takeUntold(asked.keySet(), clock.instant())) {
             ReleaseMark mark = new ReleaseMark(release.name(), release.environment(), release.version(), release.at());
-            sites.get().stream()
-                    .filter(site -> site.id().equals(release.name() + "/" + release.environment()))
-                    .forEach(site -> sender.send(site.signals().metrics(), mark));
+            sender.send(asked.get(release.site()).signals().metrics(), mark);
         }
     }
 
