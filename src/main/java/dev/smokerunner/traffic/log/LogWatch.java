@@ -29,6 +29,9 @@ import org.jdbi.v3.core.Jdbi;
  * is new. Of one thread.
  */
 public final class LogWatch {
+    /** A look takes minutes where much is new, or the database is away; after a day it is a machine that slept. */
+    private static final Duration LONGEST_LOOK = Duration.ofDays(1);
+
     private final CountBook book;
     private final LogReader reader;
     private final Clock clock;
@@ -134,11 +137,13 @@ public final class LogWatch {
             return;
         }
         Map<CountKey, Long> none = new HashMap<>();
-        Instant minute = now.minus(Duration.ofMinutes(1));
-        for (CountedSite site : live) {
-            for (String group : site.settings().groups().names()) {
-                none.put(new CountKey(site.id(), group, Measure.REQUESTS, minute), 0L);
-                none.put(new CountKey(site.id(), group, Measure.FAILED_REQUESTS, minute), 0L);
+        Instant first = now.minus(LONGEST_LOOK).isAfter(lastMinute) ? now.minus(LONGEST_LOOK) : lastMinute;
+        for (Instant minute = first; minute.isBefore(now); minute = minute.plus(1, ChronoUnit.MINUTES)) {
+            for (CountedSite site : live) {
+                for (String group : site.settings().groups().names()) {
+                    none.put(new CountKey(site.id(), group, Measure.REQUESTS, minute), 0L);
+                    none.put(new CountKey(site.id(), group, Measure.FAILED_REQUESTS, minute), 0L);
+                }
             }
         }
         book.write(none, Map.of(), handle -> true);

@@ -20,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,8 @@ class LogWatchTest {
 
     private HistoryDatabase database;
     private LogWatch watch;
+    private Instant now = NOW;
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     @BeforeEach
     void open() throws HistoryException {
@@ -60,7 +64,7 @@ class LogWatchTest {
         watch = new LogWatch(
                 database.jdbi(),
                 new CountBook(database.jdbi(), counts -> {}, problems::add),
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                clock,
                 () -> false,
                 problems::add);
     }
@@ -98,7 +102,7 @@ class LogWatchTest {
 
     private List<Long> counted(String group, Measure measure) {
         return new CountReader(database.jdbi())
-                .minutes(new Series("signup/production", group, measure), Instant.EPOCH, NOW).stream()
+                .minutes(new Series("signup/production", group, measure), Instant.EPOCH, now).stream()
                         .map(MinuteCount::amount)
                         .toList();
     }
@@ -180,5 +184,15 @@ class LogWatchTest {
 
         assertThat(watch.summary()).isEqualTo(new LogSummary(2, 0, 0, 1, 0, 1));
         assertThat(counted("other", Measure.REQUESTS)).isEmpty();
+    }
+
+    @Test
+    void countsZeroInEachMinuteOfALongLook() throws IOException {
+        append("access.log", line(29, "/signup/", 200));
+        look("access.log");
+        now = NOW.plus(Duration.ofMinutes(3));
+        look("access.log");
+
+        assertThat(counted("other", Measure.REQUESTS)).containsExactly(1L, 0L, 0L, 0L);
     }
 }
