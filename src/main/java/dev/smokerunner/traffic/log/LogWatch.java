@@ -38,6 +38,7 @@ public final class LogWatch {
     private final Consumer<String> problems;
     private final Map<Path, LogFile> known = new HashMap<>();
     private final Set<String> told = new HashSet<>();
+    private final Set<String> found = new HashSet<>();
     private LogSummary all = LogSummary.NONE;
     private long strangeTold;
     private Instant lastMinute;
@@ -82,14 +83,25 @@ public final class LogWatch {
         for (CountedSite site : sites) {
             for (String place : site.settings().logs()) {
                 try {
-                    LogPlaces.files(place).forEach(path -> logs.computeIfAbsent(path, any -> new ArrayList<>())
-                            .add(site));
+                    List<Path> files = LogPlaces.files(place);
+                    files.forEach(path ->
+                            logs.computeIfAbsent(path, any -> new ArrayList<>()).add(site));
+                    tellOfNone(place, files);
                 } catch (IOException e) {
                     tell(place + ": its access logs cannot be listed: " + e);
                 }
             }
         }
         return logs;
+    }
+
+    /** A log that was there and is being renamed is missing for a moment; one that was never there is named wrong, mostly. */
+    private void tellOfNone(String place, List<Path> files) {
+        if (!files.isEmpty()) {
+            found.add(place);
+        } else if (!found.contains(place)) {
+            tell(place + ": expected access logs, found none; it is looked for again and again");
+        }
     }
 
     /** Reads a file that changed; says whether it is one that grows, and is read to its end. */

@@ -195,4 +195,18 @@ class LogWatchTest {
 
         assertThat(counted("other", Measure.REQUESTS)).containsExactly(1L, 0L, 0L, 0L);
     }
+
+    @Test
+    void saysOnceWhereItFindsNoLog() throws IOException {
+        look("acces.log");
+        look("acces.log");
+        append("other.log", line(29, "/signup/", 200));
+        look("other.log");
+        Files.move(folder.resolve("other.log"), folder.resolve("being renamed"));
+        look("other.log");
+
+        assertThat(problems)
+                .containsExactly(
+                        folder + "/acces.log: expected access logs, found none; it is looked for again and again");
+    }
 }
