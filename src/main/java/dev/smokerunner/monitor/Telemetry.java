@@ -43,6 +43,7 @@ public final class Telemetry implements AutoCloseable {
     private final List<Thread> threads = List.of(
             new Thread(() -> repeat(this::writeDown), "smoke-traffic"), new Thread(this::followLogs, "smoke-logs"));
     private long droppedTold;
+    private boolean unclearTold;
 
     /**
      * Counts nothing yet.
@@ -105,6 +106,7 @@ public final class Telemetry implements AutoCloseable {
             log.problem(lost + " beacons are not counted: the database takes nothing for too long");
         }
         tellOfDropped();
+        tellOfUnclear();
         tellOfReleases();
     }
 
@@ -115,6 +117,15 @@ public final class Telemetry implements AutoCloseable {
                     + " s: more came in a second than any site has visitors");
         }
         droppedTold = dropped;
+    }
+
+    private void tellOfUnclear() {
+        if (!unclearTold && beacons.outcomes().getOrDefault(Outcome.UNCLEAR_SITE, 0L) > 0) {
+            log.problem(
+                    "beacons are not counted whose site has several environments that take them; let these pages say"
+                            + " site=NAME/ENVIRONMENT");
+            unclearTold = true;
+        }
     }
 
     private void tellOfReleases() {

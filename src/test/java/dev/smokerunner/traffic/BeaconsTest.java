@@ -113,6 +113,13 @@ class BeaconsTest {
     }
 
     @Test
+    void countsForNoneOfSeveralThatMayBeMeant() {
+        assertThat(take("shop", "/", "")).isEqualTo(Outcome.UNCLEAR_SITE);
+        assertThat(take("shop/at", "/", "")).isEqualTo(Outcome.COUNTED);
+        assertThat(take("shop/staging", "/", "")).isEqualTo(Outcome.UNKNOWN_SITE);
+    }
+
+    @Test
     void takesNoMoreMemoryAndMakesNoMoreSeriesTheMoreIsMadeUp() {
         for (int i = 0; i < 20_000; i++) {
             take("signup", "/made/up/" + i, String.format("%016x", i));
