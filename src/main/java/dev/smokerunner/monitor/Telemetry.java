@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +28,7 @@ import java.util.stream.Collectors;
 public final class Telemetry implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
-    private static final Logger LOG = Logger.getLogger(Telemetry.class.getName());
+    private static final String READING_LOGS = "the reading of access logs";
 
     private final HistoryDatabase database;
     private final Supplier<Collection<WatchedSite>> sites;
@@ -41,7 +39,8 @@ public final class Telemetry implements AutoCloseable {
     private final Beacons beacons;
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Thread> threads = List.of(
-            new Thread(() -> repeat(this::writeDown), "smoke-traffic"), new Thread(this::followLogs, "smoke-logs"));
+            new Thread(() -> repeat(task("the counting of visitors", this::writeDown)), "smoke-traffic"),
+            new Thread(this::followLogs, "smoke-logs"));
     private long droppedTold;
     private boolean unclearTold;
 
@@ -80,24 +79,19 @@ public final class Telemetry implements AutoCloseable {
         return sites.get().stream().map(WatchedSite::counted).toList();
     }
 
-    private void repeat(Runnable task) {
+    private RepeatedTask task(String name, Runnable task) {
+        return new RepeatedTask(name, task, log);
+    }
+
+    private void repeat(RepeatedTask task) {
         try {
             do {
-                safely(task);
+                task.run();
             } while (!end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        safely(task);
-    }
-
-    /** What is done again soon must not end because it failed once, as while the database is gone. */
-    private static void safely(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "visitors could not be counted, and it is tried again", e);
-        }
+        task.run();
     }
 
     private void writeDown() {
@@ -144,13 +138,14 @@ public final class Telemetry implements AutoCloseable {
 
     /** Counts what is new in access logs, once: for a monitor that does a single round. */
     public void readLogs() {
-        safely(() -> new LogWatch(database.jdbi(), book, clock, () -> false, log::problem).look(counted()));
+        task(READING_LOGS, () -> new LogWatch(database.jdbi(), book, clock, () -> false, log::problem).look(counted()))
+                .run();
     }
 
     private void followLogs() {
         try {
             LogWatch watch = new LogWatch(database.jdbi(), book, clock, () -> end.getCount() == 0, log::problem);
-            repeat(() -> watch.look(counted()));
+            repeat(task(READING_LOGS, () -> watch.look(counted())));
         } catch (RuntimeException e) {
             log.problem(
                     "access logs are not read, because the database did not say how far they were: " + e.getMessage());

@@ -9,6 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Tells open pages that something changed, by server-sent events; they then ask for themselves anew. */
 final class LiveEvents implements AutoCloseable {
@@ -70,7 +72,8 @@ final class LiveEvents implements AutoCloseable {
                 clients.forEach(client -> client.sendComment("watching"));
             }
         } catch (RuntimeException e) {
-            System.getLogger(LiveEvents.class.getName()).log(System.Logger.Level.DEBUG, "cannot look for changes", e);
+            // Whoever asks for a page then is told why.
+            Logger.getLogger(LiveEvents.class.getName()).log(Level.FINE, "cannot look for changes", e);
         }
     }
 

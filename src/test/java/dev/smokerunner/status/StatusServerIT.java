@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.secret.Secret;
+import dev.smokerunner.traffic.Beacons;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -218,6 +221,29 @@ class StatusServerIT {
         assertThat(get("/healthz"))
                 .extracting(Answer::status, Answer::text)
                 .containsExactly(503, "no round has finished for 6 min, and one is due every 60 s\n");
+    }
+
+    @Test
+    void saysToWhoRunsItWhyItCannotAnswer() throws IOException {
+        server.close();
+        List<String> problems = new CopyOnWriteArrayList<>();
+        Clock clock = Clock.fixed(StatusSamples.NOW, ZoneOffset.UTC);
+        server = StatusServer.start(
+                new StatusOptions(HOST, 0, Optional.empty()),
+                samples.history(),
+                Beacons.none(clock),
+                clock,
+                problems::add);
+        samples.close();
+
+        assertThat(get("/api/incidents"))
+                .extracting(Answer::status, Answer::text)
+                .containsExactly(503, "The history cannot be read; the monitor's log says why.\n");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("the status page cannot answer /api/incidents: ")
+                .contains("has been closed");
     }
 
     @Test
