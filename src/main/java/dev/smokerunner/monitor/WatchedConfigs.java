@@ -136,6 +136,15 @@ public final class WatchedConfigs {
         return sites;
     }
 
+    /** A text without the secrets of the configs. */
+    public String redact(String text) {
+        String clean = text;
+        for (WatchedSite site : sites.values()) {
+            clean = site.plan().redaction().apply(clean);
+        }
+        return clean;
+    }
+
     /** A site, or what a canary is remembered as; absent where it is not watched. */
     Optional<WatchedSite> site(String id) {
         return Optional.ofNullable(sites.get(id))

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WatchedConfigsTest {
+    private static final String HOOK = "https://hooks.example.com/5e55104f00d";
+
     @TempDir
     private Path home;
 
@@ -23,8 +25,8 @@ class WatchedConfigsTest {
     @BeforeEach
     void begin() throws IOException {
         folder = Files.createDirectories(home.resolve("configs"));
-        configs =
-                new WatchedConfigs(List.of(folder), Optional.empty(), "", RunOptions.DEFAULT, name -> Optional.empty());
+        configs = new WatchedConfigs(
+                List.of(folder), Optional.empty(), "", RunOptions.DEFAULT, name -> Optional.of(HOOK));
         write("shop");
         write("blog");
         configs.read();
@@ -35,6 +37,20 @@ class WatchedConfigsTest {
                 folder.resolve(name + ".yaml"),
                 "name: " + name + "\nenvironments:\n  production: {url: \"http://" + name
                         + ".test/\", audience: customers}\n");
+    }
+
+    @Test
+    void hidesTheSecretsOfAllConfigs() throws IOException {
+        Files.writeString(folder.resolve("shop.yaml"), """
+                name: shop
+                environments:
+                  production: {url: "https://www.example.com/", audience: customers}
+                alerts:
+                  slack: {webhook: "${secret:HOOK}"}
+                """);
+        assertThat(configs.read().problems()).isEmpty();
+
+        assertThat(configs.redact("POST " + HOOK + " http/1.1")).isEqualTo("POST *** http/1.1");
     }
 
     @Test
