@@ -112,6 +112,42 @@ class MetricsSenderTest {
         assertThat(said.get(0)).endsWith("takes no numbers, and is tried again: it answers with status 500");
     }
 
+    /** A receiver that cannot send odd numbers. */
+    private record Even(List<Integer> taken) implements Receiver<Integer> {
+        @Override
+        public String name() {
+            return "Even";
+        }
+
+        @Override
+        public int mostAtOnce() {
+            return 1;
+        }
+
+        @Override
+        public void send(List<Integer> things) {
+            if (things.get(0) % 2 != 0) {
+                throw new IllegalArgumentException("unexpected number");
+            }
+            taken.addAll(things);
+        }
+    }
+
+    @Test
+    void goesOnAfterWhatCannotBeSent() {
+        List<Integer> taken = new CopyOnWriteArrayList<>();
+        try (ReceiverQueue<Integer> queue = new ReceiverQueue<>(new Even(taken), said::add, SOON)) {
+            queue.add(List.of(1, 2));
+            Eventually.holds(() -> assertThat(said).hasSize(2));
+        }
+
+        assertThat(taken).containsExactly(2);
+        assertThat(said)
+                .containsExactly(
+                        "Even takes no numbers, and is tried again: unexpected number",
+                        "Even takes numbers again; 1 were given up meanwhile");
+    }
+
     /** A receiver that hangs, then fails, then takes all. */
     private static final class Moody implements Receiver<Integer> {
         private final CountDownLatch asked = new CountDownLatch(1);
