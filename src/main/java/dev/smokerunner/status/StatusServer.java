@@ -20,6 +20,8 @@ public final class StatusServer implements AutoCloseable {
     /** Each may take a thread and some buffers; who comes later waits until one is closed. */
     private static final int MOST_CONNECTIONS = 2_000;
 
+    private static final String EVENTS = "/events";
+
     private final Javalin javalin;
     private final LiveEvents events;
     private final String host;
@@ -69,7 +71,8 @@ public final class StatusServer implements AutoCloseable {
             new BeaconRoutes(beacons).add(config.routes);
             new Gate(Access.of(options, address)).guard(config.routes);
             routes.add(config.routes);
-            config.routes.sse("/events", events::add);
+            config.routes.before(EVENTS, events::admit);
+            config.routes.sse(EVENTS, events::add);
         });
         try {
             javalin.start(address.getHostAddress(), options.port());

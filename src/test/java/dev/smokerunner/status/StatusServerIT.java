@@ -20,7 +20,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,34 +252,6 @@ class StatusServerIT {
 
         assertThat(get("/api/state").text()).contains("\"state\":\"unknown\"").doesNotContain("\"state\":\"ok\"");
         assertThat(get("/").text()).contains("<h1>Not known</h1>");
-    }
-
-    @Test
-    void tellsOpenPagesThatSomethingChanged() throws IOException {
-        try (Response response = client.newCall(new Request.Builder()
-                        .url(server.address().resolve("/events").toString())
-                        .header("Accept", "text/event-stream")
-                        .build())
-                .execute()) {
-            assertThat(response.header("Content-Type")).startsWith("text/event-stream");
-            assertThat(line(response)).isEqualTo("event: change");
-            assertThat(line(response))
-                    .as("browsers pass over an event without data")
-                    .startsWith("data: ");
-
-            samples.round("new", "signup/production", StatusSamples.NOW.plusSeconds(60), "pass", 80);
-
-            assertThat(line(response)).isEqualTo("event: change");
-        }
-    }
-
-    /** The next line that is no comment and not empty. */
-    private static String line(Response response) throws IOException {
-        String line = "";
-        while (line.isEmpty() || line.startsWith(":") || line.startsWith("id")) {
-            line = response.body().source().readUtf8LineStrict();
-        }
-        return line;
     }
 
     @Test
