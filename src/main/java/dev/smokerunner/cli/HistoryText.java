@@ -1,6 +1,7 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.history.SiteRecord;
+import dev.smokerunner.history.reading.Freshness;
 import dev.smokerunner.history.reading.IncidentReader;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.Phases;
@@ -31,8 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param rounds the looks at them
  * @param incidents what was wrong
  * @param last how many of each are told of each site
+ * @param freshness whether that is of now
  */
-record HistoryText(RoundReader rounds, IncidentReader incidents, int last) {
+record HistoryText(RoundReader rounds, IncidentReader incidents, int last, Freshness freshness) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_FINDINGS = 50;
 
@@ -44,9 +46,12 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last) {
         for (SiteStatus status : sites) {
             SiteRecord site = status.site();
             lines.add(site.name() + " (" + site.environment() + "): "
-                    + status.state().word()
+                    + freshness.state(status).word()
                     + severity(status.severity())
-                    + status.since().map(since -> ", since " + time(since)).orElse("") + "  " + site.target());
+                    + freshness
+                            .since(status)
+                            .map(since -> ", since " + time(since))
+                            .orElse("") + "  " + site.target());
             incidents.last(site.id(), last).forEach(incident -> lines.addAll(incident(incident)));
             rounds.last(site.id(), last).forEach(round -> lines.add("  " + round(round)));
         }
@@ -106,9 +111,9 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last) {
                     .put("name", status.site().name())
                     .put("environment", status.site().environment())
                     .put("target", status.site().target())
-                    .put("state", status.state().word())
+                    .put("state", freshness.state(status).word())
                     .put("severity", status.severity().map(Severity::level).orElse(null))
-                    .put("since", status.since().map(Instant::toString).orElse(null));
+                    .put("since", freshness.since(status).map(Instant::toString).orElse(null));
             ArrayNode told = site.putArray("incidents");
             incidents.last(status.site().id(), last).forEach(incident -> addIncident(told.addObject(), incident));
             ArrayNode looks = site.putArray("rounds");

@@ -2,6 +2,7 @@ package dev.smokerunner.status;
 
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.history.Releases.Release;
+import dev.smokerunner.history.reading.Freshness;
 import dev.smokerunner.history.reading.RoundReader.Counts;
 import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.incident.SiteState;
