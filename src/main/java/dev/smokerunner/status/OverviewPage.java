@@ -50,7 +50,8 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
         Map<String, List<Slot>> days = lastDay.of(day, now);
         Map<String, Counts> counts = availability.of(now);
         List<SentAlert> letters = history.incidents().deadLetters(MOST_LETTERS);
-        OverviewWords words = OverviewWords.of(sites, new Freshness(now), letters.size());
+        OverviewWords words =
+                OverviewWords.of(sites, new Freshness(now), history.incidents().count(SentAlert.State.DEAD));
         return new OverviewView(
                 words.mood(),
                 words.verdict(),
