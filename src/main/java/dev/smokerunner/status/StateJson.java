@@ -33,22 +33,26 @@ record StateJson(StatusHistory history) {
 
     /** How all sites are. */
     String state(Instant now) {
-        Map<String, String> worst = new HashMap<>();
-        history.incidents().open().forEach(one -> worst.putIfAbsent(one.name() + "/" + one.environment(), one.id()));
+        Map<String, String> worst = worstOpen();
         ObjectNode root = JSON.createObjectNode();
         ArrayNode sites = root.putArray("sites");
         history.sites().all().forEach(status -> put(sites.addObject(), status, worst, new Freshness(now)));
         return root.toString();
     }
 
+    /** The ids of the worst open incidents, by site. */
+    private Map<String, String> worstOpen() {
+        Map<String, String> worst = new HashMap<>();
+        history.incidents().open().forEach(one -> worst.putIfAbsent(one.name() + "/" + one.environment(), one.id()));
+        return worst;
+    }
+
     /** Whatever is known of one site. */
     String site(SiteStatus status, Counts counts, Instant now) {
         String id = status.site().id();
         List<IncidentSummary> incidents = history.incidents().last(id, MOST_INCIDENTS);
-        Map<String, String> worst = new HashMap<>();
-        incidents.stream().filter(IncidentSummary::isOpen).forEach(one -> worst.putIfAbsent(id, one.id()));
         ObjectNode site = JSON.createObjectNode();
-        put(site, status, worst, new Freshness(now));
+        put(site, status, worstOpen(), new Freshness(now));
         site.put("target", status.site().target());
         site.put("owner", status.site().owner().orElse(null));
         site.put("runbook", status.site().runbook().orElse(null));

@@ -97,6 +97,10 @@ class SampleRows {
                 site + "@@9"));
     }
 
+    void severity(String incident, int severity) {
+        jdbi.useHandle(handle -> handle.execute("update incident set severity = ? where id = ?", severity, incident));
+    }
+
     void over(String id, String site, String title, Instant since, Duration length) {
         incident(id, site, title, since);
         jdbi.useHandle(handle -> handle.execute(

@@ -3,6 +3,8 @@ package dev.smokerunner.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.history.HistoryException;
+import dev.smokerunner.history.reading.RoundReader.Counts;
+import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.report.html.Mood;
 import dev.smokerunner.traffic.Beacons;
 import java.io.ByteArrayInputStream;
@@ -120,6 +122,25 @@ class StatusTextsTest {
                         .asString()))
                 .containsExactly("delivered", "delivered", "dead");
         assertThat(incident.get("resolvedAt").isNull()).isTrue();
+    }
+
+    @Test
+    void jsonNamesTheWorstOpenIncidentOfASiteWhereverItIsAskedFor() {
+        samples.incident("mild", "signup/production", "the title is another", StatusSamples.NOW.minusSeconds(90));
+        samples.severity("mild", 4);
+        StateJson json = new StateJson(samples.history());
+        SiteStatus signup =
+                samples.history().sites().one("signup", "production").orElseThrow();
+
+        JsonNode site = JsonMapper.shared().readTree(json.site(signup, Counts.NONE, StatusSamples.NOW));
+        JsonNode state =
+                JsonMapper.shared().readTree(json.state(StatusSamples.NOW)).get("sites");
+
+        assertThat(site.at("/incidents/0/id").asString()).as("the newest").isEqualTo("mild");
+        assertThat(site.get("incident").asString()).isEqualTo(StatusSamples.INCIDENT);
+        assertThat(state.valueStream().map(one -> one.get("incident").asString("")))
+                .contains(StatusSamples.INCIDENT)
+                .doesNotContain("mild");
     }
 
     @Test
