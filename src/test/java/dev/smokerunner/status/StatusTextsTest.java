@@ -95,7 +95,17 @@ class StatusTextsTest {
                 .contains("<title>Sev 2: signup (production): the script js/main-3f9a.js answers 404</title>")
                 .contains("href=\"https://status.example.com/incident?id=" + StatusSamples.INCIDENT + "\"")
                 .contains("<title>Over: checkout (production): the page took 14 s until it was ready")
-                .contains("<updated>2026-11-29T11:51:30Z</updated>");
+                .contains("<updated>2026-11-29T11:54:30Z</updated>");
+    }
+
+    @Test
+    void aFeedShowsAnIncidentAnewWhenItBecomesWorse() {
+        String feed = new IncidentFeed("https://status.example.com/")
+                .of(samples.history().incidents().last(10));
+
+        assertThat(feed)
+                .as("opened at 11:51:30, worsened six minutes before now")
+                .contains("<published>2026-11-29T11:51:30Z</published><updated>2026-11-29T11:54:30Z</updated>");
     }
 
     @Test

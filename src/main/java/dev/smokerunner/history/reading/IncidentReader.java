@@ -12,7 +12,8 @@ import org.jdbi.v3.core.statement.Query;
 /** The incidents of a history, and what people were told of them. */
 public final class IncidentReader {
     private static final String INCIDENTS = "select i.id, s.name, s.environment, i.title, i.severity, i.since_at,"
-            + " i.opened_at, i.resolved_at, i.flapping from incident i join site s on s.id = i.site";
+            + " i.opened_at, i.resolved_at, i.flapping, (select max(e.happened_at) from incident_event e"
+            + " where e.incident = i.id) as changed_at from incident i join site s on s.id = i.site";
 
     private static final String ALERTS =
             "select site, incident, channel, created_at, state, tries, tried_at, trouble from message";
@@ -152,6 +153,7 @@ public final class IncidentReader {
                 row.time("since_at"),
                 row.time("opened_at"),
                 row.optionalTime("resolved_at"),
-                row.flag("flapping"));
+                row.flag("flapping"),
+                row.optionalTime("changed_at").orElse(row.time("opened_at")));
     }
 }
