@@ -146,7 +146,7 @@ final class PackageUse {
                             "alert anomaly anomaly.picture anomaly.season anomaly.source canary config history history.reading incident metrics"
                                     + " observation observe.browser observe.grid observe.visitor process report"
                                     + " result run schedule secret serving tickets traffic traffic.log")),
-            Map.entry("metrics", List.of("history", "result", "secret")),
+            Map.entry("metrics", List.of("alert", "history", "result", "secret")),
             Map.entry("traffic", List.of("history", "history.reading")),
             Map.entry("traffic.log", List.of("history", "traffic")),
             Map.entry(
