@@ -133,7 +133,7 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last, Fresh
         ArrayNode steps = node.putArray("steps");
         incidents.steps(incident.id()).forEach(step -> {
             ObjectNode one = steps.addObject()
-                    .put("kind", step.kind())
+                    .put("kind", step.kind().word())
                     .put("at", step.at().toString())
                     .put("severity", step.severity().level());
             ArrayNode causes = one.putArray("causes");

@@ -131,7 +131,7 @@ record StateJson(StatusHistory history) {
     }
 
     private static void put(ObjectNode entry, IncidentStep step) {
-        entry.put("kind", step.kind())
+        entry.put("kind", step.kind().word())
                 .put("at", step.at().toString())
                 .put("severity", step.severity().level());
         step.causes().forEach(entry.putArray("causes")::add);

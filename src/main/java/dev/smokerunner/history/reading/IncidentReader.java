@@ -1,5 +1,6 @@
 package dev.smokerunner.history.reading;
 
+import dev.smokerunner.incident.IncidentEvent;
 import dev.smokerunner.incident.Source;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,7 +75,7 @@ public final class IncidentReader {
     private IncidentStep step(String incident, Row row) throws SQLException {
         Optional<String> round = row.optional("round");
         return new IncidentStep(
-                row.text("kind"),
+                IncidentEvent.Kind.of(row.text("kind")),
                 Source.of(row.text("source")),
                 row.time("happened_at"),
                 row.severity("severity").orElseThrow(),
