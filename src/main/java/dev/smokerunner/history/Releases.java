@@ -1,5 +1,6 @@
 package dev.smokerunner.history;
 
+import dev.smokerunner.release.Release;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public final class Releases {
     public void add(Release release) {
         jdbi.useHandle(handle -> handle.createUpdate("insert into release_mark (id, name, environment, version,"
                         + " released_at) values (:id, :name, :environment, :version, :at) on conflict (id) do nothing")
-                .bind("id", release.id())
+                .bind("id", id(release))
                 .bind("name", release.name())
                 .bind("environment", release.environment())
                 .bind("version", release.version())
@@ -48,7 +49,7 @@ public final class Releases {
                 .bind("environment", environment)
                 .bind("from", from.toEpochMilli())
                 .bind("until", until.toEpochMilli())
-                .map((row, context) -> Release.of(row))
+                .map((row, context) -> release(row))
                 .list());
     }
 
@@ -93,15 +94,11 @@ public final class Releases {
      * @return those that nobody else took meanwhile
      */
     private static List<Release> take(Handle handle, String mark, Instant now, Query query) {
-        return query
-                .bind("from", now.minus(LONGEST).toEpochMilli())
-                .map((row, context) -> Release.of(row))
-                .list()
-                .stream()
+        return query.bind("from", now.minus(LONGEST).toEpochMilli()).map((row, context) -> release(row)).list().stream()
                 .filter(release -> handle.createUpdate("update release_mark set " + mark + " = :now where id = :id and "
                                         + mark + " is null")
                                 .bind("now", now.toEpochMilli())
-                                .bind("id", release.id())
+                                .bind("id", id(release))
                                 .execute()
                         == 1)
                 .toList();
@@ -144,35 +141,20 @@ public final class Releases {
                 .bind("environment", site.environment())
                 .bind("from", Math.min(lastGood, since.minus(LONGEST_CACHED).toEpochMilli()))
                 .bind("now", now.toEpochMilli())
-                .map((row, context) -> Release.of(row))
+                .map((row, context) -> release(row))
                 .findOne();
     }
 
-    /**
-     * A release.
-     *
-     * @param name the config's name
-     * @param environment where it was released
-     * @param version what people call it
-     * @param at when
-     */
-    public record Release(String name, String environment, String version, Instant at) {
-        private static Release of(ResultSet row) throws SQLException {
-            return new Release(
-                    row.getString("name"),
-                    row.getString("environment"),
-                    row.getString("version"),
-                    Instant.ofEpochMilli(row.getLong("released_at")));
-        }
+    private static Release release(ResultSet row) throws SQLException {
+        return new Release(
+                row.getString("name"),
+                row.getString("environment"),
+                row.getString("version"),
+                Instant.ofEpochMilli(row.getLong("released_at")));
+    }
 
-        /** The id of the site that was released. */
-        public String site() {
-            return name + "/" + environment;
-        }
-
-        /** What it is known by: a site is released once at a time. */
-        private String id() {
-            return site() + "@" + at.toEpochMilli();
-        }
+    /** What a release is known by: a site is released once at a time. */
+    private static String id(Release release) {
+        return release.site() + "@" + release.at().toEpochMilli();
     }
 }

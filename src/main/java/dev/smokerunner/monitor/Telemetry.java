@@ -5,7 +5,7 @@ import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.Releases;
 import dev.smokerunner.metrics.MetricsSender;
 import dev.smokerunner.metrics.Points;
-import dev.smokerunner.metrics.ReleaseMark;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.traffic.Beacon.Outcome;
 import dev.smokerunner.traffic.Beacons;
 import dev.smokerunner.traffic.CountBook;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -130,9 +131,9 @@ public final class Telemetry implements AutoCloseable {
         if (asked.isEmpty()) {
             return;
         }
-        for (Releases.Release release : new Releases(database.jdbi()).takeUntold(asked.keySet(), clock.instant())) {
-            ReleaseMark mark = new ReleaseMark(release.name(), release.environment(), release.version(), release.at());
-            sender.send(asked.get(release.site()).signals().metrics(), mark);
+        for (Release release : new Releases(database.jdbi()).takeUntold(asked.keySet(), clock.instant())) {
+            Optional.ofNullable(asked.get(release.site()))
+                    .ifPresent(site -> sender.send(site.signals().metrics(), release));
         }
     }
 

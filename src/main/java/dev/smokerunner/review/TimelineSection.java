@@ -3,12 +3,12 @@ package dev.smokerunner.review;
 import static dev.smokerunner.report.MarkdownText.prose;
 import static dev.smokerunner.review.SectionText.time;
 
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.reading.IncidentStep;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.RoundSummary;
 import dev.smokerunner.history.reading.SentAlert;
 import dev.smokerunner.incident.Source;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.result.DurationWords;
 import java.time.Duration;
 import java.time.Instant;

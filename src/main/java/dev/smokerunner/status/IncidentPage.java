@@ -1,11 +1,11 @@
 package dev.smokerunner.status;
 
 import dev.smokerunner.history.PageAddresses;
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.reading.IncidentStep;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.SentAlert;
 import dev.smokerunner.incident.IncidentEvent;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.report.HtmlText;
 import dev.smokerunner.report.html.Fact;
 import dev.smokerunner.report.html.Mood;
@@ -102,8 +102,8 @@ record IncidentPage(StatusHistory history) {
                         end)
                 .stream()
                 .collect(Collectors.partitioningBy(release -> release.at().isAfter(incident.since())));
-        Optional<Release> live = later.get(false).stream().reduce((older, newer) -> newer);
-        return Stream.concat(live.stream(), later.get(true).stream());
+        Optional<Release> live = later.getOrDefault(false, List.of()).stream().reduce((older, newer) -> newer);
+        return Stream.concat(live.stream(), later.getOrDefault(true, List.of()).stream());
     }
 
     private static StepView release(Release release, IncidentSummary incident) {

@@ -1,11 +1,11 @@
 package dev.smokerunner.status;
 
 import dev.smokerunner.history.HistoryException;
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.reading.Freshness;
 import dev.smokerunner.history.reading.RoundReader.Counts;
 import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.incident.SiteState;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.report.html.Mood;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

@@ -2,7 +2,7 @@ package dev.smokerunner.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smokerunner.history.Releases.Release;
+import dev.smokerunner.release.Release;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

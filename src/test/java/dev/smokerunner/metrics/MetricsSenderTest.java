@@ -3,6 +3,7 @@ package dev.smokerunner.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.metrics.MetricsSettings.Grafana;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.secret.Secret;
 import dev.smokerunner.standin.Eventually;
 import java.io.IOException;
@@ -95,8 +96,8 @@ class MetricsSenderTest {
                 Optional.of(new Grafana(address("/grafana/"), new Secret("hush-5e55104f00d"))));
 
         try (MetricsSender sender = new MetricsSender(said::add, SOON)) {
-            sender.send(settings, new ReleaseMark("signup", "production", "2.4.1", NOON));
-            sender.send(settings, new ReleaseMark("signup", "production", "2.4.2", NOON));
+            sender.send(settings, new Release("signup", "production", "2.4.1", NOON));
+            sender.send(settings, new Release("signup", "production", "2.4.2", NOON));
 
             RecordedRequest first = taken();
             assertThat(first.getUrl().encodedPath()).isEqualTo("/grafana/api/annotations");

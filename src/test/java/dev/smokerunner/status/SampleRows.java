@@ -1,9 +1,9 @@
 package dev.smokerunner.status;
 
 import dev.smokerunner.history.Releases;
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.Runners;
 import dev.smokerunner.history.Runners.Runner;
+import dev.smokerunner.release.Release;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
