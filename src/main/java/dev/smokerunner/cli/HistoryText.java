@@ -2,9 +2,9 @@ package dev.smokerunner.cli;
 
 import dev.smokerunner.history.SiteRecord;
 import dev.smokerunner.history.reading.Freshness;
+import dev.smokerunner.history.reading.HistoryJson;
 import dev.smokerunner.history.reading.IncidentReader;
 import dev.smokerunner.history.reading.IncidentSummary;
-import dev.smokerunner.history.reading.Phases;
 import dev.smokerunner.history.reading.RoundReader;
 import dev.smokerunner.history.reading.RoundSummary;
 import dev.smokerunner.history.reading.SentAlert;
@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -115,63 +114,18 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last, Fresh
                     .put("severity", status.severity().map(Severity::level).orElse(null))
                     .put("since", freshness.since(status).map(Instant::toString).orElse(null));
             ArrayNode told = site.putArray("incidents");
-            incidents.last(status.site().id(), last).forEach(incident -> addIncident(told.addObject(), incident));
+            incidents
+                    .last(status.site().id(), last)
+                    .forEach(incident -> HistoryJson.putWhole(told.addObject(), incident, incidents));
             ArrayNode looks = site.putArray("rounds");
             rounds.last(status.site().id(), last).forEach(round -> addRound(looks.addObject(), round));
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
-    private void addIncident(ObjectNode node, IncidentSummary incident) {
-        node.put("id", incident.id())
-                .put("title", incident.title())
-                .put("severity", incident.severity().level())
-                .put("since", incident.since().toString())
-                .put("openedAt", incident.openedAt().toString())
-                .put("resolvedAt", incident.resolvedAt().map(Instant::toString).orElse(null))
-                .put("flapping", incident.isFlapping());
-        ArrayNode steps = node.putArray("steps");
-        incidents.steps(incident.id()).forEach(step -> {
-            ObjectNode one = steps.addObject()
-                    .put("kind", step.kind().word())
-                    .put("at", step.at().toString())
-                    .put("severity", step.severity().level());
-            ArrayNode causes = one.putArray("causes");
-            step.causes().forEach(causes::add);
-        });
-        ArrayNode alerts = node.putArray("alerts");
-        incidents.alerts(incident.id()).forEach(alert -> alerts.addObject()
-                .put("channel", alert.channel())
-                .put("decidedAt", alert.createdAt().toString())
-                .put("state", word(alert.state()))
-                .put("tries", alert.tries())
-                .put("triedAt", alert.triedAt().map(Instant::toString).orElse(null))
-                .put("trouble", alert.trouble().isEmpty() ? null : alert.trouble()));
-    }
-
     private void addRound(ObjectNode node, RoundSummary round) {
-        node.put("startedAt", round.startedAt().toString())
-                .put("durationMs", round.duration().toMillis())
-                .put("verdict", word(round.verdict()))
-                .put("severity", round.severity().map(Severity::level).orElse(null))
-                .put("reason", round.reason().isEmpty() ? null : round.reason())
-                .put("location", round.place())
-                .put("maintenance", round.inMaintenance());
-        ObjectNode timings = node.putObject("timings");
-        Phases phases = round.phases();
-        timings.put("documentMs", millis(phases.document()))
-                .put("domContentLoadedMs", millis(phases.domContentLoaded()))
-                .put("loadMs", millis(phases.load()))
-                .put("readyMs", millis(phases.ready()));
-        ArrayNode findings = node.putArray("findings");
-        rounds.findings(round.id(), MOST_FINDINGS).forEach(finding -> findings.addObject()
-                .put("check", finding.check())
-                .put("kind", finding.kind())
-                .put("severity", finding.severity().level())
-                .put("subject", finding.subject())
-                .put("message", finding.message())
-                .put("where", finding.place().orElse(null))
-                .put("hint", finding.hint().orElse(null)));
+        HistoryJson.put(node, round);
+        HistoryJson.put(node.putArray("findings"), rounds.findings(round.id(), MOST_FINDINGS));
     }
 
     String csv(List<SiteStatus> sites) {
@@ -202,10 +156,6 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last, Fresh
 
     private static String text(Optional<Duration> phase) {
         return phase.map(time -> String.valueOf(time.toMillis())).orElse("");
-    }
-
-    private static @Nullable Long millis(Optional<Duration> phase) {
-        return phase.map(Duration::toMillis).orElse(null);
     }
 
     private static String severity(Optional<Severity> severity) {
