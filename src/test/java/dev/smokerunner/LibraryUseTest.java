@@ -34,6 +34,7 @@ class LibraryUseTest {
                             "canary.telling",
                             "config",
                             "history",
+                            "history.reading",
                             "report",
                             "cli",
                             "observe.html",

@@ -14,6 +14,7 @@ final class PackageUse {
             Map.entry("digest", List.of()),
             Map.entry("network", List.of()),
             Map.entry("secret", List.of()),
+            Map.entry("release", List.of()),
             Map.entry("anomaly.rule", List.of()),
             Map.entry("anomaly.season", List.of()),
             Map.entry("anomaly.forest", List.of("anomaly.rule")),
@@ -132,27 +133,28 @@ final class PackageUse {
             Map.entry("serving", List.of()),
             Map.entry("incident", List.of("result")),
             Map.entry("schedule", List.of("incident", "secret")),
-            Map.entry("tickets", List.of("alert", "expectation", "result", "secret")),
+            Map.entry("tickets", List.of("alert", "expectation", "release", "result", "secret")),
             Map.entry("history.reading", List.of("history", "incident", "result")),
             Map.entry("status.html", List.of("report.html")),
             Map.entry(
                     "status",
-                    all("history history.reading incident report report.html result secret status.html traffic")),
+                    all(
+                            "history history.reading incident release report report.html result secret status.html traffic")),
             Map.entry("alert", List.of("result", "secret")),
-            Map.entry("history", List.of("incident", "result")),
+            Map.entry("history", List.of("incident", "release", "result")),
             Map.entry(
                     "monitor",
                     all(
                             "alert anomaly anomaly.picture anomaly.season anomaly.source canary config history history.reading incident metrics"
                                     + " observation observe.browser observe.grid observe.visitor process report"
-                                    + " result run schedule serving tickets traffic traffic.log")),
-            Map.entry("metrics", List.of("history", "result", "secret")),
+                                    + " release result run schedule secret serving tickets traffic traffic.log")),
+            Map.entry("metrics", List.of("alert", "history", "release", "result", "secret")),
             Map.entry("traffic", List.of("history", "history.reading")),
             Map.entry("traffic.log", List.of("history", "traffic")),
             Map.entry(
                     "review",
                     all(
-                            "canary.packages canary.telling filename history history.reading incident process report result serving")),
+                            "canary.packages canary.telling filename history history.reading incident process release report result serving")),
             Map.entry("trace", List.of("observation", "result", "run")),
             Map.entry("saved", List.of("observation", "result", "run", "secret", "serving")),
             Map.entry(

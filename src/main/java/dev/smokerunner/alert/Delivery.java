@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** What came of one try to deliver an alert. */
 public sealed interface Delivery {
+    /** What came of it, for people. */
+    String words();
 
     /**
      * The other side took it.
@@ -23,6 +25,11 @@ public sealed interface Delivery {
         public Delivered() {
             this(Optional.empty());
         }
+
+        @Override
+        public String words() {
+            return "taken" + trouble.map(why -> " (" + why + ")").orElse("");
+        }
     }
 
     /**
@@ -37,6 +44,11 @@ public sealed interface Delivery {
             requireNonNull(reason);
             requireNonNull(after);
         }
+
+        @Override
+        public String words() {
+            return "not taken now (" + reason + ")";
+        }
     }
 
     /**
@@ -48,6 +60,11 @@ public sealed interface Delivery {
         /** Rejects null. */
         public Refused {
             requireNonNull(reason);
+        }
+
+        @Override
+        public String words() {
+            return "refused (" + reason + ")";
         }
     }
 }

@@ -89,23 +89,21 @@ final class AlertCommand implements Callable<Integer> {
         ExitCode code = ExitCode.PASS;
         for (AlertChannel one : channels) {
             Delivery delivery = one.send(alert);
-            out.println(places.redaction().apply(one.name() + ": " + words(delivery)));
+            out.println(places.redaction().apply(one.name() + ": " + delivery.words() + advice(delivery)));
             out.flush();
             code = delivery instanceof Delivered ? code : ExitCode.INCONCLUSIVE;
         }
         return out.checkError() ? ExitCode.INCONCLUSIVE.code() : code.code();
     }
 
-    private static String words(Delivery delivery) {
+    private static String advice(Delivery delivery) {
         if (delivery instanceof Delayed delayed) {
-            return "not taken now (" + delayed.reason() + "); a real alert would be sent again"
+            return "; a real alert would be sent again"
                     + delayed.after()
                             .map(after -> ", after " + after.toSeconds() + " s as it asks")
                             .orElse("");
         }
-        return delivery instanceof Refused refused
-                ? "refused (" + refused.reason() + "); look at the address and the key that the config names"
-                : "taken";
+        return delivery instanceof Refused ? "; look at the address and the key that the config names" : "";
     }
 
     private Alert alert(ConfiguredPlaces places) {

@@ -5,6 +5,7 @@ import dev.smokerunner.config.ConfigFile;
 import dev.smokerunner.config.Problem;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
+import dev.smokerunner.history.reading.Freshness;
 import dev.smokerunner.history.reading.IncidentReader;
 import dev.smokerunner.history.reading.RoundReader;
 import dev.smokerunner.history.reading.SiteReader;
@@ -86,8 +87,11 @@ final class HistoryCommand implements Callable<Integer> {
         }
         try (HistoryDatabase database = HistoryDatabase.open(data)) {
             List<SiteStatus> sites = sites(database, name);
-            HistoryText text =
-                    new HistoryText(new RoundReader(database.jdbi()), new IncidentReader(database.jdbi()), last);
+            HistoryText text = new HistoryText(
+                    new RoundReader(database.jdbi()),
+                    new IncidentReader(database.jdbi()),
+                    last,
+                    new Freshness(application.now()));
             out.print(
                     switch (format) {
                         case "json" -> text.json(sites);

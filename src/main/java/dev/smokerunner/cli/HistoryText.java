@@ -1,9 +1,10 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.history.SiteRecord;
+import dev.smokerunner.history.reading.Freshness;
+import dev.smokerunner.history.reading.HistoryJson;
 import dev.smokerunner.history.reading.IncidentReader;
 import dev.smokerunner.history.reading.IncidentSummary;
-import dev.smokerunner.history.reading.Phases;
 import dev.smokerunner.history.reading.RoundReader;
 import dev.smokerunner.history.reading.RoundSummary;
 import dev.smokerunner.history.reading.SentAlert;
@@ -20,7 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,8 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param rounds the looks at them
  * @param incidents what was wrong
  * @param last how many of each are told of each site
+ * @param freshness whether that is of now
  */
-record HistoryText(RoundReader rounds, IncidentReader incidents, int last) {
+record HistoryText(RoundReader rounds, IncidentReader incidents, int last, Freshness freshness) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_FINDINGS = 50;
 
@@ -44,9 +45,12 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last) {
         for (SiteStatus status : sites) {
             SiteRecord site = status.site();
             lines.add(site.name() + " (" + site.environment() + "): "
-                    + status.state().word()
+                    + freshness.state(status).word()
                     + severity(status.severity())
-                    + status.since().map(since -> ", since " + time(since)).orElse("") + "  " + site.target());
+                    + freshness
+                            .since(status)
+                            .map(since -> ", since " + time(since))
+                            .orElse("") + "  " + site.target());
             incidents.last(site.id(), last).forEach(incident -> lines.addAll(incident(incident)));
             rounds.last(site.id(), last).forEach(round -> lines.add("  " + round(round)));
         }
@@ -106,67 +110,22 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last) {
                     .put("name", status.site().name())
                     .put("environment", status.site().environment())
                     .put("target", status.site().target())
-                    .put("state", status.state().word())
+                    .put("state", freshness.state(status).word())
                     .put("severity", status.severity().map(Severity::level).orElse(null))
-                    .put("since", status.since().map(Instant::toString).orElse(null));
+                    .put("since", freshness.since(status).map(Instant::toString).orElse(null));
             ArrayNode told = site.putArray("incidents");
-            incidents.last(status.site().id(), last).forEach(incident -> addIncident(told.addObject(), incident));
+            incidents
+                    .last(status.site().id(), last)
+                    .forEach(incident -> HistoryJson.putWhole(told.addObject(), incident, incidents));
             ArrayNode looks = site.putArray("rounds");
             rounds.last(status.site().id(), last).forEach(round -> addRound(looks.addObject(), round));
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
-    private void addIncident(ObjectNode node, IncidentSummary incident) {
-        node.put("id", incident.id())
-                .put("title", incident.title())
-                .put("severity", incident.severity().level())
-                .put("since", incident.since().toString())
-                .put("openedAt", incident.openedAt().toString())
-                .put("resolvedAt", incident.resolvedAt().map(Instant::toString).orElse(null))
-                .put("flapping", incident.isFlapping());
-        ArrayNode steps = node.putArray("steps");
-        incidents.steps(incident.id()).forEach(step -> {
-            ObjectNode one = steps.addObject()
-                    .put("kind", step.kind())
-                    .put("at", step.at().toString())
-                    .put("severity", step.severity().level());
-            ArrayNode causes = one.putArray("causes");
-            step.causes().forEach(causes::add);
-        });
-        ArrayNode alerts = node.putArray("alerts");
-        incidents.alerts(incident.id()).forEach(alert -> alerts.addObject()
-                .put("channel", alert.channel())
-                .put("decidedAt", alert.createdAt().toString())
-                .put("state", word(alert.state()))
-                .put("tries", alert.tries())
-                .put("triedAt", alert.triedAt().map(Instant::toString).orElse(null))
-                .put("trouble", alert.trouble().isEmpty() ? null : alert.trouble()));
-    }
-
     private void addRound(ObjectNode node, RoundSummary round) {
-        node.put("startedAt", round.startedAt().toString())
-                .put("durationMs", round.duration().toMillis())
-                .put("verdict", word(round.verdict()))
-                .put("severity", round.severity().map(Severity::level).orElse(null))
-                .put("reason", round.reason().isEmpty() ? null : round.reason())
-                .put("location", round.place())
-                .put("maintenance", round.inMaintenance());
-        ObjectNode timings = node.putObject("timings");
-        Phases phases = round.phases();
-        timings.put("documentMs", millis(phases.document()))
-                .put("domContentLoadedMs", millis(phases.domContentLoaded()))
-                .put("loadMs", millis(phases.load()))
-                .put("readyMs", millis(phases.ready()));
-        ArrayNode findings = node.putArray("findings");
-        rounds.findings(round.id(), MOST_FINDINGS).forEach(finding -> findings.addObject()
-                .put("check", finding.check())
-                .put("kind", finding.kind())
-                .put("severity", finding.severity().level())
-                .put("subject", finding.subject())
-                .put("message", finding.message())
-                .put("where", finding.place().orElse(null))
-                .put("hint", finding.hint().orElse(null)));
+        HistoryJson.put(node, round);
+        HistoryJson.put(node.putArray("findings"), rounds.findings(round.id(), MOST_FINDINGS));
     }
 
     String csv(List<SiteStatus> sites) {
@@ -197,10 +156,6 @@ record HistoryText(RoundReader rounds, IncidentReader incidents, int last) {
 
     private static String text(Optional<Duration> phase) {
         return phase.map(time -> String.valueOf(time.toMillis())).orElse("");
-    }
-
-    private static @Nullable Long millis(Optional<Duration> phase) {
-        return phase.map(Duration::toMillis).orElse(null);
     }
 
     private static String severity(Optional<Severity> severity) {

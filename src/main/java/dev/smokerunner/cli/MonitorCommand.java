@@ -130,11 +130,12 @@ final class MonitorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Logging.silence();
         PrintWriter err = spec.commandLine().getErr();
-        if (verbose) {
-            Logging.show(err, text -> text);
-        }
         List<String> problems = new ArrayList<>();
         RunOptions options = options(problems);
+        WatchedConfigs watched = new WatchedConfigs(configs, environment, location, options, application::variable);
+        if (verbose) {
+            Logging.show(err, watched::redact);
+        }
         List<InetSocketAddress> addresses = addresses(problems);
         nagios.read(problems);
         Optional<StatusOptions> page = listen.flatMap(text -> ListenText.read(text, token(), problems));
@@ -145,7 +146,6 @@ final class MonitorCommand implements Callable<Integer> {
             problems.add(
                     "--listen and --once: expected one of them, got both; a page that ends with the round shows nobody anything");
         }
-        WatchedConfigs watched = new WatchedConfigs(configs, environment, location, options, application::variable);
         Reading first = watched.read();
         problems.addAll(first.problems());
         if (!problems.isEmpty()) {

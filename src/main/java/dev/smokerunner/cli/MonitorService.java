@@ -70,8 +70,8 @@ record MonitorService(
             MonitorOptions settings = options.apply(new TelemetryLog(told, telemetry));
             Optional<StatusServer> server = Optional.empty();
             if (page.isPresent()) {
-                server = Optional.of(
-                        StatusServer.start(page.get(), StatusHistory.of(database), telemetry.beacons(), clock));
+                server = Optional.of(StatusServer.start(
+                        page.get(), StatusHistory.of(database), telemetry.beacons(), clock, told::problem));
                 told.note("the status page is at " + server.get().address());
             }
             Monitor monitor = new Monitor(database, watched, rounds(looks, addresses, settings), settings, clock);

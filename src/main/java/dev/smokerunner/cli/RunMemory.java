@@ -13,6 +13,7 @@ import dev.smokerunner.monitor.DatabaseClock;
 import dev.smokerunner.monitor.MonitorOptions;
 import dev.smokerunner.monitor.SingleRound;
 import dev.smokerunner.monitor.WatchedSite;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.schedule.SiteSchedule;
@@ -65,7 +66,7 @@ final class RunMemory {
 
     private static void mark(SmokePlan plan, SmokeResult result, HistoryDatabase database) {
         plan.release().release().map(Path::getFileName).ifPresent(file -> new Releases(database.jdbi())
-                .add(new Releases.Release(
+                .add(new Release(
                         plan.subject().name(),
                         plan.subject().environment(),
                         file.toString().replaceAll("\\.zip$", ""),

@@ -97,7 +97,7 @@ final class TrafficCommand implements Callable<Integer> {
         try (HistoryDatabase database = HistoryDatabase.open(data)) {
             LogReader reader = new LogReader(
                     database.jdbi(),
-                    new CountBook(database.jdbi(), changed -> {}),
+                    new CountBook(database.jdbi(), changed -> {}, problem -> {}),
                     application.system().clock(),
                     () -> false);
             return count(places, sites, reader).code();

@@ -25,9 +25,9 @@ final class MetricsReader {
                 metrics.get("prefix").text().orElse(none.prefix()),
                 metrics.get("otlp").read(SiteUrl::parse),
                 metrics.get("events").read(SiteUrl::parse),
-                grafana.get("url")
-                        .read(SiteUrl::parse)
-                        .flatMap(url -> grafana.get("token").text().map(token -> new Grafana(url, new Secret(token)))));
+                grafana.get("url").read(SiteUrl::parse).flatMap(url -> grafana.get("token")
+                        .read(ValueParsers::headerValue)
+                        .map(token -> new Grafana(url, new Secret(token)))));
     }
 
     private static Carbon carbon(String text, Protocol protocol) {

@@ -47,7 +47,7 @@ public final class HistoryDatabase implements AutoCloseable {
      * @throws HistoryException if it cannot be opened, is not one of ours, or another monitor works on it
      */
     public static HistoryDatabase forMonitor(String place) throws HistoryException {
-        HistoryLock lock = HistoryLock.of(place);
+        HistoryLock lock = place.startsWith(POSTGRES) ? HistoryLock.NONE : HistoryLock.of(file(place));
         try {
             return open(place, lock);
         } catch (HistoryException e) {
@@ -68,10 +68,6 @@ public final class HistoryDatabase implements AutoCloseable {
 
     private static HistoryDatabase open(String place, HistoryLock lock) throws HistoryException {
         boolean isShared = place.startsWith(POSTGRES);
-        if (place.startsWith("jdbc:") && !isShared && !place.startsWith(SQLITE)) {
-            throw new HistoryException(
-                    "expected a file, jdbc:postgresql://HOST/DATABASE or jdbc:sqlite:FILE, got " + shown(place));
-        }
         HikariConfig config = new HikariConfig();
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(PATIENCE.toMillis());
@@ -82,7 +78,7 @@ public final class HistoryDatabase implements AutoCloseable {
             config.addDataSourceProperty("socketTimeout", "30");
             config.addDataSourceProperty("connectTimeout", "5");
         } else {
-            ofFile(config, place.startsWith(SQLITE) ? place.substring(SQLITE.length()) : place);
+            ofFile(config, file(place));
         }
         HikariDataSource source;
         try {
@@ -98,6 +94,16 @@ public final class HistoryDatabase implements AutoCloseable {
                     shown(place) + ": its tables cannot be made or brought up to date: " + HistoryException.reason(e));
         }
         return new HistoryDatabase(source, isShared, lock);
+    }
+
+    /** The file that a place names which is no PostgreSQL. */
+    private static String file(String place) throws HistoryException {
+        String file = place.startsWith(SQLITE) ? place.substring(SQLITE.length()) : place;
+        if (file.startsWith("jdbc:")) {
+            throw new HistoryException(
+                    "expected a file, jdbc:postgresql://HOST/DATABASE or jdbc:sqlite:FILE, got " + shown(place));
+        }
+        return file;
     }
 
     /** SQLite in the way that lost nothing when its process was killed: a write-ahead log, on the disk before it is told. */

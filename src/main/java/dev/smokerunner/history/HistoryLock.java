@@ -22,15 +22,12 @@ final class HistoryLock implements AutoCloseable {
     }
 
     /**
-     * Locks a history; a database that is made to be shared needs no lock.
+     * Locks a history.
      *
-     * @param place a file, or an address of JDBC
+     * @param place a file
      * @throws HistoryException if another monitor works on it
      */
     static HistoryLock of(String place) throws HistoryException {
-        if (place.startsWith("jdbc:")) {
-            return NONE;
-        }
         Path lock = Path.of(place + ".lock").toAbsolutePath();
         try {
             Files.createDirectories(Optional.ofNullable(lock.getParent()).orElse(lock));

@@ -1,13 +1,16 @@
 package dev.smokerunner.history;
 
+import dev.smokerunner.release.Release;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.Query;
 
 /** The releases of sites, as those who released them said. */
@@ -30,7 +33,7 @@ public final class Releases {
     public void add(Release release) {
         jdbi.useHandle(handle -> handle.createUpdate("insert into release_mark (id, name, environment, version,"
                         + " released_at) values (:id, :name, :environment, :version, :at) on conflict (id) do nothing")
-                .bind("id", release.id())
+                .bind("id", id(release))
                 .bind("name", release.name())
                 .bind("environment", release.environment())
                 .bind("version", release.version())
@@ -46,21 +49,24 @@ public final class Releases {
                 .bind("environment", environment)
                 .bind("from", from.toEpochMilli())
                 .bind("until", until.toEpochMilli())
-                .map((row, context) -> Release.of(row))
+                .map((row, context) -> release(row))
                 .list());
     }
 
     /**
      * Releases that metrics stores were not told of, the oldest first; who takes them tells them, and no other runner does.
      *
+     * @param sites the ids of those that the runner tells of; others' are left to who does
      * @param now what is older than a day is not told any more
      */
-    public List<Release> takeUntold(Instant now) {
+    public List<Release> takeUntold(Set<String> sites, Instant now) {
         return jdbi.inTransaction(handle -> take(
                 handle,
                 "told_at",
                 now,
-                handle.createQuery(SELECT + "where told_at is null and released_at >= :from order by released_at")));
+                handle.createQuery(SELECT + "where name || '/' || environment in (<sites>) and told_at is null"
+                                + " and released_at >= :from order by released_at")
+                        .bindList(EmptyHandling.NULL_KEYWORD, "sites", List.copyOf(sites))));
     }
 
     /**
@@ -88,15 +94,11 @@ public final class Releases {
      * @return those that nobody else took meanwhile
      */
     private static List<Release> take(Handle handle, String mark, Instant now, Query query) {
-        return query
-                .bind("from", now.minus(LONGEST).toEpochMilli())
-                .map((row, context) -> Release.of(row))
-                .list()
-                .stream()
+        return query.bind("from", now.minus(LONGEST).toEpochMilli()).map((row, context) -> release(row)).list().stream()
                 .filter(release -> handle.createUpdate("update release_mark set " + mark + " = :now where id = :id and "
                                         + mark + " is null")
                                 .bind("now", now.toEpochMilli())
-                                .bind("id", release.id())
+                                .bind("id", id(release))
                                 .execute()
                         == 1)
                 .toList();
@@ -139,30 +141,20 @@ public final class Releases {
                 .bind("environment", site.environment())
                 .bind("from", Math.min(lastGood, since.minus(LONGEST_CACHED).toEpochMilli()))
                 .bind("now", now.toEpochMilli())
-                .map((row, context) -> Release.of(row))
+                .map((row, context) -> release(row))
                 .findOne();
     }
 
-    /**
-     * A release.
-     *
-     * @param name the config's name
-     * @param environment where it was released
-     * @param version what people call it
-     * @param at when
-     */
-    public record Release(String name, String environment, String version, Instant at) {
-        private static Release of(ResultSet row) throws SQLException {
-            return new Release(
-                    row.getString("name"),
-                    row.getString("environment"),
-                    row.getString("version"),
-                    Instant.ofEpochMilli(row.getLong("released_at")));
-        }
+    private static Release release(ResultSet row) throws SQLException {
+        return new Release(
+                row.getString("name"),
+                row.getString("environment"),
+                row.getString("version"),
+                Instant.ofEpochMilli(row.getLong("released_at")));
+    }
 
-        /** What it is known by: a site is released once at a time. */
-        private String id() {
-            return name + "/" + environment + "@" + at.toEpochMilli();
-        }
+    /** What a release is known by: a site is released once at a time. */
+    private static String id(Release release) {
+        return release.site() + "@" + release.at().toEpochMilli();
     }
 }

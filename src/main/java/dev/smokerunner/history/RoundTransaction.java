@@ -219,7 +219,7 @@ public final class RoundTransaction {
                                 + " values (:id, :position, :kind, :source, :at, :severity, :detail, :round)")
                 .bind("id", id)
                 .bind("position", position)
-                .bind("kind", event.kind().name().toLowerCase(Locale.ROOT))
+                .bind("kind", event.kind().word())
                 .bind("source", event.source().word())
                 .bind("at", event.at().toEpochMilli())
                 .bind("severity", event.incident().severity().level())

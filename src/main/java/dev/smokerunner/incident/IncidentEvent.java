@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What happened to an incident in one round, and people should hear of.
@@ -26,7 +27,17 @@ public record IncidentEvent(Kind kind, Source source, Incident incident, Instant
         /** It comes and goes: it is held open until it does so no longer. */
         FLAPPING,
         /** It is over. */
-        RESOLVED
+        RESOLVED;
+
+        /** What it is called in files, in the history and by programs. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The one of a word. */
+        public static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** Copies the list. */

@@ -1,6 +1,7 @@
 package dev.smokerunner.metrics;
 
 import dev.smokerunner.metrics.MetricsSettings.Grafana;
+import dev.smokerunner.release.Release;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param grafana where it is
  * @param http posts to it
  */
-record GrafanaAnnotations(Grafana grafana, HttpJson http) implements Receiver<ReleaseMark> {
+record GrafanaAnnotations(Grafana grafana, HttpJson http) implements Receiver<Release> {
     @Override
     public String name() {
         return "Grafana at " + grafana.url();
@@ -26,11 +27,11 @@ record GrafanaAnnotations(Grafana grafana, HttpJson http) implements Receiver<Re
     }
 
     @Override
-    public void send(List<ReleaseMark> marks) throws IOException {
-        for (ReleaseMark mark : marks) {
+    public void send(List<Release> releases) throws IOException {
+        for (Release release : releases) {
             ObjectNode annotation = JsonMapper.shared().createObjectNode();
-            annotation.put("time", mark.at().toEpochMilli()).put("text", mark.text());
-            mark.tags().forEach(annotation.putArray("tags")::add);
+            annotation.put("time", release.at().toEpochMilli()).put("text", ReleaseText.of(release));
+            ReleaseText.tags(release).forEach(annotation.putArray("tags")::add);
             http.post(
                     HttpJson.below(grafana.url(), "/api/annotations"),
                     annotation.toString(),

@@ -1,5 +1,6 @@
 package dev.smokerunner.metrics;
 
+import dev.smokerunner.release.Release;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param address where it is
  * @param http posts to it
  */
-record GraphiteEvents(URI address, HttpJson http) implements Receiver<ReleaseMark> {
+record GraphiteEvents(URI address, HttpJson http) implements Receiver<Release> {
     @Override
     public String name() {
         return "Graphite's events at " + address;
@@ -26,12 +27,12 @@ record GraphiteEvents(URI address, HttpJson http) implements Receiver<ReleaseMar
     }
 
     @Override
-    public void send(List<ReleaseMark> marks) throws IOException {
-        for (ReleaseMark mark : marks) {
+    public void send(List<Release> releases) throws IOException {
+        for (Release release : releases) {
             ObjectNode event = JsonMapper.shared().createObjectNode();
-            event.put("what", mark.text());
-            mark.tags().forEach(event.putArray("tags")::add);
-            event.put("data", mark.version()).put("when", mark.at().getEpochSecond());
+            event.put("what", ReleaseText.of(release));
+            ReleaseText.tags(release).forEach(event.putArray("tags")::add);
+            event.put("data", release.version()).put("when", release.at().getEpochSecond());
             http.post(HttpJson.below(address, "/events/"), event.toString(), Map.of());
         }
     }

@@ -1,12 +1,12 @@
 package dev.smokerunner.metrics;
 
+import dev.smokerunner.alert.SingleTryClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -16,12 +16,7 @@ final class HttpJson {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final OkHttpClient client = new OkHttpClient.Builder()
-            .callTimeout(LIMIT)
-            // A redirect would carry a token to somebody who was not meant.
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .build();
+    private final SingleTryClient client = new SingleTryClient(LIMIT);
 
     /**
      * Posts once.
@@ -33,7 +28,7 @@ final class HttpJson {
                 .url(url.toString())
                 .post(RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON));
         headers.forEach(request::header);
-        try (Response response = client.newCall(request.build()).execute()) {
+        try (Response response = client.get().newCall(request.build()).execute()) {
             if (!response.isSuccessful()) {
                 throw new IOException("it answers with status " + response.code());
             }

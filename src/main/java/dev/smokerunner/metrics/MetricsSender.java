@@ -1,5 +1,6 @@
 package dev.smokerunner.metrics;
 
+import dev.smokerunner.release.Release;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Sends numbers and marks of releases to where the sites' configs say. It holds nobody up. Called by several threads at once. */
+/** Sends numbers and releases to where the sites' configs say. It holds nobody up. Called by several threads at once. */
 public final class MetricsSender implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -15,7 +16,7 @@ public final class MetricsSender implements AutoCloseable {
     private final Duration firstPause;
     private final HttpJson http = new HttpJson();
     private final Map<Receiver<Point>, ReceiverQueue<Point>> points = new HashMap<>();
-    private final Map<Receiver<ReleaseMark>, ReceiverQueue<ReleaseMark>> marks = new HashMap<>();
+    private final Map<Receiver<Release>, ReceiverQueue<Release>> releases = new HashMap<>();
 
     /**
      * A sender that knows no receiver yet.
@@ -42,12 +43,12 @@ public final class MetricsSender implements AutoCloseable {
     }
 
     /** Tells of a release. */
-    public synchronized void send(MetricsSettings settings, ReleaseMark mark) {
-        List<Receiver<ReleaseMark>> receivers = new ArrayList<>();
+    public synchronized void send(MetricsSettings settings, Release release) {
+        List<Receiver<Release>> receivers = new ArrayList<>();
         settings.events().ifPresent(address -> receivers.add(new GraphiteEvents(address, http)));
         settings.grafana().ifPresent(grafana -> receivers.add(new GrafanaAnnotations(grafana, http)));
-        for (Receiver<ReleaseMark> receiver : receivers) {
-            marks.computeIfAbsent(receiver, this::queue).add(List.of(mark));
+        for (Receiver<Release> receiver : receivers) {
+            releases.computeIfAbsent(receiver, this::queue).add(List.of(release));
         }
     }
 
@@ -59,6 +60,6 @@ public final class MetricsSender implements AutoCloseable {
     @Override
     public synchronized void close() {
         points.values().forEach(ReceiverQueue::close);
-        marks.values().forEach(ReceiverQueue::close);
+        releases.values().forEach(ReceiverQueue::close);
     }
 }

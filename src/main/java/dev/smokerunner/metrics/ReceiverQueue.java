@@ -76,13 +76,25 @@ final class ReceiverQueue<T> implements AutoCloseable {
             return Duration.ZERO;
         } catch (IOException e) {
             giveBack(batch);
-            if (pauseBefore.isZero()) {
-                log.accept(receiver.name() + " takes no numbers, and is tried again: " + e.getMessage());
-                return firstPause;
-            }
-            Duration next = pauseBefore.multipliedBy(2);
-            return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+            return failed(e, pauseBefore);
+        } catch (RuntimeException e) {
+            // What cannot even be sent is the same the next time; what comes after it may be sent.
+            giveUp(batch.size());
+            return failed(e, pauseBefore);
         }
+    }
+
+    private Duration failed(Exception e, Duration pauseBefore) {
+        if (pauseBefore.isZero()) {
+            log.accept(receiver.name() + " takes no numbers, and is tried again: " + e.getMessage());
+            return firstPause;
+        }
+        Duration next = pauseBefore.multipliedBy(2);
+        return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+    }
+
+    private synchronized void giveUp(int things) {
+        lost += things;
     }
 
     private synchronized String wordsOfLost() {

@@ -122,6 +122,10 @@ final class JudgedSite {
 
     private void readGraphite(List<NamedSeries> all, WatchedSite site, Origins origins, Instant now) {
         for (NamedSeries series : all) {
+            if (series.points().isEmpty() && !measures.containsKey(series.name())) {
+                // Nothing says yet what it is.
+                continue;
+            }
             // What it is, is decided by the weeks that are read first, and not by a minute.
             Measure measure = measures.computeIfAbsent(series.name(), name -> series.measure());
             Source source = measure == Measure.COUNTS ? Source.REQUESTS : Source.RESPONSE_TIMES;

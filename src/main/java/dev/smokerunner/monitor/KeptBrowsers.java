@@ -11,6 +11,7 @@ import dev.smokerunner.observe.visitor.LogInResult;
 import dev.smokerunner.run.Browsers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,22 +59,26 @@ public final class KeptBrowsers implements Browsers, AutoCloseable {
         }
     }
 
-    private synchronized Optional<Kept> running(Key key) {
-        Optional<Kept> known = Optional.ofNullable(kept.get(key));
-        if (known.filter(Kept::isWornOut).isPresent()) {
+    private Optional<Kept> running(Key key) {
+        Optional<Browser> over;
+        synchronized (this) {
+            Optional<Kept> known = Optional.ofNullable(kept.get(key));
+            if (known.filter(Kept::isWornOut).isEmpty()) {
+                known.ifPresent(Kept::take);
+                return known;
+            }
             kept.remove(key);
-            known.get().retire();
-            return Optional.empty();
+            over = known.flatMap(Kept::retire);
         }
-        known.ifPresent(Kept::take);
-        return known;
+        over.ifPresent(Browser::close);
+        return Optional.empty();
     }
 
     private synchronized Kept keep(Key key, Browser browser) {
         Kept fresh = new Kept(browser, nanoTime.getAsLong());
         fresh.take();
         if (closed) {
-            fresh.retire();
+            fresh.isRetired = true;
         } else {
             kept.put(key, fresh);
         }
@@ -86,15 +91,19 @@ public final class KeptBrowsers implements Browsers, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        kept.values().forEach(Kept::retire);
-        kept.clear();
+    public void close() {
+        List<Browser> over;
+        synchronized (this) {
+            closed = true;
+            over = kept.values().stream().flatMap(one -> one.retire().stream()).toList();
+            kept.clear();
+        }
+        over.forEach(Browser::close);
     }
 
     private record Key(BrowserChoice choice, Optional<GridAddress> grid) {}
 
-    /** A browser, and how much it has done. */
+    /** A browser, and how much it has done. Who is told that it is over ends it, and holds nobody up: that takes seconds. */
     private final class Kept {
         private final Browser browser;
         private final long startedAt;
@@ -115,19 +124,19 @@ public final class KeptBrowsers implements Browsers, AutoCloseable {
             users++;
         }
 
-        /** Ends with its last user. */
-        void retire() {
+        /** It is over with its last user. */
+        Optional<Browser> retire() {
             isRetired = true;
-            if (users == 0) {
-                browser.close();
-            }
+            return over();
         }
 
-        void giveBack() {
+        Optional<Browser> giveBack() {
             users--;
-            if (isRetired && users == 0) {
-                browser.close();
-            }
+            return over();
+        }
+
+        private Optional<Browser> over() {
+            return isRetired && users == 0 ? Optional.of(browser) : Optional.empty();
         }
     }
 
@@ -160,12 +169,14 @@ public final class KeptBrowsers implements Browsers, AutoCloseable {
 
         @Override
         public void close() {
+            Optional<Browser> over = Optional.empty();
             synchronized (KeptBrowsers.this) {
                 if (!isBack) {
                     isBack = true;
-                    of.giveBack();
+                    over = of.giveBack();
                 }
             }
+            over.ifPresent(Browser::close);
         }
     }
 }

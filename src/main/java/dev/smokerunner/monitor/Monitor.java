@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.smokerunner.history.HistoryDatabase;
+import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.history.Messages;
 import dev.smokerunner.history.Retention;
 import dev.smokerunner.history.Runners;
@@ -32,9 +33,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Watches sites until it is closed: a round for each at its own pace, as many at once as there are threads, and never two of the
@@ -58,7 +58,6 @@ public final class Monitor implements Deliveries, AutoCloseable {
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(10);
     private static final int HOUSEKEEPINGS_TO_RETENTION = 360;
     private static final Duration RUNNER_FORGOTTEN_AFTER = Duration.ofDays(1);
-    private static final Logger LOG = Logger.getLogger(Monitor.class.getName());
 
     private final HistoryDatabase database;
     private final WatchedConfigs configs;
@@ -157,11 +156,14 @@ public final class Monitor implements Deliveries, AutoCloseable {
                                     "update scheduled_tasks set picked = 0, picked_by = null, last_heartbeat = null where picked = 1"));
         }
         takeUp(first);
-        keepHouse();
+        RepeatedTask house = new RepeatedTask("housekeeping", this::keepHouse, options.log());
+        house.run();
         scheduler.start();
         watchdog.start(clock, HOUSEKEEPING, housekeeping::isShutdown);
-        repeat(this::keepHouse, HOUSEKEEPING);
-        repeat(() -> safely(() -> takeUp(configs.read())), options.rereadEvery());
+        repeat(house, HOUSEKEEPING);
+        repeat(
+                new RepeatedTask("reading the configs", () -> takeUp(configs.read()), options.log()),
+                options.rereadEvery());
     }
 
     private void repeat(Runnable task, Duration pause) {
@@ -239,35 +241,24 @@ public final class Monitor implements Deliveries, AutoCloseable {
     }
 
     private void keepHouse() {
-        safely(() -> {
-            clock.compare();
-            // Who dropped a site may have said that nobody watches it, and did not know of this one.
-            new Sites(database.jdbi()).stillWatched(watched);
-            new ReleaseNews(database, this).tell(configs.sites().values(), clock.instant());
-            planWaiting();
-            // Where several share the work, the others' rounds count too.
-            new SiteReader(database.jdbi()).lastEnd().ifPresent(watchdog::roundEnded);
-            new Runners(database.jdbi()).seen(me, clock.instant(), finished.get(), rounds.networkDownSince());
-            if (housekeepings++ % HOUSEKEEPINGS_TO_RETENTION == 0) {
-                Retention.USUAL.apply(database.jdbi(), clock.instant());
-                new Runners(database.jdbi()).forget(clock.instant(), RUNNER_FORGOTTEN_AFTER);
-            }
-        });
+        clock.compare();
+        // Who dropped a site may have said that nobody watches it, and did not know of this one.
+        new Sites(database.jdbi()).stillWatched(watched);
+        new ReleaseNews(database, this).tell(configs.sites().values(), clock.instant());
+        planWaiting();
+        // Where several share the work, the others' rounds count too.
+        new SiteReader(database.jdbi()).lastEnd().ifPresent(watchdog::roundEnded);
+        new Runners(database.jdbi()).seen(me, clock.instant(), finished.get(), rounds.networkDownSince());
+        if (housekeepings++ % HOUSEKEEPINGS_TO_RETENTION == 0) {
+            Retention.USUAL.apply(database.jdbi(), clock.instant());
+            new Runners(database.jdbi()).forget(clock.instant(), RUNNER_FORGOTTEN_AFTER);
+        }
     }
 
     /** What a run or a single round wrote down and could not send. */
     private void planWaiting() {
         for (StoredMessage message : new Messages(database.jdbi()).waiting()) {
             scheduler.scheduleIfNotExists(alertTask.instance(message.id()), clock.instant());
-        }
-    }
-
-    /** What is done again soon must not end because it failed once, as while the database is gone. */
-    private static void safely(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "housekeeping failed, and is tried again", e);
         }
     }
 
@@ -283,6 +274,11 @@ public final class Monitor implements Deliveries, AutoCloseable {
         jobs.forEach(Job::stop);
         housekeeping.shutdownNow();
         scheduler.stop();
-        safely(() -> new Runners(database.jdbi()).leave(me.id()));
+        try {
+            new Runners(database.jdbi()).leave(me.id());
+        } catch (JdbiException e) {
+            // The others see it in two minutes, by its silence.
+            options.log().note("the history was not told that this monitor ends: " + HistoryException.reason(e));
+        }
     }
 }

@@ -77,7 +77,7 @@ public final class RoundRunner {
     private void beat(WatchedSite site) {
         site.schedule().heartbeat().map(client::ask).ifPresent(delivery -> {
             if (!(delivery instanceof Delivery.Delivered)) {
-                log.note(site.id() + ": the heartbeat did not arrive: " + delivery);
+                log.note(site.id() + ": the heartbeat did not arrive: " + delivery.words());
             }
         });
     }

@@ -5,7 +5,7 @@ import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.Releases;
 import dev.smokerunner.metrics.MetricsSender;
 import dev.smokerunner.metrics.Points;
-import dev.smokerunner.metrics.ReleaseMark;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.traffic.Beacon.Outcome;
 import dev.smokerunner.traffic.Beacons;
 import dev.smokerunner.traffic.CountBook;
@@ -16,11 +16,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Counts the visitors of the watched sites, and sends all numbers to where the sites' configs say. It works in threads of its own:
@@ -29,7 +29,7 @@ import java.util.logging.Logger;
 public final class Telemetry implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
-    private static final Logger LOG = Logger.getLogger(Telemetry.class.getName());
+    private static final String READING_LOGS = "the reading of access logs";
 
     private final HistoryDatabase database;
     private final Supplier<Collection<WatchedSite>> sites;
@@ -40,8 +40,10 @@ public final class Telemetry implements AutoCloseable {
     private final Beacons beacons;
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Thread> threads = List.of(
-            new Thread(() -> repeat(this::writeDown), "smoke-traffic"), new Thread(this::followLogs, "smoke-logs"));
+            new Thread(() -> repeat(task("the counting of visitors", this::writeDown)), "smoke-traffic"),
+            new Thread(this::followLogs, "smoke-logs"));
     private long droppedTold;
+    private boolean unclearTold;
 
     /**
      * Counts nothing yet.
@@ -57,7 +59,7 @@ public final class Telemetry implements AutoCloseable {
         this.log = log;
         this.clock = clock;
         this.sender = new MetricsSender(log::problem);
-        this.book = new CountBook(database.jdbi(), this::send);
+        this.book = new CountBook(database.jdbi(), this::send, log::problem);
         this.beacons = new Beacons(this::counted, clock);
     }
 
@@ -78,24 +80,19 @@ public final class Telemetry implements AutoCloseable {
         return sites.get().stream().map(WatchedSite::counted).toList();
     }
 
-    private void repeat(Runnable task) {
+    private RepeatedTask task(String name, Runnable task) {
+        return new RepeatedTask(name, task, log);
+    }
+
+    private void repeat(RepeatedTask task) {
         try {
             do {
-                safely(task);
+                task.run();
             } while (!end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        safely(task);
-    }
-
-    /** What is done again soon must not end because it failed once, as while the database is gone. */
-    private static void safely(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "visitors could not be counted, and it is tried again", e);
-        }
+        task.run();
     }
 
     private void writeDown() {
@@ -104,6 +101,7 @@ public final class Telemetry implements AutoCloseable {
             log.problem(lost + " beacons are not counted: the database takes nothing for too long");
         }
         tellOfDropped();
+        tellOfUnclear();
         tellOfReleases();
     }
 
@@ -116,30 +114,39 @@ public final class Telemetry implements AutoCloseable {
         droppedTold = dropped;
     }
 
+    private void tellOfUnclear() {
+        if (!unclearTold && beacons.outcomes().getOrDefault(Outcome.UNCLEAR_SITE, 0L) > 0) {
+            log.problem(
+                    "beacons are not counted whose site has several environments that take them; let these pages say"
+                            + " site=NAME/ENVIRONMENT");
+            unclearTold = true;
+        }
+    }
+
     private void tellOfReleases() {
-        boolean isAsked = sites.get().stream()
-                .anyMatch(site -> site.signals().metrics().events().isPresent()
-                        || site.signals().metrics().grafana().isPresent());
-        if (!isAsked) {
+        Map<String, WatchedSite> asked = sites.get().stream()
+                .filter(site -> site.signals().metrics().events().isPresent()
+                        || site.signals().metrics().grafana().isPresent())
+                .collect(Collectors.toMap(WatchedSite::id, site -> site));
+        if (asked.isEmpty()) {
             return;
         }
-        for (Releases.Release release : new Releases(database.jdbi()).takeUntold(clock.instant())) {
-            ReleaseMark mark = new ReleaseMark(release.name(), release.environment(), release.version(), release.at());
-            sites.get().stream()
-                    .filter(site -> site.id().equals(release.name() + "/" + release.environment()))
-                    .forEach(site -> sender.send(site.signals().metrics(), mark));
+        for (Release release : new Releases(database.jdbi()).takeUntold(asked.keySet(), clock.instant())) {
+            Optional.ofNullable(asked.get(release.site()))
+                    .ifPresent(site -> sender.send(site.signals().metrics(), release));
         }
     }
 
     /** Counts what is new in access logs, once: for a monitor that does a single round. */
     public void readLogs() {
-        safely(() -> new LogWatch(database.jdbi(), book, clock, () -> false, log::problem).look(counted()));
+        task(READING_LOGS, () -> new LogWatch(database.jdbi(), book, clock, () -> false, log::problem).look(counted()))
+                .run();
     }
 
     private void followLogs() {
         try {
             LogWatch watch = new LogWatch(database.jdbi(), book, clock, () -> end.getCount() == 0, log::problem);
-            repeat(() -> watch.look(counted()));
+            repeat(task(READING_LOGS, () -> watch.look(counted())));
         } catch (RuntimeException e) {
             log.problem(
                     "access logs are not read, because the database did not say how far they were: " + e.getMessage());

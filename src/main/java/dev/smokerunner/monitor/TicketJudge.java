@@ -9,9 +9,9 @@ import dev.smokerunner.history.reading.TicketReader;
 import dev.smokerunner.incident.Incident;
 import dev.smokerunner.incident.IncidentBook;
 import dev.smokerunner.incident.Source;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.tickets.Arrival;
 import dev.smokerunner.tickets.TicketAlarm;
-import dev.smokerunner.tickets.TicketRule.ReleaseTime;
 import dev.smokerunner.tickets.TicketRule.Situation;
 import dev.smokerunner.tickets.TicketWatch;
 import java.net.URI;
@@ -74,15 +74,14 @@ final class TicketJudge {
                         one.number(), one.arrivedAt(), one.judgedAt().orElse(now), one.subject()))
                 .toList();
         Duration afterRelease = TicketDesk.watch(site).rule().afterRelease();
-        Optional<ReleaseTime> release = new Releases(jdbi)
+        Optional<Release> release = new Releases(jdbi)
                         .between(
                                 site.record().name(),
                                 site.record().environment(),
                                 now.minus(afterRelease).minus(afterRelease),
                                 now)
                         .stream()
-                        .reduce((older, newer) -> newer)
-                        .map(one -> new ReleaseTime(one.version(), one.at()));
+                        .reduce((older, newer) -> newer);
         return new Situation(now, arrivals, now.minus(PAST), failingSince(book), release);
     }
 

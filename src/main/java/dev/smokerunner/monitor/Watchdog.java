@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -26,8 +28,13 @@ final class Watchdog {
     private final String host;
     private final Supplier<Collection<WatchedSite>> sites;
     private final MonitorLog log;
-    private Instant lastEnd;
-    private Optional<Instant> barkingSince = Optional.empty();
+    private volatile Instant lastEnd;
+    private Alert.Kind news = Alert.Kind.RESOLVED;
+    private Instant hangsSince;
+    /** The channels that are still to be told of the news, by their names. */
+    private Set<String> untold = new HashSet<>();
+    /** The channels that know that it hangs. */
+    private Set<String> alarmed = new HashSet<>();
 
     /**
      * A watchdog.
@@ -42,6 +49,7 @@ final class Watchdog {
         this.sites = sites;
         this.log = log;
         this.lastEnd = now;
+        this.hangsSince = now;
     }
 
     /** A round ended, here or, as the history says, elsewhere. */
@@ -72,20 +80,34 @@ final class Watchdog {
         thread.start();
     }
 
-    /** Looks whether rounds end, and tells once when they do not, and once when they do again. */
-    synchronized void check(Instant now) {
+    /**
+     * Looks whether rounds end, and tells each channel once when they do not, and once when they do again; whom it did not reach is
+     * told at the next look. Of one thread, and no round waits for what it sends.
+     */
+    void check(Instant now) {
         Optional<Duration> patience = patience();
         if (patience.isEmpty()) {
             return;
         }
-        boolean isOverdue = Duration.between(lastEnd, now).compareTo(patience.get()) > 0;
-        if (isOverdue && barkingSince.isEmpty()) {
-            barkingSince = Optional.of(lastEnd);
-            tell(Alert.Kind.OPENED, now);
-        } else if (!isOverdue && barkingSince.isPresent()) {
-            tell(Alert.Kind.RESOLVED, now);
-            barkingSince = Optional.empty();
+        Instant last = lastEnd;
+        boolean isOverdue = Duration.between(last, now).compareTo(patience.get()) > 0;
+        boolean isNews = isOverdue != (news == Alert.Kind.OPENED);
+        if (isNews && isOverdue) {
+            news = Alert.Kind.OPENED;
+            hangsSince = last;
+            untold = new HashSet<>(channels().keySet());
+            alarmed = new HashSet<>();
+            log.problem(what());
+        } else if (isNews) {
+            news = Alert.Kind.RESOLVED;
+            untold = alarmed;
+            log.problem("rounds of the monitor end again");
         }
+        tell(now, isNews);
+    }
+
+    private String what() {
+        return "no round of the monitor on " + host + " has ended since " + hangsSince;
     }
 
     /** The quickest site's rounds, each within its time limit; absent where nothing is watched. */
@@ -95,36 +117,48 @@ final class Watchdog {
                 .min(Duration::compareTo);
     }
 
-    private void tell(Alert.Kind kind, Instant now) {
-        String what = "no round of the monitor on " + host + " has ended since " + barkingSince.orElse(now);
-        log.problem(kind == Alert.Kind.OPENED ? what : "rounds of the monitor end again");
+    private Map<String, AlertChannel> channels() {
         Map<String, AlertChannel> channels = new TreeMap<>();
         sites.get().forEach(site -> site.alerts()
                 .of(Severity.SEV2)
                 .forEach(channel -> channels.putIfAbsent(channel.name(), channel)));
-        for (AlertChannel channel : channels.values()) {
-            Delivery delivery = channel.send(alert(kind, what, now));
-            if (!(delivery instanceof Delivery.Delivered)) {
-                log.problem("and " + channel.name() + " does not take that: " + delivery);
+        return channels;
+    }
+
+    private void tell(Instant now, boolean isFirstTry) {
+        channels().forEach((name, channel) -> {
+            if (untold.contains(name)) {
+                Delivery delivery = channel.send(alert(now));
+                take(name, delivery, isFirstTry);
             }
+        });
+    }
+
+    private void take(String name, Delivery delivery, boolean isFirstTry) {
+        if (!(delivery instanceof Delivery.Delayed)) {
+            untold.remove(name);
+        }
+        if (delivery instanceof Delivery.Delivered && news == Alert.Kind.OPENED) {
+            alarmed.add(name);
+        } else if (!(delivery instanceof Delivery.Delivered) && isFirstTry) {
+            log.problem("and that did not reach " + name + ": " + delivery.words());
         }
     }
 
-    private Alert alert(Alert.Kind kind, String what, Instant now) {
+    private Alert alert(Instant now) {
         return new Alert(
-                "smoke-monitor-" + host + "-" + kind + "-"
-                        + barkingSince.orElse(now).toEpochMilli(),
-                kind,
+                "smoke-monitor-" + host + "-" + news + "-" + hangsSince.toEpochMilli(),
+                news,
                 "smoke-monitor-" + host,
                 new Alert.Site("smoke monitor", host, host, Optional.empty(), Optional.empty()),
                 Severity.SEV2,
-                barkingSince.orElse(now),
+                hangsSince,
                 now,
                 "",
                 List.of(new Alert.Trouble(
                         "monitor-hangs",
                         Severity.SEV2,
-                        what,
+                        what(),
                         Optional.empty(),
                         Optional.of(
                                 "look at its log and at its database; start it anew. Until then nobody watches the sites"),

@@ -14,6 +14,7 @@ import dev.smokerunner.run.SmokePlan;
 import dev.smokerunner.schedule.SiteSchedule;
 import dev.smokerunner.serving.Target;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,6 +136,15 @@ public final class WatchedConfigs {
         return sites;
     }
 
+    /** A text without the secrets of the configs. */
+    public String redact(String text) {
+        String clean = text;
+        for (WatchedSite site : sites.values()) {
+            clean = site.plan().redaction().apply(clean);
+        }
+        return clean;
+    }
+
     /** A site, or what a canary is remembered as; absent where it is not watched. */
     Optional<WatchedSite> site(String id) {
         return Optional.ofNullable(sites.get(id))
@@ -144,24 +154,37 @@ public final class WatchedConfigs {
     private List<Path> files(List<String> problems) {
         List<Path> files = new ArrayList<>();
         for (Path place : places) {
-            if (!Files.isDirectory(place)) {
+            List<Path> before = read.keySet().stream()
+                    .filter(file -> place.equals(file.getParent()))
+                    .toList();
+            if (before.isEmpty() && !Files.isDirectory(place)) {
                 files.add(place);
                 continue;
             }
-            try (Stream<Path> inside = Files.list(place)) {
-                List<Path> configs = inside.filter(file -> file.toString().endsWith(".yaml")
-                                || file.toString().endsWith(".yml"))
-                        .sorted()
-                        .toList();
-                if (configs.isEmpty()) {
-                    problems.add(place + ": expected a folder with configs (*.yaml), found none in it");
-                }
-                files.addAll(configs);
+            try {
+                files.addAll(inside(place, problems));
             } catch (IOException e) {
-                problems.add(place + ": cannot be read: " + e.getMessage());
+                // As when a file cannot be read: what was watched is watched on.
+                problems.add(place + ": cannot be read: " + e);
+                files.addAll(before);
             }
         }
         return files.stream().distinct().toList();
+    }
+
+    private static List<Path> inside(Path folder, List<String> problems) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            List<Path> configs = inside.filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList();
+            if (configs.isEmpty()) {
+                problems.add(folder + ": expected a folder with configs (*.yaml), found none in it");
+            }
+            return configs;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static String text(Path file) {

@@ -3,6 +3,7 @@ package dev.smokerunner.review;
 import static dev.smokerunner.report.MarkdownText.prose;
 
 import dev.smokerunner.history.reading.SentAlert;
+import dev.smokerunner.incident.IncidentEvent;
 import dev.smokerunner.incident.Source;
 import dev.smokerunner.result.DurationWords;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class DetectionSection implements Section {
         String source = "history: incident " + recording.incident().id();
         Set<Source> seen = EnumSet.noneOf(Source.class);
         recording.steps().stream()
-                .filter(step -> !step.kind().equals("resolved"))
+                .filter(step -> step.kind() != IncidentEvent.Kind.RESOLVED)
                 .filter(step -> seen.add(step.source()))
                 .forEach(step -> text.item(
                         "Caught by " + TimelineSection.witness(step.source()) + ", "

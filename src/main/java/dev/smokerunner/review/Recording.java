@@ -1,12 +1,12 @@
 package dev.smokerunner.review;
 
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.SiteRecord;
 import dev.smokerunner.history.reading.IncidentStep;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.RoundReader.Counts;
 import dev.smokerunner.history.reading.RoundSummary;
 import dev.smokerunner.history.reading.SentAlert;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.result.SmokeResult;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.smokerunner.review;
 
 import dev.smokerunner.canary.packages.PackagesException;
 import dev.smokerunner.history.HistoryDatabase;
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.SiteRecord;
 import dev.smokerunner.history.reading.IncidentSummary;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.report.StoredResult;
 import dev.smokerunner.review.Review.Commit;
 import dev.smokerunner.review.Review.Given;

@@ -3,12 +3,12 @@ package dev.smokerunner.review;
 import static dev.smokerunner.report.MarkdownText.prose;
 import static dev.smokerunner.review.SectionText.time;
 
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.reading.IncidentStep;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.RoundSummary;
 import dev.smokerunner.history.reading.SentAlert;
 import dev.smokerunner.incident.Source;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.result.DurationWords;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,14 +80,13 @@ final class TimelineSection implements Section {
         String causes = prose(String.join("; ", step.causes()));
         String what =
                 switch (step.kind()) {
-                    case "opened" ->
+                    case OPENED ->
                         "Confirmed by " + witness(step.source()) + ", Sev "
                                 + step.severity().level() + ": " + causes;
-                    case "joined" -> "Seen by " + witness(step.source()) + " too: " + causes;
-                    case "worsened" -> "It got worse, Sev " + step.severity().level() + ": " + causes;
-                    case "flapping" -> "It comes and goes: " + causes;
-                    case "resolved" -> "It was over, as " + witness(step.source()) + " confirm";
-                    default -> prose(step.kind()) + ": " + causes;
+                    case JOINED -> "Seen by " + witness(step.source()) + " too: " + causes;
+                    case WORSENED -> "It got worse, Sev " + step.severity().level() + ": " + causes;
+                    case FLAPPING -> "It comes and goes: " + causes;
+                    case RESOLVED -> "It was over, as " + witness(step.source()) + " confirm";
                 };
         return new Moment(
                 step.at(), what, "history: incident " + recording.incident().id());

@@ -55,6 +55,11 @@ record BeaconRoutes(Beacons beacons) {
                 context.status(HttpStatus.BAD_REQUEST)
                         .contentType("text/plain; charset=utf-8")
                         .result("No watched site of that name has traffic: {beacons: true}.\n");
+            case UNCLEAR_SITE ->
+                context.status(HttpStatus.BAD_REQUEST)
+                        .contentType("text/plain; charset=utf-8")
+                        .result(
+                                "Several environments of that site have traffic: {beacons: true}; say NAME/ENVIRONMENT.\n");
         }
     }
 

@@ -63,7 +63,7 @@ record IncidentFeed(String base) {
     }
 
     private static Instant updated(IncidentSummary incident) {
-        return incident.resolvedAt().orElse(incident.openedAt());
+        return incident.resolvedAt().orElse(incident.changedAt());
     }
 
     private static void link(XMLStreamWriter xml, String relation, String to) throws XMLStreamException {

@@ -1,10 +1,11 @@
 package dev.smokerunner.status;
 
 import dev.smokerunner.history.PageAddresses;
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.reading.IncidentStep;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.SentAlert;
+import dev.smokerunner.incident.IncidentEvent;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.report.HtmlText;
 import dev.smokerunner.report.html.Fact;
 import dev.smokerunner.report.html.Mood;
@@ -32,13 +33,6 @@ record IncidentPage(StatusHistory history) {
     private static final Duration BEFORE = Duration.ofDays(1);
 
     private static final Map<String, String> KEPT = Map.of("index.html", "Report", "result.json", "Result as JSON");
-
-    private static final Map<String, String> KINDS = Map.of(
-            "opened", "It was confirmed",
-            "joined", "More of it was confirmed",
-            "worsened", "It got worse",
-            "flapping", "It comes and goes",
-            "resolved", "It was over");
 
     /** A step of the page, and when it happened. */
     private record Dated(Instant at, StepView view) {}
@@ -108,8 +102,8 @@ record IncidentPage(StatusHistory history) {
                         end)
                 .stream()
                 .collect(Collectors.partitioningBy(release -> release.at().isAfter(incident.since())));
-        Optional<Release> live = later.get(false).stream().reduce((older, newer) -> newer);
-        return Stream.concat(live.stream(), later.get(true).stream());
+        Optional<Release> live = later.getOrDefault(false, List.of()).stream().reduce((older, newer) -> newer);
+        return Stream.concat(live.stream(), later.getOrDefault(true, List.of()).stream());
     }
 
     private static StepView release(Release release, IncidentSummary incident) {
@@ -123,8 +117,18 @@ record IncidentPage(StatusHistory history) {
                 "");
     }
 
+    private static String words(IncidentEvent.Kind kind) {
+        return switch (kind) {
+            case OPENED -> "It was confirmed";
+            case JOINED -> "More of it was confirmed";
+            case WORSENED -> "It got worse";
+            case FLAPPING -> "It comes and goes";
+            case RESOLVED -> "It was over";
+        };
+    }
+
     private static StepView step(IncidentStep step, IncidentSummary incident) {
-        boolean isOver = step.kind().equals("resolved");
+        boolean isOver = step.kind() == IncidentEvent.Kind.RESOLVED;
         List<Fact> links = new ArrayList<>();
         step.round().ifPresent(round -> step.evidence().stream()
                 .filter(KEPT::containsKey)
@@ -137,8 +141,7 @@ record IncidentPage(StatusHistory history) {
                 isOver ? Mood.GOOD : Mood.BAD,
                 Words.exact(step.at()),
                 after(step.at(), incident),
-                KINDS.getOrDefault(step.kind(), HtmlText.text(step.kind()))
-                        + (isOver ? "" : ", " + Moods.word(step.severity())),
+                words(step.kind()) + (isOver ? "" : ", " + Moods.word(step.severity())),
                 step.causes().stream().map(HtmlText::text).toList(),
                 links,
                 step.round()

@@ -1,5 +1,6 @@
 package dev.smokerunner.status;
 
+import io.javalin.http.Context;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
 import java.util.Set;
@@ -9,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Tells open pages that something changed, by server-sent events; they then ask for themselves anew. */
 final class LiveEvents implements AutoCloseable {
@@ -41,10 +44,19 @@ final class LiveEvents implements AutoCloseable {
                 clock.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** A page wants to be told. */
-    void add(SseClient client) {
+    /** Sends away who finds no room, before anything is answered: a browser comes back again and again to what begins well. */
+    void admit(Context context) {
         if (clients.size() >= MOST_CLIENTS) {
             throw new ServiceUnavailableResponse("too many pages are open; this one does not refresh by itself");
+        }
+    }
+
+    /** A page wants to be told. */
+    synchronized void add(SseClient client) {
+        if (clients.size() >= MOST_CLIENTS) {
+            // Several came at once for the last place.
+            client.close();
+            return;
         }
         client.keepAlive();
         client.onClose(() -> clients.remove(client));
@@ -70,7 +82,8 @@ final class LiveEvents implements AutoCloseable {
                 clients.forEach(client -> client.sendComment("watching"));
             }
         } catch (RuntimeException e) {
-            System.getLogger(LiveEvents.class.getName()).log(System.Logger.Level.DEBUG, "cannot look for changes", e);
+            // Whoever asks for a page then is told why.
+            Logger.getLogger(LiveEvents.class.getName()).log(Level.FINE, "cannot look for changes", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.smokerunner.status;
 
+import dev.smokerunner.history.reading.Freshness;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.Phases;
 import dev.smokerunner.history.reading.RunnerStatus;

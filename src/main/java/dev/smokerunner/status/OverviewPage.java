@@ -1,6 +1,7 @@
 package dev.smokerunner.status;
 
 import dev.smokerunner.history.PageAddresses;
+import dev.smokerunner.history.reading.Freshness;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.RoundReader.Counts;
 import dev.smokerunner.history.reading.RoundSummary;
@@ -36,9 +37,6 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
     private static final int MOST_PAST = 20;
     private static final int MOST_LETTERS = 20;
     private static final int MOST_FINDINGS = 3;
-    /** A runner says every few seconds that it is alive; its database may be away for a while. */
-    private static final Duration ALIVE = Duration.ofMinutes(2);
-
     private static final Comparator<SiteLine> TROUBLE_FIRST = Comparator.comparing((SiteLine site) ->
                     List.of(Mood.BAD, Mood.UNSURE, Mood.CALM, Mood.GOOD).indexOf(site.mood()))
             .thenComparing(SiteLine::severity);
@@ -49,7 +47,8 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
         Map<String, List<Slot>> days = lastDay.of(day, now);
         Map<String, Counts> counts = availability.of(now);
         List<SentAlert> letters = history.incidents().deadLetters(MOST_LETTERS);
-        OverviewWords words = OverviewWords.of(sites, new Freshness(now), letters.size());
+        OverviewWords words =
+                OverviewWords.of(sites, new Freshness(now), history.incidents().count(SentAlert.State.DEAD));
         return new OverviewView(
                 words.mood(),
                 words.verdict(),
@@ -129,15 +128,22 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
                 letter.trouble().isEmpty() ? "It is not said why." : HtmlText.text(letter.trouble()));
     }
 
+    private static String words(RunnerStatus.State state, RunnerStatus runner, Instant now) {
+        return switch (state) {
+            case ALIVE -> "alive";
+            case SILENT -> "silent";
+            case NETWORK_DOWN ->
+                "its own network is down for "
+                        + DurationWords.of(
+                                Duration.between(runner.networkDownSince().orElse(now), now));
+        };
+    }
+
     private static RunnerLine runner(RunnerStatus runner, Instant now) {
-        boolean isSilent = runner.seenAt().plus(ALIVE).isBefore(now);
-        String state = runner.networkDownSince()
-                .filter(down -> !isSilent)
-                .map(down -> "its own network is down for " + DurationWords.of(Duration.between(down, now)))
-                .orElse(isSilent ? "silent" : "alive");
+        RunnerStatus.State state = runner.state(now);
         return new RunnerLine(
-                state.equals("alive") ? Mood.GOOD : Mood.UNSURE,
-                state,
+                state == RunnerStatus.State.ALIVE ? Mood.GOOD : Mood.UNSURE,
+                words(state, runner, now),
                 HtmlText.text(runner.host().isEmpty() ? runner.id() : runner.host()),
                 runner.location().isEmpty() ? "–" : HtmlText.text(runner.location()),
                 DurationWords.of(Duration.between(runner.seenAt(), now)) + " ago",

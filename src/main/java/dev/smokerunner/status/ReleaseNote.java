@@ -1,7 +1,7 @@
 package dev.smokerunner.status;
 
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.reading.SiteStatus;
+import dev.smokerunner.release.Release;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

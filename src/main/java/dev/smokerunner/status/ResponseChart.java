@@ -1,9 +1,9 @@
 package dev.smokerunner.status;
 
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.Phases;
 import dev.smokerunner.history.reading.Slot;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.report.HtmlText;
 import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.status.html.ChartView;

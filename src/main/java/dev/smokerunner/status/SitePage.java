@@ -2,6 +2,7 @@ package dev.smokerunner.status;
 
 import dev.smokerunner.history.PageAddresses;
 import dev.smokerunner.history.SiteRecord;
+import dev.smokerunner.history.reading.Freshness;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.RoundReader.Counts;
 import dev.smokerunner.history.reading.RoundReader.KeptRound;

@@ -1,9 +1,11 @@
 package dev.smokerunner.status;
 
-import dev.smokerunner.history.Releases.Release;
+import dev.smokerunner.history.HistoryException;
+import dev.smokerunner.history.reading.Freshness;
 import dev.smokerunner.history.reading.RoundReader.Counts;
 import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.incident.SiteState;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.report.html.Mood;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -20,6 +22,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param metrics says numbers to Prometheus
  * @param clock says how old it is
  * @param begun when the watching began
+ * @param problems is told what cannot be answered, and why
  */
 record StatusRoutes(
         StatusHistory history,
@@ -41,7 +47,8 @@ record StatusRoutes(
         StateJson json,
         MetricsText metrics,
         Clock clock,
-        Instant begun) {
+        Instant begun,
+        Consumer<String> problems) {
     private static final JsonMapper JSON = JsonMapper.shared();
     /** That an answer says what is missing, and no other text stands in for it. */
     private static final String TOLD = "told";
@@ -50,7 +57,7 @@ record StatusRoutes(
     private static final String JSON_TYPE = "application/json";
     private static final String SVG = "image/svg+xml";
     private static final int MOST_IN_FEED = 50;
-    private static final System.Logger LOG = System.getLogger(StatusRoutes.class.getName());
+    private static final Logger LOG = Logger.getLogger(StatusRoutes.class.getName());
 
     /** What may be looked at of what is kept of a round, and as what. */
     private static final Map<String, String> EVIDENCE =
@@ -80,7 +87,9 @@ record StatusRoutes(
         routes.exception(HttpResponseException.class, StatusRoutes::refuse);
         // What was not thought of is told to whoever runs this, and not to whoever asks.
         routes.exception(Exception.class, (problem, context) -> {
-            LOG.log(System.Logger.Level.WARNING, "the status page cannot answer " + context.path(), problem);
+            String what = "the status page cannot answer " + context.path();
+            problems.accept(what + ": " + HistoryException.reason(problem));
+            LOG.log(Level.INFO, what, problem);
             plain(context, HttpStatus.SERVICE_UNAVAILABLE, "The history cannot be read; the monitor's log says why.");
         });
         routes.error(404, context -> {

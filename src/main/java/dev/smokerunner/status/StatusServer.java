@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 
 /** The status page of a monitor, over HTTP. */
@@ -18,6 +19,8 @@ public final class StatusServer implements AutoCloseable {
 
     /** Each may take a thread and some buffers; who comes later waits until one is closed. */
     private static final int MOST_CONNECTIONS = 2_000;
+
+    private static final String EVENTS = "/events";
 
     private final Javalin javalin;
     private final LiveEvents events;
@@ -29,9 +32,9 @@ public final class StatusServer implements AutoCloseable {
         this.host = host;
     }
 
-    /** The page of a monitor that takes no beacons. */
+    /** The page of a monitor that takes no beacons, and whose problems nobody is told. */
     public static StatusServer start(StatusOptions options, StatusHistory history, Clock clock) throws IOException {
-        return start(options, history, Beacons.none(clock), clock);
+        return start(options, history, Beacons.none(clock), clock, problem -> {});
     }
 
     /**
@@ -41,9 +44,11 @@ public final class StatusServer implements AutoCloseable {
      * @param history what it shows
      * @param beacons counts what visitors' browsers say
      * @param clock says how old that is
+     * @param problems is told what cannot be answered, and why
      * @throws IOException if nothing can listen there; the message says why
      */
-    public static StatusServer start(StatusOptions options, StatusHistory history, Beacons beacons, Clock clock)
+    public static StatusServer start(
+            StatusOptions options, StatusHistory history, Beacons beacons, Clock clock, Consumer<String> problems)
             throws IOException {
         InetAddress address;
         try {
@@ -59,13 +64,15 @@ public final class StatusServer implements AutoCloseable {
                 new StateJson(history),
                 new MetricsText(history, beacons),
                 clock,
-                clock.instant());
+                clock.instant(),
+                problems);
         Javalin javalin = Javalin.create(config -> {
             settle(config);
             new BeaconRoutes(beacons).add(config.routes);
             new Gate(Access.of(options, address)).guard(config.routes);
             routes.add(config.routes);
-            config.routes.sse("/events", events::add);
+            config.routes.before(EVENTS, events::admit);
+            config.routes.sse(EVENTS, events::add);
         });
         try {
             javalin.start(address.getHostAddress(), options.port());

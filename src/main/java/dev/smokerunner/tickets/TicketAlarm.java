@@ -2,6 +2,7 @@ package dev.smokerunner.tickets;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.release.Release;
 import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Severity;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public record TicketAlarm(
         List<Arrival> tickets,
         double usual,
         Duration within,
-        Optional<TicketRule.ReleaseTime> release) {
+        Optional<Release> release) {
     /** Whoever wants more opens Zendesk. */
     private static final int MOST_NAMED = 10;
 
@@ -59,7 +60,7 @@ public record TicketAlarm(
         this(reason, severity, tickets, usual, within, Optional.empty());
     }
 
-    TicketAlarm after(TicketRule.ReleaseTime one) {
+    TicketAlarm after(Release one) {
         return new TicketAlarm(reason, severity, tickets, usual, within, Optional.of(one));
     }
 

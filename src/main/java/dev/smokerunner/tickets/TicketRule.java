@@ -2,6 +2,7 @@ package dev.smokerunner.tickets;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.release.Release;
 import dev.smokerunner.result.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ public record TicketRule(Optional<Integer> openAt, Duration within, Duration aft
             List<Arrival> arrivals,
             Instant from,
             Optional<Instant> failingSince,
-            Optional<ReleaseTime> release) {
+            Optional<Release> release) {
         /** Orders the arrivals by time. */
         public Situation {
             requireNonNull(now);
@@ -61,20 +62,6 @@ public record TicketRule(Optional<Integer> openAt, Duration within, Duration aft
             requireNonNull(from);
             requireNonNull(failingSince);
             requireNonNull(release);
-        }
-    }
-
-    /**
-     * A release.
-     *
-     * @param version what people call it
-     * @param at when it went live
-     */
-    public record ReleaseTime(String version, Instant at) {
-        /** Rejects null. */
-        public ReleaseTime {
-            requireNonNull(version);
-            requireNonNull(at);
         }
     }
 

@@ -31,6 +31,8 @@ public record Beacon(String site, String page, String error, String agent) {
         COUNTED,
         /** No site of that name takes beacons. */
         UNKNOWN_SITE,
+        /** Several environments of that name take beacons. */
+        UNCLEAR_SITE,
         /** More came in this second than any site has visitors. */
         DROPPED,
         /** No person looks: a crawler, or Smoke Runner itself. */

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -49,21 +48,22 @@ public final class Beacons {
     }
 
     private Outcome outcome(Beacon beacon) {
-        Optional<CountedSite> site = sites.get().stream()
+        List<CountedSite> called = sites.get().stream()
                 .filter(one -> one.settings().beacons() && one.isCalled(beacon.site()))
-                .findFirst();
-        if (site.isEmpty()) {
-            return Outcome.UNKNOWN_SITE;
+                .toList();
+        if (called.size() != 1) {
+            return called.isEmpty() ? Outcome.UNKNOWN_SITE : Outcome.UNCLEAR_SITE;
         }
+        CountedSite site = called.get(0);
         if (beacon.isOfRobot()) {
             return Outcome.ROBOT;
         }
         Instant now = clock.instant();
-        String id = site.get().id();
+        String id = site.id();
         if (!limits.computeIfAbsent(id, any -> new SecondLimit(MOST_A_SECOND)).allows(now.getEpochSecond())) {
             return Outcome.DROPPED;
         }
-        String group = site.get().settings().groups().ofPage(beacon.page());
+        String group = site.settings().groups().ofPage(beacon.page());
         buffer.add(new CountKey(id, group, beacon.isError() ? Measure.ERRORS : Measure.VIEWS, now), 1);
         if (beacon.isError()) {
             buffer.add(new ErrorKey(id, beacon.fingerprint(), now), 1);

@@ -5,6 +5,7 @@ import dev.smokerunner.history.Counts;
 import dev.smokerunner.history.Counts.ErrorKey;
 import dev.smokerunner.history.reading.CountReader;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -14,16 +15,19 @@ import org.jdbi.v3.core.Jdbi;
 public final class CountBook {
     private final Jdbi jdbi;
     private final Consumer<Map<CountKey, Long>> listener;
+    private final Consumer<String> problems;
 
     /**
      * A book.
      *
      * @param jdbi where it writes
      * @param listener is told all counts of each minute that changed, of all runners together
+     * @param problems is told why the listener could not be
      */
-    public CountBook(Jdbi jdbi, Consumer<Map<CountKey, Long>> listener) {
+    public CountBook(Jdbi jdbi, Consumer<Map<CountKey, Long>> listener, Consumer<String> problems) {
         this.jdbi = jdbi;
         this.listener = listener;
+        this.problems = problems;
     }
 
     /**
@@ -42,8 +46,17 @@ public final class CountBook {
             return true;
         });
         if (isWritten && !counts.isEmpty()) {
-            listener.accept(new CountReader(jdbi).minutesOf(counts.keySet()));
+            tell(counts.keySet());
         }
         return isWritten;
+    }
+
+    /** What is written stays so, whatever happens here: who took it for not written would write it twice. */
+    private void tell(Set<CountKey> changed) {
+        try {
+            listener.accept(new CountReader(jdbi).minutesOf(changed));
+        } catch (RuntimeException e) {
+            problems.accept("visitors were counted, and the numbers could not be sent on: " + e.getMessage());
+        }
     }
 }

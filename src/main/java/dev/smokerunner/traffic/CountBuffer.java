@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts that are not written down yet. It takes as many keys as fit, whatever happens, and counts what does not. */
+/** Counts that are not written down yet. It takes as many keys as fit, of errors too, and counts what does not. */
 final class CountBuffer {
     /** A day of a hundred series, while the database is away. */
     private static final int MOST_KEYS = 150_000;
@@ -33,15 +33,19 @@ final class CountBuffer {
     record Content(Map<CountKey, Long> counts, Map<ErrorKey, Long> errors, long lost) {}
 
     synchronized void add(CountKey key, long amount) {
-        if (counts.size() < MOST_KEYS || counts.containsKey(key)) {
-            counts.merge(key, amount, Long::sum);
-        } else {
-            lost += amount;
-        }
+        add(counts, key, amount);
     }
 
     synchronized void add(ErrorKey key, long amount) {
-        errors.merge(isKnown(key) ? key : new ErrorKey(key.site(), OTHER_ERROR, key.hour()), amount, Long::sum);
+        add(errors, isKnown(key) ? key : new ErrorKey(key.site(), OTHER_ERROR, key.hour()), amount);
+    }
+
+    private <K> void add(Map<K, Long> known, K key, long amount) {
+        if (counts.size() + errors.size() < MOST_KEYS || known.containsKey(key)) {
+            known.merge(key, amount, Long::sum);
+        } else {
+            lost += amount;
+        }
     }
 
     private boolean isKnown(ErrorKey key) {
@@ -62,10 +66,10 @@ final class CountBuffer {
         return content;
     }
 
-    /** Puts back what could not be written down. */
+    /** Puts back what could not be written down. Its errors were within the limit of their hour when they came. */
     synchronized void giveBack(Content content) {
-        content.counts.forEach(this::add);
-        content.errors.forEach(this::add);
+        content.counts.forEach((key, amount) -> add(counts, key, amount));
+        content.errors.forEach((key, amount) -> add(errors, key, amount));
         lost += content.lost;
     }
 }

@@ -9,6 +9,7 @@ import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.history.reading.RoundReader;
 import dev.smokerunner.history.reading.RoundSummary;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.run.LocalSystem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ class PirBrowserIT {
         }
         Instant at = Instant.now();
         try (HistoryDatabase database = HistoryDatabase.open(data())) {
-            new Releases(database.jdbi()).add(new Releases.Release("signup", "production", version, at));
+            new Releases(database.jdbi()).add(new Release("signup", "production", version, at));
         }
         return at;
     }

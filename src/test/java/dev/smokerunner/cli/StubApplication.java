@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs nothing: gives the verdicts that it was told, and remembers what it was asked. */
-final class StubApplication implements Application {
+class StubApplication implements Application {
     final List<SmokePlan> ran = new ArrayList<>();
     final List<SmokeResult> reported = new ArrayList<>();
     final List<ReportSettings> settings = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.smokerunner.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smokerunner.metrics.MetricsSettings;
 import dev.smokerunner.metrics.MetricsSettings.Carbon;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrafficReaderTest {
     private static final Path EVERY_KEY = Path.of("src/test/resources/config/accepted/every-key.yaml");
@@ -58,6 +60,24 @@ class TrafficReaderTest {
         assertThat(traffic.logs())
                 .containsExactly("/var/log/cdn/*.gz", EVERY_KEY.toAbsolutePath().getParent() + "/logs");
         assertThat(traffic.groups().names()).containsExactly("checkout", "api", "other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5e55104f00d\n", "schlüssel-5e55104f00d"})
+    void refusesATokenThatNoHeaderCanHold(String token) throws IOException {
+        Path file = Files.writeString(temp.resolve("smoke.yaml"), """
+                name: a
+                environments:
+                  b: {url: "https://www.example.com/"}
+                metrics:
+                  grafana: {url: "https://grafana.example.com/", token: "${secret:GRAFANA_TOKEN}"}
+                """);
+
+        assertThatThrownBy(() ->
+                        new ConfigFile(file, name -> Optional.of(token)).signals(site("https://www.example.com/")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("metrics.grafana.token: expected text on one line, in ASCII")
+                .hasMessageNotContaining("5e55104f00d");
     }
 
     @Test

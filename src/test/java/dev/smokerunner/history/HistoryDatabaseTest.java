@@ -53,8 +53,12 @@ class HistoryDatabaseTest {
                     .hasMessage(
                             file() + ": another monitor works on it; end that one, or name another file with --data");
         }
-        try (HistoryDatabase next = HistoryDatabase.forMonitor(file())) {
+        try (HistoryDatabase next = HistoryDatabase.forMonitor("jdbc:sqlite:" + file())) {
             assertThat(sites(next)).isZero();
+            assertThatThrownBy(() -> HistoryDatabase.forMonitor(file()))
+                    .hasMessageContaining("another monitor works on it");
+            assertThatThrownBy(() -> HistoryDatabase.forMonitor("jdbc:sqlite:" + file()))
+                    .hasMessageContaining("another monitor works on it");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.metrics.MetricsSettings.Carbon;
 import dev.smokerunner.metrics.MetricsSettings.Protocol;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.standin.Eventually;
 import dev.smokerunner.standin.Graphite;
 import java.io.IOException;
@@ -105,7 +106,7 @@ class GraphiteIT {
         try (MetricsSender sender = new MetricsSender(said::add)) {
             sender.send(
                     settings(graphite.port(false), Protocol.PLAINTEXT, "it"),
-                    new ReleaseMark("Sign up", "production", "2.4.1 <b>", at));
+                    new Release("Sign up", "production", "2.4.1 <b>", at));
 
             Eventually.holds(() -> assertThat(asked("/events/get_data?tags=release&from=-1hour"))
                     .singleElement()

@@ -3,6 +3,7 @@ package dev.smokerunner.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.metrics.MetricsSettings.Grafana;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.secret.Secret;
 import dev.smokerunner.standin.Eventually;
 import java.io.IOException;
@@ -95,8 +96,8 @@ class MetricsSenderTest {
                 Optional.of(new Grafana(address("/grafana/"), new Secret("hush-5e55104f00d"))));
 
         try (MetricsSender sender = new MetricsSender(said::add, SOON)) {
-            sender.send(settings, new ReleaseMark("signup", "production", "2.4.1", NOON));
-            sender.send(settings, new ReleaseMark("signup", "production", "2.4.2", NOON));
+            sender.send(settings, new Release("signup", "production", "2.4.1", NOON));
+            sender.send(settings, new Release("signup", "production", "2.4.2", NOON));
 
             RecordedRequest first = taken();
             assertThat(first.getUrl().encodedPath()).isEqualTo("/grafana/api/annotations");
@@ -110,6 +111,42 @@ class MetricsSenderTest {
         assertThat(server.getRequestCount()).isEqualTo(3);
         assertThat(said).hasSize(2).noneMatch(text -> text.contains("hush"));
         assertThat(said.get(0)).endsWith("takes no numbers, and is tried again: it answers with status 500");
+    }
+
+    /** A receiver that cannot send odd numbers. */
+    private record Even(List<Integer> taken) implements Receiver<Integer> {
+        @Override
+        public String name() {
+            return "Even";
+        }
+
+        @Override
+        public int mostAtOnce() {
+            return 1;
+        }
+
+        @Override
+        public void send(List<Integer> things) {
+            if (things.get(0) % 2 != 0) {
+                throw new IllegalArgumentException("unexpected number");
+            }
+            taken.addAll(things);
+        }
+    }
+
+    @Test
+    void goesOnAfterWhatCannotBeSent() {
+        List<Integer> taken = new CopyOnWriteArrayList<>();
+        try (ReceiverQueue<Integer> queue = new ReceiverQueue<>(new Even(taken), said::add, SOON)) {
+            queue.add(List.of(1, 2));
+            Eventually.holds(() -> assertThat(said).hasSize(2));
+        }
+
+        assertThat(taken).containsExactly(2);
+        assertThat(said)
+                .containsExactly(
+                        "Even takes no numbers, and is tried again: unexpected number",
+                        "Even takes numbers again; 1 were given up meanwhile");
     }
 
     /** A receiver that hangs, then fails, then takes all. */

@@ -3,6 +3,7 @@ package dev.smokerunner.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.anomaly.AnomalyPlan;
+import dev.smokerunner.anomaly.season.WallClock;
 import dev.smokerunner.anomaly.source.GraphiteSeries;
 import dev.smokerunner.config.SiteSignals;
 import dev.smokerunner.history.CountKey;
@@ -13,19 +14,28 @@ import dev.smokerunner.history.Measure;
 import dev.smokerunner.history.Sites;
 import dev.smokerunner.history.Turn;
 import dev.smokerunner.history.reading.IncidentReader;
+import dev.smokerunner.history.reading.IncidentStep;
 import dev.smokerunner.history.reading.IncidentSummary;
+import dev.smokerunner.incident.Source;
 import dev.smokerunner.metrics.MetricsSettings;
 import dev.smokerunner.monitor.AnomalyWatch.Sources;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.traffic.TrafficSettings;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +175,52 @@ class AnomalyWatchTest {
                         Optional.empty());
 
         assertThat(incidents()).isEmpty();
+    }
+
+    @Test
+    void decidesWhatASeriesOfGraphiteIsByItsFirstNumbers() throws IOException {
+        try (MockWebServer graphite = new MockWebServer()) {
+            graphite.start(InetAddress.getLoopbackAddress(), 0);
+            WatchedSite watched =
+                    withGraphite(graphite.url("/render?target=ratio").toString());
+            AnomalyWatch watch = watch();
+            graphite.enqueue(answer(0, 0.97));
+            watch.judge(watched, Optional.empty());
+            site.clock().move(Duration.ofMinutes(TWO_DAYS));
+            graphite.enqueue(answer(TWO_DAYS, 0.97));
+            watch.judge(watched, Optional.empty());
+            site.clock().move(Duration.ofMinutes(20));
+            graphite.enqueue(answer(18, 0.2));
+            watch.judge(watched, Optional.empty());
+        }
+
+        IncidentSummary incident = incidents().get(0);
+        assertThat(incident.title()).startsWith("ratio 0.2");
+        assertThat(new IncidentReader(database.jdbi()).steps(incident.id()))
+                .extracting(IncidentStep::source)
+                .containsOnly(Source.RESPONSE_TIMES);
+    }
+
+    private WatchedSite withGraphite(String url) {
+        WatchedSite usual = site.watched();
+        AnomalyPlan plan = new AnomalyPlan(false, false, List.of(url), WallClock.UTC);
+        return new WatchedSite(
+                usual.plan(),
+                usual.schedule(),
+                usual.alerts(),
+                new SiteSignals(Optional.empty(), TrafficSettings.NONE, plan, MetricsSettings.NONE));
+    }
+
+    /** What Graphite renders: a number a minute up to now. */
+    private MockResponse answer(int minutes, double value) {
+        long end = minute().getEpochSecond();
+        String points = IntStream.range(0, minutes)
+                .mapToObj(i ->
+                        String.format(Locale.ROOT, "[%.3f,%d]", value + i % 9 * 0.001, end - 60L * (minutes - 1 - i)))
+                .collect(Collectors.joining(","));
+        return new MockResponse.Builder()
+                .body("[{\"target\":\"ratio\",\"datapoints\":[" + points + "]}]")
+                .build();
     }
 
     private List<IncidentSummary> incidents() {

@@ -10,12 +10,12 @@ import dev.smokerunner.history.CountKey;
 import dev.smokerunner.history.Counts;
 import dev.smokerunner.history.Measure;
 import dev.smokerunner.history.Releases;
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.reading.IncidentReader;
 import dev.smokerunner.history.reading.IncidentStep;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.incident.Source;
 import dev.smokerunner.monitor.AnomalyWatch.Sources;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.standin.ZendeskRules;
 import dev.smokerunner.tickets.TicketRule;
 import java.net.URI;
@@ -84,7 +84,7 @@ class IncidentReplayTest {
         mended();
 
         assertThat(steps())
-                .extracting(step -> step.kind() + " by " + step.source())
+                .extracting(step -> step.kind().word() + " by " + step.source())
                 .containsExactly("opened by CHECKS", "joined by REQUESTS", "joined by TICKETS", "resolved by REQUESTS");
         saysWhatCameOfRequests(steps().get(1));
         assertThat(linksOf(Source.TICKETS)).containsAll(tickets);
@@ -110,7 +110,7 @@ class IncidentReplayTest {
         mended();
 
         assertThat(steps())
-                .extracting(step -> step.kind() + " by " + step.source())
+                .extracting(step -> step.kind().word() + " by " + step.source())
                 .containsExactly("opened by REQUESTS", "joined by TICKETS", "resolved by REQUESTS");
         assertThat(linksOf(Source.TICKETS)).containsAll(tickets);
         isOneForAllWhoAreTold();
@@ -138,7 +138,7 @@ class IncidentReplayTest {
         desk.site.fails();
         desk.minutes(3);
         assertThat(steps())
-                .extracting(step -> step.kind() + " by " + step.source())
+                .extracting(step -> step.kind().word() + " by " + step.source())
                 .containsExactly("opened by TICKETS", "joined by CHECKS", "resolved by CHECKS");
         isOneForAllWhoAreTold();
     }

@@ -91,6 +91,40 @@ class KeptBrowsersTest {
     }
 
     @Test
+    void holdsNobodyUpWhileABrowserEnds() throws Exception {
+        CountDownLatch ending = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (KeptBrowsers kept = kept((choice, grid) -> new Counted() {
+            @Override
+            public void close() {
+                ending.countDown();
+                try {
+                    assertThat(asked.await(10, TimeUnit.SECONDS))
+                            .as("others go on meanwhile")
+                            .isTrue();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                super.close();
+            }
+        })) {
+            kept.open(CHROME, Optional.empty()).close();
+            now.addAndGet(Duration.ofHours(1).toNanos());
+            Future<Browser> next = threads.submit(() -> kept.open(CHROME, Optional.empty()));
+            ending.await();
+            kept.open(CHROME.withName(BrowserChoice.Name.FIREFOX), Optional.empty())
+                    .close();
+            asked.countDown();
+            next.get().close();
+
+            assertThat(started).hasValue(3);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void endsABrowserThatStartsWhileTheMonitorEnds() throws BrowserException {
         KeptBrowsers kept = kept((choice, grid) -> new Counted());
         kept.close();
@@ -102,7 +136,7 @@ class KeptBrowsersTest {
     }
 
     /** One that only counts. */
-    private final class Counted implements Browser {
+    private class Counted implements Browser {
         Counted() {
             started.incrementAndGet();
         }

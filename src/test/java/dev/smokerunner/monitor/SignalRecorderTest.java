@@ -16,6 +16,7 @@ import dev.smokerunner.history.reading.IncidentReader;
 import dev.smokerunner.history.reading.IncidentStep;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.incident.IncidentBook;
+import dev.smokerunner.incident.IncidentEvent;
 import dev.smokerunner.incident.SiteState;
 import dev.smokerunner.incident.Source;
 import dev.smokerunner.result.Severity;
@@ -137,7 +138,9 @@ class SignalRecorderTest {
         assertThat(incidents()).hasSize(1);
         List<IncidentStep> steps =
                 new IncidentReader(database.jdbi()).steps(incidents().get(0).id());
-        assertThat(steps).extracting(IncidentStep::kind).containsExactly("opened", "joined");
+        assertThat(steps)
+                .extracting(IncidentStep::kind)
+                .containsExactly(IncidentEvent.Kind.OPENED, IncidentEvent.Kind.JOINED);
         assertThat(steps.get(1).links()).containsExactly(TICKET.toString());
         assertThat(alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.key()).isEqualTo(site.alerts.get(0).key());

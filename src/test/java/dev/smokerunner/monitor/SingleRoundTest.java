@@ -8,6 +8,7 @@ import dev.smokerunner.alert.RetryPolicy;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.history.Releases;
+import dev.smokerunner.release.Release;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -221,8 +222,7 @@ class SingleRoundTest {
 
     private void release(String version) {
         new Releases(database.jdbi())
-                .add(new Releases.Release(
-                        "shop.test", "default", version, site.clock().instant()));
+                .add(new Release("shop.test", "default", version, site.clock().instant()));
     }
 
     @Test

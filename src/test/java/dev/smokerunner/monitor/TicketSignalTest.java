@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.alert.Alert;
 import dev.smokerunner.history.Releases;
-import dev.smokerunner.history.Releases.Release;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.standin.ZendeskRules;
 import dev.smokerunner.tickets.TicketRule;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,11 @@ package dev.smokerunner.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.alert.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A site is looked at each minute and a round takes two at most: three of these are nine minutes. */
@@ -38,6 +40,42 @@ class WatchdogTest {
         String what = "no round of the monitor on host1 has ended since 2026-03-04T10:00:00Z";
         assertThat(site.sent).containsExactly("OPENED: [" + what + "]", "RESOLVED: [" + what + "]");
         assertThat(site.said).containsExactly(what, "rounds of the monitor end again");
+    }
+
+    @Test
+    void tellsAgainWhomItDidNotReach() {
+        site.answers.add(new Delivery.Delayed("status 503", Optional.empty()));
+        site.answers.add(new Delivery.Delayed("status 503", Optional.empty()));
+        checkAfter(10);
+        checkAfter(11);
+        assertThat(site.sent).isEmpty();
+        checkAfter(12);
+        site.answers.add(new Delivery.Delayed("status 503", Optional.empty()));
+        watchdog.roundEnded(START.plus(Duration.ofMinutes(12)));
+        checkAfter(13);
+        checkAfter(14);
+        checkAfter(15);
+
+        String what = "no round of the monitor on host1 has ended since 2026-03-04T10:00:00Z";
+        assertThat(site.sent).containsExactly("OPENED: [" + what + "]", "RESOLVED: [" + what + "]");
+        assertThat(site.said)
+                .containsExactly(
+                        what,
+                        "and that did not reach slack: not taken now (status 503)",
+                        "rounds of the monitor end again",
+                        "and that did not reach slack: not taken now (status 503)");
+    }
+
+    @Test
+    void doesNotTellAgainWhoRefuses() {
+        site.answers.add(new Delivery.Refused("status 404"));
+        checkAfter(10);
+        checkAfter(11);
+        watchdog.roundEnded(START.plus(Duration.ofMinutes(12)));
+        checkAfter(12);
+
+        assertThat(site.sent).isEmpty();
+        assertThat(site.said).contains("and that did not reach slack: refused (status 404)");
     }
 
     @Test

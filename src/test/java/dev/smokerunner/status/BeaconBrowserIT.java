@@ -83,7 +83,8 @@ class BeaconBrowserIT {
                 new StatusOptions("127.0.0.1", 0, Optional.of(new Secret("of 16 characters or more"))),
                 samples.history(),
                 beacons,
-                Clock.fixed(StatusSamples.NOW, ZoneOffset.UTC));
+                Clock.fixed(StatusSamples.NOW, ZoneOffset.UTC),
+                problem -> {});
     }
 
     @AfterEach

@@ -3,9 +3,9 @@ package dev.smokerunner.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.history.HistoryException;
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.reading.Phases;
 import dev.smokerunner.history.reading.Slot;
+import dev.smokerunner.release.Release;
 import dev.smokerunner.status.html.ChartView;
 import dev.smokerunner.status.html.DayView;
 import java.nio.file.Path;

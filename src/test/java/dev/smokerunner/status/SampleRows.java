@@ -1,9 +1,9 @@
 package dev.smokerunner.status;
 
 import dev.smokerunner.history.Releases;
-import dev.smokerunner.history.Releases.Release;
 import dev.smokerunner.history.Runners;
 import dev.smokerunner.history.Runners.Runner;
+import dev.smokerunner.release.Release;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -95,6 +95,10 @@ class SampleRows {
                 since.plusSeconds(60).toEpochMilli(),
                 title,
                 site + "@@9"));
+    }
+
+    void severity(String incident, int severity) {
+        jdbi.useHandle(handle -> handle.execute("update incident set severity = ? where id = ?", severity, incident));
     }
 
     void over(String id, String site, String title, Instant since, Duration length) {

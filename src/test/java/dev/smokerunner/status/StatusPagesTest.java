@@ -53,6 +53,22 @@ class StatusPagesTest {
     }
 
     @Test
+    void allMessagesThatDidNotArriveAreCounted() {
+        for (int message = 1; message < 35; message++) {
+            samples.message(
+                    "lost" + message, StatusSamples.INCIDENT, "email", "dead", 12, Duration.ofMinutes(2), "refused");
+        }
+
+        assertThat(new OverviewPage(
+                                samples.history(),
+                                new Availability(samples.history().rounds()),
+                                new LastDay(samples.history().rounds()))
+                        .at(StatusSamples.NOW)
+                        .why())
+                .endsWith("35 messages did not arrive.");
+    }
+
+    @Test
     void aSiteThatFailsHasThePictureOfThat() {
         assertThat(signup().picture()).isEqualTo(PageAddresses.evidence("signup/production@@9", "screenshot.png"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.secret.Secret;
+import dev.smokerunner.traffic.Beacons;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,12 +13,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,40 +223,35 @@ class StatusServerIT {
     }
 
     @Test
+    void saysToWhoRunsItWhyItCannotAnswer() throws IOException {
+        server.close();
+        List<String> problems = new CopyOnWriteArrayList<>();
+        Clock clock = Clock.fixed(StatusSamples.NOW, ZoneOffset.UTC);
+        server = StatusServer.start(
+                new StatusOptions(HOST, 0, Optional.empty()),
+                samples.history(),
+                Beacons.none(clock),
+                clock,
+                problems::add);
+        samples.close();
+
+        assertThat(get("/api/incidents"))
+                .extracting(Answer::status, Answer::text)
+                .containsExactly(503, "The history cannot be read; the monitor's log says why.\n");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("the status page cannot answer /api/incidents: ")
+                .contains("has been closed");
+    }
+
+    @Test
     void saysThatNobodyKnowsWhenTheLastRoundIsTooLongAgo() throws IOException {
         server.close();
         server = server(Optional.empty(), Duration.ofMinutes(30));
 
         assertThat(get("/api/state").text()).contains("\"state\":\"unknown\"").doesNotContain("\"state\":\"ok\"");
         assertThat(get("/").text()).contains("<h1>Not known</h1>");
-    }
-
-    @Test
-    void tellsOpenPagesThatSomethingChanged() throws IOException {
-        try (Response response = client.newCall(new Request.Builder()
-                        .url(server.address().resolve("/events").toString())
-                        .header("Accept", "text/event-stream")
-                        .build())
-                .execute()) {
-            assertThat(response.header("Content-Type")).startsWith("text/event-stream");
-            assertThat(line(response)).isEqualTo("event: change");
-            assertThat(line(response))
-                    .as("browsers pass over an event without data")
-                    .startsWith("data: ");
-
-            samples.round("new", "signup/production", StatusSamples.NOW.plusSeconds(60), "pass", 80);
-
-            assertThat(line(response)).isEqualTo("event: change");
-        }
-    }
-
-    /** The next line that is no comment and not empty. */
-    private static String line(Response response) throws IOException {
-        String line = "";
-        while (line.isEmpty() || line.startsWith(":") || line.startsWith("id")) {
-            line = response.body().source().readUtf8LineStrict();
-        }
-        return line;
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.smokerunner.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.history.HistoryException;
+import dev.smokerunner.history.reading.RoundReader.Counts;
+import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.report.html.Mood;
 import dev.smokerunner.traffic.Beacons;
 import java.io.ByteArrayInputStream;
@@ -93,7 +95,17 @@ class StatusTextsTest {
                 .contains("<title>Sev 2: signup (production): the script js/main-3f9a.js answers 404</title>")
                 .contains("href=\"https://status.example.com/incident?id=" + StatusSamples.INCIDENT + "\"")
                 .contains("<title>Over: checkout (production): the page took 14 s until it was ready")
-                .contains("<updated>2026-11-29T11:51:30Z</updated>");
+                .contains("<updated>2026-11-29T11:54:30Z</updated>");
+    }
+
+    @Test
+    void aFeedShowsAnIncidentAnewWhenItBecomesWorse() {
+        String feed = new IncidentFeed("https://status.example.com/")
+                .of(samples.history().incidents().last(10));
+
+        assertThat(feed)
+                .as("opened at 11:51:30, worsened six minutes before now")
+                .contains("<published>2026-11-29T11:51:30Z</published><updated>2026-11-29T11:54:30Z</updated>");
     }
 
     @Test
@@ -120,6 +132,25 @@ class StatusTextsTest {
                         .asString()))
                 .containsExactly("delivered", "delivered", "dead");
         assertThat(incident.get("resolvedAt").isNull()).isTrue();
+    }
+
+    @Test
+    void jsonNamesTheWorstOpenIncidentOfASiteWhereverItIsAskedFor() {
+        samples.incident("mild", "signup/production", "the title is another", StatusSamples.NOW.minusSeconds(90));
+        samples.severity("mild", 4);
+        StateJson json = new StateJson(samples.history());
+        SiteStatus signup =
+                samples.history().sites().one("signup", "production").orElseThrow();
+
+        JsonNode site = JsonMapper.shared().readTree(json.site(signup, Counts.NONE, StatusSamples.NOW));
+        JsonNode state =
+                JsonMapper.shared().readTree(json.state(StatusSamples.NOW)).get("sites");
+
+        assertThat(site.at("/incidents/0/id").asString()).as("the newest").isEqualTo("mild");
+        assertThat(site.get("incident").asString()).isEqualTo(StatusSamples.INCIDENT);
+        assertThat(state.valueStream().map(one -> one.get("incident").asString("")))
+                .contains(StatusSamples.INCIDENT)
+                .doesNotContain("mild");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.smokerunner.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.history.SiteRecord;
+import dev.smokerunner.history.reading.Freshness;
 import dev.smokerunner.history.reading.Phases;
 import dev.smokerunner.history.reading.RoundSummary;
 import dev.smokerunner.history.reading.SiteStatus;

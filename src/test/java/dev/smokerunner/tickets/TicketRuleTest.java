@@ -2,8 +2,8 @@ package dev.smokerunner.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.release.Release;
 import dev.smokerunner.result.Severity;
-import dev.smokerunner.tickets.TicketRule.ReleaseTime;
 import dev.smokerunner.tickets.TicketRule.Situation;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ class TicketRuleTest {
 
     private Instant now = NOW;
     private Optional<Instant> failingSince = Optional.empty();
-    private Optional<ReleaseTime> release = Optional.empty();
+    private Optional<Release> release = Optional.empty();
     private final List<Arrival> arrivals = new ArrayList<>();
 
     /** One that came some minutes before now, and was judged two minutes after it came. */
@@ -126,7 +126,7 @@ class TicketRuleTest {
 
     @Test
     void takesOneTicketSeriouslyAfterARelease() {
-        release = Optional.of(new ReleaseTime("2.4.1", NOW.minus(Duration.ofMinutes(40))));
+        release = Optional.of(new Release("shop", "production", "2.4.1", NOW.minus(Duration.ofMinutes(40))));
         came(45);
         assertThat(judged(TicketRule.USUAL)).isEmpty();
 
@@ -137,14 +137,14 @@ class TicketRuleTest {
 
     @Test
     void doesNotBlameAReleaseOfLongAgo() {
-        release = Optional.of(new ReleaseTime("2.4.1", NOW.minus(Duration.ofHours(5))));
+        release = Optional.of(new Release("shop", "production", "2.4.1", NOW.minus(Duration.ofHours(5))));
 
         assertThat(came(5).judged(TicketRule.USUAL)).isEmpty();
     }
 
     @Test
     void doesNotBlameAReleaseForWhatComesEachHour() {
-        release = Optional.of(new ReleaseTime("2.4.1", NOW.minus(Duration.ofMinutes(40))));
+        release = Optional.of(new Release("shop", "production", "2.4.1", NOW.minus(Duration.ofMinutes(40))));
         for (int minutes = 7; minutes < 28 * 24 * 60; minutes += 60) {
             came(minutes);
         }

@@ -40,7 +40,7 @@ public final class GraphiteSeries {
      * Asks for series.
      *
      * @param url a render request, such as https://graphite.example.com/render?target=smoke.views&amp;from=-5weeks
-     * @return one for each target that has numbers
+     * @return one for each target, some of them without numbers
      * @throws SeriesException if it does not answer, or with something else
      */
     public List<NamedSeries> read(String url) throws SeriesException {
@@ -53,7 +53,7 @@ public final class GraphiteSeries {
      * @param url as for the whole
      * @param from numbers from that second on; what the request says of it is ignored
      * @param until and before that one
-     * @return one for each target that has numbers
+     * @return one for each target, some of them without numbers
      * @throws SeriesException if it does not answer, or with something else
      */
     public List<NamedSeries> read(String url, Instant from, Instant until) throws SeriesException {

@@ -1,5 +1,6 @@
 package dev.smokerunner.history.reading;
 
+import dev.smokerunner.incident.IncidentEvent;
 import dev.smokerunner.incident.Source;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +13,8 @@ import org.jdbi.v3.core.statement.Query;
 /** The incidents of a history, and what people were told of them. */
 public final class IncidentReader {
     private static final String INCIDENTS = "select i.id, s.name, s.environment, i.title, i.severity, i.since_at,"
-            + " i.opened_at, i.resolved_at, i.flapping from incident i join site s on s.id = i.site";
+            + " i.opened_at, i.resolved_at, i.flapping, (select max(e.happened_at) from incident_event e"
+            + " where e.incident = i.id) as changed_at from incident i join site s on s.id = i.site";
 
     private static final String ALERTS =
             "select site, incident, channel, created_at, state, tries, tried_at, trouble from message";
@@ -73,7 +75,7 @@ public final class IncidentReader {
     private IncidentStep step(String incident, Row row) throws SQLException {
         Optional<String> round = row.optional("round");
         return new IncidentStep(
-                row.text("kind"),
+                IncidentEvent.Kind.of(row.text("kind")),
                 Source.of(row.text("source")),
                 row.time("happened_at"),
                 row.severity("severity").orElseThrow(),
@@ -152,6 +154,7 @@ public final class IncidentReader {
                 row.time("since_at"),
                 row.time("opened_at"),
                 row.optionalTime("resolved_at"),
-                row.flag("flapping"));
+                row.flag("flapping"),
+                row.optionalTime("changed_at").orElse(row.time("opened_at")));
     }
 }

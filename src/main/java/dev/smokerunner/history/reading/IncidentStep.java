@@ -2,6 +2,7 @@ package dev.smokerunner.history.reading;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smokerunner.incident.IncidentEvent;
 import dev.smokerunner.incident.Source;
 import dev.smokerunner.result.Severity;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /**
  * Something that happened to an incident.
  *
- * @param kind opened, joined, worsened, flapping or resolved
+ * @param kind what
  * @param source who noticed
  * @param at when
  * @param severity how bad it was then
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param evidence what is kept of that round, e.g. {@code result.json}
  */
 public record IncidentStep(
-        String kind,
+        IncidentEvent.Kind kind,
         Source source,
         Instant at,
         Severity severity,

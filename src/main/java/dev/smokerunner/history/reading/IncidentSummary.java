@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param openedAt when it was confirmed
  * @param resolvedAt when it was over; absent while it is open
  * @param isFlapping whether it comes and goes
+ * @param changedAt when the last thing happened to it
  */
 public record IncidentSummary(
         String id,
@@ -28,7 +29,8 @@ public record IncidentSummary(
         Instant since,
         Instant openedAt,
         Optional<Instant> resolvedAt,
-        boolean isFlapping) {
+        boolean isFlapping,
+        Instant changedAt) {
     /** Rejects null. */
     public IncidentSummary {
         requireNonNull(id);
@@ -39,6 +41,7 @@ public record IncidentSummary(
         requireNonNull(since);
         requireNonNull(openedAt);
         requireNonNull(resolvedAt);
+        requireNonNull(changedAt);
     }
 
     /** Whether it is not over. */

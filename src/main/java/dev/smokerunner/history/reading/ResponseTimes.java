@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** How long the rounds of a site took, by phase; only of those that looked at a page which works, and may be judged by it. */
+/**
+ * How long the rounds of a site took, by phase: of those that could judge the page, for good or bad, since a page that has become slow
+ * may fail by that. Not of those in maintenance.
+ */
 public final class ResponseTimes {
     private final Jdbi jdbi;
 

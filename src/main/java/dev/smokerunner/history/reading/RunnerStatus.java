@@ -2,6 +2,7 @@ package dev.smokerunner.history.reading;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,6 +25,19 @@ public record RunnerStatus(
         Instant seenAt,
         long rounds,
         Optional<Instant> networkDownSince) {
+    /** It says every few seconds that it is alive; its database may be away for a while. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
+
+    /** How a monitor is. */
+    public enum State {
+        /** It works. */
+        ALIVE,
+        /** It says so, and that its own network is down. */
+        NETWORK_DOWN,
+        /** It has said nothing for too long. */
+        SILENT
+    }
+
     /** Rejects null. */
     public RunnerStatus {
         requireNonNull(id);
@@ -32,5 +46,13 @@ public record RunnerStatus(
         requireNonNull(startedAt);
         requireNonNull(seenAt);
         requireNonNull(networkDownSince);
+    }
+
+    /** How it is at a moment. */
+    public State state(Instant now) {
+        if (seenAt.plus(LONGEST_SILENCE).isBefore(now)) {
+            return State.SILENT;
+        }
+        return networkDownSince.isPresent() ? State.NETWORK_DOWN : State.ALIVE;
     }
 }

@@ -1,18 +1,24 @@
 package dev.smokerunner.traffic.log;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Finds access logs. */
 public final class LogPlaces {
-    /** {@code **} goes so many folders down, so that a link in a circle ends. */
+    /** {@code **} goes so many folders down: logs are not deeper, and all else below a folder may be. */
     private static final int DEEPEST = 16;
 
     private LogPlaces() {}
@@ -31,8 +37,9 @@ public final class LogPlaces {
             return Files.isDirectory(path) ? matching(path, 1, any -> true) : only(path);
         }
         int slash = place.lastIndexOf('/', wildcard);
-        Path folder = Path.of(slash < 0 ? "." : place.substring(0, slash + 1));
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + place);
+        Path folder = Path.of(slash < 0 ? "" : place.substring(0, slash + 1));
+        // As the paths that are found are written: without a second slash.
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + Path.of(place));
         boolean isDeep = place.indexOf('/', wildcard) >= 0 || place.contains("**");
         return Files.isDirectory(folder) ? matching(folder, isDeep ? DEEPEST : 1, matcher) : List.of();
     }
@@ -42,13 +49,26 @@ public final class LogPlaces {
     }
 
     private static List<Path> matching(Path folder, int depth, PathMatcher matcher) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, depth)) {
-            return files.filter(file -> matcher.matches(file) && Files.isRegularFile(file) && !isHidden(file))
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), depth, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (matcher.matches(file) && attributes.isRegularFile() && !isHidden(file)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof FileSystemLoopException || e instanceof NoSuchFileException) {
+                    // A link in a circle, or a log that was renamed just now.
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+        });
+        return found.stream().sorted().toList();
     }
 
     /** Who writes a file to a folder first gives it such a name, mostly, and its own when it is whole. */

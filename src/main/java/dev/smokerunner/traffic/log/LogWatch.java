@@ -29,12 +29,16 @@ import org.jdbi.v3.core.Jdbi;
  * is new. Of one thread.
  */
 public final class LogWatch {
+    /** A look takes minutes where much is new, or the database is away; after a day it is a machine that slept. */
+    private static final Duration LONGEST_LOOK = Duration.ofDays(1);
+
     private final CountBook book;
     private final LogReader reader;
     private final Clock clock;
     private final Consumer<String> problems;
     private final Map<Path, LogFile> known = new HashMap<>();
     private final Set<String> told = new HashSet<>();
+    private final Set<String> found = new HashSet<>();
     private LogSummary all = LogSummary.NONE;
     private long strangeTold;
     private Instant lastMinute;
@@ -79,14 +83,25 @@ public final class LogWatch {
         for (CountedSite site : sites) {
             for (String place : site.settings().logs()) {
                 try {
-                    LogPlaces.files(place).forEach(path -> logs.computeIfAbsent(path, any -> new ArrayList<>())
-                            .add(site));
+                    List<Path> files = LogPlaces.files(place);
+                    files.forEach(path ->
+                            logs.computeIfAbsent(path, any -> new ArrayList<>()).add(site));
+                    tellOfNone(place, files);
                 } catch (IOException e) {
                     tell(place + ": its access logs cannot be listed: " + e);
                 }
             }
         }
         return logs;
+    }
+
+    /** A log that was there and is being renamed is missing for a moment; one that was never there is named wrong, mostly. */
+    private void tellOfNone(String place, List<Path> files) {
+        if (!files.isEmpty()) {
+            found.add(place);
+        } else if (!found.contains(place)) {
+            tell(place + ": expected access logs, found none; it is looked for again and again");
+        }
     }
 
     /** Reads a file that changed; says whether it is one that grows, and is read to its end. */
@@ -134,11 +149,13 @@ public final class LogWatch {
             return;
         }
         Map<CountKey, Long> none = new HashMap<>();
-        Instant minute = now.minus(Duration.ofMinutes(1));
-        for (CountedSite site : live) {
-            for (String group : site.settings().groups().names()) {
-                none.put(new CountKey(site.id(), group, Measure.REQUESTS, minute), 0L);
-                none.put(new CountKey(site.id(), group, Measure.FAILED_REQUESTS, minute), 0L);
+        Instant first = now.minus(LONGEST_LOOK).isAfter(lastMinute) ? now.minus(LONGEST_LOOK) : lastMinute;
+        for (Instant minute = first; minute.isBefore(now); minute = minute.plus(1, ChronoUnit.MINUTES)) {
+            for (CountedSite site : live) {
+                for (String group : site.settings().groups().names()) {
+                    none.put(new CountKey(site.id(), group, Measure.REQUESTS, minute), 0L);
+                    none.put(new CountKey(site.id(), group, Measure.FAILED_REQUESTS, minute), 0L);
+                }
             }
         }
         book.write(none, Map.of(), handle -> true);

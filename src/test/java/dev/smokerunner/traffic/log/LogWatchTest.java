@@ -20,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,8 @@ class LogWatchTest {
 
     private HistoryDatabase database;
     private LogWatch watch;
+    private Instant now = NOW;
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     @BeforeEach
     void open() throws HistoryException {
@@ -59,8 +63,8 @@ class LogWatchTest {
     private void restart() {
         watch = new LogWatch(
                 database.jdbi(),
-                new CountBook(database.jdbi(), counts -> {}),
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                new CountBook(database.jdbi(), counts -> {}, problems::add),
+                clock,
                 () -> false,
                 problems::add);
     }
@@ -98,7 +102,7 @@ class LogWatchTest {
 
     private List<Long> counted(String group, Measure measure) {
         return new CountReader(database.jdbi())
-                .minutes(new Series("signup/production", group, measure), Instant.EPOCH, NOW).stream()
+                .minutes(new Series("signup/production", group, measure), Instant.EPOCH, now).stream()
                         .map(MinuteCount::amount)
                         .toList();
     }
@@ -180,5 +184,29 @@ class LogWatchTest {
 
         assertThat(watch.summary()).isEqualTo(new LogSummary(2, 0, 0, 1, 0, 1));
         assertThat(counted("other", Measure.REQUESTS)).isEmpty();
+    }
+
+    @Test
+    void countsZeroInEachMinuteOfALongLook() throws IOException {
+        append("access.log", line(29, "/signup/", 200));
+        look("access.log");
+        now = NOW.plus(Duration.ofMinutes(3));
+        look("access.log");
+
+        assertThat(counted("other", Measure.REQUESTS)).containsExactly(1L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void saysOnceWhereItFindsNoLog() throws IOException {
+        look("acces.log");
+        look("acces.log");
+        append("other.log", line(29, "/signup/", 200));
+        look("other.log");
+        Files.move(folder.resolve("other.log"), folder.resolve("being renamed"));
+        look("other.log");
+
+        assertThat(problems)
+                .containsExactly(
+                        folder + "/acces.log: expected access logs, found none; it is looked for again and again");
     }
 }

@@ -78,7 +78,7 @@ class SharedLogsIT {
         try (HistoryDatabase database = HistoryDatabase.forMonitor(url)) {
             LogWatch watch = new LogWatch(
                     database.jdbi(),
-                    new CountBook(database.jdbi(), counts -> {}),
+                    new CountBook(database.jdbi(), counts -> {}, problem -> {}),
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     () -> false,
                     problem -> {

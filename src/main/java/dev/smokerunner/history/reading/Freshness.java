@@ -1,7 +1,5 @@
-package dev.smokerunner.status;
+package dev.smokerunner.history.reading;
 
-import dev.smokerunner.history.reading.RoundSummary;
-import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.incident.SiteState;
 import dev.smokerunner.result.DurationWords;
 import java.time.Duration;
@@ -15,22 +13,23 @@ import java.util.Optional;
  *
  * @param now the time
  */
-record Freshness(Instant now) {
+public record Freshness(Instant now) {
     private static final int ROUNDS = 3;
     /** A round may take two minutes, and a runner's work another minute to move to another one. */
     private static final Duration SLACK = Duration.ofMinutes(3);
 
     /** How a site is; nobody knows where the last round is too long ago. */
-    SiteState state(SiteStatus status) {
+    public SiteState state(SiteStatus status) {
         return isStale(status) ? SiteState.UNKNOWN : status.state();
     }
 
     /** Since when it is so. */
-    Optional<Instant> since(SiteStatus status) {
+    public Optional<Instant> since(SiteStatus status) {
         return isStale(status) ? status.lastRound().map(RoundSummary::endedAt) : status.since();
     }
 
-    boolean isStale(SiteStatus status) {
+    /** Whether the last round is too long ago. */
+    public boolean isStale(SiteStatus status) {
         return status.lastRound()
                 .filter(round -> isLate(round.endedAt(), status.site().every()))
                 .isPresent();
@@ -42,7 +41,7 @@ record Freshness(Instant now) {
      * @param watched what is watched
      * @param last when the last round of all ended, or the watching began
      */
-    Optional<String> standstill(List<SiteStatus> watched, Instant last) {
+    public Optional<String> standstill(List<SiteStatus> watched, Instant last) {
         return watched.stream()
                 .map(status -> status.site().every())
                 .min(Comparator.naturalOrder())
