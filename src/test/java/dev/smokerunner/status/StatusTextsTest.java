@@ -10,9 +10,12 @@ import dev.smokerunner.traffic.Beacons;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +154,38 @@ class StatusTextsTest {
         assertThat(state.valueStream().map(one -> one.get("incident").asString("")))
                 .contains(StatusSamples.INCIDENT)
                 .doesNotContain("mild");
+    }
+
+    @Test
+    void jsonHasTheFieldsThatAreDocumented() throws IOException {
+        StateJson json = new StateJson(samples.history());
+        JsonNode incidents = JsonMapper.shared().readTree(json.incidents()).get("incidents");
+        JsonNode site = JsonMapper.shared()
+                .readTree(json.site(
+                        samples.history().sites().one("signup", "production").orElseThrow(),
+                        Counts.NONE,
+                        StatusSamples.NOW));
+
+        assertThat(fields(incidents.get(0))).isEqualTo(fields(documented("an incident")));
+        assertThat(fields(site)).isEqualTo(fields(documented("a site")));
+    }
+
+    private static JsonNode documented(String what) throws IOException {
+        String page = Files.readString(Path.of("docs/status-page.md"));
+        String begin = "```json of " + what + "\n";
+        int at = page.indexOf(begin) + begin.length();
+        return JsonMapper.shared().readTree(page.substring(at, page.indexOf("```", at)));
+    }
+
+    /** The names of all fields, of lists those of the first that is there. */
+    private static Set<String> fields(JsonNode node) {
+        Set<String> names = new TreeSet<>();
+        node.properties().forEach(field -> {
+            names.add(field.getKey());
+            JsonNode value = field.getValue().isArray() ? field.getValue().path(0) : field.getValue();
+            fields(value).forEach(name -> names.add(field.getKey() + "." + name));
+        });
+        return names;
     }
 
     @Test
