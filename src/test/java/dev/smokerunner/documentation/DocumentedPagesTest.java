@@ -2,10 +2,13 @@ package dev.smokerunner.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a page of the documentation leads to is there, and the code that it shows is code that a test compiles. */
@@ -31,6 +34,19 @@ class DocumentedPagesTest {
                 .filteredOn(page -> page.startsWith("docs"))
                 .allSatisfy(page ->
                         assertThat(readme + further).containsAnyOf("](" + page + ")", "](" + page.getFileName() + ")"));
+    }
+
+    @Test
+    void nameEachPackage() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("docs/extending.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+
+        try (Stream<Path> packages = Files.list(Path.of("src/main/java/dev/smokerunner"))) {
+            assertThat(packages.filter(Files::isDirectory).map(one -> "`" + one.getFileName() + "`"))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(rows).anyMatch(row -> row.contains(name)));
+        }
     }
 
     @Test
