@@ -123,8 +123,9 @@ public final class CallSite {
     }
 
     /**
-     * Whether it runs again and again: whether it stands in a loop without a planned end, or in a function that calls
-     * itself or sets itself again.
+     * Whether it runs again and again: whether it stands in a loop that waits and has no planned end, or in a function that
+     * calls itself later, or sets itself again. A loop that never waits, and a function that calls itself at once, go over
+     * what there is, as frameworks go over the parts of a page.
      */
     public boolean repeats() {
         if (at < 0) {
@@ -133,14 +134,15 @@ public final class CallSite {
         for (int inner = at, open = tokens.enclosing(at); ; inner = open, open = tokens.enclosing(open)) {
             int arrow = arrowBefore(inner, open);
             if (arrow >= 0 && callsItself(arrow, arrow + 1, expressionEnd(inner))
-                    || isInEndlessStatement(inner, open)) {
+                    || isInEndlessStatement(inner, open) && tokens.waits(open, expressionEnd(inner))) {
                 return true;
             }
             if (open < 0) {
                 return false;
             }
             if (tokens.is(open, "{")
-                    && (endsEndlessHead(open - 1) || callsItself(headEnd(open), open + 1, tokens.after(open)))) {
+                    && (endsEndlessHead(open - 1) && tokens.waits(open, tokens.after(open))
+                            || callsItself(headEnd(open), open + 1, tokens.after(open)))) {
                 return true;
             }
         }

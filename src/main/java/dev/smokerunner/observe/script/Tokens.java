@@ -161,6 +161,16 @@ final class Tokens {
         return -1;
     }
 
+    /** Whether code waits between two tokens, the second excluded. */
+    boolean waits(int from, int to) {
+        for (int at = Math.max(0, from); at < Math.min(to, count); at++) {
+            if (is(at, "await") || is(at, "yield")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The token after whatever the bracket at an index encloses. */
     int after(int open) {
         int close = partner(open);
