@@ -135,17 +135,21 @@ final class Orphans {
 
     private void sort(PackagedFile file) {
         FileName name = name(file);
-        boolean isSilent = isNeverNamed(file.key())
+        if (isSilent(file, name)) {
+            return;
+        }
+        boolean isLeftover = name.fingerprint().isPresent() && namedWithPrint.contains(kind(name) + name.plain());
+        (isLeftover || isOfLibrary(name) ? harmless : suspects).add(file);
+    }
+
+    /** Whether nothing has to name it. */
+    private boolean isSilent(PackagedFile file, FileName name) {
+        return isNeverNamed(file.key())
                 || isOfAppRouter && OTHER_ROUTER.matcher(file.key()).find()
                 || !Collections.disjoint(file.traits(), OF_NO_USE)
                 || file.bytes() == 0
                 || damaged.contains(file.key())
                 || name.fingerprint().isEmpty() && namedPlain.contains(kind(name) + name.plain());
-        if (isSilent) {
-            return;
-        }
-        boolean isLeftover = name.fingerprint().isPresent() && namedWithPrint.contains(kind(name) + name.plain());
-        (isLeftover || isOfLibrary(name) ? harmless : suspects).add(file);
     }
 
     /** Whether it stands among others that nothing names, beside some that are named: a library that is shipped whole. */

@@ -132,20 +132,24 @@ public final class CallSite {
             return false;
         }
         for (int inner = at, open = tokens.enclosing(at); ; inner = open, open = tokens.enclosing(open)) {
-            int arrow = arrowBefore(inner, open);
-            if (arrow >= 0 && callsItself(arrow, arrow + 1, expressionEnd(inner))
-                    || isInEndlessStatement(inner, open) && tokens.waits(open, expressionEnd(inner))) {
+            int arrow = tokens.arrowBefore(inner, open);
+            if (arrow >= 0 && callsItself(arrow, arrow + 1, expressionEnd(inner)) || isInLoop(inner, open)) {
                 return true;
             }
             if (open < 0) {
                 return false;
             }
-            if (tokens.is(open, "{")
-                    && (endsEndlessHead(open - 1) && tokens.waits(open, tokens.after(open))
-                            || callsItself(headEnd(open), open + 1, tokens.after(open)))) {
+            if (tokens.is(open, "{") && callsItself(headEnd(open), open + 1, tokens.after(open))) {
                 return true;
             }
         }
+    }
+
+    /** Whether a token stands in a loop that waits, with the bracket around it or without one. */
+    private boolean isInLoop(int token, int open) {
+        boolean isInBraces =
+                tokens.is(open, "{") && endsEndlessHead(open - 1) && tokens.waits(open, tokens.after(open));
+        return isInBraces || isInEndlessStatement(token, open) && tokens.waits(open, expressionEnd(token));
     }
 
     /** The token that begins at an offset, or the last one before it. */
@@ -193,21 +197,6 @@ public final class CallSite {
             return brace - 1;
         }
         return tokens.is(brace - 1, ")") && tokens.partner(brace - 1) >= 0 ? brace - 1 : -1;
-    }
-
-    /** The arrow of the function whose expression holds a token and whose bracket is the given one, or -1. */
-    private int arrowBefore(int token, int open) {
-        for (int at = token - 1; at > open; at--) {
-            if (tokens.is(at, ";") || tokens.is(at, ",")) {
-                return -1;
-            }
-            if (tokens.is(at, "=>")) {
-                return at;
-            }
-            int partner = tokens.partner(at);
-            at = partner >= 0 && partner < at ? partner : at;
-        }
-        return -1;
     }
 
     private int expressionEnd(int from) {

@@ -45,18 +45,9 @@ final class SelfCalls {
 
     private boolean isInInnerFunction(int use) {
         for (int inner = use, open = tokens.enclosing(use); ; inner = open, open = tokens.enclosing(open)) {
-            for (int at = inner - 1; at > Math.max(open, from - 1); at--) {
-                if (tokens.is(at, "=>")) {
-                    return true;
-                }
-                if (tokens.is(at, ";") || tokens.is(at, ",")) {
-                    break;
-                }
-                int partner = tokens.partner(at);
-                at = partner >= 0 && partner < at ? partner : at;
-            }
-            if (open < from) {
-                return false;
+            boolean isInArrow = tokens.arrowBefore(inner, Math.max(open, from - 1)) >= 0;
+            if (isInArrow || open < from) {
+                return isInArrow;
             }
             if (tokens.is(open, "{") && isFunctionBody(open)) {
                 return true;
