@@ -93,7 +93,7 @@ final class Explanations {
                 .filter(cause -> cause.impact().isAtLeast(Severity.SEV3)
                         || cause.detection().loses(Loss.EVALUATED_CODE)
                         || overrides.settle(cause.detection()))
-                .filter(cause -> cause.same().stream().anyMatch(part -> part.losses().stream()
+                .filter(cause -> cause.chain().stream().anyMatch(part -> part.losses().stream()
                         .anyMatch(loss -> !OF_OTHERS.contains(loss) && misses(lack, loss))))
                 .min(Comparator.comparing((Cause cause) -> !losesCode(cause)).thenComparing(Cause::impact))
                 .or(() -> first(causes, cause -> isOf(lack, cause, Loss.AWAITED_CODE)))
