@@ -4,6 +4,8 @@ package dev.smokerunner.detection;
 public enum Loss {
     /** Code that the page runs, or would run: a script, a module, a worker. */
     CODE,
+    /** Code within the page itself, which hands data to its scripts. */
+    PAGE_CODE,
     /** Code of another site that the page waits for. */
     AWAITED_CODE,
     /** The rest of a script that threw. */

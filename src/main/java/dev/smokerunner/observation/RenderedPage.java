@@ -22,6 +22,8 @@ import java.util.List;
  * @param templateTexts the start of visible texts that have the marks of a template in them, outside of what shows code
  * @param lock what keeps visitors from using any of its controls, e.g. {@code <body> has pointer-events: none} or
  *     {@code <div.veil> lies over all of it}; empty where one can be used, or where there is none
+ * @param isUnderWay whether it says of itself that something is still to come: by ARIA, by a bar without a value, by a wheel
+ *     that turns, or by a visible part without parts whose class is called loading, loader, spinner or skeleton
  * @param onePlainColour whether the screenshot shows nothing but one colour; false where there is no screenshot
  * @param outline what it is made of and where it leads
  */
@@ -39,6 +41,7 @@ public record RenderedPage(
         List<String> deadControls,
         List<String> templateTexts,
         String lock,
+        boolean isUnderWay,
         boolean onePlainColour,
         PageOutline outline) {
 

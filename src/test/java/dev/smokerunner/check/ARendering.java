@@ -24,6 +24,7 @@ public final class ARendering {
                 List.of(),
                 List.of(),
                 "",
+                false,
                 onePlainColour,
                 PageOutline.NONE);
     }
@@ -45,6 +46,7 @@ public final class ARendering {
                 List.of(),
                 "",
                 false,
+                false,
                 PageOutline.NONE);
     }
 
@@ -63,6 +65,7 @@ public final class ARendering {
                 List.of(),
                 List.of(),
                 "",
+                false,
                 true,
                 PageOutline.NONE);
     }
@@ -100,6 +103,7 @@ public final class ARendering {
                 deadControls,
                 templateTexts,
                 page.lock(),
+                page.isUnderWay(),
                 page.onePlainColour(),
                 outline);
     }

@@ -70,6 +70,8 @@ public record AssetBodyCheck() implements Check {
                     .or(() -> told.contains(Subject.of(asset.url())) ? Optional.empty() : unparsable(page, asset))
                     .or(() -> unclosed(page, asset))
                     .or(() -> undecodable(page, asset))
+                    .or(() -> ServedAsset.of(asset)
+                            .flatMap(served -> UndrawnPicture.of(name(), UNDECODABLE, page, served)))
                     .or(() -> ServedAsset.of(asset).flatMap(served -> LateImports.of(name(), page, served)))
                     .ifPresent(findings::add);
         }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells of scripts and styles within the page that its own policy forbids, those of one directive in one finding.
@@ -60,17 +61,45 @@ public final class BlockedInline {
      * @param element the element of the page's HTML; absent for attributes, and for what a script has put there
      */
     private record Place(RefusedInline fact, BrowserMessage message, Optional<HtmlElement> element) {
-        Severity impact(List<String> deadControls) {
+        Severity impact(Handled lost) {
             boolean isMeant = element.isPresent();
             return switch (fact.kind()) {
                 case SCRIPT -> isMeant ? Severity.SEV2 : Severity.SEV4;
                 case STYLE -> isMeant ? Severity.SEV3 : Severity.SEV4;
-                case HANDLER -> deadControls.isEmpty() ? Severity.SEV4 : Severity.SEV3;
+                case HANDLER -> lost.impact();
             };
         }
 
         Cause cause() {
             return new Cause(fact.kind(), element.isPresent(), fact.directive());
+        }
+    }
+
+    /**
+     * What code in attributes was to do.
+     *
+     * @param sheets the tags of style sheets that it puts to use
+     * @param dead the tags of buttons that do nothing without it
+     */
+    private record Handled(List<HtmlElement> sheets, List<String> dead) {
+        static Handled of(PageObservation page) {
+            return new Handled(
+                    LateSheets.of(page),
+                    page.rendered().map(RenderedPage::deadControls).orElse(List.of()));
+        }
+
+        Severity impact() {
+            if (sheets.isEmpty()) {
+                return dead.isEmpty() ? Severity.SEV4 : Severity.SEV3;
+            }
+            return Severity.SEV2;
+        }
+
+        List<String> lines() {
+            return Stream.concat(
+                            sheets.stream().map(sheet -> "never put to use: " + Format.line(sheet.tag())),
+                            dead.stream().map(tag -> "does nothing: " + Format.line(tag)))
+                    .toList();
         }
     }
 
@@ -120,26 +149,27 @@ public final class BlockedInline {
 
     /** A handler in an attribute may be what starts the page (onload of its body); what it holds no other code misses. */
     private static Set<Loss> losses(RefusedInline.Kind kind, boolean isLost) {
-        return kind == RefusedInline.Kind.HANDLER ? Set.of(Loss.START) : isLost ? Set.of(Loss.CODE) : Set.of();
+        return kind == RefusedInline.Kind.HANDLER
+                ? Set.of(Loss.START)
+                : isLost ? Set.of(Loss.CODE, Loss.PAGE_CODE) : Set.of();
     }
 
     private Detection finding(String check, List<Place> all) {
-        List<String> dead = deadControls();
+        Handled lost = Handled.of(page);
         Place main = all.stream()
-                .min(Comparator.comparing(place -> place.impact(dead)))
+                .min(Comparator.comparing(place -> place.impact(lost)))
                 .orElseThrow();
-        Optional<Location> where = main.element()
-                .flatMap(this::location)
-                .or(() -> isHandler(main) ? dead.stream().findFirst().flatMap(this::location) : Optional.empty());
+        Optional<Location> where =
+                main.element().flatMap(this::location).or(() -> isHandler(main) ? location(lost) : Optional.empty());
         RefusedInline fact = main.fact();
         PolicyDirective directive = fact.directive();
         boolean isLost =
-                fact.kind() == RefusedInline.Kind.SCRIPT && main.impact(dead).isAtLeast(Severity.SEV3);
+                fact.kind() == RefusedInline.Kind.SCRIPT && main.impact(lost).isAtLeast(Severity.SEV3);
         DetectionBuilder finding = Detection.on(
-                        page.url(), check, kind(fact.kind()), main.impact(dead), subject(main, where))
+                        page.url(), check, kind(fact.kind()), main.impact(lost), subject(main, where))
                 .loses(losses(fact.kind(), isLost))
                 .said(all.stream().map(one -> Errors.said(one.message())).toList())
-                .message(what(fact.kind()) + ": the page's policy does not allow it, " + directive.name() + " in "
+                .message(what(main, lost) + ": the page's policy does not allow it, " + directive.name() + " in "
                         + new ContentPolicies(page).place(directive))
                 .expected(expectation(fact))
                 .actual(Format.line(directive.text()))
@@ -152,7 +182,7 @@ public final class BlockedInline {
         }
         List<String> lines = new ArrayList<>();
         if (isHandler(main)) {
-            dead.forEach(tag -> lines.add("does nothing: " + Format.line(tag)));
+            lines.addAll(lost.lines());
         }
         all.forEach(one -> lines.add(Errors.line(one.message())));
         return finding.evidence(lines.subList(0, Math.min(lines.size(), MOST_LINES)))
@@ -163,8 +193,10 @@ public final class BlockedInline {
         return place.fact().kind() == RefusedInline.Kind.HANDLER;
     }
 
-    private List<String> deadControls() {
-        return page.rendered().map(RenderedPage::deadControls).orElse(List.of());
+    private Optional<Location> location(Handled lost) {
+        return lost.sheets().stream().findFirst().flatMap(this::location).or(() -> lost.dead().stream()
+                .findFirst()
+                .flatMap(this::location));
     }
 
     private Subject subject(Place place, Optional<Location> where) {
@@ -192,6 +224,12 @@ public final class BlockedInline {
                 .value()
                 .filter(html -> html.source().contains(tag))
                 .map(html -> Locations.of(html, html.source().indexOf(tag), tag));
+    }
+
+    private static String what(Place main, Handled lost) {
+        return isHandler(main) && !lost.sheets().isEmpty()
+                ? "code in an attribute is blocked, which should put a style sheet to use"
+                : what(main.fact().kind());
     }
 
     private static String what(RefusedInline.Kind kind) {

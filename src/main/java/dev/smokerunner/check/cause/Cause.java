@@ -88,6 +88,11 @@ public final class Cause {
         return Stream.concat(parts.stream(), seenToo.stream()).toList();
     }
 
+    /** What is one with it, and what follows from it for certain: what something else lacks may be of any of them. */
+    List<Detection> chain() {
+        return Stream.of(parts, seenToo, certain).flatMap(List::stream).toList();
+    }
+
     /** The same thing, seen by another check. */
     void sees(Detection same) {
         seenToo.add(same);

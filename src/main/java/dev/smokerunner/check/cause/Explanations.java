@@ -74,11 +74,12 @@ final class Explanations {
     }
 
     /**
-     * What may have led to an error: a call of the same script that failed, or the exception before one that sounds as if the
-     * rest of a script were missing.
+     * What may have led to an error: a call of the same script that failed, the scripts within the page that did not run, or
+     * the exception before one that sounds as if the rest of a script were missing.
      */
     Optional<Cause> ofLaterError(Detection symptom, List<Cause> causes) {
         return first(causes, cause -> isStrong(cause) && isOfCaller(symptom, cause))
+                .or(() -> first(causes, cause -> isStrong(cause) && isOf(symptom, cause, Loss.PAGE_CODE)))
                 .or(() -> misses(symptom, Loss.REST_OF_SCRIPT)
                         ? first(
                                 causes,
@@ -92,7 +93,7 @@ final class Explanations {
                 .filter(cause -> cause.impact().isAtLeast(Severity.SEV3)
                         || cause.detection().loses(Loss.EVALUATED_CODE)
                         || overrides.settle(cause.detection()))
-                .filter(cause -> cause.same().stream().anyMatch(part -> part.losses().stream()
+                .filter(cause -> cause.chain().stream().anyMatch(part -> part.losses().stream()
                         .anyMatch(loss -> !OF_OTHERS.contains(loss) && misses(lack, loss))))
                 .min(Comparator.comparing((Cause cause) -> !losesCode(cause)).thenComparing(Cause::impact))
                 .or(() -> first(causes, cause -> isOf(lack, cause, Loss.AWAITED_CODE)))

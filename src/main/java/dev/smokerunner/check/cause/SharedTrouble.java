@@ -6,6 +6,7 @@ import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Subject;
+import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.BrowserRequest.Kind;
 import java.net.URI;
 import java.util.ArrayList;
@@ -131,6 +132,17 @@ final class SharedTrouble {
                 && isWhole(folder(page), urls(same));
     }
 
+    /**
+     * Whether two have names that a build made, and one of them is code: a page of another build names them, or this build was
+     * not uploaded whole.
+     */
+    private static boolean isOfOtherBuild(List<Cause> same) {
+        return same.size() > 1
+                && same.stream().anyMatch(cause -> cause.detection().loses(Loss.CODE))
+                && urls(same).stream()
+                        .allMatch(url -> FileName.ofAddress(url).fingerprint().isPresent());
+    }
+
     private List<Cause> apartOrOne(List<Cause> same) {
         List<Cause> apart = split(same);
         return apart.size() > MOST_APART && same.size() >= FEWEST
@@ -140,8 +152,9 @@ final class SharedTrouble {
 
     private List<Cause> split(List<Cause> same) {
         if (same.size() < FEWEST) {
-            return isFolderLost(same) || isBesideThePage(same)
-                    ? List.of(one(same, commonFolder(urls(same)), true, Optional.empty()))
+            boolean isWhole = isFolderLost(same) || isBesideThePage(same);
+            return isWhole || isOfOtherBuild(same)
+                    ? List.of(one(same, commonFolder(urls(same)), isWhole, Optional.empty()))
                     : same;
         }
         String folder = commonFolder(urls(same));

@@ -1,5 +1,6 @@
 package dev.smokerunner.check.host;
 
+import dev.smokerunner.check.host.HostMention.How;
 import dev.smokerunner.check.web.LocalHosts;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.observation.PageObservation;
@@ -79,6 +80,10 @@ record LocalRule(String own, Scope scope) {
 
     /** How bad a mention is; absent where nothing is wrong with it. */
     Optional<Severity> impact(HostMention mention) {
+        if (mention.host().equals(HostMention.FILE) && mention.how() == How.WRITTEN) {
+            // No page that came over HTTP gets a file of the disk, wherever it is.
+            return Optional.of(Severity.SEV2);
+        }
         if (mention.authority().equals(own) || !isWrong(mention.host())) {
             return Optional.empty();
         }

@@ -32,6 +32,15 @@ final class Orphans {
                     + "|(^|/)(gulpfile|gruntfile|rakefile|\\.[^/]*)[^/]*$",
             Pattern.CASE_INSENSITIVE);
 
+    /**
+     * The code of the Pages Router, and of the page for what is not found, which the build of an App Router ships and no page
+     * loads: seen with Next.js 13.5.11, 14.2.35 and 15.5.29. Whatever else of such a build nothing names should be named.
+     */
+    private static final Pattern OTHER_ROUTER = Pattern.compile(
+            "(^|/)_next/static/chunks/(main|framework|pages/_\\w+|app/_not-found(/page)?)-[0-9a-f]{16}\\.js$");
+
+    private static final Pattern APP_ROUTER = Pattern.compile("(^|/)_next/static/chunks/main-app-[0-9a-f]{16}\\.js$");
+
     /** What no page loads for what it does. */
     private static final Set<Trait> OF_NO_USE = EnumSet.of(Trait.NODE_CODE, Trait.ADDRESS);
 
@@ -40,6 +49,7 @@ final class Orphans {
     private final List<PackagedFile> suspects = new ArrayList<>();
     private final List<PackagedFile> harmless = new ArrayList<>();
     private final boolean isAnyScriptNamed;
+    private final boolean isOfAppRouter;
     private final boolean isSource;
     private final boolean isAnyStyleNamed;
 
@@ -68,6 +78,8 @@ final class Orphans {
         isSource = contents.files().stream().anyMatch(file -> file.key().equals("package.json"));
         isAnyScriptNamed = isAny(code, FileName::isScript);
         isAnyStyleNamed = isAny(code, FileName::isStyle);
+        isOfAppRouter =
+                code.stream().anyMatch(file -> APP_ROUTER.matcher(file.key()).find() && named.isNamedFromPages(file));
         code.forEach(this::count);
         code.stream().filter(file -> !named.isNamed(file)).forEach(this::sort);
         suspects.sort(Comparator.comparing(
@@ -123,16 +135,21 @@ final class Orphans {
 
     private void sort(PackagedFile file) {
         FileName name = name(file);
-        boolean isSilent = isNeverNamed(file.key())
-                || !Collections.disjoint(file.traits(), OF_NO_USE)
-                || file.bytes() == 0
-                || damaged.contains(file.key())
-                || name.fingerprint().isEmpty() && namedPlain.contains(kind(name) + name.plain());
-        if (isSilent) {
+        if (isSilent(file, name)) {
             return;
         }
         boolean isLeftover = name.fingerprint().isPresent() && namedWithPrint.contains(kind(name) + name.plain());
         (isLeftover || isOfLibrary(name) ? harmless : suspects).add(file);
+    }
+
+    /** Whether nothing has to name it. */
+    private boolean isSilent(PackagedFile file, FileName name) {
+        return isNeverNamed(file.key())
+                || isOfAppRouter && OTHER_ROUTER.matcher(file.key()).find()
+                || !Collections.disjoint(file.traits(), OF_NO_USE)
+                || file.bytes() == 0
+                || damaged.contains(file.key())
+                || name.fingerprint().isEmpty() && namedPlain.contains(kind(name) + name.plain());
     }
 
     /** Whether it stands among others that nothing names, beside some that are named: a library that is shipped whole. */

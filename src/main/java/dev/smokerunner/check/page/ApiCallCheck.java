@@ -81,7 +81,7 @@ public record ApiCallCheck() implements Check {
         String path = Optional.ofNullable(call.url().getPath()).orElse("");
         boolean isNamedHtml = path.endsWith(".html") || path.endsWith(".htm");
         List<BrowserMessage> complaints = isNamedHtml ? List.of() : complaints(page);
-        boolean isThePage = !isNamedHtml && FallenBack.isThePage(page, call);
+        boolean isThePage = isNamedHtml ? FallenBack.isPageForFragment(page, call) : FallenBack.isThePage(page, call);
         if (!isOfData(visit, call, path) && complaints.isEmpty() && !isThePage) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Redirect;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -131,13 +132,25 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
         return answer.failure().map(failure -> {
             boolean isCut = failure.kind() == NetworkFailure.Kind.TRUNCATED
                     || failure.kind() == NetworkFailure.Kind.RESET && answer.status() != 0;
-            String what = isCut ? "breaks off: " : "does not load: ";
+            String what = movedTo(answer) + (isCut ? "breaks off: " : "does not load: ");
             return new DocumentTrouble(
                     isCut ? CUT : UNANSWERED,
                     what + Format.reason(failure.kind()),
                     Format.failure(failure),
                     hint(failure.kind()));
         });
+    }
+
+    /** Where the visitors of a page are moved by redirects, for the answer that fails there. */
+    private static String movedTo(DocumentAnswer answer) {
+        List<Redirect> hops = answer.redirects();
+        boolean isLoop = answer.failure()
+                .filter(failure -> failure.kind() == NetworkFailure.Kind.REDIRECT_LOOP)
+                .isPresent();
+        return hops.isEmpty() || isLoop
+                ? ""
+                : "moves its visitors to "
+                        + Format.line(hops.get(hops.size() - 1).to().toString()) + ", which ";
     }
 
     private static Optional<String> hint(NetworkFailure.Kind kind) {

@@ -30,6 +30,9 @@ final class ErrorMisses {
                 misses.add(Loss.REST_OF_SCRIPT);
             }
         }
+        if (isThrown && isBad) {
+            misses.add(Loss.PAGE_CODE);
+        }
         if (error.says(FailedCall.class)) {
             misses.add(Loss.ANSWER);
             misses.add(Loss.START);

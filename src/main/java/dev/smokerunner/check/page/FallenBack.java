@@ -30,6 +30,13 @@ final class FallenBack {
                 && (isMadeUp(page, call) || isDocument(page, path, call));
     }
 
+    /** Whether a call for a fragment of HTML got the whole page that this server answers for any file that does not exist. */
+    static boolean isPageForFragment(PageObservation page, BrowserRequest call) {
+        String path = Optional.ofNullable(call.url().getPath()).orElse("");
+        boolean isDirectory = path.substring(path.lastIndexOf('/') + 1).startsWith("index.");
+        return !isDirectory && isThePage(page, call) && isDocument(page, path, call);
+    }
+
     private static boolean isMadeUp(PageObservation page, BrowserRequest call) {
         return page.madeUp()
                 .flatMap(HttpAnswer::whole)
@@ -67,14 +74,18 @@ final class FallenBack {
 
     /** What the code wants that made a call. */
     static String wantedType(BrowserRequest call) {
-        return isCode(call) ? "application/wasm" : "JSON";
+        return isCode(call) ? "application/wasm" : isNamedHtml(call) ? "the fragment of HTML of that name" : "JSON";
     }
 
     /** Why a page came instead. */
     static String why(BrowserRequest call) {
-        return isCode(call)
+        return isCode(call) || isNamedHtml(call)
                 ? "the file is missing, and the server falls back to a page: it was not uploaded, or is named wrongly"
                 : "the path does not reach the API: the server falls back to a page";
+    }
+
+    private static boolean isNamedHtml(BrowserRequest call) {
+        return FileName.ofAddress(call.url().toString()).extension().startsWith("htm");
     }
 
     /** Code that a script fetches itself, by its name. */

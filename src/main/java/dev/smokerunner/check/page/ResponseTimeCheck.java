@@ -182,9 +182,13 @@ public record ResponseTimeCheck() implements Check {
                 .isPresent();
     }
 
-    /** Whether a page shows no more than a few words, as while it loads: what else it will show, nobody can know. */
+    /**
+     * Whether a page says that something is to come, or shows no more than a few words, as while it loads: what else it will
+     * show, nobody can know.
+     */
     private static boolean saysToWait(RenderedPage shown) {
-        return shown.visibleObjects() == 0 && shown.visibleText().length() <= LONGEST_WAITING_WORDS;
+        return shown.isUnderWay()
+                || shown.visibleObjects() == 0 && shown.visibleText().length() <= LONGEST_WAITING_WORDS;
     }
 
     private DetectionBuilder finding(PageObservation page, Kind kind, URI subject, Duration limit) {

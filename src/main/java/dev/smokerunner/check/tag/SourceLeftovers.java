@@ -14,6 +14,10 @@ final class SourceLeftovers {
     private static final Pattern CONFLICT = Pattern.compile("^<<<<<<< [^\\n]*$", Pattern.MULTILINE);
     private static final Pattern CONFLICT_END = Pattern.compile("^>>>>>>> ", Pattern.MULTILINE);
     private static final Pattern INCLUDE = Pattern.compile("<!--#(include|exec|echo)\\s[^>]*-->");
+    /** What stands before the text of a file for site generators, between lines of three hyphens: keys and values of YAML. */
+    private static final Pattern FRONT_MATTER = Pattern.compile(
+            "[\\s\\ufeff]*---[ \\t]*\\R(?:\\w[\\w.-]{0,60}:.{0,500}\\R|[ \\t#-].{0,500}\\R){1,60}---[ \\t]*\\R");
+
     private static final Pattern TEMPLATE = Pattern.compile("<%|<\\?php|<\\?=|\\{%");
 
     /** How PHP writes an error into a page (display_errors with html_errors). */
@@ -40,6 +44,7 @@ final class SourceLeftovers {
                     "is the mark of a merge conflict that nobody resolved: the page holds both sides",
                     Severity.SEV2));
         }
+        frontMatter(html).ifPresent(troubles::add);
         serverInclude(html).ifPresent(troubles::add);
         edgeInclude(html).ifPresent(troubles::add);
         serverError(html).ifPresent(troubles::add);
@@ -53,6 +58,21 @@ final class SourceLeftovers {
                         Severity.SEV3))
                 .forEach(troubles::add);
         return troubles;
+    }
+
+    private static Optional<TagTrouble> frontMatter(HtmlDocument html) {
+        Matcher head = FRONT_MATTER.matcher(html.source());
+        if (!head.lookingAt()) {
+            return Optional.empty();
+        }
+        String what =
+                "is the front matter of a source file, which visitors read above the page: no generator made the page"
+                        + " of it";
+        return Optional.of(
+                TagTrouble.of(html.source().indexOf("---"), head.end(), TagKinds.FRONT_MATTER, what, Severity.SEV3)
+                        .withHint(
+                                "upload what the generator builds; one that copies a file as it is did not take its head for front"
+                                        + " matter: it must begin with the first byte, without a byte order mark"));
     }
 
     private static Optional<TagTrouble> serverInclude(HtmlDocument html) {

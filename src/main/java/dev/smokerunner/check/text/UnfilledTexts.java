@@ -1,29 +1,40 @@
 package dev.smokerunner.check.text;
 
+import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Reproduction;
+import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds placeholders that were never filled in, in the settings that a page loads and in what it shows to visitors. */
 public final class UnfilledTexts {
     private static final Kind UNFILLED = Kind.cause("setting-unfilled");
     private static final Kind SHOWN = Kind.cause("placeholder-shown");
+    /** The same where code of the page should fill it in, and trips over code that it lacks. */
+    private static final Kind LEFT_BY_CODE = Kind.lack("template-shown", "template that visitors see");
+
+    private static final Set<Loss> CODE_TO_FILL_IN =
+            EnumSet.of(Loss.CODE, Loss.START, Loss.REST_OF_SCRIPT, Loss.AWAITED_CODE);
 
     private static final String HINT = "the step that fills it in did not run, or does not know the name: look at the"
             + " container's start script or the release's last step, and at the variables that it gets";
@@ -128,7 +139,9 @@ public final class UnfilledTexts {
     private Detection shown(List<String> unfilled) {
         String first = unfilled.get(0);
         Optional<HtmlDocument> html = page.html().value();
-        return Detection.on(page.url(), check, SHOWN, Severity.SEV3, page.url())
+        boolean isLeft = first.contains("{{") && isCodeMissed();
+        return Detection.on(page.url(), check, isLeft ? LEFT_BY_CODE : SHOWN, Severity.SEV3, page.url())
+                .misses(isLeft ? CODE_TO_FILL_IN : Set.of())
                 .message("visitors see a placeholder that was never filled in: " + first)
                 .expected("the value that belongs there")
                 .actual(first)
@@ -140,5 +153,11 @@ public final class UnfilledTexts {
                 .fault(Placeholder.FAULT)
                 .attempts(page.attempts())
                 .build();
+    }
+
+    /** Whether a script of the page trips over code that is not there: what fills in templates in the browser may be that. */
+    private boolean isCodeMissed() {
+        return Errors.of(page).stream()
+                .anyMatch(error -> error.source() == BrowserMessage.Source.EXCEPTION && error.says(MissedCode.class));
     }
 }

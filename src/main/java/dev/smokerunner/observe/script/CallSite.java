@@ -123,27 +123,33 @@ public final class CallSite {
     }
 
     /**
-     * Whether it runs again and again: whether it stands in a loop without a planned end, or in a function that calls
-     * itself or sets itself again.
+     * Whether it runs again and again: whether it stands in a loop that waits and has no planned end, or in a function that
+     * calls itself later, or sets itself again. A loop that never waits, and a function that calls itself at once, go over
+     * what there is, as frameworks go over the parts of a page.
      */
     public boolean repeats() {
         if (at < 0) {
             return false;
         }
         for (int inner = at, open = tokens.enclosing(at); ; inner = open, open = tokens.enclosing(open)) {
-            int arrow = arrowBefore(inner, open);
-            if (arrow >= 0 && callsItself(arrow, arrow + 1, expressionEnd(inner))
-                    || isInEndlessStatement(inner, open)) {
+            int arrow = tokens.arrowBefore(inner, open);
+            if (arrow >= 0 && callsItself(arrow, arrow + 1, expressionEnd(inner)) || isInLoop(inner, open)) {
                 return true;
             }
             if (open < 0) {
                 return false;
             }
-            if (tokens.is(open, "{")
-                    && (endsEndlessHead(open - 1) || callsItself(headEnd(open), open + 1, tokens.after(open)))) {
+            if (tokens.is(open, "{") && callsItself(headEnd(open), open + 1, tokens.after(open))) {
                 return true;
             }
         }
+    }
+
+    /** Whether a token stands in a loop that waits, with the bracket around it or without one. */
+    private boolean isInLoop(int token, int open) {
+        boolean isInBraces =
+                tokens.is(open, "{") && endsEndlessHead(open - 1) && tokens.waits(open, tokens.after(open));
+        return isInBraces || isInEndlessStatement(token, open) && tokens.waits(open, expressionEnd(token));
     }
 
     /** The token that begins at an offset, or the last one before it. */
@@ -191,21 +197,6 @@ public final class CallSite {
             return brace - 1;
         }
         return tokens.is(brace - 1, ")") && tokens.partner(brace - 1) >= 0 ? brace - 1 : -1;
-    }
-
-    /** The arrow of the function whose expression holds a token and whose bracket is the given one, or -1. */
-    private int arrowBefore(int token, int open) {
-        for (int at = token - 1; at > open; at--) {
-            if (tokens.is(at, ";") || tokens.is(at, ",")) {
-                return -1;
-            }
-            if (tokens.is(at, "=>")) {
-                return at;
-            }
-            int partner = tokens.partner(at);
-            at = partner >= 0 && partner < at ? partner : at;
-        }
-        return -1;
     }
 
     private int expressionEnd(int from) {

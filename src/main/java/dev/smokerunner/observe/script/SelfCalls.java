@@ -1,10 +1,15 @@
 package dev.smokerunner.observe.script;
 
+import java.util.Set;
+
 /**
  * Finds where a function calls itself, or hands itself on to be called, whatever comes of what it does. One that does so only
  * on a condition or after a failure tries again or walks a tree, and comes to an end.
  */
 final class SelfCalls {
+    /** What stands before a bracket and a brace, and makes no function. */
+    private static final Set<String> STATEMENTS = Set.of("if", "for", "while", "switch", "catch", "with");
+
     private final Tokens tokens;
     private final String name;
     private final int from;
@@ -33,10 +38,40 @@ final class SelfCalls {
         return false;
     }
 
+    /** Whether a call comes later than what runs now: in a function within the function, or in one that waits. */
+    private boolean isLater(int at) {
+        return tokens.waits(from, to) || isInInnerFunction(at);
+    }
+
+    private boolean isInInnerFunction(int use) {
+        for (int inner = use, open = tokens.enclosing(use); ; inner = open, open = tokens.enclosing(open)) {
+            boolean isInArrow = tokens.arrowBefore(inner, Math.max(open, from - 1)) >= 0;
+            if (isInArrow || open < from) {
+                return isInArrow;
+            }
+            if (tokens.is(open, "{") && isFunctionBody(open)) {
+                return true;
+            }
+        }
+    }
+
+    private boolean isFunctionBody(int brace) {
+        if (tokens.is(brace - 1, "=>")) {
+            return true;
+        }
+        int head = tokens.is(brace - 1, ")") ? tokens.partner(brace - 1) : -1;
+        return head > 0 && (tokens.is(head - 1, "function") || tokens.is(head - 2, "function") || isMethod(head));
+    }
+
+    /** Whether it is the head of a method: a name that is no word of a statement. */
+    private boolean isMethod(int head) {
+        return tokens.isName(head - 1) && !STATEMENTS.contains(tokens.text(head - 1));
+    }
+
     /** Whether a name is called, or is an argument or an option, and is its function's name: not that of another object's method. */
     private boolean isUse(int at) {
         boolean isMember = tokens.is(at - 1, ".") && !tokens.is(at - 2, "this");
-        return !isMember && (tokens.is(at + 1, "(") || isArgument(at) || isOption(at));
+        return !isMember && (tokens.is(at + 1, "(") && isLater(at) || isArgument(at) || isOption(at));
     }
 
     private boolean isArgument(int at) {

@@ -161,6 +161,31 @@ final class Tokens {
         return -1;
     }
 
+    /** The arrow of the function whose expression holds a token and whose bracket is the given one, or -1. */
+    int arrowBefore(int token, int open) {
+        for (int at = token - 1; at > open; at--) {
+            if (is(at, ";") || is(at, ",")) {
+                return -1;
+            }
+            if (is(at, "=>")) {
+                return at;
+            }
+            int partner = partner(at);
+            at = partner >= 0 && partner < at ? partner : at;
+        }
+        return -1;
+    }
+
+    /** Whether code waits between two tokens, the second excluded. */
+    boolean waits(int from, int to) {
+        for (int at = Math.max(0, from); at < Math.min(to, count); at++) {
+            if (is(at, "await") || is(at, "yield")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The token after whatever the bracket at an index encloses. */
     int after(int open) {
         int close = partner(open);

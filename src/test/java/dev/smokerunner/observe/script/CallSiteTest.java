@@ -56,7 +56,10 @@ class CallSiteTest {
                 "function load(n) { return ask('/times').catch(() => load(n - 1)); }",
                 "async function load() { try { await ask('/times') } catch (e) { setTimeout(load, 1000) } }",
                 "class Client { request(c) { this.hooks.request.run(c); return ask(c.url, c.request); } }",
-                "const load=()=>ask('/times').then(show),again=()=>load()"
+                "const load=()=>ask('/times').then(show),again=()=>load()",
+                "function walk(n) { ask(n.url); for (n = n.child; n; n = n.next) walk(n); }",
+                "function run(n) { do { if (n.tag & 8) n.create(ask); ask('/times'); n = n.next } while (n !== first) }",
+                "function list(n){for(;;){if(!n)return;ask('/times');n=n.next}}"
             })
     void takesCodeThatAsksOnceForThat(String source) {
         assertThat(repeats(source)).isFalse();

@@ -103,6 +103,7 @@ final class VisitRecord {
                 details.texts("deadControls"),
                 details.texts("templateTexts"),
                 sight.lock(),
+                details.flag("underWay"),
                 plain,
                 OutlineReader.read(details.in("outline")));
     }

@@ -445,6 +445,14 @@ async (specification) => {
     matching("[aria-busy=true],[role=progressbar],progress:not([value])", roots).slice(0, MOST_TEXTS).some(isVisible) ||
     document.getAnimations().slice(0, MOST_TEXTS).some(turnsForEver);
 
+  // The words that the style libraries have for it (Bootstrap, Bulma, MUI, PrimeVue and Ionic), alone or within a name.
+  const WAITING = /(^|[-_])(loading|loader|spinner|skeleton)([-_]|$)/i;
+  const isCalledWaiting = (element) =>
+    element.childElementCount === 0 && [...element.classList].some((name) => WAITING.test(name)) && isVisible(element);
+  const isUnderWay = () =>
+    isBusy() ||
+    matching("[class*=load i],[class*=spinner i],[class*=skeleton i]", roots).slice(0, MOST_OBJECTS).some(isCalledWaiting);
+
   const markOf = (text) => {
     let mark = 0;
     for (let i = 0; i < text.length; i++) mark = (mark * 31 + text.charCodeAt(i)) | 0;
@@ -469,6 +477,7 @@ async (specification) => {
     page.deadControls = deadControls();
     page.templateTexts = templateTexts();
     page.text = visibleText(LONGEST_PAGE);
+    page.underWay = isUnderWay();
     page.objects = visibleObjects(page.text !== "");
     page.elements = document.querySelectorAll("*").length;
     page.scripts = document.scripts.length;
