@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * A Selenium Grid on loopback: a real hub and real nodes, each a process of the system that stands for a machine.
  *
- * <p>Each node has one slot for Chrome. The hub looks after its nodes every two seconds, where one in earnest does so every
+ * <p>Each node has one slot, for Chrome or for Firefox. The hub looks after its nodes every two seconds, where one in earnest does so every
  * two minutes. As in the images that Selenium publishes, it is the nodes who know whether their browser can have a sandbox.
  */
 public final class SeleniumGrid implements Place, AutoCloseable {
@@ -55,33 +56,105 @@ public final class SeleniumGrid implements Place, AutoCloseable {
      * @param more further arguments of the hub
      */
     public static SeleniumGrid start(int nodes, List<String> more) throws IOException {
-        Path browser = Tool.CHROMIUM.require();
-        Path driver = Tool.CHROMEDRIVER.require();
+        return start(directory -> Collections.nCopies(nodes, Slot.chrome(directory)), more);
+    }
+
+    /** Starts one with a node for Chrome and a node for Firefox. */
+    public static SeleniumGrid startWithFirefox() throws IOException {
+        return start(directory -> List.of(Slot.chrome(directory), Slot.firefox(directory)), List.of());
+    }
+
+    private static SeleniumGrid start(Slots slots, List<String> more) throws IOException {
         Path directory = Files.createTempDirectory("smoke-grid-");
-        List<Integer> ports = freePorts(3 + nodes);
+        List<Slot> all = slots.in(directory);
+        List<Integer> ports = freePorts(3 + all.size());
         URI url = URI.create("http://127.0.0.1:" + ports.get(0) + "/");
         List<String> bus = List.of(
                 "--publish-events", "tcp://127.0.0.1:" + ports.get(1),
                 "--subscribe-events", "tcp://127.0.0.1:" + ports.get(2));
         SeleniumGrid grid = new SeleniumGrid(directory, hub(directory, ports.get(0), bus, more), url);
         try {
-            String stereotype = stereotype(wrapper(directory, browser));
-            for (int port : ports.subList(3, ports.size())) {
+            for (int i = 0; i < all.size(); i++) {
+                int port = ports.get(3 + i);
                 List<String> arguments = new ArrayList<>(List.of("node", "--hub", url.toString()));
                 arguments.addAll(List.of("--host", "127.0.0.1", "--port", String.valueOf(port)));
                 arguments.addAll(bus);
                 arguments.addAll(List.of("--heartbeat-period", "2", "--selenium-manager", "false"));
                 arguments.addAll(List.of("--max-sessions", "1", "--override-max-sessions", "true"));
                 arguments.addAll(List.of("--detect-drivers", "false", "--driver-configuration"));
-                arguments.addAll(List.of("display-name=Chrome", "max-sessions=1", "stereotype=" + stereotype));
-                arguments.add("webdriver-executable=" + driver);
+                arguments.addAll(all.get(i).configuration());
                 grid.nodes.add(GridProcess.start(directory.resolve("node-" + port), arguments));
             }
-            grid.awaitNodes(nodes);
+            grid.awaitNodes(all.size());
             return grid;
         } catch (IOException | RuntimeException e) {
             grid.close();
             throw e;
+        }
+    }
+
+    /** What the nodes of a Grid have, whose files lie in a directory. */
+    private interface Slots {
+        List<Slot> in(Path directory) throws IOException;
+    }
+
+    /**
+     * What a node has a place for.
+     *
+     * @param browser the name of the browser
+     * @param options the name of the capability that says where it is
+     * @param binary where it is
+     * @param driver the program that starts it
+     */
+    private record Slot(String browser, String options, Path binary, Path driver) {
+        /** As root Chromium starts only without a sandbox. */
+        static Slot chrome(Path directory) {
+            Path driver = Tool.CHROMEDRIVER.require();
+            return new Slot(
+                    "chrome",
+                    "goog:chromeOptions",
+                    script(directory.resolve("chromium"), """
+                            [ "$(id -u)" != 0 ] || set -- --no-sandbox "$@"
+                            exec '%s' "$@"
+                            """.formatted(Tool.CHROMIUM.require())),
+                    driver);
+        }
+
+        /** With what stands in for geckodriver. */
+        static Slot firefox(Path directory) {
+            Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+            return new Slot(
+                    "firefox",
+                    "moz:firefoxOptions",
+                    Tool.FIREFOX_ESR.require(),
+                    script(
+                            directory.resolve("geckodriver"),
+                            "exec '%s' -XX:TieredStopAtLevel=1 -cp '%s' %s \"$@\"\n"
+                                    .formatted(
+                                            java,
+                                            System.getProperty("java.class.path"),
+                                            FirefoxDriverProgram.class.getName())));
+        }
+
+        List<String> configuration() {
+            return List.of(
+                    "display-name=" + browser,
+                    "max-sessions=1",
+                    "stereotype={\"browserName\":\"" + browser + "\",\"" + options + "\":{\"binary\":\"" + binary
+                            + "\"}}",
+                    "webdriver-executable=" + driver);
+        }
+
+        private static Path script(Path file, String text) {
+            try {
+                Files.writeString(file, "#!/bin/sh\n" + text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            if (!file.toFile().setExecutable(true)) {
+                throw new UncheckedIOException(new IOException(file + " cannot be made executable"));
+            }
+            return file;
         }
     }
 
@@ -91,23 +164,6 @@ public final class SeleniumGrid implements Place, AutoCloseable {
         arguments.addAll(bus);
         arguments.addAll(more);
         return GridProcess.start(directory.resolve("hub"), arguments);
-    }
-
-    /** As root Chromium starts only without a sandbox. */
-    private static Path wrapper(Path directory, Path browser) throws IOException {
-        Path wrapper = Files.writeString(directory.resolve("chromium"), """
-                #!/bin/sh
-                [ "$(id -u)" != 0 ] || set -- --no-sandbox "$@"
-                exec '%s' "$@"
-                """.formatted(browser));
-        if (!wrapper.toFile().setExecutable(true)) {
-            throw new IOException(wrapper + " cannot be made executable");
-        }
-        return wrapper;
-    }
-
-    private static String stereotype(Path binary) {
-        return "{\"browserName\":\"chrome\",\"goog:chromeOptions\":{\"binary\":\"" + binary + "\"}}";
     }
 
     /** All of them are held until the last is found, so that no two are the same. */

@@ -20,6 +20,8 @@ public enum Tool {
     CHROMEDRIVER("chromium-driver"),
     /** The browser that this driver starts. */
     CHROMIUM("chromium"),
+    /** The other browser. */
+    FIREFOX_ESR("firefox-esr"),
     /** The database that several monitors share. */
     POSTGRES("postgresql"),
     /** The daemon that takes numbers for Graphite. */
