@@ -32,13 +32,12 @@ import java.util.concurrent.CancellationException;
  */
 public final class Canary {
     private final CanaryPlan plan;
-    private final Laboratory laboratory;
+    private final VersionTrials trials;
 
     /** A canary. */
     public Canary(CanaryPlan plan) {
         this.plan = plan;
-        this.laboratory =
-                new Laboratory(plan.workshop(), plan.manager(), plan.programs(), plan.recipe(), plan.listener());
+        this.trials = new VersionTrials(plan.copies(), plan.manager(), plan.programs(), plan.recipe(), plan.listener());
     }
 
     /**
@@ -49,25 +48,25 @@ public final class Canary {
      */
     public CanaryResult run() throws PackagesException, IOException, InterruptedException {
         long start = System.nanoTime();
-        Outcome baseline = laboratory.attempt("as it is locked", project -> {});
+        Outcome baseline = trials.attempt("as it is locked", project -> {});
         if (baseline.answer() != Answer.GOOD) {
             return result(Answers.nothingTried(baseline), start);
         }
-        laboratory.trials().forEach(trial -> plan.workshop().expect(trial.took()));
+        trials.trials().forEach(trial -> plan.copies().expect(trial.took()));
         Newest newest = newest();
         List<Upgrade> candidates = newest.upgrades().list(plan.manifest(), newest.ranges());
         if (candidates.isEmpty()) {
             return result(Answers.nothingTried(baseline), start);
         }
         Set<UpgradeGroup> groups = new LinkedHashSet<>(newest.upgrades().grouped(candidates));
-        Outcome all = laboratory.attempt("all " + candidates.size() + " upgrades", newest::write);
+        Outcome all = trials.attempt("all " + candidates.size() + " upgrades", newest::write);
         Culprits<UpgradeGroup> found = new CulpritSearch<>((Set<UpgradeGroup> set) -> set.size() == groups.size()
                         ? all.answer()
                         : outcome(set, groups).answer())
                 .among(groups);
-        CulpritStudy study = new CulpritStudy(laboratory, plan);
+        CulpritStudy study = new CulpritStudy(trials, plan);
         List<Culprit> culprits = study.of(found.sets(), set -> outcome(set, groups), newest.lock());
-        Optional<SafeSet> safe = new SafeSets(laboratory, plan).of(found, culprits, all);
+        Optional<SafeSet> safe = new SafeSets(trials, plan).of(found, culprits, all);
         return result(new Answers(baseline, candidates, Optional.of(all), culprits, safe), start);
     }
 
@@ -78,10 +77,10 @@ public final class Canary {
                 answers.newest(),
                 answers.culprits(),
                 answers.safe(),
-                laboratory.trials(),
-                laboratory.builds(),
+                trials.trials(),
+                trials.builds(),
                 Duration.ofNanos(System.nanoTime() - start),
-                plan.workshop().isHeld());
+                plan.copies().isHeld());
     }
 
     /** What was found out, without what it took. */
@@ -100,7 +99,7 @@ public final class Canary {
         // In the order of the list, so that two calls do the same.
         List<UpgradeGroup> chosen = all.stream().filter(set::contains).toList();
         try {
-            return laboratory.attempt(words(chosen), Change.of(chosen));
+            return trials.attempt(words(chosen), Change.of(chosen));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (CancellationException) new CancellationException("the search was ended").initCause(e);
@@ -123,7 +122,7 @@ public final class Canary {
     }
 
     private Newest newest() throws PackagesException, IOException, InterruptedException {
-        Path copy = plan.workshop().copy();
+        Path copy = plan.copies().copy();
         try {
             Project project = new Project(copy, plan.programs());
             Map<String, String> ranges =
@@ -139,7 +138,7 @@ public final class Canary {
             }
             return new Newest(after, new Upgrades(before, after), ranges, files);
         } finally {
-            plan.workshop().remove(copy);
+            plan.copies().remove(copy);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.smokerunner.canary;
 import static java.util.Objects.requireNonNull;
 
 import dev.smokerunner.canary.build.BuildSteps;
-import dev.smokerunner.canary.build.Workshop;
+import dev.smokerunner.canary.build.WorkingCopies;
 import dev.smokerunner.canary.packages.Manifest;
 import dev.smokerunner.canary.packages.PackageTool;
 import dev.smokerunner.canary.packages.Programs;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /**
  * All that a canary needs to know.
  *
- * @param workshop has the project
+ * @param copies has the project
  * @param manager moves its packages
  * @param programs runs the package manager
  * @param manifest what the project asks for
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * @param listener is told of each trial
  */
 public record CanaryPlan(
-        Workshop workshop,
+        WorkingCopies copies,
         PackageTool manager,
         Programs programs,
         Manifest manifest,
@@ -35,7 +35,7 @@ public record CanaryPlan(
         Consumer<Trial> listener) {
     /** Copies the list. */
     public CanaryPlan {
-        requireNonNull(workshop);
+        requireNonNull(copies);
         requireNonNull(manager);
         requireNonNull(programs);
         requireNonNull(manifest);
@@ -45,7 +45,7 @@ public record CanaryPlan(
         installScripts = List.copyOf(installScripts);
     }
 
-    Laboratory.Recipe recipe() {
-        return new Laboratory.Recipe(steps, installScripts, check);
+    VersionTrials.Recipe recipe() {
+        return new VersionTrials.Recipe(steps, installScripts, check);
     }
 }

@@ -22,14 +22,14 @@ import java.util.function.Function;
 
 /** Finds out more of a culprit: the first version that breaks, who needs it, and what the registry tells of it. */
 final class CulpritStudy {
-    private final Laboratory laboratory;
+    private final VersionTrials trials;
     private final CanaryPlan plan;
     private final Registry registry;
 
-    CulpritStudy(Laboratory laboratory, CanaryPlan plan) {
-        this.laboratory = laboratory;
+    CulpritStudy(VersionTrials trials, CanaryPlan plan) {
+        this.trials = trials;
         this.plan = plan;
-        this.registry = new Registry(plan.programs(), plan.workshop().source());
+        this.registry = new Registry(plan.programs(), plan.copies().source());
     }
 
     /**
@@ -73,8 +73,7 @@ final class CulpritStudy {
 
     private Answer ask(Upgrade blamed, Change all, String version) {
         try {
-            return laboratory
-                    .attempt(blamed.name() + " " + version, all.pinning(blamed.name(), version))
+            return trials.attempt(blamed.name() + " " + version, all.pinning(blamed.name(), version))
                     .answer();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

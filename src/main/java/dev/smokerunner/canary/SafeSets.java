@@ -17,11 +17,11 @@ import java.util.Optional;
 
 /** Makes of what is left without the culprits a manifest and a lock, and builds them once more. */
 final class SafeSets {
-    private final Laboratory laboratory;
+    private final VersionTrials trials;
     private final CanaryPlan plan;
 
-    SafeSets(Laboratory laboratory, CanaryPlan plan) {
-        this.laboratory = laboratory;
+    SafeSets(VersionTrials trials, CanaryPlan plan) {
+        this.trials = trials;
         this.plan = plan;
     }
 
@@ -54,10 +54,10 @@ final class SafeSets {
 
     private Optional<SafeSet> verified(Change change) throws InterruptedException {
         Map<String, ChangedFile> files = new LinkedHashMap<>();
-        Outcome outcome = laboratory.verify("the safe set", project -> {
+        Outcome outcome = trials.verify("the safe set", project -> {
             plan.manager().move(project, change);
             for (String name : List.of(Manifest.FILE, plan.manager().lockFile())) {
-                files.put(name, changed(plan.workshop().source(), project.directory(), name));
+                files.put(name, changed(plan.copies().source(), project.directory(), name));
             }
         });
         return outcome.answer() == Answer.GOOD

@@ -1,7 +1,7 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.doctor.Diagnosis;
-import dev.smokerunner.doctor.Wishes;
+import dev.smokerunner.doctor.RunNeeds;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.LocalSystem;
 import dev.smokerunner.run.ObservationRecorder;
@@ -36,7 +36,7 @@ public interface Application {
     Rounds rounds(Clock clock);
 
     /** What this machine has and lacks. */
-    List<Diagnosis> diagnoses(Wishes wishes);
+    List<Diagnosis> diagnoses(RunNeeds needs);
 
     /**
      * What runs a plan, and shows meanwhile how far it is.

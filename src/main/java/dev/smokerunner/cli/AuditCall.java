@@ -1,7 +1,7 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.canary.audit.Audit;
-import dev.smokerunner.canary.build.Workshop;
+import dev.smokerunner.canary.build.WorkingCopies;
 import dev.smokerunner.canary.packages.PackagesException;
 import dev.smokerunner.canary.telling.AuditText;
 import java.io.IOException;
@@ -24,8 +24,8 @@ final class AuditCall {
 
     /** Runs it to its exit code: a high risk fails. */
     int run(CanaryReader reader) {
-        try (Workshop workshop = reader.workshop()) {
-            Audit audit = Audit.of(workshop.source(), reader.programs(workshop), application.now());
+        try (WorkingCopies copies = reader.copies()) {
+            Audit audit = Audit.of(copies.source(), reader.programs(copies), application.now());
             AuditText.lines(project.toString(), audit).forEach(out::println);
             return (audit.high() > 0 ? ExitCode.FAIL : ExitCode.PASS).code();
         } catch (PackagesException | IOException e) {

@@ -4,7 +4,7 @@ import dev.smokerunner.canary.Canary;
 import dev.smokerunner.canary.CanaryResult;
 import dev.smokerunner.canary.PageCheck;
 import dev.smokerunner.canary.Trial;
-import dev.smokerunner.canary.build.Workshop;
+import dev.smokerunner.canary.build.WorkingCopies;
 import dev.smokerunner.canary.packages.PackagesException;
 import dev.smokerunner.canary.telling.CanaryIssue;
 import dev.smokerunner.canary.telling.CanaryText;
@@ -32,19 +32,19 @@ import java.util.concurrent.CancellationException;
 final class CanaryCall {
     private final Application application;
     private final ReportSettings settings;
-    private final CanaryWishes wishes;
+    private final CanaryFollowUp followUp;
     private final CanaryReader reader;
     private final SmokePlan plan;
 
     CanaryCall(
             Application application,
             ReportSettings settings,
-            CanaryWishes wishes,
+            CanaryFollowUp followUp,
             CanaryReader reader,
             SmokePlan plan) {
         this.application = application;
         this.settings = settings;
-        this.wishes = wishes;
+        this.followUp = followUp;
         this.reader = reader;
         this.plan = plan;
     }
@@ -52,9 +52,9 @@ final class CanaryCall {
     /** Runs it to its exit code. */
     int run() {
         Instant startedAt = application.now();
-        try (Workshop workshop = reader.workshop()) {
+        try (WorkingCopies copies = reader.copies()) {
             PageCheck check = new BuiltPages(application, plan);
-            CanaryResult canary = new Canary(reader.plan(workshop, check, this::tell)).run();
+            CanaryResult canary = new Canary(reader.plan(copies, check, this::tell)).run();
             SmokeResult result = new CanaryVerdict(plan.subject(), startedAt, application.version(), plan.failOn())
                     .of(canary)
                     .mapTexts(plan.redaction()::apply);
@@ -72,7 +72,7 @@ final class CanaryCall {
         if (speaks()) {
             CanaryText.lines(canary, result).forEach(settings.out()::println);
         }
-        if (wishes.how().renovate) {
+        if (followUp.how().renovate) {
             KeepOutRules.of(canary).stream().map(TerminalText::line).forEach(settings.out()::println);
         }
         List<String> problems = new ArrayList<>();
@@ -81,10 +81,10 @@ final class CanaryCall {
         } else {
             problems.addAll(application.report(List.of(result), reports()));
         }
-        wishes.how().patch.ifPresent(file -> writePatch(canary, file, problems));
+        followUp.how().patch.ifPresent(file -> writePatch(canary, file, problems));
         // A run that is not remembered loads nothing of a database.
-        if (wishes.alert().isRemembered()) {
-            problems.addAll(new RunMemory(application, wishes.alert())
+        if (followUp.alert().isRemembered()) {
+            problems.addAll(new RunMemory(application, followUp.alert())
                     .remember(List.of(plan), List.of(result), settings.err()));
         }
         return Conclusion.of(List.of(result), problems, settings);

@@ -88,6 +88,6 @@ final class CanaryCommand implements Callable<Integer> {
             return new AuditCall(application, project, out, err).run(reader);
         }
         ReportSettings settings = tell.output.settings(formats, out, err, true);
-        return new CanaryCall(application, settings, new CanaryWishes(how, alert), reader, plan.orElseThrow()).run();
+        return new CanaryCall(application, settings, new CanaryFollowUp(how, alert), reader, plan.orElseThrow()).run();
     }
 }

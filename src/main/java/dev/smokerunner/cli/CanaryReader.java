@@ -6,7 +6,7 @@ import dev.smokerunner.canary.PageCheck;
 import dev.smokerunner.canary.Trial;
 import dev.smokerunner.canary.build.BuildSteps;
 import dev.smokerunner.canary.build.NodePrograms;
-import dev.smokerunner.canary.build.Workshop;
+import dev.smokerunner.canary.build.WorkingCopies;
 import dev.smokerunner.canary.packages.Manifest;
 import dev.smokerunner.canary.packages.PackageTool;
 import dev.smokerunner.canary.packages.PackageTools;
@@ -56,30 +56,30 @@ final class CanaryReader {
                 .ifPresent(node -> problems.add("--node: expected an executable, got \"" + node + "\""));
     }
 
-    /** Opens the workshop; the caller closes it. */
-    Workshop workshop() throws IOException, InterruptedException {
+    /** Makes the place for copies; the caller closes it. */
+    WorkingCopies copies() throws IOException, InterruptedException {
         NodePrograms node =
                 new NodePrograms(order.node(), application.variable("PATH").orElse(""));
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-        return Workshop.open(order.project(), parent, node, order.limits());
+        return WorkingCopies.open(order.project(), parent, node, order.limits());
     }
 
-    /** The plan of a canary in a workshop. */
-    CanaryPlan plan(Workshop workshop, PageCheck check, Consumer<Trial> listener)
+    /** The plan of a canary with a place for its copies. */
+    CanaryPlan plan(WorkingCopies copies, PageCheck check, Consumer<Trial> listener)
             throws PackagesException, IOException {
         PackageTool manager = PackageTools.of(order.project());
         if (order.lock().isPresent()) {
             Files.copy(
                     order.lock().get(),
-                    workshop.source().resolve(manager.lockFile()),
+                    copies.source().resolve(manager.lockFile()),
                     StandardCopyOption.REPLACE_EXISTING);
         }
         Manifest manifest = Manifest.of(order.project());
         BuildSteps steps = new BuildSteps(order.build().orElseGet(() -> script(manifest)), order.test(), order.out());
         return new CanaryPlan(
-                workshop,
+                copies,
                 manager,
-                programs(workshop),
+                programs(copies),
                 manifest,
                 steps,
                 order.allowsScripts() ? manager.installScripts() : List.of(),
@@ -89,8 +89,8 @@ final class CanaryReader {
     }
 
     /** What runs package managers. */
-    Programs programs(Workshop workshop) {
-        return new Programs(workshop.open(), environment());
+    Programs programs(WorkingCopies copies) {
+        return new Programs(copies.open(), environment());
     }
 
     /** As package managers run it, but by the Node that builds. */

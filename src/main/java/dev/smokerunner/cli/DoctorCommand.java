@@ -6,7 +6,7 @@ import dev.smokerunner.config.ConfiguredPlaces;
 import dev.smokerunner.config.Problem;
 import dev.smokerunner.doctor.Diagnosis;
 import dev.smokerunner.doctor.Place;
-import dev.smokerunner.doctor.Wishes;
+import dev.smokerunner.doctor.RunNeeds;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ final class DoctorCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
             return ExitCode.USAGE.code();
         }
-        return tell(application.diagnoses(wishes(configured)), configured).code();
+        return tell(application.diagnoses(needs(configured)), configured).code();
     }
 
     private List<ConfiguredPlaces> places(Path config, List<String> problems) {
@@ -83,7 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private Wishes wishes(List<ConfiguredPlaces> configured) {
+    private RunNeeds needs(List<ConfiguredPlaces> configured) {
         List<Place> places = new ArrayList<>();
         Map<BrowserChoice.Name, BrowserChoice> browsers = new LinkedHashMap<>();
         for (ConfiguredPlaces one : configured) {
@@ -96,7 +96,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (browsers.isEmpty()) {
             browsers.put(BrowserChoice.DEFAULT.name(), BrowserChoice.DEFAULT);
         }
-        return new Wishes(output, places, List.copyOf(browsers.values()));
+        return new RunNeeds(output, places, List.copyOf(browsers.values()));
     }
 
     private ExitCode tell(List<Diagnosis> diagnoses, List<ConfiguredPlaces> configured) {

@@ -3,7 +3,7 @@ package dev.smokerunner.cli;
 import dev.smokerunner.doctor.Diagnosis;
 import dev.smokerunner.doctor.Doctor;
 import dev.smokerunner.doctor.Examinations;
-import dev.smokerunner.doctor.Wishes;
+import dev.smokerunner.doctor.RunNeeds;
 import dev.smokerunner.monitor.KeptBrowsers;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.report.ConsoleStyle;
@@ -79,9 +79,9 @@ final class LocalApplication implements Application {
     }
 
     @Override
-    public List<Diagnosis> diagnoses(Wishes wishes) {
+    public List<Diagnosis> diagnoses(RunNeeds needs) {
         return new Doctor(Doctor.PATIENCE)
-                .examine(Examinations.onThisMachine(system.environment()).of(wishes));
+                .examine(Examinations.onThisMachine(system.environment()).of(needs));
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.smokerunner.cli;
 
 import dev.smokerunner.canary.Canary;
 import dev.smokerunner.canary.CanaryOrder;
-import dev.smokerunner.canary.build.Workshop;
+import dev.smokerunner.canary.build.WorkingCopies;
 import dev.smokerunner.canary.packages.PackagesException;
 import dev.smokerunner.canary.telling.CanaryVerdict;
 import dev.smokerunner.monitor.CanaryLook;
@@ -32,9 +32,9 @@ record MonitoredCanary(Application application) implements CanaryLook {
         if (!problems.isEmpty()) {
             return verdict.unknown(String.join("; ", problems));
         }
-        try (Workshop workshop = reader.workshop()) {
+        try (WorkingCopies copies = reader.copies()) {
             BuiltPages pages = new BuiltPages(application, plan);
-            return verdict.of(new Canary(reader.plan(workshop, pages, trial -> {})).run());
+            return verdict.of(new Canary(reader.plan(copies, pages, trial -> {})).run());
         } catch (PackagesException | IOException | UncheckedIOException e) {
             return verdict.unknown(String.valueOf(e.getMessage()));
         } catch (CancellationException e) {

@@ -1,6 +1,6 @@
 package dev.smokerunner.cli;
 
-import dev.smokerunner.doctor.Wishes;
+import dev.smokerunner.doctor.RunNeeds;
 import dev.smokerunner.observe.browser.BrowserChoice;
 import dev.smokerunner.saved.BugReport;
 import dev.smokerunner.secret.Disguise;
@@ -136,7 +136,7 @@ final class ReportBugCommand implements Callable<Integer> {
 
     /** What smoke doctor says, without who asked. */
     private String machine() {
-        Wishes wishes = new Wishes(Path.of("."), List.of(), List.of(BrowserChoice.DEFAULT));
+        RunNeeds needs = new RunNeeds(Path.of("."), List.of(), List.of(BrowserChoice.DEFAULT));
         List<String> users = Stream.of("USER", "USERNAME", "LOGNAME")
                 .flatMap(name -> application.variable(name).stream())
                 .filter(name ->
@@ -152,7 +152,7 @@ final class ReportBugCommand implements Callable<Integer> {
                     }
                     return clean;
                 })
-                .json(application.diagnoses(wishes));
+                .json(application.diagnoses(needs));
     }
 
     private Path besideTheFolder() {

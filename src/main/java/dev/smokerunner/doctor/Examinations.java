@@ -44,15 +44,15 @@ public record Examinations(Host host, BrowserSearch search, Asking asking, Proxy
                 new EnvironmentProxies(environment));
     }
 
-    /** All that fits the wishes, in the order in which it is told. */
-    public List<Examination> of(Wishes wishes) {
+    /** All that fits what runs need, in the order in which it is told. */
+    public List<Examination> of(RunNeeds needs) {
         List<Examination> all = new ArrayList<>();
         all.add(new JavaExamination(host));
         for (Name name : List.of(Name.CHROME, Name.FIREFOX, Name.EDGE)) {
-            all.add(new BrowserExamination(search, wishes.browser(name), wishes.wants(name)));
+            all.add(new BrowserExamination(search, needs.browser(name), needs.wants(name)));
         }
         all.add(new SandboxExamination(host));
-        all.add(new SharedMemoryExamination(host, wishes.wants(Name.FIREFOX)));
+        all.add(new SharedMemoryExamination(host, needs.wants(Name.FIREFOX)));
         all.add(new FirstProcessExamination(host));
         all.add(new LoadExamination(host));
         all.add(new FolderExamination(
@@ -61,10 +61,10 @@ public record Examinations(Host host, BrowserSearch search, Asking asking, Proxy
                 temporary(),
                 PROFILES,
                 "name another folder in SMOKE_JAVA_OPTS=-Djava.io.tmpdir=DIR"));
-        all.add(new FolderExamination(host, "reports", wishes.output(), REPORTS, "name another folder with -o"));
+        all.add(new FolderExamination(host, "reports", needs.output(), REPORTS, "name another folder with -o"));
         all.add(new ProxyExamination(host));
-        all.addAll(names(wishes));
-        wishes.places().forEach(place -> all.add(new TargetExamination(asking, place)));
+        all.addAll(names(needs));
+        needs.places().forEach(place -> all.add(new TargetExamination(asking, place)));
         return all;
     }
 
@@ -72,9 +72,9 @@ public record Examinations(Host host, BrowserSearch search, Asking asking, Proxy
         return Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
     }
 
-    private List<Examination> names(Wishes wishes) {
+    private List<Examination> names(RunNeeds needs) {
         Set<URI> sites = new LinkedHashSet<>();
-        for (Place place : wishes.places()) {
+        for (Place place : needs.places()) {
             if (place.target() instanceof Target.LiveSite site) {
                 sites.add(site.url().resolve("/"));
             }

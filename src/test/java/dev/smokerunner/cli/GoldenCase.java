@@ -1,7 +1,7 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.doctor.Diagnosis;
-import dev.smokerunner.doctor.Wishes;
+import dev.smokerunner.doctor.RunNeeds;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.result.SmokeResult;
 import dev.smokerunner.run.LocalSystem;
@@ -119,8 +119,8 @@ record GoldenCase(Path directory) {
         }
 
         @Override
-        public List<Diagnosis> diagnoses(Wishes wishes) {
-            return real.diagnoses(wishes);
+        public List<Diagnosis> diagnoses(RunNeeds needs) {
+            return real.diagnoses(needs);
         }
 
         @Override

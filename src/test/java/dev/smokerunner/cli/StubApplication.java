@@ -1,7 +1,7 @@
 package dev.smokerunner.cli;
 
 import dev.smokerunner.doctor.Diagnosis;
-import dev.smokerunner.doctor.Wishes;
+import dev.smokerunner.doctor.RunNeeds;
 import dev.smokerunner.observe.http.Sleeper;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
@@ -25,7 +25,7 @@ class StubApplication implements Application {
     final List<SmokePlan> ran = new ArrayList<>();
     final List<SmokeResult> reported = new ArrayList<>();
     final List<ReportSettings> settings = new ArrayList<>();
-    final List<Wishes> examined = new ArrayList<>();
+    final List<RunNeeds> examined = new ArrayList<>();
     private List<Diagnosis> diagnoses = List.of();
     private final List<Verdict> verdicts;
     private Map<String, String> variables = Map.of();
@@ -82,8 +82,8 @@ class StubApplication implements Application {
     }
 
     @Override
-    public List<Diagnosis> diagnoses(Wishes wishes) {
-        examined.add(wishes);
+    public List<Diagnosis> diagnoses(RunNeeds needs) {
+        examined.add(needs);
         return diagnoses;
     }
 

@@ -108,14 +108,14 @@ class TargetExaminationTest {
 
     @Test
     void eachHostIsResolvedOnce() {
-        Wishes wishes = new Wishes(
+        RunNeeds needs = new RunNeeds(
                 Path.of("out"),
                 List.of(place(new Target.LiveSite(SITE)), place(new Target.LiveSite(SITE.resolve("../other/")))),
                 List.of(BrowserChoice.DEFAULT));
 
         List<Examination> all = new Examinations(
                         new HostStub(), new NoBrowsers(), asking(response(200, Map.of())), ProxySelector.of(null))
-                .of(wishes);
+                .of(needs);
 
         assertThat(all.stream().filter(NameExamination.class::isInstance)).hasSize(1);
         assertThat(all.stream().filter(TargetExamination.class::isInstance)).hasSize(2);

@@ -47,7 +47,7 @@ final class Clients {
         return new Clients(on(plain, pool), same -> on(secure(), pool), via);
     }
 
-    /** The same clients with less time for one journey. */
+    /** The same clients with less time for one chain of redirects. */
     Clients within(Duration limit) {
         return new Clients(within(plain, limit), same -> within(secure(), limit), via);
     }
@@ -60,7 +60,7 @@ final class Clients {
         return client.newBuilder().connectionPool(pool).build();
     }
 
-    /** How long one journey may take. */
+    /** How long one chain of redirects may take. */
     Duration limit() {
         return Duration.ofMillis(plain.callTimeoutMillis());
     }

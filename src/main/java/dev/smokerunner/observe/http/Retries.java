@@ -119,10 +119,10 @@ final class Retries {
 
     private HttpAnswer go(Clients through, URI url, Inquiry inquiry) {
         boolean isPage = inquiry.role() == Role.DOCUMENT && inquiry.page().isEmpty();
-        Journey journey = new Journey(through, requests, bodies, inquiry, isPage ? brought : ofPage(inquiry));
-        HttpAnswer answer = journey.go(url);
+        RedirectChain chain = new RedirectChain(through, requests, bodies, inquiry, isPage ? brought : ofPage(inquiry));
+        HttpAnswer answer = chain.go(url);
         if (isPage) {
-            cookies.put(url, journey.cookies());
+            cookies.put(url, chain.cookies());
         }
         return answer;
     }

@@ -22,19 +22,19 @@ class HostileBuildsIT {
     private Path folder;
 
     private Path project;
-    private Workshop workshop;
+    private WorkingCopies copies;
 
     @BeforeEach
     void opensAWorkshop() throws Exception {
         Tool.BWRAP.require();
         project = Files.createDirectory(folder.resolve("project"));
         Files.writeString(project.resolve("index.html"), "<p>source");
-        workshop = Workshop.open(project, folder, new NodePrograms(Optional.empty(), "/usr/bin:/bin"), LIMITS);
+        copies = WorkingCopies.open(project, folder, new NodePrograms(Optional.empty(), "/usr/bin:/bin"), LIMITS);
     }
 
     @AfterEach
     void leavesNothing() {
-        workshop.close();
+        copies.close();
 
         assertThat(folder.toFile().list()).containsExactly("project");
         assertThat(project.toFile().list()).containsExactly("index.html");
@@ -117,11 +117,11 @@ class HostileBuildsIT {
     }
 
     private Built build(String script, Optional<String> output) throws Exception {
-        Path copy = workshop.copy();
+        Path copy = copies.copy();
         try {
-            return workshop.build(copy, new BuildSteps(script, Optional.empty(), output));
+            return copies.build(copy, new BuildSteps(script, Optional.empty(), output));
         } finally {
-            workshop.remove(copy);
+            copies.remove(copy);
         }
     }
 }

@@ -71,7 +71,7 @@ class RedirectsIT {
         HttpAnswer answer = lookers.look(url("/a"));
 
         assertThat(answer.failure().orElseThrow().kind()).isEqualTo(Kind.REDIRECT_LOOP);
-        assertThat(server.getRequestCount()).isEqualTo(Journey.MOST_REDIRECTS + 1);
+        assertThat(server.getRequestCount()).isEqualTo(RedirectChain.MOST_REDIRECTS + 1);
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where copies of a project are made and built. */
-public final class Workshop implements AutoCloseable {
+public final class WorkingCopies implements AutoCloseable {
     private static final String INSTALLED = "node_modules";
 
     /** What is installed anew, and what no build needs. */
@@ -30,7 +30,7 @@ public final class Workshop implements AutoCloseable {
     private Limits limits;
     private int copies;
 
-    private Workshop(
+    private WorkingCopies(
             WorkFolder folder, BoundedProcess process, Map<String, String> environment, boolean isHeld, Limits limits) {
         this.folder = folder;
         this.process = process;
@@ -40,13 +40,13 @@ public final class Workshop implements AutoCloseable {
     }
 
     /**
-     * A workshop for a project.
+     * A place for the copies of a project.
      *
      * @param project is copied once, and never touched
-     * @param parent where the workshop is
+     * @param parent where that is
      * @throws IOException if the project cannot be copied
      */
-    public static Workshop open(Path project, Path parent, NodePrograms node, Limits limits)
+    public static WorkingCopies open(Path project, Path parent, NodePrograms node, Limits limits)
             throws IOException, InterruptedException {
         WorkFolder folder = WorkFolder.in(parent);
         try {
@@ -56,7 +56,7 @@ public final class Workshop implements AutoCloseable {
             Tree.copy(project, folder.path().resolve("source"), LEFT_OUT);
             Optional<Sandbox> sandbox = Bubblewrap.find(node.installations());
             Map<String, String> environment = environment(folder.path(), node);
-            return new Workshop(
+            return new WorkingCopies(
                     folder,
                     new BoundedProcess(folder.path(), sandbox.orElse(Sandbox.NONE), limits),
                     environment,
@@ -216,7 +216,7 @@ public final class Workshop implements AutoCloseable {
                     named.map(path -> "the build made no " + path)
                             .orElse("the build made no folder with an index.html; name what it makes with --out"));
         }
-        // The workshop's own path has no link in it, so whatever differs was put there to show us what was hidden.
+        // The path of the place has no link in it, so whatever differs was put there to show us what was hidden.
         if (!made.get().startsWith(copy) || !made.get().toRealPath().equals(made.get())) {
             throw new BuildTrouble(
                     BuildTrouble.Kind.BUILD_FAILS,

@@ -3,7 +3,7 @@ package dev.smokerunner.canary;
 import dev.smokerunner.canary.build.BuildSteps;
 import dev.smokerunner.canary.build.BuildTrouble;
 import dev.smokerunner.canary.build.Built;
-import dev.smokerunner.canary.build.Workshop;
+import dev.smokerunner.canary.build.WorkingCopies;
 import dev.smokerunner.canary.packages.Change;
 import dev.smokerunner.canary.packages.Lock;
 import dev.smokerunner.canary.packages.PackageTool;
@@ -22,8 +22,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Tries sets of versions: moves the lock of a copy, installs, builds, and looks at the page. What has the same lock is built once. */
-final class Laboratory {
-    private final Workshop workshop;
+final class VersionTrials {
+    private final WorkingCopies copies;
     private final PackageTool manager;
     private final Programs programs;
     private final Recipe recipe;
@@ -33,12 +33,13 @@ final class Laboratory {
     private int builds;
 
     /**
-     * A laboratory.
+     * Trials of a project's versions.
      *
      * @param listener is told of each trial when it is over
      */
-    Laboratory(Workshop workshop, PackageTool manager, Programs programs, Recipe recipe, Consumer<Trial> listener) {
-        this.workshop = workshop;
+    VersionTrials(
+            WorkingCopies copies, PackageTool manager, Programs programs, Recipe recipe, Consumer<Trial> listener) {
+        this.copies = copies;
         this.manager = manager;
         this.programs = programs;
         this.recipe = recipe;
@@ -99,7 +100,7 @@ final class Laboratory {
 
     private Outcome tried(Preparation preparation, boolean usesKnown) throws InterruptedException {
         try {
-            Path copy = workshop.copy();
+            Path copy = copies.copy();
             try {
                 Project project = new Project(copy, programs);
                 preparation.apply(project);
@@ -115,7 +116,7 @@ final class Laboratory {
             } catch (PackagesException e) {
                 return new Outcome.NotTried(String.valueOf(e.getMessage()));
             } finally {
-                workshop.remove(copy);
+                copies.remove(copy);
             }
         } catch (IOException e) {
             // A full disk or the like: nothing that a package did, and nothing that another try would heal.
@@ -127,11 +128,11 @@ final class Laboratory {
     private void install(Project project, boolean usesKnown)
             throws PackagesException, IOException, InterruptedException {
         if (usesKnown && manager.movesInstalled()) {
-            workshop.putInstalled(project.directory());
+            copies.putInstalled(project.directory());
         }
         manager.install(project);
         if (manager.movesInstalled()) {
-            workshop.keepInstalled(project.directory());
+            copies.keepInstalled(project.directory());
         }
     }
 
@@ -139,9 +140,9 @@ final class Laboratory {
         builds++;
         try {
             if (!recipe.installScripts().isEmpty()) {
-                workshop.runInstallScripts(copy, recipe.installScripts());
+                copies.runInstallScripts(copy, recipe.installScripts());
             }
-            Built built = workshop.build(copy, recipe.steps());
+            Built built = copies.build(copy, recipe.steps());
             PageLook look = recipe.check().check(built.output());
             return new Outcome.Checked(look.result(), look.shapes(), built);
         } catch (BuildTrouble e) {

@@ -11,10 +11,10 @@ import java.util.List;
  * @param places what is to be checked
  * @param browsers by which browsers, each kind once; never empty
  */
-public record Wishes(Path output, List<Place> places, List<BrowserChoice> browsers) {
+public record RunNeeds(Path output, List<Place> places, List<BrowserChoice> browsers) {
 
     /** Copies the lists. */
-    public Wishes {
+    public RunNeeds {
         places = List.copyOf(places);
         browsers = List.copyOf(browsers);
     }

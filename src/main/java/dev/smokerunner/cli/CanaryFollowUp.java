@@ -1,9 +1,9 @@
 package dev.smokerunner.cli;
 
 /**
- * What is to be done besides.
+ * What is done with the result of a canary, besides telling it.
  *
  * @param how the patch and the rules
  * @param alert who is told, and where it is remembered
  */
-record CanaryWishes(CanaryOptions how, AlertOptions alert) {}
+record CanaryFollowUp(CanaryOptions how, AlertOptions alert) {}

@@ -23,7 +23,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Response;
 
 /** One attempt: from a URL along its redirects to an answer, within one time limit. */
-final class Journey {
+final class RedirectChain {
     /** As many as Chromium follows. */
     static final int MOST_REDIRECTS = 20;
 
@@ -40,7 +40,7 @@ final class Journey {
     private final Peer peer = new Peer();
     private final long start = System.nanoTime();
 
-    Journey(Clients clients, RequestBuilder requests, BodyReader bodies, Inquiry inquiry, List<Cookie> before) {
+    RedirectChain(Clients clients, RequestBuilder requests, BodyReader bodies, Inquiry inquiry, List<Cookie> before) {
         this.clients = clients;
         this.requests = requests;
         this.bodies = bodies;
@@ -90,7 +90,7 @@ final class Journey {
         if (!seen.add(url.get() + " " + cookies.state(url.get()))) {
             return Step.failed(Failures.of(Kind.REDIRECT_LOOP, "redirects in a circle: " + chain()));
         }
-        // Cookies are kept here: a client of its own for each journey would cost more than many a request.
+        // Cookies are kept here: a client of its own for each of them would cost more than many a request.
         Call call = clients.of(url.get()).newCall(peer.noted(cookies.sentWith(requests.get(url.get(), inquiry))));
         call.timeout().timeout(Math.max(1, limit.minus(elapsed()).toMillis()), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
