@@ -1,5 +1,7 @@
 package dev.smokerunner.alert;
 
+import java.util.Optional;
+
 /** A way to tell people. */
 public interface AlertChannel {
 
@@ -13,4 +15,13 @@ public interface AlertChannel {
 
     /** Tries once; never throws for what the other side does. */
     Delivery send(Alert alert);
+
+    /** Tries once, and never throws: what goes wrong in ourselves is a failed try like others, and holds up no other alert. */
+    default Delivery tryToSend(Alert alert) {
+        try {
+            return send(alert);
+        } catch (RuntimeException e) {
+            return new Delivery.Delayed("it could not be sent: " + e, Optional.empty());
+        }
+    }
 }

@@ -88,7 +88,7 @@ final class AlertCommand implements Callable<Integer> {
         Alert alert = alert(places);
         ExitCode code = ExitCode.PASS;
         for (AlertChannel one : channels) {
-            Delivery delivery = one.send(alert);
+            Delivery delivery = one.tryToSend(alert);
             out.println(places.redaction().apply(one.name() + ": " + delivery.words() + advice(delivery)));
             out.flush();
             code = delivery instanceof Delivered ? code : ExitCode.INCONCLUSIVE;

@@ -65,16 +65,7 @@ public final class MessageSender {
             return leftToOthers(message);
         }
         Alert alert = AlertFormat.read(message.alert());
-        return concluded(message, sent(alert, channel.get()));
-    }
-
-    /** What goes wrong in ourselves is no reason to try for ever, and holds up no other message. */
-    private static Delivery sent(Alert alert, AlertChannel channel) {
-        try {
-            return channel.send(alert);
-        } catch (RuntimeException e) {
-            return new Delivery.Delayed("it could not be sent: " + e, Optional.empty());
-        }
+        return concluded(message, channel.get().tryToSend(alert));
     }
 
     /** Where configs come to one machine after the other, another runner may know whom to tell. */

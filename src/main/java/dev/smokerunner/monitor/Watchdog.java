@@ -128,7 +128,7 @@ final class Watchdog {
     private void tell(Instant now, boolean isFirstTry) {
         channels().forEach((name, channel) -> {
             if (untold.contains(name)) {
-                Delivery delivery = channel.send(alert(now));
+                Delivery delivery = channel.tryToSend(alert(now));
                 take(name, delivery, isFirstTry);
             }
         });

@@ -59,9 +59,19 @@ public final class SeleniumGrid implements Place, AutoCloseable {
         return start(directory -> Collections.nCopies(nodes, Slot.chrome(directory)), more);
     }
 
-    /** Starts one with a node for Chrome and a node for Firefox. */
-    public static SeleniumGrid startWithFirefox() throws IOException {
-        return start(directory -> List.of(Slot.chrome(directory), Slot.firefox(directory)), List.of());
+    /**
+     * Starts one that also has a node for Firefox.
+     *
+     * @param chromes how many nodes for Chrome
+     */
+    public static SeleniumGrid startWithFirefox(int chromes) throws IOException {
+        return start(
+                directory -> {
+                    List<Slot> slots = new ArrayList<>(Collections.nCopies(chromes, Slot.chrome(directory)));
+                    slots.add(Slot.firefox(directory));
+                    return slots;
+                },
+                List.of());
     }
 
     private static SeleniumGrid start(Slots slots, List<String> more) throws IOException {

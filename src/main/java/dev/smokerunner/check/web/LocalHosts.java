@@ -1,11 +1,14 @@
 package dev.smokerunner.check.web;
 
+import dev.smokerunner.network.Loopback;
 import java.util.regex.Pattern;
 
 /** Tells from a host's name who can reach it. Names are in lower case, IPv6 addresses in brackets. */
 public final class LocalHosts {
-    private static final Pattern LOOPBACK = Pattern.compile(
-            "localhost\\.?|.*\\.localhost|localhost\\.localdomain|127(\\.\\d{1,3}){3}|0\\.0\\.0\\.0|\\[(::1|::|0(:0){6}:[01])]");
+    /** What is no address of this machine, and leads there. */
+    private static final Pattern LEADS_HERE =
+            Pattern.compile("localhost\\.localdomain|0\\.0\\.0\\.0|\\[(::|0(:0){7})]");
+
     private static final Pattern PRIVATE = Pattern.compile(
             "10(\\.\\d{1,3}){3}|192\\.168(\\.\\d{1,3}){2}|172\\.(1[6-9]|2\\d|3[01])(\\.\\d{1,3}){2}|169\\.254(\\.\\d{1,3}){2}"
                     + "|.*\\.local\\.?|\\[(f[cd]|fe[89ab])[0-9a-f:]*]");
@@ -17,7 +20,7 @@ public final class LocalHosts {
 
     /** Whether it is the machine that asks. */
     public static boolean isLoopback(String host) {
-        return LOOPBACK.matcher(host).matches();
+        return Loopback.isHost(host) || LEADS_HERE.matcher(host).matches();
     }
 
     /** Whether it is another machine on the network of who asks. */

@@ -11,6 +11,7 @@ import dev.smokerunner.observe.browser.BrowserException;
 import dev.smokerunner.observe.browser.BrowserPool;
 import dev.smokerunner.observe.browser.FixtureSite;
 import dev.smokerunner.observe.browser.Processes;
+import dev.smokerunner.observe.browser.bidi.FirefoxBrowser;
 import dev.smokerunner.observe.browser.devtools.ChromiumBrowser;
 import dev.smokerunner.observe.browser.local.PrelaunchedBrowser;
 import dev.smokerunner.observe.grid.GridAddress;
@@ -27,16 +28,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Browsers of a real Grid tell the same as one of this machine, and a node that goes down costs a visit only time. */
+/**
+ * Browsers of a real Grid tell the same as those of this machine, and a node that goes down costs a visit only time. Nodes, sessions
+ * and browsers are real; what stands in for geckodriver is {@link dev.smokerunner.standin.FirefoxDriverProgram}.
+ */
 class GridVisitIT {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final BrowserChoice FIREFOX = BrowserChoice.DEFAULT.withName(BrowserChoice.Name.FIREFOX);
 
     private static SeleniumGrid machines;
     private FixtureSite site;
 
     @BeforeAll
     static void startGrid() throws IOException {
-        machines = SeleniumGrid.start(2);
+        machines = SeleniumGrid.startWithFirefox(2);
     }
 
     @AfterAll
@@ -60,29 +65,52 @@ class GridVisitIT {
         site.close();
     }
 
-    private static BrowserPool grid() throws BrowserException {
-        return WebDriverBrowsers.poolOnGrid(GridAddress.parse(machines.url().toString()), BrowserChoice.DEFAULT);
+    private static BrowserPool grid(BrowserChoice choice) throws BrowserException {
+        return WebDriverBrowsers.poolOnGrid(GridAddress.parse(machines.url().toString()), choice);
     }
 
     @Test
     void seesWhatABrowserOfThisMachineSees() throws BrowserException {
-        BrowserVisit here;
-        BrowserVisit there;
-        try (Browser own = ChromiumBrowser.launch(BrowserChoice.DEFAULT, PrelaunchedBrowser.NONE)) {
-            here = own.visit(request(site.url("/"), "p"));
+        try (Browser own = ChromiumBrowser.launch(BrowserChoice.DEFAULT, PrelaunchedBrowser.NONE);
+                BrowserPool grid = grid(BrowserChoice.DEFAULT)) {
+            assertThat(seenAlike(own, grid).messages())
+                    .extracting(message -> message.quote().text())
+                    .contains("careful!", "Error: no");
         }
-        try (BrowserPool grid = grid()) {
-            there = grid.visit(request(site.url("/"), "p"));
+    }
+
+    @Test
+    void seesWhatAFirefoxOfThisMachineSees() throws BrowserException {
+        try (Browser own = FirefoxBrowser.launch(FIREFOX);
+                BrowserPool grid = grid(FIREFOX)) {
+            seenAlike(own, grid);
         }
+    }
+
+    private BrowserVisit seenAlike(Browser own, BrowserPool grid) throws BrowserException {
+        BrowserVisit here = own.visit(request(site.url("/"), "p"));
+        BrowserVisit there = grid.visit(request(site.url("/"), "p"));
 
         assertThat(there.ending()).isEqualTo(here.ending());
         assertThat(there.messages()).isEqualTo(here.messages()).isNotEmpty();
         assertThat(told(there)).containsExactlyInAnyOrderElementsOf(told(here)).hasSize(4);
         assertThat(there.elements()).isEqualTo(here.elements()).isNotEmpty();
         assertThat(there.rendered()).isEqualTo(here.rendered());
-        assertThat(there.messages())
-                .extracting(message -> message.quote().text())
-                .contains("careful!", "Error: no");
+        return there;
+    }
+
+    @Test
+    void givesEachNameItsOwnBrowser() throws BrowserException {
+        site.page("/name", "<p id=agent></p><script>agent.textContent = navigator.userAgent</script>");
+
+        for (BrowserChoice choice : List.of(BrowserChoice.DEFAULT, FIREFOX)) {
+            try (BrowserPool grid = grid(choice)) {
+                BrowserVisit visit = grid.visit(request(site.url("/name"), "p"));
+
+                assertThat(visit.rendered().value().orElseThrow().visibleText())
+                        .contains(choice.equals(FIREFOX) ? "Firefox/" : "Chrome/");
+            }
+        }
     }
 
     private static List<String> told(BrowserVisit visit) {
@@ -104,7 +132,7 @@ class GridVisitIT {
         });
         site.page("/a", "<p>A<script src=/slow.js></script>");
         site.page("/b", "<p>B<script src=/slow.js></script>");
-        try (BrowserPool grid = grid()) {
+        try (BrowserPool grid = grid(BrowserChoice.DEFAULT)) {
             CompletableFuture<BrowserVisit> first = visit(grid, "/a");
             CompletableFuture<BrowserVisit> second = visit(grid, "/b");
             assertThat(Processes.soon(SOON, () -> site.asked("/slow.js").size() == 2))
