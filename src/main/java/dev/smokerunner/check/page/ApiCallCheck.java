@@ -79,7 +79,7 @@ public record ApiCallCheck() implements Check {
             return Optional.empty();
         }
         String path = Optional.ofNullable(call.url().getPath()).orElse("");
-        boolean isNamedHtml = path.endsWith(".html") || path.endsWith(".htm");
+        boolean isNamedHtml = FallenBack.isNamedHtml(call);
         List<BrowserMessage> complaints = isNamedHtml ? List.of() : complaints(page);
         boolean isThePage = isNamedHtml ? FallenBack.isPageForFragment(page, call) : FallenBack.isThePage(page, call);
         if (!isOfData(visit, call, path) && complaints.isEmpty() && !isThePage) {

@@ -84,8 +84,10 @@ final class FallenBack {
                 : "the path does not reach the API: the server falls back to a page";
     }
 
-    private static boolean isNamedHtml(BrowserRequest call) {
-        return FileName.ofAddress(call.url().toString()).extension().startsWith("htm");
+    /** Whether a call asks for HTML by the name of its file. */
+    static boolean isNamedHtml(BrowserRequest call) {
+        String path = Optional.ofNullable(call.url().getPath()).orElse("");
+        return path.endsWith(".html") || path.endsWith(".htm");
     }
 
     /** Code that a script fetches itself, by its name. */
