@@ -28,16 +28,9 @@ import java.util.stream.Stream;
  * @param reason why, or why not
  */
 record PlannedCheck(String name, boolean isJudged, String reason) {
-    /** What only a browser sees. */
-    private static final Set<String> BY_BROWSER = Set.of(
-            "page-blank",
-            "asset-blocked",
-            "api-call",
-            "page-error",
-            "element",
-            "response-time",
-            "third-party",
-            "console-error");
+    /** What only a browser sees; of third parties and of what is blocked, plain HTTP and the page's text tell some of it. */
+    private static final Set<String> BY_BROWSER =
+            Set.of("page-blank", "api-call", "page-error", "element", "response-time", "console-error");
 
     /** Rejects null. */
     PlannedCheck {

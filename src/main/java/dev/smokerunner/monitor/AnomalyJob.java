@@ -62,7 +62,8 @@ final class AnomalyJob implements Job {
     private CompletionHandler<Void> judge(TaskInstance<Void> instance, ExecutionContext context) {
         WatchedSite site = sites.get(instance.getId());
         if (site == null) {
-            return leave(instance.getId());
+            watch.forget(instance.getId());
+            return Job.leave(known.isWatched(instance.getId()), clock.instant().plus(BUSY));
         }
         Execution execution = context.getExecution();
         Instant next =
@@ -86,19 +87,6 @@ final class AnomalyJob implements Job {
         } finally {
             judging.unlock();
         }
-    }
-
-    /** Another runner, of another place, may know it. */
-    private CompletionHandler<Void> leave(String site) {
-        watch.forget(site);
-        boolean isWatched = known.isWatched(site);
-        return (complete, operations) -> {
-            if (isWatched) {
-                operations.reschedule(complete, clock.instant().plus(BUSY));
-            } else {
-                operations.remove();
-            }
-        };
     }
 
     private Instant next(Execution execution) {

@@ -72,7 +72,7 @@ final class CanaryJob implements Job {
     private CompletionHandler<Void> build(TaskInstance<Void> instance, ExecutionContext context) {
         WatchedCanary canary = canaries.get(instance.getId());
         if (canary == null) {
-            return leave(instance.getId());
+            return Job.leave(known.isWatched(instance.getId()), clock.instant().plus(LEFT_TO_OTHERS));
         }
         if (!building.tryLock()) {
             return (complete, operations) ->
@@ -101,18 +101,6 @@ final class CanaryJob implements Job {
             throw new IllegalStateException(
                     canary.id() + ": the canary is not finished, because the monitor ends", end);
         }
-    }
-
-    /** Another runner may know it. */
-    private CompletionHandler<Void> leave(String id) {
-        boolean isWatched = known.isWatched(id);
-        return (complete, operations) -> {
-            if (isWatched) {
-                operations.reschedule(complete, clock.instant().plus(LEFT_TO_OTHERS));
-            } else {
-                operations.remove();
-            }
-        };
     }
 
     private Instant next(String id) {

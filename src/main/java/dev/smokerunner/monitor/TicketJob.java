@@ -47,23 +47,12 @@ final class TicketJob implements Job {
     private CompletionHandler<Void> read(TaskInstance<Void> instance, ExecutionContext context) {
         TicketDesk desk = desks.get(instance.getId());
         if (desk == null) {
-            return leave(instance.getId());
+            return Job.leave(
+                    !reading.isAbandoned(instance.getId()), clock.instant().plus(LEFT_TO_OTHERS));
         }
         Execution execution = context.getExecution();
         Instant left = reading.read(desk, Optional.of(Job.turn(execution)));
         return (complete, operations) -> operations.reschedule(complete, next(execution, left));
-    }
-
-    /** Another runner, of another place, may know it; what nobody reads any more is forgotten. */
-    private CompletionHandler<Void> leave(String desk) {
-        boolean isAbandoned = reading.isAbandoned(desk);
-        return (complete, operations) -> {
-            if (isAbandoned) {
-                operations.remove();
-            } else {
-                operations.reschedule(complete, clock.instant().plus(LEFT_TO_OTHERS));
-            }
-        };
     }
 
     private Instant next(Execution execution, Instant notBefore) {

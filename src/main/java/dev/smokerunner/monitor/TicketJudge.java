@@ -28,7 +28,6 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class TicketJudge {
     private static final String KIND = "support-tickets";
-    private static final Duration PAST = Duration.ofDays(28);
 
     private final Jdbi jdbi;
     private final SignalRecorder signals;
@@ -44,7 +43,7 @@ final class TicketJudge {
         Instant now = clock.instant();
         IncidentBook book = new Sites(jdbi).book(site.id());
         TicketWatch watch = TicketDesk.watch(site);
-        List<SeenTicket> seen = new TicketReader(jdbi).since(site.id(), now.minus(PAST));
+        List<SeenTicket> seen = new TicketReader(jdbi).since(site.id(), now.minus(TicketReading.PAST));
         List<Long> fresh = seen.stream()
                 .filter(one -> one.judgedAt().isEmpty())
                 .map(SeenTicket::number)
@@ -82,7 +81,7 @@ final class TicketJudge {
                                 now)
                         .stream()
                         .reduce((older, newer) -> newer);
-        return new Situation(now, arrivals, now.minus(PAST), failingSince(book), release);
+        return new Situation(now, arrivals, now.minus(TicketReading.PAST), failingSince(book), release);
     }
 
     /** Since when others than the tickets see it fail. */

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 final class TicketReading {
     /** The usual number of tickets is that of four weeks, the weekdays of which are alike. */
-    private static final Duration PAST = Duration.ofDays(28);
+    static final Duration PAST = Duration.ofDays(28);
     /** A thousand tickets each; ten may be asked for in a minute, and others ask too. */
     private static final int MOST_PAGES = 5;
     /** Where the place is lost, so much is read again. */

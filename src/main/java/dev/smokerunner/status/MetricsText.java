@@ -91,7 +91,8 @@ record MetricsText(StatusHistory history, Beacons beacons) {
         };
     }
 
-    private static GaugeSnapshot perSite(
+    /** A number of each site that has one. */
+    static GaugeSnapshot perSite(
             String name, String help, List<SiteStatus> sites, Function<SiteStatus, Optional<Double>> number) {
         GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
         for (SiteStatus site : sites) {

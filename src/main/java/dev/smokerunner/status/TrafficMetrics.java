@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What sites' pages ask for and what their visitors do, as Prometheus has it. Labels are names of the config.
@@ -30,20 +29,20 @@ record TrafficMetrics(StatusHistory history, Beacons beacons) {
 
     void addTo(MetricSnapshots.Builder all, List<SiteStatus> sites, Instant now) {
         Map<String, RoundLoad> loads = history.rounds().lastLoads();
-        all.metricSnapshot(ofLoads(
+        all.metricSnapshot(MetricsText.perSite(
                         "smoke_page_requests",
                         "How many requests the pages of the last round made.",
                         sites,
                         site -> load(loads, site).map(load -> (double) load.requests())))
-                .metricSnapshot(ofLoads(
+                .metricSnapshot(MetricsText.perSite(
                         "smoke_page_bytes",
                         "How many bytes the pages of the last round loaded; nothing where no browser looked.",
                         sites,
                         site -> load(loads, site)
                                 .filter(load -> load.bytes().isPresent())
                                 .map(load -> (double) load.bytes().getAsLong())))
-                .metricSnapshot(
-                        ofLoads("smoke_findings", "How much the last round found.", sites, site -> load(loads, site)
+                .metricSnapshot(MetricsText.perSite(
+                        "smoke_findings", "How much the last round found.", sites, site -> load(loads, site)
                                 .map(load -> (double) load.findings())))
                 .metricSnapshot(rounds(sites, now))
                 .metricSnapshot(traffic(sites, now))
@@ -52,15 +51,6 @@ record TrafficMetrics(StatusHistory history, Beacons beacons) {
 
     private static Optional<RoundLoad> load(Map<String, RoundLoad> loads, SiteStatus site) {
         return Optional.ofNullable(loads.get(site.site().id()));
-    }
-
-    private static GaugeSnapshot ofLoads(
-            String name, String help, List<SiteStatus> sites, Function<SiteStatus, Optional<Double>> number) {
-        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
-        for (SiteStatus site : sites) {
-            number.apply(site).ifPresent(value -> gauge.dataPoint(MetricsText.point(MetricsText.labels(site), value)));
-        }
-        return gauge.build();
     }
 
     private GaugeSnapshot rounds(List<SiteStatus> sites, Instant now) {

@@ -94,4 +94,16 @@ class DryRunTest {
         });
         assertThat(skipped).hasSizeGreaterThan(10);
     }
+
+    /** What a page names of other sites is asked for by plain HTTP as well. */
+    @Test
+    void doesNotTakeForSkippedWhatCanBeJudgedWithoutABrowser() {
+        String dry = Call.smoke(new StubApplication(), "run", CONFIG, "-e", "healthy", "--browser", "none", "--dry-run")
+                .out();
+
+        assertThat(dry.lines())
+                .anyMatch(line -> line.matches(" +third-party +every page"))
+                .anyMatch(line -> line.matches(" +asset-blocked +every page"))
+                .anyMatch(line -> line.matches(" +page-error +skipped: the browser is switched off .*"));
+    }
 }

@@ -40,17 +40,12 @@ public record PackageFacts(
     }
 
     static PackageFacts read(String name, JsonNode view) {
-        JsonNode versions = view.path("versions");
         Map<String, Instant> published = new TreeMap<>();
         Json.texts(view.path("time"))
                 .forEach((version, time) -> instant(time).ifPresent(at -> published.put(version, at)));
         return new PackageFacts(
                 name,
-                versions.isString()
-                        ? List.of(versions.asString())
-                        : versions.values().stream()
-                                .map(each -> each.asString(""))
-                                .toList(),
+                versions(view.path("versions")),
                 published,
                 view.path("maintainers").values().stream()
                         .map(each -> each.isString()
@@ -59,6 +54,13 @@ public record PackageFacts(
                         .toList(),
                 Optional.of(view.path("deprecated").asString("")).filter(text -> !text.isEmpty()),
                 AT_INSTALL.stream().filter(view.path("scripts")::has).toList());
+    }
+
+    /** The only one is told as a text. */
+    static List<String> versions(JsonNode versions) {
+        return versions.isString()
+                ? List.of(versions.asString())
+                : versions.values().stream().map(each -> each.asString("")).toList();
     }
 
     private static Optional<Instant> instant(String text) {

@@ -29,13 +29,7 @@ public final class Registry {
 
     /** All versions of a package, in the order of the registry; none where it tells none. */
     public List<String> versions(String name) throws PackagesException, InterruptedException {
-        JsonNode versions = view(name, "versions");
-        List<String> texts = new ArrayList<>();
-        if (versions.isString()) {
-            texts.add(versions.asString());
-        }
-        versions.values().forEach(version -> texts.add(version.asString("")));
-        return texts;
+        return PackageFacts.versions(view(name, "versions"));
     }
 
     /** What is known of a package; absent where the registry does not have it. */
