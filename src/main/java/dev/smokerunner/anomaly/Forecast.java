@@ -17,10 +17,12 @@ final class Forecast {
     private static final long SOME_MINUTES = 15;
     /** A day of rest has half as much as another one, or even less. */
     private static final double LESS_ON_HOLIDAYS = 0.5;
-    /** A holiday goes on as it was, or with a quarter less: from one hour to the next it is no other day. */
-    private static final double STILL_ON_HOLIDAYS = 0.75;
+    /** A holiday goes on as it was, or with 15 % less, twice what levels wander by in hours: it is no other day all at once. */
+    private static final double STILL_ON_HOLIDAYS = 0.85;
     /** Events that a day of rest must have had lately, to be told from an outage. */
     private static final double ENOUGH_TO_SEE = 5;
+    /** As many events in the first hours of a holiday tell how much less it has to a fifth, where views come together in threes. */
+    private static final double ENOUGH_TO_MEASURE = 100;
 
     /** So many times more or less may come in an hour when the days are not known. */
     private static final double UNSURE = 3;
@@ -41,6 +43,9 @@ final class Forecast {
     private final Level level = new Level();
     private int sinceBlock;
     private boolean knowsWeeks;
+    private boolean isHoliday;
+    /** So many numbers of the holiday are known, at most as many as count. */
+    private int ofHoliday;
 
     Forecast(Measure measure, WallClock clock, Recent recent) {
         this.measure = measure;
@@ -86,7 +91,12 @@ final class Forecast {
     Optional<Outlook> at(long minute) {
         rest.goOn(minute);
         OptionalDouble own = season.weekly(minute);
+        boolean endsHoliday = endsHoliday(minute);
         if (own.isPresent()) {
+            if (endsHoliday) {
+                // How much less it had says nothing of the day after it.
+                level.settle(own.getAsDouble());
+            }
             if (!knowsWeeks) {
                 // What was compared with other days says nothing of the level of this one.
                 level.restart();
@@ -99,6 +109,13 @@ final class Forecast {
             return Optional.of(daily(minute, days));
         }
         return recent.size() < FEWEST ? Optional.empty() : Optional.of(unsure(recent.middle(LAST)));
+    }
+
+    private boolean endsHoliday(long minute) {
+        boolean wasHoliday = isHoliday;
+        isHoliday = clock.isHoliday(minute);
+        ofHoliday = wasHoliday && isHoliday ? Math.min(LATELY, ofHoliday + 1) : 0;
+        return wasHoliday && !isHoliday;
     }
 
     private Outlook daily(long minute, double[] days) {
@@ -127,39 +144,42 @@ final class Forecast {
                 expected = expected.with(usual.getAsDouble()).with(measure.at(usual.getAsDouble(), level));
             }
         }
-        boolean mayRest = clock.isHoliday(minute) || rest.isPlausible() && restIsSeen();
+        boolean mayRest = isHoliday || rest.isPlausible() && restIsSeen();
         return new Outlook(own, mayRest ? withRest(minute, expected) : expected, season.weeks(minute));
     }
 
     /** Also as on a day of rest; where it only looks like one, or has been one for hours, the level has followed it already. */
     private Expected withRest(long minute, Expected own) {
-        boolean isHoliday = clock.isHoliday(minute);
-        boolean hasBegun = isHoliday && !clock.isHoliday(minute - LATELY);
-        double part = isHoliday && measure == Measure.COUNTS ? partOfRest(hasBegun) : 1;
+        boolean isNew = isHoliday && !clock.isHoliday(minute - LATELY) && !isSeen(ofHoliday, ENOUGH_TO_MEASURE);
+        double part = isHoliday && measure == Measure.COUNTS ? partOfRest(isNew) : 1;
         Expected expected = own;
         for (long other : new long[] {minute - SOME_MINUTES, minute, minute + SOME_MINUTES}) {
             OptionalDouble usual = rest.at(other);
             if (usual.isPresent()) {
                 double resting = usual.getAsDouble() * part;
                 expected = expected.with(resting);
-                expected = hasBegun ? expected.with(measure.at(resting, level)) : expected;
+                expected = isNew ? expected.with(measure.at(resting, level)) : expected;
             }
         }
         return expected;
     }
 
     /**
-     * How much of a day of rest a holiday may have at least: about what it has had, once it is some hours old.
+     * How much of a day of rest a holiday may have at least: about what it has had.
      *
-     * @param hasBegun whether it is not yet so old
+     * @param isNew whether too little is known of that
      */
-    private double partOfRest(boolean hasBegun) {
-        double rested = recent.rested(LATELY);
-        if (hasBegun || rested < ENOUGH_TO_SEE) {
+    private double partOfRest(boolean isNew) {
+        int numbers = Math.min(LATELY, ofHoliday);
+        if (isNew || !isSeen(numbers, ENOUGH_TO_SEE)) {
             return LESS_ON_HOLIDAYS;
         }
-        double seen = STILL_ON_HOLIDAYS * recent.actual(LATELY) / rested;
+        double seen = STILL_ON_HOLIDAYS * recent.actual(numbers) / recent.rested(numbers);
         return Math.max(LESS_ON_HOLIDAYS, Math.min(1, seen));
+    }
+
+    private boolean isSeen(int numbers, double events) {
+        return numbers >= FEWEST && recent.rested(numbers) >= events;
     }
 
     /** Nothing at all is as much like a holiday of an office as like an outage, and is told. */
@@ -180,7 +200,7 @@ final class Forecast {
      * @param trust how far it is taken for what is usual
      */
     void learn(long minute, double value, double usual, Trust trust) {
-        if (!clock.isHoliday(minute) && trust != Trust.NONE) {
+        if (!isHoliday && trust != Trust.NONE) {
             season.learn(minute, value);
         }
         level.learn(value, usual, trust == Trust.FULL ? 1 : DOUBTFUL);
@@ -197,8 +217,8 @@ final class Forecast {
     }
 
     /** Whether it may be a day on which other things are usual. */
-    boolean isOtherDay(long minute) {
-        return clock.isHoliday(minute) || rest.isPlausible() && restIsSeen();
+    boolean isOtherDay() {
+        return isHoliday || rest.isPlausible() && restIsSeen();
     }
 
     /** Today's level: on the scale of {@link Measure#step}. */

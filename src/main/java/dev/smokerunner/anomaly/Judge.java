@@ -80,7 +80,7 @@ public final class Judge {
         Optional<Departure> found = find(point, outlook.get(), votes);
         found.ifPresentOrElse(this::suspect, this::calm);
         forecast.learn(minute, value, outlook.get().usual(), trust());
-        if (trust() == Trust.FULL) {
+        if (trust() == Trust.FULL && !forecast.isOtherDay()) {
             search.learn();
             shortfall.ifPresent(Shortfall::learn);
         }
@@ -127,10 +127,8 @@ public final class Judge {
         if (!search.isReady()) {
             return Optional.empty();
         }
-        boolean isOtherDay =
-                !outlook.isWeekly() || forecast.isOtherDay(settings.clock().minute(point.at()));
-        return search.furthest(Integer.MAX_VALUE)
-                .filter(found -> isAgreed(found, votes))
+        boolean isOtherDay = !outlook.isWeekly() || forecast.isOtherDay();
+        return agreed(votes)
                 .or(() -> outlook.isSettled() ? shortfall.flatMap(sums -> sums.find(isOtherDay)) : Optional.empty())
                 .or(() -> step)
                 .or(() -> drift.at(forecast.level(), isOtherDay));
@@ -146,6 +144,22 @@ public final class Judge {
             return Optional.of(drift.stuck(same));
         }
         return silence.learn(point.value(), expected, search.spread(expected.typical()));
+    }
+
+    /** The furthest stretch on which enough agree; the votes on it, or else those on the furthest of all. */
+    private Optional<Departure> agreed(List<Vote> votes) {
+        for (Departure found : search.far(Integer.MAX_VALUE)) {
+            List<Vote> own = new ArrayList<>();
+            boolean isAgreed = isAgreed(found, own);
+            if (isAgreed || votes.isEmpty()) {
+                votes.clear();
+                votes.addAll(own);
+            }
+            if (isAgreed) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isAgreed(Departure found, List<Vote> votes) {
@@ -164,7 +178,7 @@ public final class Judge {
         if (search.isOver(before)) {
             return Optional.empty();
         }
-        return search.furthest(before.points()).or(() -> Optional.of(before));
+        return search.far(before.points()).stream().findFirst().or(() -> Optional.of(before));
     }
 
     private void suspect(Departure found) {

@@ -6,22 +6,24 @@ import dev.smokerunner.anomaly.rule.Consensus;
 import dev.smokerunner.anomaly.rule.Rules;
 import dev.smokerunner.anomaly.rule.Sample;
 import dev.smokerunner.anomaly.rule.Vote;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * Looks for a stretch of the newest numbers, of one length or another, that is unlike what was expected: further off than five times
+ * Looks for a stretch of the newest numbers, of one length or another, that is unlike what was expected: further off than four and a half times
  * what is usual for its length, and by more than what is worth a word. Then the rules vote, and where they are not agreed the
  * forest decides.
  */
 final class Search {
     /** On a busy site a minute tells; on a small one it takes half an hour. */
-    private static final int[] OF_COUNTS = {1, 3, 10, 30, 120};
+    private static final int[] OF_COUNTS = {1, 2, 3, 10, 30, 120};
     /** One slow answer is nothing: the middle of three is. */
     private static final int[] OF_OTHERS = {3, 10, 30};
 
-    private static final double FAR = 5;
+    private static final double FAR = 4.5;
     /** Of half an hour and more, in which single bursts count for less. */
     private static final double FAR_OF_LONG = 4;
 
@@ -57,17 +59,16 @@ final class Search {
         return spreads[0].isKnown();
     }
 
-    /** The stretch that is furthest off, whatever the rules say of it. */
-    Optional<Departure> furthest(int longest) {
-        Optional<Departure> furthest = Optional.empty();
+    /** The stretches that are far off, whatever the rules say of them, the furthest first. */
+    List<Departure> far(int longest) {
+        List<Departure> far = new ArrayList<>();
         for (int i = 0; i < lengths.length && lengths[i] <= longest; i++) {
             if (recent.size() >= lengths[i] && spreads[i].isKnown()) {
-                Optional<Departure> found = judge(recent.stretch(lengths[i]), spreads[i]);
-                furthest = Stream.concat(furthest.stream(), found.stream())
-                        .reduce((one, other) -> Math.abs(other.score()) > Math.abs(one.score()) ? other : one);
+                judge(recent.stretch(lengths[i]), spreads[i]).ifPresent(far::add);
             }
         }
-        return furthest;
+        far.sort(Comparator.comparingDouble(found -> -Math.abs(found.score())));
+        return far;
     }
 
     private Optional<Departure> judge(Stretch stretch, Spreads spreads) {

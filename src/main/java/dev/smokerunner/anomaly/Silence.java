@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 final class Silence {
     /** The chance of a silence so long, by Poisson. */
-    private static final double IMPROBABLE = 1e-5;
+    private static final double IMPROBABLE = 3e-5;
 
     private final Clusters clusters = new Clusters();
     private double expected;

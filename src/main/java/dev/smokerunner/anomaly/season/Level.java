@@ -42,6 +42,18 @@ public final class Level {
         numbers = 0;
     }
 
+    /**
+     * As if numbers had been as usual for hours.
+     *
+     * @param before what is usual at this time
+     */
+    public void settle(double before) {
+        restart();
+        numbers = 1 / (1 - DECAY);
+        actual = before * numbers;
+        usual = before * numbers;
+    }
+
     /** How many times as many events there are. */
     public double ratio() {
         return Math.min(MOST, Math.max(LEAST, (actual + PRIOR_EVENTS) / (usual + PRIOR_EVENTS)));

@@ -1,22 +1,34 @@
 package dev.smokerunner.anomaly.evaluation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 
 /**
- * How small a site may be for its drops to be found in time: the small site with some times its visitors, of two years each.
+ * Whether drops are found in time, on sites of several sizes.
  *
+ * @param site of which kind
  * @param times so many times its visitors
  * @param healthySeed of the first healthy year; the troubles of a year have the seed after that of the year
  */
-record Sizes(double times, long healthySeed) implements Callable<String> {
-    static final double[] TIMES = {1, 2, 4, 8};
+record Sizes(Site site, double times, long healthySeed) implements Callable<String> {
     static final String HEAD = """
-            | views a day | false alarms a week | drop to zero, within 30 min | longest | drop to 30 %, within 30 min | longest |
-            |---:|---:|---:|---:|---:|---:|
+            | views a day | within | false alarms a week | drop to zero, in time | longest | drop to 30 %, in time | longest |
+            |---:|---:|---:|---:|---:|---:|---:|
             """;
-    private static final int YEARS = 2;
+    private static final int YEARS = 4;
+
+    /** The small site with some times its visitors, and the large one. */
+    static List<Sizes> all(long healthySeed) {
+        List<Sizes> all = new ArrayList<>();
+        for (double times : new double[] {1, 2, 4, 8}) {
+            all.add(new Sizes(Site.SMALL, times, healthySeed));
+        }
+        all.add(new Sizes(Site.LARGE, 1, healthySeed));
+        return all;
+    }
 
     /** A line of the table. */
     @Override
@@ -26,19 +38,20 @@ record Sizes(double times, long healthySeed) implements Callable<String> {
         int[] zero = new int[3];
         int[] drop = new int[3];
         for (int year = 0; year < YEARS; year++) {
-            Labelled healthy = Labelled.healthy(Site.SMALL, times, healthySeed + 2 * year);
+            Labelled healthy = Labelled.healthy(site, times, healthySeed + 2 * year);
             views += DoubleStream.of(healthy.values()).average().orElseThrow() * 1440;
             falseAlarms +=
                     Score.of(healthy, new SmokeDetector(healthy, Site.HOLIDAYS)).falseAlarmsAWeek();
             Labelled broken = healthy.withTroubles(healthySeed + 2 * year + 1);
             Score score = Score.of(broken, new SmokeDetector(broken, Site.HOLIDAYS));
-            score.add(Trouble.DROP_TO_ZERO, Site.SMALL.minutesToFindADrop(), zero);
-            score.add(Trouble.DROP, Site.SMALL.minutesToFindADrop(), drop);
+            score.add(Trouble.DROP_TO_ZERO, site.minutesToFindADrop(), zero);
+            score.add(Trouble.DROP, site.minutesToFindADrop(), drop);
         }
         return String.format(
                 Locale.ROOT,
-                "| %,.0f | %.2f | %d of %d | %d min | %d of %d | %d min |%n",
+                "| %,.0f | %d min | %.2f | %d of %d | %d min | %d of %d | %d min |%n",
                 views / YEARS,
+                site.minutesToFindADrop(),
                 falseAlarms / YEARS,
                 zero[0],
                 zero[1],
