@@ -135,25 +135,47 @@ class JudgeOfCountsTest {
 
     @Test
     void comparesAHolidayThatItIsToldOfWithADayOfRest() {
-        Numbers requests = untilAHoliday().counts(Numbers.DAY, at -> 0.8 * Numbers.holiday(at, 300));
+        Numbers requests = untilAHoliday(300, 1).counts(Numbers.DAY, at -> 0.8 * Numbers.holiday(at, 300));
 
         assertThat(requests.anomalies()).isEmpty();
     }
 
     @Test
     void tellsOfADropToAThirdOnAHolidayToo() {
-        Numbers requests = untilAHoliday()
+        Numbers requests = untilAHoliday(300, 1)
                 .counts(NOON, at -> 0.9 * Numbers.holiday(at, 300))
                 .counts(5, at -> 0.3 * Numbers.holiday(at, 300));
 
         assertThat(requests.newest().outcome()).isEqualTo(Outcome.ANOMALY);
     }
 
-    /** Five weeks and two days of usual ones, and a Wednesday to come on which people rest. */
-    private static Numbers untilAHoliday() {
+    /** By then it is known what it has, even where the days before it had less than usual. */
+    @Test
+    void tellsOfADropInTheSecondHourOfAHolidayWithinThreeMinutes() {
+        Numbers requests = untilAHoliday(3000, 0.6)
+                .counts(90, at -> Numbers.holiday(at, 3000))
+                .counts(3, at -> 0.3 * Numbers.holiday(at, 3000));
+
+        assertThat(requests.newest().outcome()).isEqualTo(Outcome.ANOMALY);
+    }
+
+    /** How little the holiday had says nothing of it. */
+    @Test
+    void tellsOfADropInTheNightAfterAHolidayWithinThreeMinutes() {
+        Numbers requests = untilAHoliday(3000, 1)
+                .counts(Numbers.DAY, at -> 0.5 * Numbers.holiday(at, 3000))
+                .counts(30, at -> Numbers.shop(at, 3000))
+                .counts(3, at -> 0.4 * Numbers.shop(at, 3000));
+
+        assertThat(requests.newest().outcome()).isEqualTo(Outcome.ANOMALY);
+    }
+
+    /** Five weeks and two days of usual ones, of which the last has so many times what is usual, and a Wednesday on which people rest. */
+    private static Numbers untilAHoliday(double peak, double last) {
         LocalDate start = LocalDate.ofInstant(Numbers.START, ZoneOffset.UTC);
         return new Numbers(Measure.COUNTS, new WallClock(ZoneOffset.UTC, Set.of(start.plusDays(37))))
-                .counts(5 * Numbers.WEEK + 2 * Numbers.DAY, at -> Numbers.shop(at, 300));
+                .counts(5 * Numbers.WEEK + Numbers.DAY, at -> Numbers.shop(at, peak))
+                .counts(Numbers.DAY, at -> last * Numbers.shop(at, peak));
     }
 
     @Test
