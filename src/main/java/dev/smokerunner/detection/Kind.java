@@ -107,7 +107,7 @@ public final class Kind {
         return same;
     }
 
-    /** The same, which servers settle by a file's extension: all files of one share it. */
+    /** The same, which is settled by a file's extension, in a server or in what makes the files: all files of one share it. */
     public Kind byExtension() {
         Kind same = copy(noun);
         same.byExtension = true;

@@ -25,7 +25,7 @@ final class SourceReader {
         Parser parser = Parser.htmlParser().setTrackErrors(50).setTrackPosition(true);
         List<HtmlElement> elements = new ArrayList<>();
         for (Element element : Jsoup.parse(source, url.toString(), parser)
-                .select("script,link,img,iframe,meta,noscript,template,form,[formaction]")) {
+                .select("base,script,link,img,iframe,meta,noscript,template,form,[formaction]")) {
             elements.add(element(element, source));
         }
         Optional<SourceRange> dropped = parser.getErrors().stream()

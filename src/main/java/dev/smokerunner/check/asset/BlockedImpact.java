@@ -75,10 +75,9 @@ final class BlockedImpact {
                 .filter(one -> one.role() == Role.STYLE)
                 .flatMap(one -> one.url().stream())
                 .toList();
-        boolean hasInline = page.html().value().stream()
-                .flatMap(html -> html.elements().stream())
-                .anyMatch(element -> element.name().equals("style") && !element.inert());
-        return styles.contains(url) && !hasInline && styles.stream().allMatch(this::isRefused);
+        return styles.contains(url)
+                && !PageStyle.isInHtml(page)
+                && styles.stream().allMatch(this::isRefused);
     }
 
     private boolean isRefused(URI url) {
@@ -100,6 +99,7 @@ final class BlockedImpact {
     private boolean isLostByThePage(Blocking refusal) {
         return refusal.rule() == BlockingRule.SAME_ORIGIN
                 || refusal.rule() == BlockingRule.COEP && refusals.isNamed(refusal)
+                || LOSING.contains(refusal.rule()) && refusals.isOfNamedSheet(refusal)
                 // Visits are counted by calls; who opens a socket from his own code waits for what comes by it.
                 || refusal.isBy("connect-src") && refusal.url().startsWith("ws") && refusals.isCalled(refusal);
     }

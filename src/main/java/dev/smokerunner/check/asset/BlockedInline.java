@@ -2,6 +2,7 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.web.Digest;
 import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.web.Parties;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
@@ -33,7 +34,8 @@ import java.util.stream.Stream;
  * Tells of scripts and styles within the page that its own policy forbids, those of one directive in one finding.
  *
  * <p>What stands in the page's HTML was meant to run; attributes, and what scripts put in, are often left-overs that nobody
- * misses, and stay Sev 4. Where a button that visitors see does nothing for it, they miss it.
+ * misses, and stay Sev 4. Where a button that visitors see does nothing for it, they miss it, and so they do where a script of
+ * the page's own puts in all of its style.
  */
 public final class BlockedInline {
     private static final Kind SCRIPT =
@@ -59,13 +61,15 @@ public final class BlockedInline {
      * @param fact what it is and what forbids it
      * @param message the message that says so
      * @param element the element of the page's HTML; absent for attributes, and for what a script has put there
+     * @param isOnlyStyle whether a script has put it there, none of another site, and the page names no other style
      */
-    private record Place(RefusedInline fact, BrowserMessage message, Optional<HtmlElement> element) {
+    private record Place(
+            RefusedInline fact, BrowserMessage message, Optional<HtmlElement> element, boolean isOnlyStyle) {
         Severity impact(Handled lost) {
             boolean isMeant = element.isPresent();
             return switch (fact.kind()) {
                 case SCRIPT -> isMeant ? Severity.SEV2 : Severity.SEV4;
-                case STYLE -> isMeant ? Severity.SEV3 : Severity.SEV4;
+                case STYLE -> isMeant || isOnlyStyle ? Severity.SEV3 : Severity.SEV4;
                 case HANDLER -> lost.impact();
             };
         }
@@ -112,11 +116,21 @@ public final class BlockedInline {
             message.facts(RefusedInline.class)
                     .findFirst()
                     .filter(fact -> !Errors.isAllowed(message, expected))
-                    .map(fact -> new Place(fact, message, element(fact, message)))
+                    .map(fact -> place(fact, message))
                     .ifPresent(one -> causes.computeIfAbsent(one.cause(), key -> new ArrayList<>())
                             .add(one));
         }
         return causes.values().stream().map(all -> finding(check, all)).toList();
+    }
+
+    private Place place(RefusedInline fact, BrowserMessage message) {
+        Optional<HtmlElement> element = element(fact, message);
+        boolean isOnlyStyle = fact.kind() == RefusedInline.Kind.STYLE
+                && element.isEmpty()
+                // Firefox does not say which script it was.
+                && !Parties.isThirdParty(page, message)
+                && !PageStyle.isNamed(page);
+        return new Place(fact, message, element, isOnlyStyle);
     }
 
     private Optional<HtmlElement> element(RefusedInline fact, BrowserMessage message) {
@@ -136,7 +150,7 @@ public final class BlockedInline {
                 .toList();
         return candidates.stream()
                 .filter(element -> fact.hash()
-                        .filter(Digest.SHA256.of(element.text())::equals)
+                        .filter(Digest.SHA256.of(InlineText.asRead(element))::equals)
                         .isPresent())
                 .findFirst()
                 .or(() -> candidates.stream()
@@ -227,6 +241,9 @@ public final class BlockedInline {
     }
 
     private static String what(Place main, Handled lost) {
+        if (main.isOnlyStyle()) {
+            return "an inline style is blocked, which a script puts in, and the page has no other";
+        }
         return isHandler(main) && !lost.sheets().isEmpty()
                 ? "code in an attribute is blocked, which should put a style sheet to use"
                 : what(main.fact().kind());
@@ -261,6 +278,11 @@ public final class BlockedInline {
         }
         if (directive.hasNonce()) {
             return "the tag has no nonce: give it that of the policy";
+        }
+        if (place.element()
+                .filter(one -> InlineText.isAllowedAsWritten(one, directive))
+                .isPresent()) {
+            return InlineText.HINT + hash.map(one -> ": '" + one + "'").orElse("");
         }
         if (directive.hasHash()) {
             return "the policy's hashes are of other code, e.g. of the release before: deploy policy and page together"

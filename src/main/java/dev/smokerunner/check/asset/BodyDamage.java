@@ -35,7 +35,9 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
     private static final Set<Role> ALWAYS_UTF_8 = EnumSet.of(Role.MODULE, Role.JSON, Role.MANIFEST);
 
     private static final Set<Role> BINARIES = EnumSet.of(Role.IMAGE, Role.ICON, Role.FONT);
-    private static final Kind LFS_POINTER = Kind.cause("body-lfs-pointer");
+    /** Which files are kept so is written by extension, in .gitattributes. */
+    private static final Kind LFS_POINTER = Kind.cause("body-lfs-pointer").byExtension();
+
     private static final Kind COMPRESSED = Kind.cause("body-compressed");
     private static final Kind UTF_16 = Kind.cause("body-utf-16");
     private static final Kind BINARY = Kind.cause("body-binary");

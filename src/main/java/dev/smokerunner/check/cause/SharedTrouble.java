@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,11 +36,20 @@ final class SharedTrouble {
     private final Overrides overrides;
     private final Set<String> known = new HashSet<>();
     private final URI beside;
+    private final Map<String, String> types = new HashMap<>();
+    private final SheetAddresses sheets;
+    private final boolean hasBase;
 
     SharedTrouble(PageView page, Overrides overrides) {
         this.overrides = overrides;
         this.beside = page.observation().url();
+        this.sheets = new SheetAddresses(page.observation());
+        this.hasBase = page.observation().html().value().stream()
+                .flatMap(html -> html.elements().stream())
+                .anyMatch(element -> element.name().equals("base")
+                        && element.attribute("href").isPresent());
         page.assets().forEach(asset -> known.add(asset.url().toString()));
+        page.served().forEach(one -> types.put(one.asset().url().toString(), one.type()));
         Requests.of(page.observation()).stream()
                 .filter(request -> request.kind() == Kind.CALL || request.kind() == Kind.STREAM)
                 .forEach(request -> known.add(request.url().toString()));
@@ -112,11 +122,14 @@ final class SharedTrouble {
         return known.stream().filter(url -> url.startsWith(folder)).allMatch(all::contains);
     }
 
-    /** Whether two are all of a folder, code and other things of a page: it was not published. */
+    /**
+     * Whether two are all of a folder, code and other things of a page: it was not published. All of a site are those that a
+     * wrong base in the page leads astray.
+     */
     private boolean isFolderLost(List<Cause> same) {
         String folder = commonFolder(urls(same));
-        boolean isBelowTop =
-                folder(folder).length() < folder.length() && !folder(folder).endsWith("//");
+        boolean isBelowTop = hasBase
+                || folder(folder).length() < folder.length() && !folder(folder).endsWith("//");
         long ofCode = same.stream()
                 .filter(cause -> cause.detection().loses(Loss.CODE))
                 .count();
@@ -143,6 +156,22 @@ final class SharedTrouble {
                         .allMatch(url -> FileName.ofAddress(url).fingerprint().isPresent());
     }
 
+    /** Whether two are wrong in what is settled by their extension, which they share, and no other file of it is sent otherwise. */
+    private boolean isOfOneSetting(List<Cause> same) {
+        Set<String> extensions = new HashSet<>();
+        Set<String> sent = new HashSet<>();
+        urls(same).forEach(url -> extensions.add(FileName.ofAddress(url).extension()));
+        types.forEach((url, type) -> {
+            if (extensions.contains(FileName.ofAddress(url).extension())) {
+                sent.add(type);
+            }
+        });
+        return same.size() > 1
+                && same.stream().allMatch(cause -> cause.detection().kind().isByExtension())
+                && extensions.size() == 1
+                && sent.size() == 1;
+    }
+
     private List<Cause> apartOrOne(List<Cause> same) {
         List<Cause> apart = split(same);
         return apart.size() > MOST_APART && same.size() >= FEWEST
@@ -151,9 +180,12 @@ final class SharedTrouble {
     }
 
     private List<Cause> split(List<Cause> same) {
+        if (sheets.areAllOfOne(urls(same))) {
+            return List.of(one(same, commonFolder(urls(same)), false, Optional.empty()));
+        }
         if (same.size() < FEWEST) {
             boolean isWhole = isFolderLost(same) || isBesideThePage(same);
-            return isWhole || isOfOtherBuild(same)
+            return isWhole || isOfOtherBuild(same) || isOfOneSetting(same)
                     ? List.of(one(same, commonFolder(urls(same)), isWhole, Optional.empty()))
                     : same;
         }

@@ -38,7 +38,7 @@ final class FailedCall {
         }
         int status = call.status().orElse(0);
         boolean isNote = DeniedCall.isForMembers(call) && !DeniedCall.isFileKeptBack(call)
-                || DeniedCall.isAnswer(call) && isAtEase(page, visit, expected);
+                || (DeniedCall.isAnswer(call) || LanguageLookup.isDone(visit, call)) && isAtEase(page, visit, expected);
         Severity impact = isNote ? Severity.SEV4 : Severity.SEV3;
         DetectionBuilder finding = CallFinding.of(page, call, FAILED, impact)
                 .message("the call of " + call.url(), Verb.FAIL, ": " + (status >= 400 ? status : Requests.words(call)))

@@ -35,7 +35,7 @@ import java.util.TreeMap;
 
 /**
  * Finds other sites that fail the page: one finding for a host, Sev 4 but where all of the page's own code is named on a host
- * that is not there.
+ * that is not there, or what is taken for a host is a folder.
  */
 public record ThirdPartyCheck() implements Check {
     private static final Kind HOST_FAILS = Kind.alone("third-party-fails");
@@ -63,11 +63,17 @@ public record ThirdPartyCheck() implements Check {
                     page.browser(),
                     visit -> Judgement.skipped(name(), "the page asks no other site for anything"));
         }
+        List<Trouble> all = outcomes.values().stream().flatMap(Optional::stream).toList();
+        List<URI> folders = all.stream()
+                .map(Trouble::url)
+                .filter(url -> FolderAsHost.is(page, url))
+                .toList();
         Map<String, List<Trouble>> troubles = new TreeMap<>();
-        outcomes.values().stream().flatMap(Optional::stream).forEach(trouble -> troubles.computeIfAbsent(
+        all.stream().filter(trouble -> !folders.contains(trouble.url())).forEach(trouble -> troubles.computeIfAbsent(
                         Requests.host(trouble.url()), key -> new ArrayList<>())
                 .add(trouble));
         List<Detection> findings = new ArrayList<>();
+        FolderAsHost.finding(name(), view, folders).ifPresent(findings::add);
         troubles.forEach((host, ofHost) -> findings.add(finding(view, host, ofHost)));
         return Judgement.judged(name(), outcomes.size(), findings);
     }

@@ -28,6 +28,8 @@ public final class Blockings {
     private final Map<String, Blocking> byUrl = new LinkedHashMap<>();
     private final Set<URI> named = new HashSet<>();
     private final Set<String> called = new HashSet<>();
+    /** The fonts that style sheets ask for which the page's files name, whoever serves those. */
+    private final Set<String> letters = new HashSet<>();
     /** The origins of the frames that the page's HTML names, as browsers write them. */
     private final Set<String> framed = new HashSet<>();
 
@@ -44,10 +46,26 @@ public final class Blockings {
         page.references().stream()
                 .filter(reference -> reference.origin() != Reference.Origin.BROWSER)
                 .forEach(reference -> reference.url().ifPresent(named::add));
+        Requests.of(page).stream()
+                .filter(request -> isFontOfNamedSheet(page, request))
+                .forEach(request -> letters.add(request.url().toString()));
         page.references().stream()
                 .filter(reference -> reference.origin() == Reference.Origin.HTML && reference.role() == Role.DOCUMENT)
                 .flatMap(reference -> reference.url().stream())
                 .forEach(url -> framed.add(Origins.of(url) + "/"));
+    }
+
+    /** Firefox does not say which sheet asks: then it is one of the same host. */
+    private static boolean isFontOfNamedSheet(PageObservation page, BrowserRequest request) {
+        return request.kind() == BrowserRequest.Kind.FONT
+                && !request.inFrame()
+                && page.references().stream()
+                        .filter(reference ->
+                                reference.role() == Role.STYLE && reference.origin() != Reference.Origin.BROWSER)
+                        .flatMap(reference -> reference.url().stream())
+                        .anyMatch(sheet -> request.initiator()
+                                .map(sheet.toString()::equals)
+                                .orElseGet(() -> Origins.isSame(sheet, request.url())));
     }
 
     /** What a policy refuses before it is asked for is known by no request, but the place of the message is the caller. */
@@ -99,7 +117,12 @@ public final class Blockings {
 
     /** Whether a refusal is the page's own doing, by its policy or by how it names what it needs. */
     public boolean isOfPage(Blocking refusal) {
-        return refusal.rule().isOfPage() || isNamed(refusal) || isCalled(refusal);
+        return refusal.rule().isOfPage() || isNamed(refusal) || isCalled(refusal) || isOfNamedSheet(refusal);
+    }
+
+    /** Whether it is a font of a style sheet that the page's files name: what is written in it is written by the page's choice. */
+    public boolean isOfNamedSheet(Blocking refusal) {
+        return letters.contains(refusal.url());
     }
 
     /** Whether the page's own code calls it. */
