@@ -43,6 +43,7 @@ final class Explanations {
                 .or(() -> misses(symptom, Loss.CODE)
                         ? first(causes, cause -> isStrong(cause) && losesCode(cause))
                         : Optional.empty())
+                .or(() -> first(causes, cause -> isStrong(cause) && isOf(symptom, cause, Loss.SHOWN)))
                 .or(() -> first(causes, cause -> isOfOthers(symptom, cause)))
                 .or(() -> first(causes, cause -> Mentions.isSaidAgain(symptom, cause.detection())))
                 .or(() -> first(causes, cause -> Mentions.isGivenUp(symptom, cause.detection())))

@@ -4,6 +4,7 @@ import dev.smokerunner.detection.Loss;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.MessageFact.FailedCall;
+import dev.smokerunner.observation.MessageFact.FailedFont;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.OfWebAssembly;
 import dev.smokerunner.result.Severity;
@@ -36,6 +37,9 @@ final class ErrorMisses {
         if (error.says(FailedCall.class)) {
             misses.add(Loss.ANSWER);
             misses.add(Loss.START);
+        }
+        if (error.says(FailedFont.class)) {
+            misses.add(Loss.SHOWN);
         }
         if (error.says(OfWebAssembly.class)) {
             misses.add(Loss.WEB_ASSEMBLY);
