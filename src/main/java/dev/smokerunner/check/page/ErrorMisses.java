@@ -22,14 +22,7 @@ final class ErrorMisses {
         // What code of others throws does not depend on the page's scripts.
         boolean isOwnCode = !isThrown || isBad;
         if (isOwnCode && error.says(MissedCode.class)) {
-            misses.add(Loss.CODE);
-            misses.add(Loss.START);
-            if (isBad) {
-                misses.add(Loss.AWAITED_CODE);
-            }
-            if (isThrown) {
-                misses.add(Loss.REST_OF_SCRIPT);
-            }
+            misses.addAll(ofMissedCode(isThrown, isBad));
         }
         if (isThrown && isBad) {
             misses.add(Loss.PAGE_CODE);
@@ -43,6 +36,17 @@ final class ErrorMisses {
         }
         if (error.says(OfWebAssembly.class)) {
             misses.add(Loss.WEB_ASSEMBLY);
+        }
+        return misses;
+    }
+
+    private static Set<Loss> ofMissedCode(boolean isThrown, boolean isBad) {
+        Set<Loss> misses = EnumSet.of(Loss.CODE, Loss.START);
+        if (isBad) {
+            misses.add(Loss.AWAITED_CODE);
+        }
+        if (isThrown) {
+            misses.add(Loss.REST_OF_SCRIPT);
         }
         return misses;
     }
