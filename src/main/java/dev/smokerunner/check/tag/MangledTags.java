@@ -40,6 +40,7 @@ final class MangledTags {
 
     private static final Pattern FREE_TEXT = Pattern.compile("on\\w+|srcdoc|style|title|content|media");
     private static final int MOST_SWALLOWED = 5;
+    private static final int MOST_TAKING = 20;
 
     private final HtmlDocument html;
 
@@ -54,6 +55,11 @@ final class MangledTags {
             (tag.isEnded() ? swallowing(tag) : neverEnding(tag)).ifPresent(troubles::add);
         }
         neverEndingComment().ifPresent(troubles::add);
+        html.markup().tags().stream()
+                .filter(Tag::isEnded)
+                .flatMap(tag -> taking(tag).stream())
+                .limit(MOST_TAKING)
+                .forEach(troubles::add);
         return troubles;
     }
 
@@ -97,10 +103,6 @@ final class MangledTags {
             if (loads ? hasSwallowed(attribute) : hasSwallowedTag(attribute)) {
                 return Optional.of(swallowing(tag, attribute));
             }
-        }
-        Optional<TagTrouble> taken = taking(tag);
-        if (taken.isPresent()) {
-            return taken;
         }
         return loads && tag.attributes().stream().anyMatch(MangledTags::isNoName)
                 ? Optional.of(TagTrouble.losing(

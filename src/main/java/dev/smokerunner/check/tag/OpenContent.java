@@ -4,6 +4,7 @@ import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.Markup.Tag;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +27,11 @@ final class OpenContent {
     private static final String PARTS =
             "main|div|section|article|aside|header|footer|nav|form|ul|ol|table|figure|h[1-6]";
 
-    private static final Pattern TAG = Pattern.compile("<(/?)([a-z][a-z0-9-]*)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-z][a-z0-9-]*)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern BLOCK = Pattern.compile(PARTS + "|p", Pattern.CASE_INSENSITIVE);
     /** What visitors miss; a paragraph or a link in a film is what a browser without films shows. */
     private static final Pattern NEEDED =
             Pattern.compile("<(" + PARTS + "|img|input|button|textarea|label|select)\\b", Pattern.CASE_INSENSITIVE);
-    /** What holds no tags. */
-    private static final Pattern NO_TAGS = Pattern.compile(
-            "<!--.*?-->|<(script|style|textarea|title)\\b.*?</\\1\\s*>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private static final int MOST = 20;
 
@@ -51,8 +49,7 @@ final class OpenContent {
         if (tags.isEmpty() || html.cut()) {
             return troubles;
         }
-        String source = NO_TAGS.matcher(html.source())
-                .replaceAll(found -> " ".repeat(found.group().length()));
+        String source = withoutTexts(html);
         for (Tag tag : tags) {
             int end = tag.name().equals(CHOICE) ? endOfChoice(source, tag) : endOfUnshown(source, tag);
             if (end >= 0 && NEEDED.matcher(source.substring(tag.end(), end)).find()) {
@@ -65,6 +62,14 @@ final class OpenContent {
             }
         }
         return troubles;
+    }
+
+    /** The source with blanks for comments and for what elements hold that hold no tags. */
+    private static String withoutTexts(HtmlDocument html) {
+        char[] source = html.source().toCharArray();
+        html.markup().comments().forEach(comment -> Arrays.fill(source, comment.start(), comment.end(), ' '));
+        html.markup().texts().forEach(text -> Arrays.fill(source, text.tag().end(), text.end(), ' '));
+        return new String(source);
     }
 
     /** Where the content of a film or picture ends that has no end tag: with what it stands in; -1 where it has one. */
