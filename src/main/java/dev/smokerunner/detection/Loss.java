@@ -18,7 +18,7 @@ public enum Loss {
     WEB_ASSEMBLY,
     /** The answer of a call. */
     ANSWER,
-    /** The answer of another site to a call of the page's own code. */
+    /** The answer of another site to a call of the page's own code, or one for which the page still waits. */
     AWAITED_ANSWER,
     /** A file of data: neither code nor shown. */
     DATA,

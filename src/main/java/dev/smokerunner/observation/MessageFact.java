@@ -11,6 +11,7 @@ public sealed interface MessageFact
                 MessageFact.MissedCode,
                 MessageFact.FailedCall,
                 MessageFact.FailedInstallation,
+                MessageFact.FailedFont,
                 MessageFact.FailedSocket,
                 MessageFact.LeftSocket,
                 MessageFact.NullValue,
@@ -112,6 +113,9 @@ public sealed interface MessageFact
             requireNonNull(script);
         }
     }
+
+    /** A script had a font loaded that did not come. */
+    record FailedFont() implements MessageFact {}
 
     /**
      * The page closed a WebSocket before it was open, or went away from it.

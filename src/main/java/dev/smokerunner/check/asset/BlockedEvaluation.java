@@ -14,6 +14,7 @@ import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PolicyDirective;
 import dev.smokerunner.observation.RefusalFact.RefusedEvaluation;
+import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,8 +78,17 @@ public final class BlockedEvaluation {
                 .orElse("script-src");
         String place = policy.map(ContentPolicy::place).orElse("its Content-Security-Policy header");
         String file = Urls.of(script).map(Locations::file).orElse(script);
-        return Detection.on(page.url(), check, EVALUATION, Severity.SEV4, subject(script))
+        // Where no script is at work when it is refused, a timer was given a text: nothing is thrown that code could
+        // catch.
+        Optional<Location> timer = script.equals(page.url().toString()) ? StringTimer.in(page) : Optional.empty();
+        return Detection.on(
+                        page.url(),
+                        check,
+                        EVALUATION,
+                        timer.isPresent() ? Severity.SEV3 : Severity.SEV4,
+                        subject(script))
                 .loses(Loss.EVALUATED_CODE)
+                .where(timer)
                 .message("the page's policy keeps " + file + (message.line() > 0 ? ":" + message.line() : "")
                         + " from running code that it makes of text (eval, Function, WebAssembly): " + name
                         + " does not allow 'unsafe-eval'")

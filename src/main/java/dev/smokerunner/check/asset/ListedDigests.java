@@ -2,12 +2,15 @@ package dev.smokerunner.check.asset;
 
 import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.view.ServedAsset;
+import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
+import dev.smokerunner.observation.MessageFact.FailedCall;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Quote;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.StatedDigest.Keeper;
 import dev.smokerunner.result.Severity;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares what lists of the deployment's own state about its files with what is served: one finding for a list, because
@@ -117,11 +121,7 @@ final class ListedDigests {
         DetectionBuilder finding = Detection.on(
                         page.url(), check, AssetIntegrityCheck.MISMATCH, impact(first, rewriting), first.url())
                 .loses(view.losses(first.url()))
-                .said(worstFirst.stream()
-                        .flatMap(one -> one.refusal().stream())
-                        .map(IntegrityRefusal::said)
-                        .limit(MOST_LINES)
-                        .toList())
+                .said(said(worstFirst))
                 .message(message(first, wrong.size()))
                 .expected(first.stated().words(first.stated().text()))
                 .actual(first.stated().words(first.actual().orElse("")))
@@ -135,6 +135,20 @@ final class ListedDigests {
                 .forEach(refusal -> finding.evidence(List.of(refusal.line())));
         worstFirst.stream().skip(1).limit(MOST_LINES).forEach(one -> finding.evidence(List.of("also " + one.url())));
         return finding.build();
+    }
+
+    /** What the browser says of it, and what a worker throws where it fetches a whole release and one file is refused. */
+    private List<Quote> said(List<ListedDigest> wrong) {
+        Stream<Quote> refused = wrong.stream()
+                .flatMap(one -> one.refusal().stream())
+                .map(IntegrityRefusal::said)
+                .limit(MOST_LINES);
+        Stream<Quote> thrown = Errors.of(page).stream()
+                .filter(message -> wrong.get(0).keeper() == Keeper.RELEASE
+                        && message.says(FailedCall.class)
+                        && Errors.isThrownByWorker(page, message))
+                .map(Errors::said);
+        return Stream.concat(refused, thrown).toList();
     }
 
     private static String message(ListedDigest first, int count) {

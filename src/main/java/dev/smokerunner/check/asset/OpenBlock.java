@@ -28,6 +28,12 @@ final class OpenBlock implements CssFlaw<BodyDamage> {
     private static final Pattern OF_DECLARATIONS =
             Pattern.compile("@(font-face|font-palette-values|counter-style|property)\\b.*", Pattern.DOTALL);
 
+    /** What else rules stand in on purpose, those for a whole page too; only the first of them is sure to be meant. */
+    private static final Pattern CONDITION = Pattern.compile("@(media|supports|container)\\b.*", Pattern.DOTALL);
+
+    /** Of these, what conditions may hold as well. */
+    private static final Pattern OF_CONDITIONS = Pattern.compile("@(media|layer)\\b.*", Pattern.DOTALL);
+
     private static final int MANY = 3;
     private static final int SHOWN = 80;
 
@@ -79,12 +85,19 @@ final class OpenBlock implements CssFlaw<BodyDamage> {
         boolean isRule = !prelude.startsWith("@");
         boolean isOnlyForPrint = prelude.matches("@media\\s+(only\\s+)?print\\b.*")
                 && block.inner().size() >= MANY;
-        boolean holdsASheet = prelude.startsWith("@media")
-                && block.inner().stream().skip(1).anyMatch(inner -> OF_A_SHEET
-                        .matcher(inner.toLowerCase(Locale.ROOT))
-                        .matches());
+        boolean holdsASheet = CONDITION.matcher(prelude).matches()
+                && block.inner().stream()
+                        .skip(1)
+                        .anyMatch(inner -> isOfASheet(prelude, inner.toLowerCase(Locale.ROOT)));
         boolean holdsRules = isRule && block.inner().stream().anyMatch(inner -> !inner.startsWith("&"));
         return holdsRules || isOnlyForPrint || holdsASheet || dropsRules(block);
+    }
+
+    /** Whether a rule belongs to a whole sheet, and not to a block. */
+    private static boolean isOfASheet(String prelude, String inner) {
+        return OF_A_SHEET.matcher(inner).matches()
+                && (prelude.startsWith("@media")
+                        || !OF_CONDITIONS.matcher(inner).matches());
     }
 
     /** Whether browsers drop the rules in it, since it can hold none. */

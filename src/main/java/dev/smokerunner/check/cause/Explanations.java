@@ -43,6 +43,7 @@ final class Explanations {
                 .or(() -> misses(symptom, Loss.CODE)
                         ? first(causes, cause -> isStrong(cause) && losesCode(cause))
                         : Optional.empty())
+                .or(() -> first(causes, cause -> isStrong(cause) && any(cause, part -> isLostFont(symptom, part))))
                 .or(() -> first(causes, cause -> isOfOthers(symptom, cause)))
                 .or(() -> first(causes, cause -> Mentions.isSaidAgain(symptom, cause.detection())))
                 .or(() -> first(causes, cause -> Mentions.isGivenUp(symptom, cause.detection())))
@@ -66,6 +67,14 @@ final class Explanations {
     private boolean isOfCall(Detection symptom, Detection part) {
         boolean isCall = part.loses(Loss.ANSWER) || part.subject() instanceof Subject.Url url && isCalled(url);
         return isCall && (misses(symptom, Loss.ANSWER) || misses(symptom, Loss.CODE) && isCalledBy(symptom, part));
+    }
+
+    /** Whether a script had a font loaded, and it is one that does not come: the error names none. */
+    private boolean isLostFont(Detection symptom, Detection part) {
+        return misses(symptom, Loss.SHOWN)
+                && part.subject() instanceof Subject.Url url
+                && page.requestsFor(url.url()).stream()
+                        .anyMatch(request -> request.kind() == BrowserRequest.Kind.FONT && !request.isOk());
     }
 
     private boolean isCalled(Subject.Url subject) {

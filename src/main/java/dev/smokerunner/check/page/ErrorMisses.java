@@ -4,6 +4,7 @@ import dev.smokerunner.detection.Loss;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.MessageFact.FailedCall;
+import dev.smokerunner.observation.MessageFact.FailedFont;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.OfWebAssembly;
 import dev.smokerunner.result.Severity;
@@ -21,14 +22,7 @@ final class ErrorMisses {
         // What code of others throws does not depend on the page's scripts.
         boolean isOwnCode = !isThrown || isBad;
         if (isOwnCode && error.says(MissedCode.class)) {
-            misses.add(Loss.CODE);
-            misses.add(Loss.START);
-            if (isBad) {
-                misses.add(Loss.AWAITED_CODE);
-            }
-            if (isThrown) {
-                misses.add(Loss.REST_OF_SCRIPT);
-            }
+            misses.addAll(ofMissedCode(isThrown, isBad));
         }
         if (isThrown && isBad) {
             misses.add(Loss.PAGE_CODE);
@@ -37,8 +31,22 @@ final class ErrorMisses {
             misses.add(Loss.ANSWER);
             misses.add(Loss.START);
         }
+        if (error.says(FailedFont.class)) {
+            misses.add(Loss.SHOWN);
+        }
         if (error.says(OfWebAssembly.class)) {
             misses.add(Loss.WEB_ASSEMBLY);
+        }
+        return misses;
+    }
+
+    private static Set<Loss> ofMissedCode(boolean isThrown, boolean isBad) {
+        Set<Loss> misses = EnumSet.of(Loss.CODE, Loss.START);
+        if (isBad) {
+            misses.add(Loss.AWAITED_CODE);
+        }
+        if (isThrown) {
+            misses.add(Loss.REST_OF_SCRIPT);
         }
         return misses;
     }

@@ -13,9 +13,7 @@ import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,11 +64,7 @@ final class FailedCall {
     private static Optional<List<BrowserMessage>> workerErrors(PageObservation page, BrowserRequest call) {
         boolean isUntold = call.status().isEmpty() && Requests.failureKind(call) == NetworkFailure.Kind.OTHER;
         List<BrowserMessage> errors = Errors.of(page).stream()
-                .filter(message -> isUntold && message.source() == BrowserMessage.Source.EXCEPTION)
-                .filter(message -> page.references().stream()
-                        .filter(reference -> reference.role() == Role.WORKER)
-                        .anyMatch(
-                                reference -> reference.url().map(URI::toString).equals(message.url())))
+                .filter(message -> isUntold && Errors.isThrownByWorker(page, message))
                 .toList();
         return errors.isEmpty() ? Optional.empty() : Optional.of(errors);
     }

@@ -33,7 +33,7 @@ public record ResponseTimeCheck() implements Check {
     private static final Kind READY_SLOW = Kind.symptom("ready-slow", "delay");
     private static final Kind NEVER_READY = Kind.symptom("never-ready", "delay");
     private static final Kind CALL_UNANSWERED = Kind.cause("call-unanswered").evenIfMild();
-    private static final Kind CALL_OPEN = Kind.symptom("call-open", "delay");
+    private static final Kind CALL_OPEN = Kind.cause("call-open");
 
     private static final int SLOWEST = 3;
 
@@ -152,6 +152,10 @@ public record ResponseTimeCheck() implements Check {
                             "look at what is behind that address: the API, the proxy before it, a connection that it waits"
                                     + " for; a time-limit in the page would let it say so")
                     .build();
+        }
+        if (isNews && call.filter(one -> one.status().isEmpty()).isPresent()) {
+            // Nobody can know what it would have brought: it explains what nothing else does.
+            finding.loses(Loss.AWAITED_ANSWER);
         }
         return isNews
                 ? finding.message("the page still waits for its call of " + open.url())

@@ -33,8 +33,14 @@ final class MangledTags {
     /** What belongs around a value or before it. */
     private static final Pattern IN_NO_NAME = Pattern.compile("[\"'=]");
 
+    /** A tag that visitors miss, where the one before it has no {@code >} and browsers take its name for an attribute's. */
+    private static final Pattern TAKEN_TAG = Pattern.compile(
+            "<(img|picture|iframe|video|audio|source|input|button|select|textarea|form|a|object|embed)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern FREE_TEXT = Pattern.compile("on\\w+|srcdoc|style|title|content|media");
     private static final int MOST_SWALLOWED = 5;
+    private static final int MOST_TAKING = 20;
 
     private final HtmlDocument html;
 
@@ -49,6 +55,11 @@ final class MangledTags {
             (tag.isEnded() ? swallowing(tag) : neverEnding(tag)).ifPresent(troubles::add);
         }
         neverEndingComment().ifPresent(troubles::add);
+        html.markup().tags().stream()
+                .filter(Tag::isEnded)
+                .flatMap(tag -> taking(tag).stream())
+                .limit(MOST_TAKING)
+                .forEach(troubles::add);
         return troubles;
     }
 
@@ -100,6 +111,20 @@ final class MangledTags {
                         TagKinds.QUOTES_MIXED,
                         "has its quotes in the wrong places, so that its attributes are mixed up"))
                 : Optional.empty();
+    }
+
+    private static Optional<TagTrouble> taking(Tag tag) {
+        return tag.attributes().stream()
+                .map(RawAttribute::name)
+                .filter(name -> TAKEN_TAG.matcher(name).matches())
+                .findFirst()
+                .map(name -> TagTrouble.of(
+                        tag.start(),
+                        tag.end(),
+                        TagKinds.UNFINISHED,
+                        "is not finished: its \">\" is missing, so the browser takes the " + name
+                                + "> tag behind it for its attributes",
+                        Severity.SEV3));
     }
 
     private TagTrouble swallowing(Tag tag, RawAttribute attribute) {

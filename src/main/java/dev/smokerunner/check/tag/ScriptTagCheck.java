@@ -109,6 +109,7 @@ public record ScriptTagCheck() implements Check {
                         TemplateAttributes.troubles(html),
                         TagAddresses.troubles(page, html),
                         OpenForms.troubles(html),
+                        OpenContent.troubles(html),
                         MisspeltTags.troubles(html),
                         new UnusedScripts(html).troubles(),
                         SourceLeftovers.troubles(html),

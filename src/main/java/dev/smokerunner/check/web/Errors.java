@@ -11,6 +11,7 @@ import dev.smokerunner.observation.MessageFact.Thrown;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Quote;
+import dev.smokerunner.observation.Role;
 import java.net.URI;
 import java.util.List;
 
@@ -35,6 +36,15 @@ public final class Errors {
         List<BrowserMessage> thrown =
                 all.stream().filter(m -> m.source() != Source.PARSER).toList();
         return thrown.isEmpty() ? all : thrown;
+    }
+
+    /** Whether one of the workers that the page names threw it. */
+    public static boolean isThrownByWorker(PageObservation page, BrowserMessage message) {
+        return message.source() == Source.EXCEPTION
+                && page.references().stream()
+                        .filter(reference -> reference.role() == Role.WORKER)
+                        .anyMatch(
+                                reference -> reference.url().map(URI::toString).equals(message.url()));
     }
 
     /** Whether the owner of the page wants it left alone. */

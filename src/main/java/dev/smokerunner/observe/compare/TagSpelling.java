@@ -51,7 +51,9 @@ final class TagSpelling {
         Map<String, String> attributes = new TreeMap<>();
         for (Attribute attribute : element.attributes()) {
             String name = attribute.getKey();
-            String value = value(name.toLowerCase(Locale.ROOT), attribute.getValue());
+            String value = isOfViewport(element, name)
+                    ? viewport(attribute.getValue())
+                    : value(name.toLowerCase(Locale.ROOT), attribute.getValue());
             if (!isDefault(element.normalName(), name.toLowerCase(Locale.ROOT), value)) {
                 attributes.putIfAbsent(name, value);
             }
@@ -70,6 +72,18 @@ final class TagSpelling {
             return Language.OTHER;
         }
         return isScript ? Language.SCRIPT : JSON_TYPE.matcher(type).matches() ? Language.JSON : Language.OTHER;
+    }
+
+    private static boolean isOfViewport(Element element, String name) {
+        return name.equalsIgnoreCase("content") && element.attr("name").strip().equalsIgnoreCase("viewport");
+    }
+
+    /** Blanks beside separators, and zeros at the end of a fraction, say nothing (CSS Viewport 1, "Parsing algorithm"). */
+    private static String viewport(String value) {
+        return value.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s*([,;=])\\s*", "$1")
+                .replaceAll("(=\\d+)\\.0+(?=[,;\\s]|$)", "$1");
     }
 
     private static String value(String name, String value) {

@@ -2,10 +2,11 @@ package dev.smokerunner.observe.script;
 
 import dev.smokerunner.observe.script.Tokens.Kind;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * A script without what its meaning does not depend on: comments, blanks between tokens, and line ends that end no
- * statement. Strings, templates and regular expressions stay as they are.
+ * A script without what its meaning does not depend on: comments, blanks between tokens, line ends that end no statement, and
+ * semicolons that end what ends anyway. Templates and regular expressions stay as they are, and so do strings, but for their quotes.
  */
 public final class ScriptSpelling {
     /** After these a line end ends the statement (ECMAScript, "restricted productions"). */
@@ -17,6 +18,9 @@ public final class ScriptSpelling {
                     .split(" "));
     /** What stands before brackets after which, or after whose block, a statement begins without a line end. */
     private static final Set<String> HEADS = Set.of("if", "for", "while", "with", "switch", "catch", "await");
+
+    /** A quote in a string, escaped or not, or any other escape. */
+    private static final Pattern QUOTE = Pattern.compile("\\\\(['\"])|(\\\\[^'\"])");
 
     private static final Set<String> BLOCKS = Set.of("else", "do", "try", "finally", ";", "{", "}", "static");
     /** What a value stands after: a function there is no declaration. */
@@ -52,10 +56,25 @@ public final class ScriptSpelling {
     private String spelled() {
         StringBuilder spelled = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
-            spelled.append(isLineBetween(i - 1, i) && matters(i - 1, i) ? '\n' : '\u0001')
-                    .append(tokens.source(), tokens.start(i), tokens.end(i));
+            if (!isSpare(i)) {
+                spelled.append(isLineBetween(i - 1, i) && matters(i - 1, i) ? '\n' : '\u0001')
+                        .append(word(i));
+            }
         }
         return spelled.toString();
+    }
+
+    /** Whether it is a semicolon before the end of a block or of the script, which ends the statement as well. */
+    private boolean isSpare(int at) {
+        return tokens.is(at, ";") && (tokens.is(at + 1, "}") || at + 1 == tokens.size() && !tokens.isCut());
+    }
+
+    private String word(int at) {
+        String word = tokens.source().substring(tokens.start(at), tokens.end(at));
+        boolean isQuoted = tokens.is(at, Kind.STRING) && word.length() > 1 && !word.startsWith("`");
+        return isQuoted
+                ? '"' + QUOTE.matcher(word.substring(1, word.length() - 1)).replaceAll("$1$2") + '"'
+                : word;
     }
 
     private boolean isLineBetween(int before, int after) {

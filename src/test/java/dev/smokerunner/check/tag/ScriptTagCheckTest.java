@@ -12,6 +12,7 @@ import dev.smokerunner.result.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -228,5 +229,13 @@ class ScriptTagCheckTest {
         String hostile = "<div a=\"".repeat(100_000) + "&lt;script src=".repeat(100_000) + "<!--".repeat(100_000);
 
         assertThat(findings(APage.withHtml(hostile))).hasSizeLessThan(3);
+    }
+
+    @Test
+    @Timeout(20)
+    void aPageOfNothingButOpenContentIsJudgedInTime() {
+        for (String part : new String[] {"<canvas>", "<video><a ", "<select><!-- -->", "<canvas><p <b "}) {
+            assertThat(findings(APage.withHtml(part.repeat(50_000)))).hasSizeLessThan(50);
+        }
     }
 }

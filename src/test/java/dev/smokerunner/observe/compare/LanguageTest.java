@@ -55,7 +55,9 @@ class LanguageTest {
                 "function f ( a ) {~ return a / 2 ;~}~f()|function f(a){return a/2;}f()",
                 "a = b ?~  c :~  d;|a=b?c:d;",
                 "x = {~ get( a ) { return a },~ b: `c  d`~};|x={get(a){return a},b:`c  d`};",
-                "a.match( /x  y/g ) . length;|a.match(/x  y/g).length;"
+                "a.match( /x  y/g ) . length;|a.match(/x  y/g).length;",
+                "a('<b class=\"x\">', 'it\\'s');|a(\"<b class=\\\"x\\\">\",\"it's\");",
+                "f(function () { return 'a\\\\'; });|f(function(){return\"a\\\\\"})"
             })
     void scriptsOfTheSameTokensAreTheSame(String one, String other) {
         assertThat(Language.SCRIPT.spelled(lines(one))).isEqualTo(Language.SCRIPT.spelled(lines(other)));

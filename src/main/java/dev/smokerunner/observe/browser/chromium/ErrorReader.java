@@ -2,6 +2,7 @@ package dev.smokerunner.observe.browser.chromium;
 
 import dev.smokerunner.observation.MessageFact;
 import dev.smokerunner.observation.MessageFact.FailedCall;
+import dev.smokerunner.observation.MessageFact.FailedFont;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.MissedCode.What;
 import dev.smokerunner.observation.MessageFact.ModuleSyntax;
@@ -40,6 +41,10 @@ final class ErrorReader {
     private static final Pattern NO_ANSWER =
             Pattern.compile("Failed to fetch(?! dynamically)|NetworkError when|Load failed");
 
+    /** Chromium 156 on {@code FontFace.load()}; other network errors of it say what was asked. */
+    private static final Pattern NO_FONT =
+            Pattern.compile("^(?:Uncaught \\(in promise\\) )?NetworkError: A network error occurred\\.");
+
     private static final Pattern NO_JSON =
             Pattern.compile("is not valid JSON|Unexpected end of JSON input|Failed to execute 'json'"
                     // Of V8 since 11.4: "Expected double-quoted property name in JSON at position 46 (line 4 column
@@ -76,6 +81,7 @@ final class ErrorReader {
             Map.entry(NO_WORKER, new MissedCode(What.CHUNK, Optional.empty())),
             Map.entry(PAGE_FOR_SCRIPT, new MissedCode(What.SCRIPT, Optional.empty())),
             Map.entry(NO_ANSWER, new FailedCall(FailedCall.What.NO_ANSWER)),
+            Map.entry(NO_FONT, new FailedFont()),
             Map.entry(NO_JSON, new FailedCall(FailedCall.What.NO_JSON)),
             Map.entry(UNCHECKED_TEXT, new RefusedText(new PolicyDirective("require-trusted-types-for"))),
             Map.entry(UNLISTED_POLICY, new RefusedText(new PolicyDirective("trusted-types"))));
