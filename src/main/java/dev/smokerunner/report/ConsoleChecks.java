@@ -2,7 +2,7 @@ package dev.smokerunner.report;
 
 import static dev.smokerunner.report.TerminalText.field;
 
-import dev.smokerunner.report.ConsoleLines.Ink;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.SmokeResult;
@@ -39,7 +39,7 @@ final class ConsoleChecks {
                         Collectors.mapping(CheckResult::check, Collectors.toList())));
         for (Map.Entry<String, List<String>> errored : byReason.entrySet()) {
             lines.blank();
-            lines.heading(Ink.UNSURE, "ERRORED", String.join(", ", errored.getValue()));
+            lines.heading(Rating.UNSURE, "ERRORED", String.join(", ", errored.getValue()));
             lines.text(words(errored.getKey()));
         }
     }
@@ -66,7 +66,10 @@ final class ConsoleChecks {
         for (CheckResult check : result.checks()) {
             String name =
                     check.check() + " ".repeat(Math.max(2, NAME - check.check().length()));
-            lines.heading(ink(check), word(check.outcome()), name + detail(check));
+            lines.heading(
+                    ResultRating.of(check.outcome(), VerdictText.isNoted(result, check)),
+                    word(check.outcome()),
+                    name + detail(check));
         }
     }
 
@@ -85,15 +88,6 @@ final class ConsoleChecks {
 
     private static String firstLine(String reason) {
         return field(reason.lines().findFirst().orElse(""));
-    }
-
-    private Ink ink(CheckResult check) {
-        return switch (check.outcome()) {
-            case PASSED -> Ink.GOOD;
-            case FAILED -> VerdictText.isNoted(result, check) ? Ink.CALM : Ink.BAD;
-            case ERRORED -> Ink.UNSURE;
-            case SKIPPED -> Ink.CALM;
-        };
     }
 
     private static String word(Outcome outcome) {

@@ -2,7 +2,7 @@ package dev.smokerunner.report;
 
 import static dev.smokerunner.report.TerminalText.field;
 
-import dev.smokerunner.report.ConsoleLines.Ink;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.result.SmokeResult;
@@ -38,7 +38,7 @@ final class ConsoleFindings {
     /** One line for each finding that fails the run. */
     void writeBriefly() throws IOException {
         for (Finding finding : failing) {
-            lines.heading(Ink.BAD, "FAILED", title(finding) + "  " + sentence(finding));
+            lines.heading(Rating.BAD, "FAILED", title(finding) + "  " + sentence(finding));
         }
     }
 
@@ -50,7 +50,7 @@ final class ConsoleFindings {
         rest(failing, MOST_FINDINGS, "finding");
         for (Finding note : first(notes, MOST_NOTES)) {
             lines.blank();
-            lines.heading(Ink.CALM, "note", title(note));
+            lines.heading(Rating.CALM, "note", title(note));
             lines.text(sentence(note));
             lines.fact("hint", field(note.hint().orElse("")));
             lines.fact("seen", browsers(note));
@@ -62,7 +62,7 @@ final class ConsoleFindings {
     /** All that is told of one finding that fails the run. */
     void inFull(Finding finding) throws IOException {
         lines.blank();
-        lines.heading(Ink.BAD, "FAILED", title(finding));
+        lines.heading(Rating.BAD, "FAILED", title(finding));
         lines.text(field(finding.message()));
         lines.fact("seen", browsers(finding));
         lines.fact(
@@ -144,7 +144,9 @@ final class ConsoleFindings {
         if (left > 0) {
             lines.blank();
             lines.heading(
-                    Ink.CALM, "...", Wording.count(left, "more " + noun) + ": see the other reports, or -v shows them");
+                    Rating.CALM,
+                    "...",
+                    Wording.count(left, "more " + noun) + ": see the other reports, or -v shows them");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.smokerunner.report;
 
+import dev.smokerunner.report.html.Rating;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,10 @@ final class ConsoleLines {
     }
 
     /** A line that begins with a word in colour; never wrapped, since it holds names and addresses. */
-    void heading(Ink ink, String label, String text) throws IOException {
+    void heading(Rating rating, String label, String text) throws IOException {
         String padded = label + " ".repeat(Math.max(2, LABEL - label.length()));
         String line = harmless(padded + text);
-        out.append(style.colour() ? ink.on(label) + line.substring(label.length()) : line)
+        out.append(style.colour() ? coloured(rating, label) + line.substring(label.length()) : line)
                 .append('\n');
     }
 
@@ -88,21 +89,14 @@ final class ConsoleLines {
         return lines;
     }
 
-    /** The colour of a word. */
-    enum Ink {
-        GOOD("32"),
-        BAD("1;31"),
-        UNSURE("1;33"),
-        CALM("36");
-
-        private final String code;
-
-        Ink(String code) {
-            this.code = code;
-        }
-
-        private String on(String word) {
-            return "\u001b[" + code + "m" + word + "\u001b[0m";
-        }
+    private static String coloured(Rating rating, String word) {
+        String code =
+                switch (rating) {
+                    case GOOD -> "32";
+                    case BAD -> "1;31";
+                    case UNSURE -> "1;33";
+                    case CALM -> "36";
+                };
+        return "\u001b[" + code + "m" + word + "\u001b[0m";
     }
 }

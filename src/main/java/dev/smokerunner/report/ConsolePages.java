@@ -2,7 +2,7 @@ package dev.smokerunner.report;
 
 import static dev.smokerunner.report.TerminalText.field;
 
-import dev.smokerunner.report.ConsoleLines.Ink;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.PageResult;
 import dev.smokerunner.result.SmokeResult;
@@ -43,10 +43,10 @@ final class ConsolePages {
                 .filter(page -> PageState.of(page, result) == PageState.OK)
                 .count();
         if (well > 0) {
-            lines.heading(Ink.GOOD, "ok", Wording.count(well, "page"));
+            lines.heading(Rating.GOOD, "ok", Wording.count(well, "page"));
         }
         if (hidden.size() > well) {
-            lines.heading(Ink.BAD, "...", Wording.count(hidden.size() - well, "more page") + " not ok");
+            lines.heading(Rating.BAD, "...", Wording.count(hidden.size() - well, "more page") + " not ok");
         }
     }
 
@@ -65,7 +65,7 @@ final class ConsolePages {
         String status = page.status().isPresent() ? "" + page.status().getAsInt() : "no answer";
         String reached = reached(page.timings());
         lines.heading(
-                ink(state),
+                state.rating(),
                 Wording.word(state),
                 field(page.url().toString())
                         + page.browser().map(browser -> " in " + field(browser)).orElse("") + "  " + status + ", "
@@ -96,13 +96,5 @@ final class ConsolePages {
 
     private static String time(Optional<Duration> time) {
         return time.map(DurationWords::measured).orElse("-");
-    }
-
-    private static Ink ink(PageState state) {
-        return switch (state) {
-            case OK -> Ink.GOOD;
-            case FAILED -> Ink.BAD;
-            case ERRORED -> Ink.UNSURE;
-        };
     }
 }

@@ -3,7 +3,7 @@ package dev.smokerunner.report;
 import static dev.smokerunner.report.TerminalText.field;
 import static java.util.Objects.requireNonNull;
 
-import dev.smokerunner.report.ConsoleLines.Ink;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.PageResult;
@@ -73,7 +73,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
             notes(result, lines);
         }
         lines.blank();
-        lines.heading(ink(result.verdict()), result.verdict().name(), summary(result));
+        lines.heading(ResultRating.of(result.verdict()), result.verdict().name(), summary(result));
     }
 
     private void headline(SmokeResult result, ConsoleLines lines) throws IOException {
@@ -83,7 +83,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
         if (style.quiet() && result.verdict() == Verdict.INCONCLUSIVE) {
             what += "  " + why(result);
         }
-        lines.heading(ink(result.verdict()), result.verdict().name(), what);
+        lines.heading(ResultRating.of(result.verdict()), result.verdict().name(), what);
         if (!style.quiet()) {
             lines.text(why(result));
         }
@@ -117,7 +117,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
     private static void release(ReleaseResult release, ConsoleLines lines) throws IOException {
         boolean isLive = release.state() == ReleaseState.LIVE;
         lines.blank();
-        lines.heading(isLive ? Ink.GOOD : Ink.BAD, "release", field(Wording.release(release)));
+        lines.heading(isLive ? Rating.GOOD : Rating.BAD, "release", field(Wording.release(release)));
         boolean isOneState = release.places().stream()
                         .map(ReleaseResult.PlaceResult::state)
                         .distinct()
@@ -134,7 +134,7 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
     private static void notes(SmokeResult result, ConsoleLines lines) throws IOException {
         for (String note : result.notes()) {
             lines.blank();
-            lines.heading(Ink.UNSURE, "config", field(note));
+            lines.heading(Rating.UNSURE, "config", field(note));
         }
     }
 
@@ -173,13 +173,5 @@ public record ConsoleReport(ConsoleStyle style) implements Report {
                 : " (impact " + impact.level() + ", audience "
                         + result.subject().audience().word() + ")";
         return "Sev " + severity.level() + capped + "  ";
-    }
-
-    private static Ink ink(Verdict verdict) {
-        return switch (verdict) {
-            case PASS -> Ink.GOOD;
-            case FAIL -> Ink.BAD;
-            case INCONCLUSIVE -> Ink.UNSURE;
-        };
     }
 }

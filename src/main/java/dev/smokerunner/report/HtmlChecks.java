@@ -3,7 +3,6 @@ package dev.smokerunner.report;
 import static dev.smokerunner.report.HtmlText.text;
 
 import dev.smokerunner.report.html.CheckView;
-import dev.smokerunner.report.html.Mood;
 import dev.smokerunner.result.CheckResult;
 import dev.smokerunner.result.SmokeResult;
 import java.util.List;
@@ -23,7 +22,7 @@ final class HtmlChecks {
     private CheckView view(CheckResult check) {
         boolean isNoted = VerdictText.isNoted(result, check);
         return new CheckView(
-                mood(check, isNoted),
+                ResultRating.of(check.outcome(), isNoted),
                 check.check(),
                 isNoted ? "noted" : Wording.word(check.outcome()),
                 lookedAt(check),
@@ -45,15 +44,6 @@ final class HtmlChecks {
                         .map(HtmlText::text)
                         .orElseGet(() -> Wording.count(check.findings().size(), "finding"));
             case ERRORED, SKIPPED -> text(check.reason().orElse(""));
-        };
-    }
-
-    private static Mood mood(CheckResult check, boolean isNoted) {
-        return switch (check.outcome()) {
-            case PASSED -> Mood.GOOD;
-            case FAILED -> isNoted ? Mood.CALM : Mood.BAD;
-            case ERRORED -> Mood.UNSURE;
-            case SKIPPED -> Mood.CALM;
         };
     }
 }

@@ -4,8 +4,8 @@ import static dev.smokerunner.report.HtmlText.text;
 
 import dev.smokerunner.report.html.Fact;
 import dev.smokerunner.report.html.FindingView;
-import dev.smokerunner.report.html.Mood;
 import dev.smokerunner.report.html.PictureView;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.SmokeResult;
@@ -41,7 +41,7 @@ final class HtmlFindings {
         boolean fails = result.fails(finding);
         return new FindingView(
                 id,
-                fails ? Mood.BAD : Mood.CALM,
+                fails ? Rating.BAD : Rating.CALM,
                 "Sev " + result.severityOf(finding).level(),
                 finding.check(),
                 finding.kind(),

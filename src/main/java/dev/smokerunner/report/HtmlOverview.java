@@ -39,7 +39,7 @@ final class HtmlOverview {
         return new OverviewView(
                 worst.verdict() + ": " + Wording.count(rows.size(), "run"),
                 styles,
-                worst.mood(),
+                worst.rating(),
                 worst.verdict(),
                 worst.severity(),
                 counts(told),
@@ -50,7 +50,7 @@ final class HtmlOverview {
     private static OverviewRow row(SmokeResult result, String link) {
         HtmlView view = view(result);
         return new OverviewRow(
-                view.mood(),
+                view.rating(),
                 view.verdict(),
                 view.severity(),
                 view.subject(),

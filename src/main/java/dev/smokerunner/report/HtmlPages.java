@@ -3,7 +3,6 @@ package dev.smokerunner.report;
 import static dev.smokerunner.report.HtmlText.text;
 
 import dev.smokerunner.report.html.Fact;
-import dev.smokerunner.report.html.Mood;
 import dev.smokerunner.report.html.PageView;
 import dev.smokerunner.report.html.PictureView;
 import dev.smokerunner.result.DurationWords;
@@ -43,7 +42,7 @@ final class HtmlPages {
         String shownAt = shown.isEmpty() ? pictures.placeOf(index) : "";
         return new PageView(
                 id(index),
-                mood(state),
+                state.rating(),
                 isOpen(state),
                 Wording.word(state),
                 HtmlText.address(page.url().toString())
@@ -97,13 +96,5 @@ final class HtmlPages {
 
     private static void put(List<Fact> facts, String name, Optional<Duration> time) {
         facts.add(new Fact(name, time.map(DurationWords::measured).orElse("not reached")));
-    }
-
-    static Mood mood(PageState state) {
-        return switch (state) {
-            case OK -> Mood.GOOD;
-            case FAILED -> Mood.BAD;
-            case ERRORED -> Mood.UNSURE;
-        };
     }
 }

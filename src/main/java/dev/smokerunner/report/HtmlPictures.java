@@ -1,8 +1,8 @@
 package dev.smokerunner.report;
 
 import dev.smokerunner.report.html.Mark;
-import dev.smokerunner.report.html.Mood;
 import dev.smokerunner.report.html.PictureView;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.result.ElementResult;
 import dev.smokerunner.result.ElementResult.State;
 import dev.smokerunner.result.LastGood;
@@ -91,7 +91,7 @@ final class HtmlPictures {
         String browser =
                 page.browser().map(name -> " in " + HtmlText.text(name)).orElse("");
         return view(
-                HtmlPages.mood(PageState.of(page, result)),
+                PageState.of(page, result).rating(),
                 page.screenshot().orElseThrow(),
                 Screenshots.fileName(index + 1),
                 (isWell ? "What the visitor sees" : "What the visitor sees now") + browser,
@@ -101,7 +101,7 @@ final class HtmlPictures {
     private PictureView before(PageResult page, LastGood good, int index) {
         Map<String, Region> then = regions(good.elements());
         return view(
-                Mood.GOOD,
+                Rating.GOOD,
                 good.screenshot().orElseThrow(),
                 Screenshots.lastGoodFileName(index + 1),
                 "When it was last seen well, " + HtmlText.time(good.seenAt()),
@@ -131,7 +131,8 @@ final class HtmlPictures {
                         ElementResult::css, element -> element.region().orElseThrow(), (first, second) -> first));
     }
 
-    private PictureView view(Mood mood, Screenshot picture, String file, String caption, List<ElementResult> troubled) {
+    private PictureView view(
+            Rating rating, Screenshot picture, String file, String caption, List<ElementResult> troubled) {
         byte[] png = picture.png();
         ByteBuffer size = ByteBuffer.wrap(png);
         boolean isPng = png.length >= PNG_SIZE + 8;
@@ -142,7 +143,7 @@ final class HtmlPictures {
                 .map(element -> HtmlText.address(element.css()) + " (" + Wording.word(element.state()) + " now)")
                 .collect(Collectors.joining(", "));
         return new PictureView(
-                mood,
+                rating,
                 isEmbedded ? "data:image/png;base64," + Base64.getEncoder().encodeToString(png) : file,
                 "Screenshot: " + caption,
                 caption + (names.isEmpty() ? "" : ". Marked: " + names),

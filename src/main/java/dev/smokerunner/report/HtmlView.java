@@ -4,8 +4,8 @@ import static dev.smokerunner.report.HtmlText.text;
 
 import dev.smokerunner.report.html.Fact;
 import dev.smokerunner.report.html.FindingView;
-import dev.smokerunner.report.html.Mood;
 import dev.smokerunner.report.html.PageView;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.report.html.ReportView;
 import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Finding;
@@ -41,7 +41,7 @@ final class HtmlView {
         return new ReportView(
                 verdict() + ": " + subject(),
                 styles,
-                mood(),
+                rating(),
                 subject(),
                 verdict(),
                 severity(),
@@ -73,12 +73,8 @@ final class HtmlView {
         return IntStream.range(0, result.pages().size()).mapToObj(views::of).toList();
     }
 
-    Mood mood() {
-        return switch (result.verdict()) {
-            case PASS -> Mood.GOOD;
-            case FAIL -> Mood.BAD;
-            case INCONCLUSIVE -> Mood.UNSURE;
-        };
+    Rating rating() {
+        return ResultRating.of(result.verdict());
     }
 
     String verdict() {

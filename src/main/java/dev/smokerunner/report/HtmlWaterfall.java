@@ -1,7 +1,7 @@
 package dev.smokerunner.report;
 
 import dev.smokerunner.report.html.Milestone;
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.report.html.RequestView;
 import dev.smokerunner.report.html.WaterfallView;
 import dev.smokerunner.result.DurationWords;
@@ -124,7 +124,7 @@ final class HtmlWaterfall {
         int length = Math.max(THINNEST, Math.min(WIDTH - start, clock.across(took)));
         String time = request.took().map(DurationWords::measured).orElse("open");
         return new RequestView(
-                mood(request),
+                rating(request),
                 HtmlText.address(address(request.url(), page)),
                 request.kind(),
                 answer(request),
@@ -135,14 +135,14 @@ final class HtmlWaterfall {
                 length);
     }
 
-    private Mood mood(RequestResult request) {
+    private Rating rating(RequestResult request) {
         if (isBad(request)) {
-            return Mood.BAD;
+            return Rating.BAD;
         }
         return switch (request.state()) {
-            case ANSWERED, FAILED -> Mood.GOOD;
-            case CANCELLED -> Mood.CALM;
-            case OPEN -> Mood.UNSURE;
+            case ANSWERED, FAILED -> Rating.GOOD;
+            case CANCELLED -> Rating.CALM;
+            case OPEN -> Rating.UNSURE;
         };
     }
 

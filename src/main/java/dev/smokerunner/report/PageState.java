@@ -1,5 +1,6 @@
 package dev.smokerunner.report;
 
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.result.Finding;
 import dev.smokerunner.result.Outcome;
 import dev.smokerunner.result.PageResult;
@@ -20,6 +21,14 @@ enum PageState {
         }
         boolean errored = page.checks().stream().anyMatch(check -> check.outcome() == Outcome.ERRORED);
         return errored ? ERRORED : OK;
+    }
+
+    Rating rating() {
+        return switch (this) {
+            case OK -> Rating.GOOD;
+            case FAILED -> Rating.BAD;
+            case ERRORED -> Rating.UNSURE;
+        };
     }
 
     /** Whether a finding was made on a page, by the browser that saw it. */

@@ -51,7 +51,7 @@ record IncidentFeed(String base) {
     }
 
     private void entry(XMLStreamWriter xml, IncidentSummary incident) throws XMLStreamException {
-        String state = incident.isOpen() ? Moods.word(incident.severity()) : "Over";
+        String state = incident.isOpen() ? Ratings.word(incident.severity()) : "Over";
         xml.writeStartElement("entry");
         element(xml, "id", TAG + "incident/" + PageAddresses.encoded(incident.id()));
         element(xml, "title", state + ": " + IncidentLines.site(incident) + ": " + IncidentLines.title(incident));

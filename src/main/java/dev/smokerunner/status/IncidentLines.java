@@ -3,7 +3,7 @@ package dev.smokerunner.status;
 import dev.smokerunner.history.PageAddresses;
 import dev.smokerunner.history.reading.IncidentSummary;
 import dev.smokerunner.report.HtmlText;
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.status.html.IncidentLine;
 import java.time.Duration;
@@ -15,8 +15,8 @@ final class IncidentLines {
 
     static IncidentLine line(IncidentSummary incident, Instant now) {
         return new IncidentLine(
-                incident.isOpen() ? Mood.BAD : Mood.CALM,
-                Moods.word(incident.severity()),
+                incident.isOpen() ? Rating.BAD : Rating.CALM,
+                Ratings.word(incident.severity()),
                 site(incident),
                 title(incident),
                 PageAddresses.incident(incident.id()),

@@ -8,7 +8,7 @@ import dev.smokerunner.incident.IncidentEvent;
 import dev.smokerunner.release.Release;
 import dev.smokerunner.report.HtmlText;
 import dev.smokerunner.report.html.Fact;
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.status.html.IncidentView;
 import dev.smokerunner.status.html.StepView;
@@ -57,9 +57,9 @@ record IncidentPage(StatusHistory history) {
         }
         facts.add(new Fact("Key", HtmlText.text(incident.id())));
         return new IncidentView(
-                incident.isOpen() ? Mood.BAD : Mood.CALM,
+                incident.isOpen() ? Rating.BAD : Rating.CALM,
                 incident.isOpen() ? "Open" : "Over",
-                Moods.word(incident.severity()),
+                Ratings.word(incident.severity()),
                 IncidentLines.site(incident),
                 PageAddresses.site(incident.name(), incident.environment()),
                 IncidentLines.title(incident),
@@ -71,7 +71,7 @@ record IncidentPage(StatusHistory history) {
         Dated began = new Dated(
                 incident.since(),
                 new StepView(
-                        Mood.UNSURE,
+                        Rating.UNSURE,
                         Words.exact(incident.since()),
                         "",
                         "A round saw it for the first time",
@@ -108,7 +108,7 @@ record IncidentPage(StatusHistory history) {
 
     private static StepView release(Release release, IncidentSummary incident) {
         return new StepView(
-                Mood.CALM,
+                Rating.CALM,
                 Words.exact(release.at()),
                 after(release.at(), incident),
                 "Release " + HtmlText.text(release.version()) + " went live",
@@ -138,10 +138,10 @@ record IncidentPage(StatusHistory history) {
                 .filter(IncidentPage::isWebAddress)
                 .forEach(link -> links.add(new Fact("", HtmlText.text(link), link)));
         return new StepView(
-                isOver ? Mood.GOOD : Mood.BAD,
+                isOver ? Rating.GOOD : Rating.BAD,
                 Words.exact(step.at()),
                 after(step.at(), incident),
-                words(step.kind()) + (isOver ? "" : ", " + Moods.word(step.severity())),
+                words(step.kind()) + (isOver ? "" : ", " + Ratings.word(step.severity())),
                 step.causes().stream().map(HtmlText::text).toList(),
                 links,
                 step.round()
@@ -167,14 +167,14 @@ record IncidentPage(StatusHistory history) {
                     case WAITING -> channel + " is not told yet, after " + tries;
                     case DEAD -> channel + " could not be told, after " + tries;
                 };
-        Mood mood =
+        Rating rating =
                 switch (alert.state()) {
-                    case DELIVERED -> Mood.CALM;
-                    case WAITING -> Mood.UNSURE;
-                    case DEAD -> Mood.BAD;
+                    case DELIVERED -> Rating.CALM;
+                    case WAITING -> Rating.UNSURE;
+                    case DEAD -> Rating.BAD;
                 };
         return new StepView(
-                mood,
+                rating,
                 Words.exact(told(alert)),
                 after(told(alert), incident),
                 what,

@@ -11,7 +11,7 @@ import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.history.reading.Slot;
 import dev.smokerunner.incident.SiteState;
 import dev.smokerunner.report.HtmlText;
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Verdict;
 import dev.smokerunner.status.html.LetterLine;
@@ -38,7 +38,7 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
     private static final int MOST_LETTERS = 20;
     private static final int MOST_FINDINGS = 3;
     private static final Comparator<SiteLine> TROUBLE_FIRST = Comparator.comparing((SiteLine site) ->
-                    List.of(Mood.BAD, Mood.UNSURE, Mood.CALM, Mood.GOOD).indexOf(site.mood()))
+                    List.of(Rating.BAD, Rating.UNSURE, Rating.CALM, Rating.GOOD).indexOf(site.rating()))
             .thenComparing(SiteLine::severity);
 
     OverviewView at(Instant now) {
@@ -50,7 +50,7 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
         OverviewWords words =
                 OverviewWords.of(sites, new Freshness(now), history.incidents().count(SentAlert.State.DEAD));
         return new OverviewView(
-                words.mood(),
+                words.rating(),
                 words.verdict(),
                 words.why(),
                 HtmlText.time(now),
@@ -80,9 +80,9 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
         Counts count = counts.getOrDefault(id, Counts.NONE);
         boolean isBad = state == SiteState.FAILING || state == SiteState.INCONCLUSIVE;
         return new SiteLine(
-                Moods.of(state),
-                Moods.word(state),
-                state == SiteState.FAILING ? Moods.word(status.severity()) : "",
+                Ratings.of(state),
+                Ratings.word(state),
+                state == SiteState.FAILING ? Ratings.word(status.severity()) : "",
                 HtmlText.text(status.site().name()),
                 HtmlText.text(status.site().environment()),
                 PageAddresses.site(status.site().name(), status.site().environment()),
@@ -142,7 +142,7 @@ record OverviewPage(StatusHistory history, Availability availability, LastDay la
     private static RunnerLine runner(RunnerStatus runner, Instant now) {
         RunnerStatus.State state = runner.state(now);
         return new RunnerLine(
-                state == RunnerStatus.State.ALIVE ? Mood.GOOD : Mood.UNSURE,
+                state == RunnerStatus.State.ALIVE ? Rating.GOOD : Rating.UNSURE,
                 words(state, runner, now),
                 HtmlText.text(runner.host().isEmpty() ? runner.id() : runner.host()),
                 runner.location().isEmpty() ? "–" : HtmlText.text(runner.location()),

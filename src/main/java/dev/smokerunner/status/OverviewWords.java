@@ -4,18 +4,18 @@ import dev.smokerunner.history.reading.Freshness;
 import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.incident.SiteState;
 import dev.smokerunner.report.HtmlText;
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * How all sites are, in a few words.
  *
- * @param mood how good that is
+ * @param rating how good that is
  * @param verdict the same in a word or two
  * @param why the same in a sentence
  */
-record OverviewWords(Mood mood, String verdict, String why) {
+record OverviewWords(Rating rating, String verdict, String why) {
     /** More names than this are no sentence. */
     private static final int MOST_NAMES = 4;
 
@@ -25,7 +25,7 @@ record OverviewWords(Mood mood, String verdict, String why) {
         return letters == 0
                 ? words
                 : new OverviewWords(
-                        words.mood,
+                        words.rating,
                         words.verdict,
                         words.why + " " + Words.count(letters, "message", "messages") + " did not arrive.");
     }
@@ -33,27 +33,27 @@ record OverviewWords(Mood mood, String verdict, String why) {
     private static OverviewWords of(List<SiteStatus> sites, Freshness freshness) {
         List<SiteStatus> failing = in(sites, freshness, SiteState.FAILING);
         List<SiteStatus> unclear = sites.stream()
-                .filter(site -> Moods.of(freshness.state(site)) == Mood.UNSURE)
+                .filter(site -> Ratings.of(freshness.state(site)) == Rating.UNSURE)
                 .toList();
         int resting = in(sites, freshness, SiteState.MAINTENANCE).size();
         if (sites.isEmpty()) {
-            return new OverviewWords(Mood.CALM, "Nothing watched", "No site is watched yet.");
+            return new OverviewWords(Rating.CALM, "Nothing watched", "No site is watched yet.");
         }
         if (!failing.isEmpty()) {
             return new OverviewWords(
-                    Mood.BAD,
+                    Rating.BAD,
                     "Failing",
                     share(failing, sites) + (failing.size() == 1 ? " fails: " : " fail: ") + names(failing) + ".");
         }
         if (!unclear.isEmpty()) {
             return new OverviewWords(
-                    Mood.UNSURE,
+                    Rating.UNSURE,
                     "Not known",
                     "Nobody knows how " + share(unclear, sites) + " is: " + names(unclear) + ".");
         }
         String rest = resting == 0 ? "" : ", " + resting + " of them in maintenance";
         return new OverviewWords(
-                Mood.GOOD, "All well", Words.count(sites.size(), "site is", "sites are") + " watched" + rest + ".");
+                Rating.GOOD, "All well", Words.count(sites.size(), "site is", "sites are") + " watched" + rest + ".");
     }
 
     private static List<SiteStatus> in(List<SiteStatus> sites, Freshness freshness, SiteState state) {

@@ -11,8 +11,9 @@ import dev.smokerunner.history.reading.SeenFinding;
 import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.incident.SiteState;
 import dev.smokerunner.report.HtmlText;
+import dev.smokerunner.report.ResultRating;
 import dev.smokerunner.report.html.Fact;
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.result.DurationWords;
 import dev.smokerunner.result.Severity;
 import dev.smokerunner.status.html.ChartView;
@@ -53,9 +54,9 @@ record SitePage(StatusHistory history, Availability availability) {
         List<IncidentSummary> incidents = history.incidents().last(site.id(), MOST_INCIDENTS);
         Optional<KeptRound> picture = history.rounds().lastWith(site.id(), SCREENSHOT);
         return new SiteView(
-                Moods.of(state),
-                Moods.word(state),
-                state == SiteState.FAILING ? Moods.word(status.severity()) : "",
+                Ratings.of(state),
+                Ratings.word(state),
+                state == SiteState.FAILING ? Ratings.word(status.severity()) : "",
                 HtmlText.text(site.name() + " (" + site.environment() + ")"),
                 why(status, freshness, incidents),
                 facts(status, now),
@@ -165,8 +166,8 @@ record SitePage(StatusHistory history, Availability availability) {
     private static FindingLine finding(SeenFinding finding) {
         boolean isNote = !finding.severity().isAtLeast(Severity.SEV4);
         return new FindingLine(
-                isNote ? Mood.CALM : Mood.BAD,
-                Moods.word(finding.severity()),
+                isNote ? Rating.CALM : Rating.BAD,
+                Ratings.word(finding.severity()),
                 HtmlText.text(finding.check()),
                 HtmlText.text(finding.kind()),
                 HtmlText.text(finding.message()),
@@ -176,11 +177,13 @@ record SitePage(StatusHistory history, Availability availability) {
 
     private static RoundLine round(RoundSummary round) {
         String verdict = round.verdict().name().toLowerCase(Locale.ROOT)
-                + round.severity().map(severity -> ", " + Moods.word(severity)).orElse("")
+                + round.severity()
+                        .map(severity -> ", " + Ratings.word(severity))
+                        .orElse("")
                 + (round.inMaintenance() ? ", in maintenance" : "")
                 + (round.reason().isEmpty() ? "" : ": " + HtmlText.text(round.reason()));
         return new RoundLine(
-                Moods.of(round.verdict()),
+                ResultRating.of(round.verdict()),
                 HtmlText.time(round.startedAt()),
                 verdict,
                 round.place().isEmpty() ? "–" : HtmlText.text(round.place()),

@@ -6,7 +6,7 @@ import dev.smokerunner.history.reading.RoundReader.Counts;
 import dev.smokerunner.history.reading.SiteStatus;
 import dev.smokerunner.incident.SiteState;
 import dev.smokerunner.release.Release;
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
@@ -167,11 +167,11 @@ record StatusRoutes(
     }
 
     private static void icon(Context context) {
-        Mood mood = Arrays.stream(Mood.values())
-                .filter(one -> one.word().equals(context.queryParam("mood")))
+        Rating rating = Arrays.stream(Rating.values())
+                .filter(one -> one.word().equals(context.queryParam("rating")))
                 .findFirst()
-                .orElse(Mood.CALM);
-        context.contentType(SVG).result(Templates.icon(mood));
+                .orElse(Rating.CALM);
+        context.contentType(SVG).result(Templates.icon(rating));
     }
 
     private void badge(Context context) {
@@ -182,8 +182,8 @@ record StatusRoutes(
                 .contentType(SVG)
                 .result(Templates.badge(
                         status.site().name() + " " + status.site().environment(),
-                        Moods.word(state).toLowerCase(Locale.ROOT),
-                        Moods.of(state)));
+                        Ratings.word(state).toLowerCase(Locale.ROOT),
+                        Ratings.of(state)));
     }
 
     private void feed(Context context) {

@@ -1,7 +1,7 @@
 package dev.smokerunner.status;
 
 import dev.smokerunner.report.HtmlText;
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.status.html.IncidentView;
 import dev.smokerunner.status.html.JtebadgeGenerated;
 import dev.smokerunner.status.html.JteiconGenerated;
@@ -48,13 +48,13 @@ final class Templates {
      *
      * @param name what it is called, in words that may be hostile
      */
-    static String badge(String name, String state, Mood mood) {
-        return written(out -> JtebadgeGenerated.render(out, null, HtmlText.text(name), state, mood));
+    static String badge(String name, String state, Rating rating) {
+        return written(out -> JtebadgeGenerated.render(out, null, HtmlText.text(name), state, rating));
     }
 
     /** The picture in the tab of a browser. */
-    static String icon(Mood mood) {
-        return written(out -> JteiconGenerated.render(out, null, mood));
+    static String icon(Rating rating) {
+        return written(out -> JteiconGenerated.render(out, null, rating));
     }
 
     private static String written(Consumer<HtmlTemplateOutput> template) {

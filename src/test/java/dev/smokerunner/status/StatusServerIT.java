@@ -94,7 +94,7 @@ class StatusServerIT {
                 "/report.css",
                 "/status.css",
                 "/live.js",
-                "/icon.svg?mood=good",
+                "/icon.svg?rating=good",
                 "/badge.svg?name=signup&environment=production",
                 "/incidents.atom",
                 "/api/state",

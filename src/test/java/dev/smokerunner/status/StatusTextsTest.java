@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.history.reading.RoundReader.Counts;
 import dev.smokerunner.history.reading.SiteStatus;
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.traffic.Beacons;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -190,7 +190,7 @@ class StatusTextsTest {
 
     @Test
     void aBadgeSaysHowASiteIs() throws SAXException, IOException, ParserConfigurationException {
-        Document badge = parsed(Templates.badge("signup production", "failing", Mood.BAD));
+        Document badge = parsed(Templates.badge("signup production", "failing", Rating.BAD));
 
         assertThat(badge.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("signup production: failing");
@@ -198,7 +198,7 @@ class StatusTextsTest {
 
     @Test
     void aBadgeIsAPictureWhateverASiteIsCalled() throws SAXException, IOException, ParserConfigurationException {
-        Document badge = parsed(Templates.badge("\"><script>alert(1)</script>\u0000\u202e", "well", Mood.GOOD));
+        Document badge = parsed(Templates.badge("\"><script>alert(1)</script>\u0000\u202e", "well", Rating.GOOD));
 
         assertThat(badge.getElementsByTagName("script").getLength()).isZero();
         assertThat(badge.getElementsByTagName("title").item(0).getTextContent())

@@ -6,7 +6,7 @@ import java.util.List;
  * One finding. What there is not is empty.
  *
  * @param id its name within the report
- * @param mood whether it fails the run
+ * @param rating whether it fails the run
  * @param severity as people say it, e.g. {@code Sev 2}
  * @param check that found it
  * @param kind what was found
@@ -23,7 +23,7 @@ import java.util.List;
  */
 public record FindingView(
         String id,
-        Mood mood,
+        Rating rating,
         String severity,
         String check,
         String kind,

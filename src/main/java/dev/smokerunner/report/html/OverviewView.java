@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param title of the window
  * @param styles the style sheet, where it is to stand in the file; empty where it lies beside it
- * @param mood of the worst verdict
+ * @param rating of the worst verdict
  * @param verdict the worst of all
  * @param severity the worst of all; empty where nothing failed
  * @param why how many ended how
@@ -17,7 +17,7 @@ import java.util.List;
 public record OverviewView(
         String title,
         String styles,
-        Mood mood,
+        Rating rating,
         String verdict,
         String severity,
         String why,
@@ -27,7 +27,7 @@ public record OverviewView(
     /**
      * A result.
      *
-     * @param mood of its verdict
+     * @param rating of its verdict
      * @param verdict in one word
      * @param severity of a failed run; else empty
      * @param subject what was checked
@@ -36,5 +36,5 @@ public record OverviewView(
      * @param link its own report
      */
     public record OverviewRow(
-            Mood mood, String verdict, String severity, String subject, String target, String why, String link) {}
+            Rating rating, String verdict, String severity, String subject, String target, String why, String link) {}
 }

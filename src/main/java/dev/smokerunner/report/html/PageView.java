@@ -6,7 +6,7 @@ import java.util.List;
  * One page, as one browser saw it. What there is not is empty.
  *
  * @param id its name within the report
- * @param mood of its state
+ * @param rating of its state
  * @param isOpen whether its details are shown at once
  * @param state in one word
  * @param address the page, and the browser where there are several
@@ -21,7 +21,7 @@ import java.util.List;
  */
 public record PageView(
         String id,
-        Mood mood,
+        Rating rating,
         boolean isOpen,
         String state,
         String address,

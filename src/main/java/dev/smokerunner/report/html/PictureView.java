@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A picture of a page.
  *
- * @param mood how the page was
+ * @param rating how the page was
  * @param source its address
  * @param alternative what it is, for those who do not see it
  * @param caption what it shows
@@ -14,4 +14,4 @@ import java.util.List;
  * @param marks the places of elements in trouble
  */
 public record PictureView(
-        Mood mood, String source, String alternative, String caption, int width, int height, List<Mark> marks) {}
+        Rating rating, String source, String alternative, String caption, int width, int height, List<Mark> marks) {}

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param title of the window
  * @param styles the style sheet, where it is to stand in the file; empty where it lies beside it
- * @param mood of the verdict
+ * @param rating of the verdict
  * @param subject what was checked
  * @param verdict in one word
  * @param severity of a failed run
@@ -25,7 +25,7 @@ import java.util.List;
 public record ReportView(
         String title,
         String styles,
-        Mood mood,
+        Rating rating,
         String subject,
         String verdict,
         String severity,

@@ -3,7 +3,7 @@ package dev.smokerunner.report.html;
 /**
  * One request.
  *
- * @param mood how it ended
+ * @param rating how it ended
  * @param address where it went
  * @param kind what it was for
  * @param answer the status, or why there is none
@@ -14,7 +14,7 @@ package dev.smokerunner.report.html;
  * @param length how long its bar is
  */
 public record RequestView(
-        Mood mood,
+        Rating rating,
         String address,
         String kind,
         String answer,

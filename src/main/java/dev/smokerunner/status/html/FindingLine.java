@@ -1,11 +1,11 @@
 package dev.smokerunner.status.html;
 
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 
 /**
  * A finding in a list. What there is not is empty.
  *
- * @param mood whether it fails the site
+ * @param rating whether it fails the site
  * @param severity as people say it
  * @param check that found it
  * @param kind what was found
@@ -14,4 +14,4 @@ import dev.smokerunner.report.html.Mood;
  * @param hint what to do
  */
 public record FindingLine(
-        Mood mood, String severity, String check, String kind, String message, String place, String hint) {}
+        Rating rating, String severity, String check, String kind, String message, String place, String hint) {}

@@ -1,13 +1,13 @@
 package dev.smokerunner.status.html;
 
 import dev.smokerunner.report.html.Fact;
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import java.util.List;
 
 /**
  * The page of one incident.
  *
- * @param mood whether it is open
+ * @param rating whether it is open
  * @param state whether it is open, in a word
  * @param severity as people say it
  * @param site whose it is
@@ -17,7 +17,7 @@ import java.util.List;
  * @param steps what happened, the first first
  */
 public record IncidentView(
-        Mood mood,
+        Rating rating,
         String state,
         String severity,
         String site,

@@ -1,12 +1,12 @@
 package dev.smokerunner.status.html;
 
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import java.util.List;
 
 /**
  * The first page.
  *
- * @param mood how all is
+ * @param rating how all is
  * @param verdict how all is, in a word or two
  * @param why the same in a sentence
  * @param at when this was so
@@ -17,7 +17,7 @@ import java.util.List;
  * @param runners who watches
  */
 public record OverviewView(
-        Mood mood,
+        Rating rating,
         String verdict,
         String why,
         String at,

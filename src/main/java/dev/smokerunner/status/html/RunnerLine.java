@@ -1,11 +1,11 @@
 package dev.smokerunner.status.html;
 
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 
 /**
  * A monitor that works on the history.
  *
- * @param mood how it is
+ * @param rating how it is
  * @param state how it is, in words
  * @param host the machine that it runs on, or what else it is known by
  * @param location from where it looks; empty where it has no name for that
@@ -14,4 +14,4 @@ import dev.smokerunner.report.html.Mood;
  * @param since when it began
  */
 public record RunnerLine(
-        Mood mood, String state, String host, String location, String seen, String rounds, String since) {}
+        Rating rating, String state, String host, String location, String seen, String rounds, String since) {}

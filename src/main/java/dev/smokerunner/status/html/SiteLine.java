@@ -1,12 +1,12 @@
 package dev.smokerunner.status.html;
 
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import java.util.List;
 
 /**
  * A site in the list of all. What there is not is empty.
  *
- * @param mood how it is
+ * @param rating how it is
  * @param state how it is, in a word
  * @param severity as people say it
  * @param name its name
@@ -21,7 +21,7 @@ import java.util.List;
  * @param pictureWords when that was taken
  */
 public record SiteLine(
-        Mood mood,
+        Rating rating,
         String state,
         String severity,
         String name,

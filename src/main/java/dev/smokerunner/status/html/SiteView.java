@@ -1,13 +1,13 @@
 package dev.smokerunner.status.html;
 
 import dev.smokerunner.report.html.Fact;
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import java.util.List;
 
 /**
  * The page of one site. What there is not is empty.
  *
- * @param mood how it is
+ * @param rating how it is
  * @param state how it is, in a word
  * @param severity as people say it
  * @param site its name and environment
@@ -25,7 +25,7 @@ import java.util.List;
  * @param rounds its last rounds
  */
 public record SiteView(
-        Mood mood,
+        Rating rating,
         String state,
         String severity,
         String site,

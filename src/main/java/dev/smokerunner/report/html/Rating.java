@@ -1,7 +1,7 @@
 package dev.smokerunner.report.html;
 
-/** How something is coloured; what it says stands beside it in words. */
-public enum Mood {
+/** How good something is, which gives it its colour; what it says stands beside it in words. */
+public enum Rating {
     /** It is well. */
     GOOD("good"),
     /** It fails the run. */
@@ -13,7 +13,7 @@ public enum Mood {
 
     private final String word;
 
-    Mood(String word) {
+    Rating(String word) {
         this.word = word;
     }
 

@@ -1,29 +1,20 @@
 package dev.smokerunner.status;
 
 import dev.smokerunner.incident.SiteState;
-import dev.smokerunner.report.html.Mood;
+import dev.smokerunner.report.html.Rating;
 import dev.smokerunner.result.Severity;
-import dev.smokerunner.result.Verdict;
 import java.util.Optional;
 
 /** How good things are, and what people call that. */
-final class Moods {
-    private Moods() {}
+final class Ratings {
+    private Ratings() {}
 
-    static Mood of(SiteState state) {
+    static Rating of(SiteState state) {
         return switch (state) {
-            case OK -> Mood.GOOD;
-            case FAILING -> Mood.BAD;
-            case INCONCLUSIVE, UNKNOWN -> Mood.UNSURE;
-            case MAINTENANCE -> Mood.CALM;
-        };
-    }
-
-    static Mood of(Verdict verdict) {
-        return switch (verdict) {
-            case PASS -> Mood.GOOD;
-            case FAIL -> Mood.BAD;
-            case INCONCLUSIVE -> Mood.UNSURE;
+            case OK -> Rating.GOOD;
+            case FAILING -> Rating.BAD;
+            case INCONCLUSIVE, UNKNOWN -> Rating.UNSURE;
+            case MAINTENANCE -> Rating.CALM;
         };
     }
 
@@ -42,6 +33,6 @@ final class Moods {
     }
 
     static String word(Optional<Severity> severity) {
-        return severity.map(Moods::word).orElse("");
+        return severity.map(Ratings::word).orElse("");
     }
 }
