@@ -61,13 +61,13 @@ class NetworkTroubleIT {
             }
             throw new UnknownHostException(host);
         };
-        long start = System.nanoTime();
 
-        NetworkFailure failure = look(silent, "http://shop.example/");
+        // The name server is given up before the whole call is: on a busy machine too, with what is left of two
+        // seconds.
+        NetworkFailure failure = look(silent, "http://shop.example/", Lookers.LIMIT);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SHORT.multipliedBy(6));
         assertThat(failure.kind()).isEqualTo(Kind.DNS);
-        assertThat(failure.quote().text()).isEqualTo("no name server answered for 'shop.example' within 400 ms");
+        assertThat(failure.quote().text()).isEqualTo("no name server answered for 'shop.example' within 1600 ms");
         end.countDown();
     }
 
@@ -226,9 +226,13 @@ class NetworkTroubleIT {
     }
 
     private NetworkFailure look(Dns dns, String url) {
+        return look(dns, url, SHORT);
+    }
+
+    private NetworkFailure look(Dns dns, String url, Duration limit) {
         URI uri = URI.create(url);
         try (HttpFetcher looker =
-                lookers.looker(HttpOptions.of(uri).with(SHORT), Lookers.network(dns, ExplainingTrust.platform()))) {
+                lookers.looker(HttpOptions.of(uri).with(limit), Lookers.network(dns, ExplainingTrust.platform()))) {
             return looker.look(uri, Role.DOCUMENT).failure().orElseThrow();
         }
     }
