@@ -6,6 +6,7 @@ import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.view.Recovery;
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
+import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Judgement;
 import dev.smokerunner.detection.Kind;
@@ -75,7 +76,7 @@ public record ApiCallCheck() implements Check {
 
     /** A page of HTML where data was asked for; fragments of HTML are what many pages ask for. */
     private Optional<Detection> htmlForJson(PageObservation page, BrowserVisit visit, BrowserRequest call) {
-        if (!call.isOk() || !MediaTypes.isHtml(call.headers().mediaType())) {
+        if (!isAnswered(call) || !MediaTypes.isHtml(call.headers().mediaType())) {
             return Optional.empty();
         }
         String path = Optional.ofNullable(call.url().getPath()).orElse("");
@@ -107,9 +108,16 @@ public record ApiCallCheck() implements Check {
                         healed));
     }
 
-    /** By its specification GraphQL over HTTP is answered with JSON alone. */
+    /** Browsers call an EventSource off at the head of an answer that is no stream of events. */
+    private static boolean isAnswered(BrowserRequest call) {
+        boolean isLeftStream = call.kind() == BrowserRequest.Kind.STREAM && Requests.isCalledOff(call);
+        return call.isOk() || isLeftStream && call.status().orElse(0) == 200;
+    }
+
+    /** By their specifications GraphQL over HTTP is answered with JSON alone, and an EventSource with events alone. */
     private static boolean isOfData(BrowserVisit visit, BrowserRequest call, String path) {
-        return path.endsWith(".json")
+        return call.kind() == BrowserRequest.Kind.STREAM
+                || path.endsWith(".json")
                 || path.endsWith("/graphql")
                 || visit.answeredByPages().contains(call.id());
     }

@@ -74,6 +74,9 @@ final class FallenBack {
 
     /** What the code wants that made a call. */
     static String wantedType(BrowserRequest call) {
+        if (call.kind() == BrowserRequest.Kind.STREAM) {
+            return "text/event-stream";
+        }
         return isCode(call) ? "application/wasm" : isNamedHtml(call) ? "the fragment of HTML of that name" : "JSON";
     }
 

@@ -222,4 +222,14 @@ class ApiCallCheckTest {
 
         assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
     }
+
+    @Test
+    void failsWhenAPageAnswersForAStreamOfEvents() {
+        ARequest events = ARequest.of(Kind.STREAM, "/events").answered(200, "text/html");
+
+        CheckResult result = judge(
+                APage.healthy().requested(events.failingAfterStatus(NetworkFailure.Kind.ABORTED, "net::ERR_ABORTED")));
+
+        assertThat(result.findings()).extracting(Finding::expected).containsExactly("text/event-stream");
+    }
 }
