@@ -47,7 +47,9 @@ final class SourceLeftovers {
         frontMatter(html).ifPresent(troubles::add);
         serverInclude(html).ifPresent(troubles::add);
         edgeInclude(html).ifPresent(troubles::add);
-        serverError(html).ifPresent(troubles::add);
+        serverError(html)
+                .or(() -> ErrorsOfTemplates.of(html, offset -> isShown(html, offset)))
+                .ifPresent(troubles::add);
         html.markup().tags().stream()
                 .filter(SourceLeftovers::isUnfilledForm)
                 .map(tag -> TagTrouble.of(

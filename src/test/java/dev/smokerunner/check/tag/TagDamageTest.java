@@ -198,4 +198,31 @@ class TagDamageTest {
         });
         assertThat(findings(APage.withBody("<pre>" + html + "</pre>"))).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Liquid error (sections/main line 48): Could not find asset x.liquid</p>",
+                "<p>\n  Liquid syntax error (line 7): Unknown tag 'x'</p>",
+                "<p>FreeMarker template error (DEBUG mode; use RETHROW in production!):\nnull</p>",
+                "<p>[an error occurred while processing this directive]</p>",
+            })
+    void tellsOfAMessageOfAnEngineOfTemplates(String message) {
+        assertThat(findings(APage.withBody(message)))
+                .extracting(Finding::impact)
+                .containsExactly(Severity.SEV3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>You may read Liquid error (line 48): no asset</p>",
+                "<p>Liquid error: what it means</p>",
+                "<pre>Liquid error (line 48): no asset</pre>",
+                "<!-- <p>Liquid error (line 48): no asset</p> -->",
+                "<title>FreeMarker</title><p>FreeMarker template error (DEBUG mode; use RETHROW in production!):</p>",
+            })
+    void leavesTextsAboutSuchMessagesAlone(String text) {
+        assertThat(findings(APage.withHtml(text))).isEmpty();
+    }
 }
