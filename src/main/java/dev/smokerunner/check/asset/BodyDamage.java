@@ -168,14 +168,16 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
         OpenBlock block = new OpenBlock();
         OpenComment comment = new OpenComment();
         StrayMark mark = new StrayMark(css);
-        CssFlaw.read(css, string, end, block, comment, mark);
+        UnbuiltSheet unbuilt = new UnbuiltSheet();
+        CssFlaw.read(css, string, end, block, comment, mark, unbuilt);
         return string.found()
                 .or(() -> end.found()
                         .map(cut ->
                                 cut("it ends in the middle of a rule", "a style sheet whose last rule is closed", cut)))
                 .or(block::found)
                 .or(comment::found)
-                .or(mark::found);
+                .or(mark::found)
+                .or(unbuilt::found);
     }
 
     private static Optional<BodyDamage> ofBinary(ServedAsset served, Body body) {

@@ -169,4 +169,30 @@ class SwallowedTextTest {
         CssFlaw.read(css, imports);
         return imports.found().orElse(List.of());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@tailwind base; .a { b: c }",
+                "@theme { --a: b }",
+                "@use 'colours';",
+                "@mixin wide { a: b }",
+                ".a { @apply b } .c { @apply d } .e { @extend .f; }",
+            })
+    void aSheetThatWasNeverBuiltIsFound(String css) {
+        assertThat(in(new UnbuiltSheet(), css)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".a { @apply b; c: d }",
+                ".a { @apply --b } .c { @apply --d } .e { @apply --f }",
+                ".a { @apply(--b) } .c { @apply(--d) } .e { @apply(--f) }",
+                "@mixin --wide { a: b } @layer a { b { c: d } } @custom-media --e (width < 1px);",
+                "/* @tailwind base; */ .a { content: '@use \"b\";' }",
+            })
+    void whatBrowsersKnowOrOneLeftoverIsNone(String css) {
+        assertThat(in(new UnbuiltSheet(), css)).isEmpty();
+    }
 }
