@@ -34,7 +34,9 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
     private static final Kind NO_CONTENT = Kind.alone("page-no-content");
     private static final Kind WRONG_STATUS = Kind.alone("page-wrong-status");
     private static final Kind DOWNLOAD = Kind.alone("page-download");
-    private static final Kind CUT = Kind.alone("page-cut");
+    /** The page's HTML ends too early. */
+    static final Kind CUT = Kind.alone("page-cut");
+
     private static final Kind ENDLESS = Kind.alone("page-endless");
     private static final Kind ELSEWHERE = Kind.alone("page-elsewhere");
     private static final Kind LOG_IN_INSTEAD = Kind.alone("page-log-in-instead");
@@ -61,7 +63,8 @@ record DocumentTrouble(Kind kind, String what, String actual, Optional<String> h
                 .or(() -> notHtml(page, answer).map(trouble -> trouble.after(answer.sentOn())))
                 .or(() -> packed(page, expectedStatus))
                 .or(() -> empty(page, expectedStatus))
-                .or(() -> cut(page));
+                .or(() -> cut(page))
+                .or(() -> CutStream.of(page));
     }
 
     private DocumentTrouble after(Optional<SentOn> way) {

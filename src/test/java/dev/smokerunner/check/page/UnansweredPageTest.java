@@ -141,4 +141,27 @@ class UnansweredPageTest {
     void passesAPageWithoutSomeOfItsEndTags(String html) {
         assertThat(judge(APage.withHtml(html)).outcome()).isEqualTo(Outcome.PASSED);
     }
+
+    @Test
+    void aStreamThatEndsAfterTheShellIsAPageThatIsCut() {
+        String pending = "<!--$?--><template id=\"B:0\"></template><p>Offers are <b>coming</b></p><!--/$-->";
+        APage page = APage.withBody(pending).showing("Flats", "Flats Offers are coming", 0, false);
+
+        assertThat(only(page).message()).startsWith("the page is cut: its stream ends");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Filled by what comes behind it, left to the browser on purpose, made by the page itself, and whole.
+                "<!--$?--><template id=\"B:0\"></template>Coming<!--/$--><script>$RC(\"B:0\",\"S:0\")</script>",
+                "<!--$!--><template data-msg=\"no\"></template>Coming<!--/$-->",
+                "<!--$?--><template id=\"B:0\"></template>Waiting<!--/$-->",
+                "<!--$-->Coming<!--/$-->",
+            })
+    void aStreamThatFillsItsPartsIsWhole(String part) {
+        APage page = APage.withBody(part).showing("Flats", "Flats Coming", 0, false);
+
+        assertThat(page.judgedBy(new PageStatusCheck()).findings()).isEmpty();
+    }
 }
