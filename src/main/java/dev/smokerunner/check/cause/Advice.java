@@ -47,9 +47,19 @@ public sealed interface Advice {
      * That browsers know no packages by their names.
      *
      * @param name the name
-     * @param hasMap whether the page has an import map, which does not have the name then
+     * @param map what the page's import map has to do with it
      */
-    record BareName(String name, boolean hasMap) implements Advice {}
+    record BareName(String name, OfMap map) implements Advice {
+        /** What an import map has to do with a name that is not known. */
+        public enum OfMap {
+            /** There is none. */
+            NONE,
+            /** It does not have the name. */
+            WITHOUT_NAME,
+            /** It has the name, and stands behind a module, which is when browsers look names up. */
+            TOO_LATE
+        }
+    }
 
     /** A name that Node.js has and browsers have not. */
     record OfNode(String name) implements Advice {}

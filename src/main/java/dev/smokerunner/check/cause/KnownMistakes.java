@@ -1,6 +1,5 @@
 package dev.smokerunner.check.cause;
 
-import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.CodePlace;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.HtmlDocument;
@@ -9,7 +8,6 @@ import dev.smokerunner.observation.MessageFact.NullValue;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.RefusalFact.RefusedScope;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -42,7 +40,7 @@ final class KnownMistakes {
                 .<Advice>map(Advice.OfNode::new)
                 .or(() -> missed(error, MissedCode.What.BARE_MODULE)
                         .findFirst()
-                        .map(name -> new Advice.BareName(name, hasImportMap(page))))
+                        .map(name -> new Advice.BareName(name, ImportMaps.of(page, name))))
                 .or(() -> error.facts(RefusedScope.class).findFirst().map(Advice.WorkerScope::new));
     }
 
@@ -50,11 +48,6 @@ final class KnownMistakes {
         return error.facts(MissedCode.class)
                 .filter(missed -> missed.what() == what)
                 .flatMap(missed -> missed.name().stream());
-    }
-
-    private static boolean hasImportMap(PageObservation page) {
-        return page.html().value().map(HtmlDocument::scripts).orElse(List.of()).stream()
-                .anyMatch(Scripts::isImportMap);
     }
 
     /** The id that was looked up last before the place. */

@@ -69,11 +69,18 @@ final class AdviceWords {
 
     private static String bare(Advice.BareName bare) {
         String name = Format.line(bare.name());
-        return bare.hasMap()
-                ? "the page's import map has no entry for \"" + name + "\": compare its names with what modules import"
-                : "browsers know no package \"" + name
+        return switch (bare.map()) {
+            case WITHOUT_NAME ->
+                "the page's import map has no entry for \"" + name + "\": compare its names with what modules import";
+            case TOO_LATE ->
+                "the page's import map has \"" + name
+                        + "\", and stands behind a module, for which it comes too late: put it"
+                        + " before all module scripts";
+            case NONE ->
+                "browsers know no package \"" + name
                         + "\" by its name: ship the bundle in place of the source, or name the"
                         + " package's file in an import map";
+        };
     }
 
     private static String words(Kinship kinship) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which errors of a page follow from what it lost, and which are findings of their own. */
@@ -213,5 +214,25 @@ class ExplainedErrorsTest {
                 .findings();
 
         assertThat(findings).extracting(Finding::check).containsExactly("page-error", "asset-status");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"app/\": \"/js/\"} | true | comes too late",
+                "{\"app/beds.js\": \"/b.js\"} | true | comes too late",
+                "{\"lib/\": \"/js/\"} | true | has no entry",
+                "{\"app/\": \"/js/\"} | false | has no entry",
+            })
+    void aMapBehindTheModuleIsTooLate(String imports, boolean isBehind, String hint) {
+        String map = "<script type=\"importmap\">{\"imports\": " + imports + "}</script>";
+        String module = "<script type=\"module\">import 'app/beds.js';</script>";
+
+        List<Finding> findings = APage.withBody(isBehind ? module + map : map + module)
+                .throwing("TypeError: Failed to resolve module specifier \"app/beds.js\"", "/", 1)
+                .findings();
+
+        assertThat(findings.get(0).hint().orElseThrow()).contains(hint);
     }
 }
