@@ -36,6 +36,20 @@ public sealed interface RefusalFact extends MessageFact {
     }
 
     /**
+     * A policy names a directive among what another one allows, where it is no directive: a semicolon is missing before it.
+     *
+     * @param directive the name of the directive that it stands in
+     * @param swallowed the name of the one that does not count
+     */
+    record SwallowedDirective(String directive, String swallowed) implements RefusalFact {
+        /** Rejects null. */
+        public SwallowedDirective {
+            requireNonNull(directive);
+            requireNonNull(swallowed);
+        }
+    }
+
+    /**
      * Code or style within the page was not run or applied, by its policy.
      *
      * @param kind what it is

@@ -206,15 +206,17 @@ record Blocked(
         PolicyDirective policy = refusal.fact().directive().orElseThrow();
         PolicyAllowance allowance = allowance().orElseThrow();
         String place = new ContentPolicies(page).place(policy);
+        Optional<MissingSemicolon> semicolon = MissingSemicolon.of(page, policy);
         allowance.fault().ifPresent(finding::fault);
-        return finding.message(
+        return finding.said(semicolon.stream().map(MissingSemicolon::said).toList())
+                .message(
                         title(),
                         Verb.BE,
                         " blocked: the page's policy does not allow it, " + policy.name() + " in " + place
-                                + allowance.flaw())
-                .expected(allowance.expected())
+                                + semicolon.map(MissingSemicolon::flaw).orElseGet(allowance::flaw))
+                .expected(semicolon.map(MissingSemicolon::expected).orElseGet(allowance::expected))
                 .actual(reason())
-                .hint(allowance.hint())
+                .hint(semicolon.map(MissingSemicolon::hint).orElseGet(allowance::hint))
                 .reproduce(Reproduction.headers(page.url()));
     }
 

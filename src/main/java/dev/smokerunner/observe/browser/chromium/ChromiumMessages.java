@@ -75,6 +75,7 @@ public final class ChromiumMessages implements MessageLanguage {
         }
         if (level == Level.ERROR) {
             RefusalReader.addresses(text).forEach(facts::add);
+            RefusalReader.swallowed(text).forEach(facts::add);
         }
         if (level == Level.ERROR && source == Source.SECURITY) {
             RefusalReader.inline(text).forEach(facts::add);

@@ -8,6 +8,7 @@ import dev.smokerunner.observation.RefusalFact;
 import dev.smokerunner.observation.RefusalFact.RefusedAddress;
 import dev.smokerunner.observation.RefusalFact.RefusedInline;
 import dev.smokerunner.observation.RefusalFact.RefusedInline.Kind;
+import dev.smokerunner.observation.RefusalFact.SwallowedDirective;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,11 @@ final class RefusalReader {
     private static final Pattern FRAME =
             Pattern.compile("^Refused to (?:display|frame) '([^']+)' .*?(X-Frame-Options.*|frame-ancestors.*)");
 
+    /** "The Content-Security-Policy directive 'script-src' contains 'style-src' as a source expression. Did you …". */
+    private static final Pattern SWALLOWED =
+            Pattern.compile("^The Content[- ]Security[- ]Policy directive '([a-z-]{3,40})'"
+                    + " contains '([a-z-]{3,40})' as a source expression");
+
     /** Of what {@code <use>} names on another origin. */
     private static final Pattern DRAWN_FROM_ELSEWHERE =
             Pattern.compile("^Unsafe attempt to load URL ([^\\s#]+)\\S* from frame with URL ");
@@ -102,6 +108,11 @@ final class RefusalReader {
         Matcher hash = HASH.matcher(text);
         return Stream.of(new RefusedInline(
                 kind, directive(matcher.group(2)), hash.find() ? Optional.of(hash.group(1)) : Optional.empty()));
+    }
+
+    /** What a message that the browser itself wrote says of a semicolon that a policy lacks. */
+    static Stream<RefusalFact> swallowed(String text) {
+        return SWALLOWED.matcher(text).results().map(found -> new SwallowedDirective(found.group(1), found.group(2)));
     }
 
     private static Optional<RefusalFact> byPolicy(String text) {

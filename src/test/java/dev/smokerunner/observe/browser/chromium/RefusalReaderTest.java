@@ -9,6 +9,7 @@ import dev.smokerunner.observation.Quote;
 import dev.smokerunner.observation.RefusalFact.RefusedAddress;
 import dev.smokerunner.observation.RefusalFact.RefusedInline;
 import dev.smokerunner.observation.RefusalFact.RefusedInline.Kind;
+import dev.smokerunner.observation.RefusalFact.SwallowedDirective;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
@@ -153,5 +154,13 @@ class RefusalReaderTest {
 
         Assertions.assertTimeout(
                 Duration.ofSeconds(2), () -> RefusalReader.addresses(text).count());
+    }
+
+    @Test
+    void readsThatASemicolonIsMissing() {
+        assertThat(RefusalReader.swallowed(
+                        "The Content-Security-Policy directive 'script-src' contains 'style-src' as a source expression."
+                                + " Did you want to add it as a directive and forget a semicolon?"))
+                .containsExactly(new SwallowedDirective("script-src", "style-src"));
     }
 }
