@@ -172,6 +172,17 @@ final class SharedTrouble {
                 && sent.size() == 1;
     }
 
+    /** Whether several are one path with other queries, such as a program that makes pictures of others, and none is data. */
+    private static boolean areOfOnePath(List<Cause> same) {
+        return same.size() > 1
+                && same.stream().noneMatch(cause -> SharedTrait.isData(cause.detection()))
+                && urls(same).stream()
+                                .map(url -> url.split("[?#]", 2)[0])
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
     private List<Cause> apartOrOne(List<Cause> same) {
         List<Cause> apart = split(same);
         return apart.size() > MOST_APART && same.size() >= FEWEST
@@ -180,7 +191,7 @@ final class SharedTrouble {
     }
 
     private List<Cause> split(List<Cause> same) {
-        if (sheets.areAllOfOne(urls(same))) {
+        if (sheets.areAllOfOne(urls(same)) || areOfOnePath(same)) {
             return List.of(one(same, commonFolder(urls(same)), false, Optional.empty()));
         }
         if (same.size() < FEWEST) {
