@@ -36,7 +36,7 @@ public record Difference(Kind kind, String detail, double alike, Optional<PageDi
         NONE,
         /** Only how lines end. */
         LINE_ENDS,
-        /** Only how characters are encoded. */
+        /** Only how the same characters, or the same picture, are encoded. */
         ENCODING,
         /** Only white space and comments. */
         WHITE_SPACE,

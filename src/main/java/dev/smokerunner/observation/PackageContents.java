@@ -50,6 +50,8 @@ public record PackageContents(
     public enum Trait {
         /** It begins with a private key. */
         PRIVATE_KEY,
+        /** It has an address with a password or token in it. */
+        CREDENTIALS,
         /** It is written for Node: it exports or requires as Node does, and does nothing for browsers. */
         NODE_CODE,
         /** It is a script that holds the address of another file and does nothing. */

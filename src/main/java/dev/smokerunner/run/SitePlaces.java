@@ -22,8 +22,8 @@ import java.util.OptionalInt;
 
 /** The places that serve a site, ready to be asked. */
 final class SitePlaces implements AutoCloseable {
-    /** Texts are compared, and everything else is only digested; what is kept is let go of as soon as it was compared. */
-    private static final BodyLimits LIMITS = new BodyLimits(1 << 20, 0, 32L << 20, 1L << 30);
+    /** Texts and pictures are compared as far as this, larger files only digested; what is kept is let go of after it was compared. */
+    private static final BodyLimits LIMITS = new BodyLimits(1 << 20, 1 << 20, 32L << 20, 1L << 30);
     /** A package has larger files than pages have, films for example. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
 

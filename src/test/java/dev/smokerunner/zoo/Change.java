@@ -1,5 +1,6 @@
 package dev.smokerunner.zoo;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +78,8 @@ record Change(Map<String, String> words) {
             case "empty" -> new byte[0];
             case "gzip" -> gzip(bytes);
             case "crlf" -> text.replace("\n", "\r\n").getBytes(UTF_8);
+            case "unix-ends" ->
+                new String(bytes, ISO_8859_1).replace("\r\n", "\n").getBytes(ISO_8859_1);
             case "utf-8-bom" -> ("\uFEFF" + text).getBytes(UTF_8);
             case "utf-16" -> text.getBytes(UTF_16LE);
             case "utf-16-bom" -> ("\uFEFF" + text).getBytes(UTF_16LE);

@@ -100,6 +100,7 @@ final class BlockedImpact {
         return refusal.rule() == BlockingRule.SAME_ORIGIN
                 || refusal.rule() == BlockingRule.COEP && refusals.isNamed(refusal)
                 || LOSING.contains(refusal.rule()) && refusals.isOfNamedSheet(refusal)
+                || refusals.isOfCss(refusal)
                 // Visits are counted by calls; who opens a socket from his own code waits for what comes by it.
                 || refusal.isBy("connect-src") && refusal.url().startsWith("ws") && refusals.isCalled(refusal);
     }

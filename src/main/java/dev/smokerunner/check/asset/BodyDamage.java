@@ -42,7 +42,9 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
     private static final Kind UTF_16 = Kind.cause("body-utf-16");
     private static final Kind BINARY = Kind.cause("body-binary");
     private static final Kind CUT = Kind.cause("body-cut");
-    private static final Kind TAKEN_FOR_TEXT = Kind.cause("body-taken-for-text");
+    /** What is taken for text is told by extension: by an FTP client, in .gitattributes, by a template's filter. */
+    private static final Kind TAKEN_FOR_TEXT = Kind.cause("body-taken-for-text").byExtension();
+
     private static final Kind TEXT = Kind.cause("body-text");
     /** Source with the marks of a merge that nobody settled. */
     static final Kind UNMERGED = Kind.cause("body-unmerged");
@@ -183,13 +185,11 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
     private static Optional<BodyDamage> ofBinary(ServedAsset served, Body body) {
         String noun = served.asset().noun();
         if (Bytes.wasTakenForText(body)) {
-            return Optional.of(
-                    new BodyDamage(
-                            TAKEN_FOR_TEXT,
-                            "damaged: something took its bytes for text, and replaced what is no UTF-8",
-                            "the bytes of a " + noun,
-                            "ef bf bd all over its first bytes",
-                            "let the step that copies it treat it as binary: template filters, git's autocrlf, an upload as text"));
+            return Optional.of(takenForText(noun, "replaced what is no UTF-8", "ef bf bd all over its first bytes"));
+        }
+        if (Bytes.hasChangedLineEnds(body)) {
+            return Optional.of(takenForText(
+                    noun, "changed the ends of its lines", "a PNG that does not begin with 89 50 4e 47 0d 0a 1a 0a"));
         }
         boolean isText = Bytes.isAscii(body) && !body.text().stripLeading().startsWith("<") && !isXbm(body);
         if (!isText && served.asset().role() != Role.FONT) {
@@ -204,6 +204,15 @@ record BodyDamage(Kind kind, String what, String expected, String actual, String
                         Format.line(body.text(), 100),
                         "another file has its name, or an error is answered with 200"))
                 : Optional.empty();
+    }
+
+    private static BodyDamage takenForText(String noun, String what, String actual) {
+        return new BodyDamage(
+                TAKEN_FOR_TEXT,
+                "damaged: something took its bytes for text, and " + what,
+                "the bytes of a " + noun,
+                actual,
+                "let the step that copies it treat it as binary: template filters, git's autocrlf, an upload as text");
     }
 
     private static BodyDamage cut(String how, String expected, String actual) {

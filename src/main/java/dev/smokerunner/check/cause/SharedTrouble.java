@@ -156,7 +156,7 @@ final class SharedTrouble {
                         .allMatch(url -> FileName.ofAddress(url).fingerprint().isPresent());
     }
 
-    /** Whether two are wrong in what is settled by their extension, which they share, and no other file of it is sent otherwise. */
+    /** Whether all are wrong in what is settled by their extension, which they share, and no other file of it is sent otherwise. */
     private boolean isOfOneSetting(List<Cause> same) {
         Set<String> extensions = new HashSet<>();
         Set<String> sent = new HashSet<>();
@@ -172,6 +172,17 @@ final class SharedTrouble {
                 && sent.size() == 1;
     }
 
+    /** Whether several are one path with other queries, such as a program that makes pictures of others, and none is data. */
+    private static boolean areOfOnePath(List<Cause> same) {
+        return same.size() > 1
+                && same.stream().noneMatch(cause -> SharedTrait.isData(cause.detection()))
+                && urls(same).stream()
+                                .map(url -> url.split("[?#]", 2)[0])
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
     private List<Cause> apartOrOne(List<Cause> same) {
         List<Cause> apart = split(same);
         return apart.size() > MOST_APART && same.size() >= FEWEST
@@ -180,22 +191,27 @@ final class SharedTrouble {
     }
 
     private List<Cause> split(List<Cause> same) {
-        if (sheets.areAllOfOne(urls(same))) {
+        if (sheets.areAllOfOne(urls(same)) || areOfOnePath(same)) {
             return List.of(one(same, commonFolder(urls(same)), false, Optional.empty()));
         }
-        if (same.size() < FEWEST) {
-            boolean isWhole = isFolderLost(same) || isBesideThePage(same);
-            return isWhole || isOfOtherBuild(same) || isOfOneSetting(same)
-                    ? List.of(one(same, commonFolder(urls(same)), isWhole, Optional.empty()))
-                    : same;
-        }
+        return same.size() < FEWEST ? splitFew(same) : splitMany(same);
+    }
+
+    private List<Cause> splitFew(List<Cause> same) {
+        boolean isWhole = isFolderLost(same) || isBesideThePage(same);
+        return isWhole || isOfOtherBuild(same) || isOfOneSetting(same)
+                ? List.of(one(same, commonFolder(urls(same)), isWhole, Optional.empty()))
+                : same;
+    }
+
+    private List<Cause> splitMany(List<Cause> same) {
         String folder = commonFolder(urls(same));
         boolean isWhole = isWhole(folder, urls(same));
         Map<String, List<Cause>> parts = new LinkedHashMap<>();
         same.forEach(cause -> parts.computeIfAbsent(
                         child(cause.detection().subject().text(), folder), key -> new ArrayList<>())
                 .add(cause));
-        if (isWhole) {
+        if (isWhole || isOfOneSetting(same)) {
             return List.of(one(same, folder, isWhole, Optional.empty()));
         }
         List<Cause> split = new ArrayList<>();

@@ -67,8 +67,11 @@ final class UnwantedFiles {
         }
     }
 
+    /** What is meant to be read may have an example of an address with a password: only in other files it is one. */
     private static boolean isSecret(PackagedFile file) {
-        return UnwantedNames.isSecret(file.key()) || file.traits().contains(Trait.PRIVATE_KEY);
+        return UnwantedNames.isSecret(file.key())
+                || file.traits().contains(Trait.PRIVATE_KEY)
+                || file.traits().contains(Trait.CREDENTIALS) && UnwantedNames.isClutter(file.key());
     }
 
     private static boolean isClutter(PackagedFile file) {

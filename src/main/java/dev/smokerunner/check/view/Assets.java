@@ -36,6 +36,9 @@ final class Assets {
     private static final Pattern STATISTICS = Pattern.compile(
             "^/(?:_vercel/(?:insights|speed-insights)/|\\.netlify/scripts/rum|cdn-cgi/(?!.*rocket-loader))");
 
+    /** What shows the mail addresses that Cloudflare hid ("Email Address Obfuscation"): all of them wait for it. */
+    private static final Pattern MAIL_READER = Pattern.compile("^/cdn-cgi/.*/email-decode(\\.min)?\\.js$");
+
     private final PageObservation page;
     private final Map<URI, List<Reference>> named = new LinkedHashMap<>();
     private final Map<URI, List<BrowserRequest>> requested = new LinkedHashMap<>();
@@ -112,9 +115,9 @@ final class Assets {
         boolean isOptional =
                 element.filter(e -> e.inert() || isHint(e) || isNotLoaded(e) || isUnusedEntry(e, reference))
                                 .isPresent()
-                        || isStatistics(reference);
+                        || isAt(reference, STATISTICS);
         if (isOptional) {
-            return Severity.SEV4;
+            return isMailReader(reference) ? Severity.SEV3 : Severity.SEV4;
         }
         boolean isAllLost = reference
                 .demands()
@@ -137,11 +140,19 @@ final class Assets {
                         .isEmpty();
     }
 
-    private static boolean isStatistics(Reference reference) {
+    private static boolean isAt(Reference reference, Pattern path) {
         return reference
                 .url()
-                .filter(url -> STATISTICS.matcher(String.valueOf(url.getPath())).find())
+                .filter(url -> path.matcher(String.valueOf(url.getPath())).find())
                 .isPresent();
+    }
+
+    /** Whether it shows what nobody can read before, and such a mail address is on the page. */
+    private boolean isMailReader(Reference reference) {
+        return isAt(reference, MAIL_READER)
+                && page.html().value().stream()
+                        .flatMap(html -> html.elements().stream())
+                        .anyMatch(element -> element.attribute("data-cfemail").isPresent());
     }
 
     /** Whether browsers do not use it by themselves: a style to choose, a block of data with an address. */

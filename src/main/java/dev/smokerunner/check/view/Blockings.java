@@ -30,6 +30,8 @@ public final class Blockings {
     private final Set<String> called = new HashSet<>();
     /** The fonts that style sheets ask for which the page's files name, whoever serves those. */
     private final Set<String> letters = new HashSet<>();
+    /** The pictures that style sheets of the page name, and that no request got. */
+    private final Set<String> drawn = new HashSet<>();
     /** The origins of the frames that the page's HTML names, as browsers write them. */
     private final Set<String> framed = new HashSet<>();
 
@@ -49,6 +51,11 @@ public final class Blockings {
         Requests.of(page).stream()
                 .filter(request -> isFontOfNamedSheet(page, request))
                 .forEach(request -> letters.add(request.url().toString()));
+        page.references().stream()
+                .filter(reference -> reference.origin() == Reference.Origin.CSS && reference.role() == Role.IMAGE)
+                .flatMap(reference -> reference.url().stream())
+                .filter(url -> page.requestsFor(url).stream().noneMatch(BrowserRequest::isOk))
+                .forEach(url -> drawn.add(url.toString()));
         page.references().stream()
                 .filter(reference -> reference.origin() == Reference.Origin.HTML && reference.role() == Role.DOCUMENT)
                 .flatMap(reference -> reference.url().stream())
@@ -123,6 +130,14 @@ public final class Blockings {
     /** Whether it is a font of a style sheet that the page's files name: what is written in it is written by the page's choice. */
     public boolean isOfNamedSheet(Blocking refusal) {
         return letters.contains(refusal.url());
+    }
+
+    /**
+     * Whether it is a picture of the page's CSS that needs the host's word: a mask or the shape that text flows around (CSS
+     * Masking, 2; CSS Shapes, 3). Backgrounds need none, and what a script reads of one is no loss of the CSS.
+     */
+    public boolean isOfCss(Blocking refusal) {
+        return refusal.rule() == BlockingRule.CORS && drawn.contains(refusal.url());
     }
 
     /** Whether the page's own code calls it. */

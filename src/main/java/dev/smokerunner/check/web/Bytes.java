@@ -54,6 +54,16 @@ public final class Bytes {
         return replaced >= MANY && replaced > start.length / 30;
     }
 
+    /**
+     * Whether the ends of lines in a PNG were changed as if it were text: its first bytes have two kinds of them, so that this
+     * shows (PNG, 5.2).
+     */
+    public static boolean hasChangedLineEnds(Body body) {
+        return startsWith(body, 0x89, 'P', 'N', 'G', '\n', 0x1a, '\n')
+                || startsWith(body, 0x89, 'P', 'N', 'G', '\r', '\r', '\n', 0x1a)
+                || startsWith(body, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\r', '\n');
+    }
+
     /** Whether so many bytes are control characters that it is no text in any encoding that browsers read. */
     public static boolean isBinary(Body body) {
         byte[] start = body.start(LONG_START);

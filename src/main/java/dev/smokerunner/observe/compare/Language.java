@@ -14,6 +14,8 @@ public enum Language {
     STYLE,
     /** JSON. */
     JSON,
+    /** A picture of points. */
+    PICTURE,
     /** Anything else: each character may mean something. */
     OTHER;
 
@@ -26,6 +28,7 @@ public enum Language {
             case "js", "mjs", "cjs" -> SCRIPT;
             case "css" -> STYLE;
             case "json", "map", "webmanifest" -> JSON;
+            case "png", "jpg", "jpeg", "gif" -> PICTURE;
             default -> OTHER;
         };
     }
@@ -36,7 +39,7 @@ public enum Language {
             case SCRIPT -> ScriptSpelling.of(text);
             case STYLE -> StyleSpelling.of(text);
             case JSON -> JsonSpelling.of(text);
-            case PAGE, OTHER -> text;
+            case PAGE, PICTURE, OTHER -> text;
         };
     }
 }

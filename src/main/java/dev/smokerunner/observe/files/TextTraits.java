@@ -12,6 +12,10 @@ final class TextTraits {
 
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("^-----BEGIN [A-Z ]{0,20}PRIVATE KEY", Pattern.MULTILINE);
+    /** An address with a name and a password or token in it, but none that stands for one ({@code $TOKEN}, {@code <password>}). */
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("\\bhttps?://[^\\s/:@\"'<>${}]{1,100}:[^\\s/:@\"'<>${}%*]{1,300}@[\\w.-]+");
+
     private static final Pattern NODE = Pattern.compile(
             "^#!|\\bmodule\\.exports\\b|^exports\\.\\w|^['\"]use strict['\"];\\s?exports\\."
                     + "|^(?:const|var|let) [\\w{}, ]{1,200}= ?require\\(",
@@ -39,6 +43,9 @@ final class TextTraits {
     }
 
     static Set<Trait> ofOther(String start) {
-        return PRIVATE_KEY.matcher(start).find() ? Set.of(Trait.PRIVATE_KEY) : Set.of();
+        if (PRIVATE_KEY.matcher(start).find()) {
+            return Set.of(Trait.PRIVATE_KEY);
+        }
+        return CREDENTIALS.matcher(start).find() ? Set.of(Trait.CREDENTIALS) : Set.of();
     }
 }

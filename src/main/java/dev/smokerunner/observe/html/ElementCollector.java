@@ -130,6 +130,7 @@ final class ElementCollector implements NodeVisitor {
         return KEPT.contains(name(element))
                 || element.hasAttr("background")
                 || element.hasAttr("formaction")
+                || element.hasAttr("data-cfemail")
                 || (name(element).equals("input") && element.attr("type").equalsIgnoreCase("image"))
                 || element.attr("style").toLowerCase(Locale.ROOT).contains("url(");
     }

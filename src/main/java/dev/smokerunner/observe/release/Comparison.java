@@ -8,9 +8,12 @@ import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.ReleaseFile;
 import dev.smokerunner.observe.compare.Language;
 import dev.smokerunner.observe.compare.PageContext;
+import dev.smokerunner.observe.compare.PictureDifference;
+import dev.smokerunner.observe.compare.PictureOptimiser;
 import dev.smokerunner.observe.compare.TextDifference;
 import dev.smokerunner.observe.html.DecodedText;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -19,19 +22,19 @@ import java.util.function.Supplier;
  * Compares an answer with a file, and lets go of the answer's body.
  *
  * @param file the file as it should be served
- * @param text its text; absent where it is not read as text
+ * @param bytes its bytes; absent where they are not read
  * @param before the file of the same key in the release before, where there is one
  * @param site what is known of the site that it is a page of
  */
-record Comparison(ReleaseFile file, Supplier<Optional<String>> text, Optional<Before> before, Site site) {
+record Comparison(ReleaseFile file, Supplier<Optional<byte[]>> bytes, Optional<Before> before, Site site) {
 
     /**
      * A file of the release before.
      *
      * @param sha256 its digest
-     * @param text its text; absent where it is not read as text
+     * @param bytes its bytes; absent where they are not read
      */
-    record Before(String sha256, Supplier<Optional<String>> text) {}
+    record Before(String sha256, Supplier<Optional<byte[]>> bytes) {}
 
     /**
      * What is known of a site.
@@ -48,15 +51,15 @@ record Comparison(ReleaseFile file, Supplier<Optional<String>> text, Optional<Be
     FileSighting with(HttpAnswer answer) {
         String digest = answer.whole().map(response -> response.body().sha256()).orElse("");
         boolean isWhole = digest.equals(file.sha256()) && !digest.isEmpty();
-        // Reading the text costs more than the rest, and hardly a file needs it.
-        Optional<String> served = isWhole ? Optional.empty() : served(answer);
-        Difference difference =
-                isWhole ? Difference.NONE : difference(served, text, answer).orElse(Difference.UNREAD);
+        // Reading the bytes costs more than the rest, and hardly a file needs it.
+        Difference difference = isWhole
+                ? Difference.NONE
+                : difference(bytes, answer).or(() -> said(answer)).orElse(Difference.UNREAD);
         boolean isSame = difference.kind() == Difference.Kind.NONE;
         Optional<Before> replaced = before.filter(old -> !old.sha256().equals(file.sha256()));
         boolean isPrevious = !isSame
                 && answer.isOk()
-                && replaced.filter(old -> old.sha256().equals(digest) || isNearer(old, difference, served, answer))
+                && replaced.filter(old -> old.sha256().equals(digest) || isNearer(old, difference, answer))
                         .isPresent();
         // What is another known release is no change of this one, however little they differ.
         return new FileSighting(
@@ -69,8 +72,8 @@ record Comparison(ReleaseFile file, Supplier<Optional<String>> text, Optional<Be
     }
 
     /** Whether it is what something on the way makes of the file of the release before, and less so of this one. */
-    private boolean isNearer(Before old, Difference difference, Optional<String> served, HttpAnswer answer) {
-        Optional<Difference> fromOld = difference(served, old.text(), answer).filter(Difference::isAlteration);
+    private boolean isNearer(Before old, Difference difference, HttpAnswer answer) {
+        Optional<Difference> fromOld = difference(old.bytes(), answer).filter(Difference::isAlteration);
         return fromOld.isPresent() && (!difference.isAlteration() || changes(fromOld.get()) < changes(difference));
     }
 
@@ -89,22 +92,31 @@ record Comparison(ReleaseFile file, Supplier<Optional<String>> text, Optional<Be
         return answer.with(response);
     }
 
-    private static Optional<String> served(HttpAnswer answer) {
+    private static Optional<HttpResponse> served(HttpAnswer answer) {
         return answer.whole()
                 .filter(response -> response.isOk()
                         && !response.body().isCut()
-                        && response.body().length() > 0)
-                .map(response -> DecodedText.other(response.headers(), response.body()));
+                        && response.body().length() > 0);
     }
 
-    private Optional<Difference> difference(
-            Optional<String> served, Supplier<Optional<String>> packaged, HttpAnswer answer) {
-        PageContext context = new PageContext(
-                answer.response().map(HttpResponse::url).orElse(answer.url()),
-                site.isFile(),
-                site.isNamedHost(),
-                site.firstParty());
-        TextDifference difference = new TextDifference(Language.of(file), context);
-        return served.flatMap(other -> packaged.get().map(own -> difference.between(own, other)));
+    /** The difference, where something on the way says what it made the answer of. */
+    private Optional<Difference> said(HttpAnswer answer) {
+        return answer.response().flatMap(response -> PictureOptimiser.madeOf(file.bytes(), response.headers()));
+    }
+
+    private Optional<Difference> difference(Supplier<Optional<byte[]>> packaged, HttpAnswer answer) {
+        return served(answer).flatMap(response -> packaged.get().flatMap(own -> difference(own, response)));
+    }
+
+    private Optional<Difference> difference(byte[] own, HttpResponse response) {
+        Language language = Language.of(file);
+        if (language == Language.PICTURE) {
+            return PictureDifference.between(
+                    own, response.body().start(response.body().kept()));
+        }
+        PageContext context = new PageContext(response.url(), site.isFile(), site.isNamedHost(), site.firstParty());
+        String text = new String(own, StandardCharsets.UTF_8);
+        return Optional.of(new TextDifference(language, context)
+                .between(text, DecodedText.other(response.headers(), response.body())));
     }
 }

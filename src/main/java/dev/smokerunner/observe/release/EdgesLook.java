@@ -9,6 +9,7 @@ import dev.smokerunner.observation.ReleaseFile;
 import dev.smokerunner.observation.Role;
 import dev.smokerunner.observe.Deadline;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,9 @@ public final class EdgesLook {
         Comparison comparison() {
             return new Comparison(
                     file,
-                    () -> Optional.of(text).filter(own -> !own.isEmpty()),
+                    () -> Optional.of(text)
+                            .filter(own -> !own.isEmpty())
+                            .map(own -> own.getBytes(StandardCharsets.UTF_8)),
                     Optional.empty(),
                     Comparison.Site.UNKNOWN);
         }

@@ -7,7 +7,6 @@ import dev.smokerunner.observation.Role;
 import dev.smokerunner.observe.Deadline;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,7 @@ public final class ReleaseLook {
         for (ReleaseFile file : files) {
             Comparison comparison = new Comparison(
                     file,
-                    () -> text(release, file),
+                    () -> bytes(release, file),
                     ofPrevious(file),
                     site(looker.place().base()));
             Role role = FileAddress.role(file.key());
@@ -105,15 +104,13 @@ public final class ReleaseLook {
 
     private Optional<Comparison.Before> ofPrevious(ReleaseFile file) {
         return previous.flatMap(old ->
-                old.file(file.key()).map(before -> new Comparison.Before(before.sha256(), () -> text(old, before))));
+                old.file(file.key()).map(before -> new Comparison.Before(before.sha256(), () -> bytes(old, before))));
     }
 
-    /** The text of a file that is one; what cannot be read now was read when its digest was made, and has changed since. */
-    private static Optional<String> text(ReleasedPackage from, ReleaseFile file) {
+    /** The bytes of a file that is not too large; what cannot be read now was read when its digest was made, and has changed since. */
+    private static Optional<byte[]> bytes(ReleasedPackage from, ReleaseFile file) {
         try {
-            return file.bytes() > ReleasedPackage.LONGEST_TEXT
-                    ? Optional.empty()
-                    : Optional.of(new String(from.start(file.key()), StandardCharsets.UTF_8));
+            return file.bytes() > ReleasedPackage.LONGEST_TEXT ? Optional.empty() : Optional.of(from.start(file.key()));
         } catch (IOException e) {
             return Optional.empty();
         }

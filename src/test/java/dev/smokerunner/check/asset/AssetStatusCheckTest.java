@@ -274,6 +274,7 @@ class AssetStatusCheckTest {
         "/_vercel/insights/script.js, SEV4",
         "/_vercel/speed-insights/script.js, SEV4",
         "/cdn-cgi/zaraz/s.js, SEV4",
+        "/cdn-cgi/scripts/5c5dd728/cloudflare-static/email-decode.min.js, SEV4",
         "/cdn-cgi/scripts/7d0fa10a/cloudflare-static/rocket-loader.min.js, SEV2",
         "/insights/script.js, SEV2"
     })

@@ -216,6 +216,19 @@ class PackageReaderTest {
         assertThat(file("lib.js").traits()).isEmpty();
     }
 
+    @Test
+    void seesAnAddressWithAPasswordInIt() {
+        with("config", "url = https://deploy:" + "s3cr3tWord@git.example/shop.git")
+                .with(
+                        "pattern",
+                        "url = https://deploy:${TOKEN}@git.example/shop.git https://<name>:<word>@git.example/")
+                .with("plain", "url = https://git.example:8443/shop.git, mail me: a@git.example");
+
+        assertThat(file("config").traits()).containsExactly(Trait.CREDENTIALS);
+        assertThat(file("pattern").traits()).isEmpty();
+        assertThat(file("plain").traits()).isEmpty();
+    }
+
     private record Texts(Map<String, String> texts) implements PackedFiles {
         @Override
         public List<String> keys() {

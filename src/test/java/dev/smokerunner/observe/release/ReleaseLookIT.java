@@ -1,5 +1,7 @@
 package dev.smokerunner.observe.release;
 
+import static java.awt.image.BufferedImage.TYPE_INT_ARGB;
+import static java.awt.image.BufferedImage.TYPE_INT_RGB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.release.ReleaseStates;
@@ -16,6 +18,8 @@ import dev.smokerunner.result.ReleaseState;
 import dev.smokerunner.serving.Packages;
 import dev.smokerunner.serving.PackedFiles;
 import dev.smokerunner.site.FaultySite;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +78,40 @@ class ReleaseLookIT {
                 .extracting(file -> file.difference().kind())
                 .containsExactly(Difference.Kind.WHITE_SPACE, Difference.Kind.WHITE_SPACE);
         assertThat(ReleaseStates.of(seen)).isEqualTo(ReleaseState.LIVE);
+    }
+
+    @Test
+    void knowsAPictureThatWasEncodedAnew() throws Exception {
+        Files.write(release.resolve("barn.png"), picture(TYPE_INT_RGB, 1));
+        Files.write(live.resolve("barn.png"), picture(TYPE_INT_ARGB, 1));
+
+        PlaceSighting seen = look(List.of());
+
+        assertThat(seen.files())
+                .filteredOn(FileSighting::isAltered)
+                .extracting(file -> file.difference().kind())
+                .containsExactly(Difference.Kind.ENCODING);
+        assertThat(ReleaseStates.of(seen)).isEqualTo(ReleaseState.LIVE);
+    }
+
+    @Test
+    void seesThatAnotherPictureOfTheSameSizeIsServed() throws Exception {
+        Files.write(release.resolve("barn.png"), picture(TYPE_INT_RGB, 1));
+        Files.write(live.resolve("barn.png"), picture(TYPE_INT_RGB, 99));
+
+        assertThat(ReleaseStates.of(look(List.of()))).isEqualTo(ReleaseState.MIXED);
+    }
+
+    private static byte[] picture(int type, int colour) throws IOException {
+        BufferedImage image = new BufferedImage(30, 20, type);
+        for (int x = 0; x < 30; x++) {
+            for (int y = 0; y < 20; y++) {
+                image.setRGB(x, y, 0xff000000 | colour * x << 8 | y);
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test
@@ -176,7 +215,7 @@ class ReleaseLookIT {
     }
 
     private static PlaceLooker looker(URI url, Duration limit) {
-        BodyLimits limits = new BodyLimits(1 << 20, 0, 1 << 22, 1L << 30);
+        BodyLimits limits = new BodyLimits(1 << 20, 1 << 20, 1 << 22, 1L << 30);
         return new PlaceLooker(
                 new Place(Place.Kind.SITE, "the site", url),
                 new HttpFetcher(HttpOptions.of(url).with(limits).with(limit), Map.of(), Sleeper.SYSTEM));

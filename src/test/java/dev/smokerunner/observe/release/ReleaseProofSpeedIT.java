@@ -85,7 +85,7 @@ class ReleaseProofSpeedIT {
         try (PlaceLooker looker = new PlaceLooker(
                 new Place(Place.Kind.SITE, "the site", url),
                 new HttpFetcher(
-                        HttpOptions.of(url).with(new BodyLimits(1 << 20, 0, 32L << 20, 1L << 30)),
+                        HttpOptions.of(url).with(new BodyLimits(1 << 20, 1 << 20, 32L << 20, 1L << 30)),
                         Map.of(),
                         Sleeper.SYSTEM))) {
             ReleaseLook look =
