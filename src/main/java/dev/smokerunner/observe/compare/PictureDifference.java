@@ -33,8 +33,11 @@ public final class PictureDifference {
 
     private PictureDifference() {}
 
-    /** How the picture that is served differs from the packaged one; absent where they are not one picture, or it is unknown. */
-    public static Optional<Difference> between(byte[] packaged, byte[] served) {
+    /**
+     * How the picture that is served differs from the packaged one; absent where they are not one picture, or it is unknown. One
+     * pair at a time, since two pictures unpacked take up to 128 MiB.
+     */
+    public static synchronized Optional<Difference> between(byte[] packaged, byte[] served) {
         Optional<Read> own = read(packaged);
         Optional<Read> other = own.flatMap(first -> read(served));
         return other.filter(second -> second.isSame(own.get()))
