@@ -170,11 +170,10 @@ final class Forecast {
      * @param isNew whether too little is known of that
      */
     private double partOfRest(boolean isNew) {
-        int numbers = Math.min(LATELY, ofHoliday);
-        if (isNew || !isSeen(numbers, ENOUGH_TO_SEE)) {
+        if (isNew || !isSeen(ofHoliday, ENOUGH_TO_SEE)) {
             return LESS_ON_HOLIDAYS;
         }
-        double seen = STILL_ON_HOLIDAYS * recent.actual(numbers) / recent.rested(numbers);
+        double seen = STILL_ON_HOLIDAYS * recent.actual(ofHoliday) / recent.rested(ofHoliday);
         return Math.max(LESS_ON_HOLIDAYS, Math.min(1, seen));
     }
 

@@ -58,13 +58,6 @@ final class StringTimer {
     private static Optional<Location> place(URI url, String text, int start, int length) {
         int end = Math.min(text.length(), start + length);
         Matcher timer = TIMER.matcher(text).region(start, end);
-        if (!timer.find()) {
-            return Optional.empty();
-        }
-        int offset = timer.start();
-        int line = 1
-                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
-        int column = offset - text.lastIndexOf('\n', offset - 1);
-        return Optional.of(new CodePlace(url, text, line, column, offset).location());
+        return timer.find() ? Optional.of(CodePlace.at(url, text, timer.start()).location()) : Optional.empty();
     }
 }

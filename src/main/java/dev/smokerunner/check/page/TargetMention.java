@@ -4,6 +4,7 @@ import dev.smokerunner.check.view.Asset;
 import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.web.Urls;
+import dev.smokerunner.check.wording.CodePlace;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.Body;
@@ -80,10 +81,8 @@ final class TargetMention {
     }
 
     private static Location place(URI file, String text, int at) {
-        int line =
-                1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
-        int lineStart = text.lastIndexOf('\n', at) + 1;
-        return new Location(Locations.file(file), line, at - lineStart + 1, excerpt(text, at));
+        CodePlace place = CodePlace.at(file, text, at);
+        return new Location(Locations.file(file), place.line(), place.column(), excerpt(text, at));
     }
 
     private static String excerpt(String text, int at) {

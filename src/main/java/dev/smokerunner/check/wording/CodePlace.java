@@ -36,6 +36,13 @@ public record CodePlace(URI url, String text, int line, int column, int offset) 
                         .flatMap(text -> of(url, text, message.line(), Math.max(1, message.column()))));
     }
 
+    /** The place at an offset of a text, from 0. */
+    public static CodePlace at(URI url, String text, int offset) {
+        int line = 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        return new CodePlace(url, text, line, offset - text.lastIndexOf('\n', offset - 1), offset);
+    }
+
     /** Where no script was at work browsers name the first character of the page, at which no code can stand. */
     private static boolean isStartOfPage(PageObservation page, BrowserMessage message) {
         return message.line() == 1
