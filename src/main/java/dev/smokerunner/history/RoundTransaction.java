@@ -251,8 +251,12 @@ public final class RoundTransaction {
                 .execute());
     }
 
-    /** Writes down what people are to be told. */
+    /**
+     * Writes down what people are to be told, behind all that waits for the same channel: what happened is seen by several
+     * sources, and the time that one of them states may lie before what another has told already.
+     */
     public void add(StoredMessage message) {
+        long created = Math.max(message.createdAt().toEpochMilli(), lastWaiting(message) + 1);
         handle.createUpdate(
                         "insert into message (id, incident, site, channel, alert, created_at, state, tries, next_at)"
                                 + " values (:id, :incident, :site, :channel, :alert, :created, 'waiting', 0, :created)"
@@ -262,7 +266,17 @@ public final class RoundTransaction {
                 .bind("site", message.site())
                 .bind("channel", message.channel())
                 .bind("alert", message.alert())
-                .bind("created", message.createdAt().toEpochMilli())
+                .bind("created", created)
                 .execute();
+    }
+
+    /** In milliseconds since 1970; before that where nothing waits. */
+    private long lastWaiting(StoredMessage message) {
+        return handle.createQuery("select coalesce(max(created_at), -1) from message"
+                        + " where state = 'waiting' and site = :site and channel = :channel")
+                .bind("site", message.site())
+                .bind("channel", message.channel())
+                .mapTo(Long.class)
+                .one();
     }
 }

@@ -7,6 +7,7 @@ import dev.smokerunner.alert.RetryPolicy;
 import dev.smokerunner.history.HistoryDatabase;
 import dev.smokerunner.history.HistoryException;
 import dev.smokerunner.history.Messages;
+import dev.smokerunner.history.RoundTransaction;
 import dev.smokerunner.history.Sites;
 import dev.smokerunner.history.StoredMessage;
 import dev.smokerunner.incident.Source;
@@ -103,6 +104,25 @@ class MessageSenderTest {
         assertThat(site.sent).isEmpty();
         assertThat(messages().dead()).isOne();
         assertThat(trouble()).isEqualTo("400: no such key");
+    }
+
+    @Test
+    void sendsWhatWasWrittenLaterLaterThoughItsSourceDatesItBefore() {
+        StoredMessage first = messages().waiting().get(0);
+        StoredMessage later = new StoredMessage(
+                first.incident().orElseThrow() + "#2>slack",
+                first.incident(),
+                first.site(),
+                first.channel(),
+                first.alert(),
+                first.createdAt().minusMillis(11),
+                0);
+        database.jdbi().useTransaction(handle -> new RoundTransaction(handle).add(later));
+
+        assertThat(messages().waiting()).extracting(StoredMessage::id).containsExactly(message, later.id());
+        assertThat(messages().hasOlder(messages().waiting(later.id()).orElseThrow()))
+                .isTrue();
+        assertThat(messages().hasOlder(first)).isFalse();
     }
 
     private Optional<Instant> send(Function<String, Optional<WatchedSite>> sites) {
