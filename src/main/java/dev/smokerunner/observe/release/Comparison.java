@@ -14,6 +14,7 @@ import dev.smokerunner.observe.compare.TextDifference;
 import dev.smokerunner.observe.html.DecodedText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -111,8 +112,10 @@ record Comparison(ReleaseFile file, Supplier<Optional<byte[]>> bytes, Optional<B
     private Optional<Difference> difference(byte[] own, HttpResponse response) {
         Language language = Language.of(file);
         if (language == Language.PICTURE) {
-            return PictureDifference.between(
-                    own, response.body().start(response.body().kept()));
+            Body body = response.body();
+            return PictureDifference.between(own, body.start(body.kept()))
+                    .or(() -> PictureOptimiser.inNewerFormat(
+                            Arrays.copyOf(own, PictureOptimiser.START), body.start(PictureOptimiser.START)));
         }
         PageContext context = new PageContext(response.url(), site.isFile(), site.isNamedHost(), site.firstParty());
         String text = new String(own, StandardCharsets.UTF_8);

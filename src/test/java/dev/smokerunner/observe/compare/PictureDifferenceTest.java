@@ -12,6 +12,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,7 @@ class PictureDifferenceTest {
     void readsNothingFromWhatIsNoPictureOrIsCut() throws IOException {
         byte[] whole = encoded(PRICE, "png", 1);
 
-        assertThat(PictureDifference.between(
-                        whole, "<!DOCTYPE html>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(PictureDifference.between(whole, "<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
         assertThat(PictureDifference.between(whole, Arrays.copyOf(whole, whole.length / 2)))
                 .isEmpty();
@@ -84,6 +84,24 @@ class PictureDifferenceTest {
         Headers headers = new Headers(Map.of(name, List.of(value), "content-type", List.of(type)));
 
         assertThat(PictureOptimiser.madeOf(1312, headers).isPresent()).isEqualTo(isSame);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RIFF1234WEBPVP8X, true",
+        "1234ftypavif0000, true",
+        "1234ftypavis0000, true",
+        "1234ftypmp420000, false",
+        "RIFF1234WAVEfmt_, false",
+        "<!DOCTYPE html>_, false"
+    })
+    void knowsAPictureThatCameInANewerFormatThanItsName(String start, boolean isPicture) throws IOException {
+        byte[] served = start.getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(PictureOptimiser.inNewerFormat(encoded(PRICE, "png", 1), served)
+                        .isPresent())
+                .isEqualTo(isPicture);
+        assertThat(PictureOptimiser.inNewerFormat(served, served)).isEmpty();
     }
 
     private static BufferedImage picture(String text, int width) {
