@@ -45,7 +45,7 @@ public final class Causes {
         of(rest, Bearing.CAUSE).sorted(WORST_FIRST).forEach(one -> addTo(seen, one));
         causes.addAll(whole);
         causes.addAll(shared.joined(seen.all()));
-        of(rest, Bearing.ALONE).forEach(this::addOther);
+        of(rest, Bearing.ALONE).sorted(Comparator.comparing(Detection::impact)).forEach(this::addOther);
         of(rest, Bearing.SYMPTOM).forEach(this::explain);
         of(rest, Bearing.LACK).forEach(this::explainLack);
         causes.addAll(MissingElements.joined(unexplained, overrides));

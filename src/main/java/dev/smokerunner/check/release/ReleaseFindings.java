@@ -68,7 +68,7 @@ final class ReleaseFindings {
         DetectionBuilder finding = Detection.on(
                         page.url(),
                         ReleaseCheck.NAME,
-                        kind(state).taking(found -> isMissing(found, lagging)),
+                        kind(lagging),
                         isSilent ? Severity.SEV1 : impact(lagging),
                         first.url())
                 .message(name(state) + ": " + backwards().orElse("") + meaning(lagging) + "; "
@@ -84,8 +84,16 @@ final class ReleaseFindings {
         return finding.build();
     }
 
-    private static Kind kind(ReleaseState state) {
-        return Kind.alone("release-" + state.name().toLowerCase(Locale.ROOT));
+    private Kind kind(List<FileSighting> lagging) {
+        Kind kind = Kind.alone("release-" + state.name().toLowerCase(Locale.ROOT));
+        return state == ReleaseState.ALTERED
+                ? kind.toldBy(ReleaseFindings::isOfWorse)
+                : kind.taking(found -> isMissing(found, lagging));
+    }
+
+    /** Whether something worse was found on the same page, e.g. that it ends in the middle: that is what was altered. */
+    private static boolean isOfWorse(Detection altered, Detection other) {
+        return altered.subject().equals(other.subject()) && other.impact().compareTo(altered.impact()) < 0;
     }
 
     /** Whether it is one of the files that are missing here: the release tells which they are. */

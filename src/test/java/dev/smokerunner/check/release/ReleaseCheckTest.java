@@ -32,6 +32,9 @@ class ReleaseCheckTest {
             List.of("x.strange.example"),
             "put in");
 
+    private static final PageChange A_LOST_TEXT = new PageChange(
+            PageChange.Kind.CHANGED, PageChange.Touched.TEXT, "anyway.", List.of(), "text that is not served");
+
     private static final SiteObservation NOTHING_ASKED =
             SiteObservation.of(Captured.unseen("a live site", Fault.NOT_ASKED));
 
@@ -178,6 +181,17 @@ class ReleaseCheckTest {
                 .isEqualTo("altered on the way: the pages are the release's, and something changed what they load:"
                         + " css/app.css (other bytes): from line 3 on; 1 of 2 files are the release's");
         assertThat(data.impact()).isEqualTo(Severity.SEV3);
+    }
+
+    @Test
+    void aPageThatIsCutInTheUploadIsOneFinding() {
+        SiteObservation site = serving(
+                        file("index.html").differingIn(A_LOST_TEXT).asFolder(), file("js/app.js"))
+                .seen();
+        APage page = APage.withHtml("<!DOCTYPE html><html><body><main><p>The slugs come")
+                .on(site);
+
+        assertThat(page.findings()).extracting(Finding::kind).containsExactly("page-cut");
     }
 
     @Test
