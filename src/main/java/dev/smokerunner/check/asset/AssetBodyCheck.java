@@ -3,6 +3,7 @@ package dev.smokerunner.check.asset;
 import static java.util.stream.Collectors.toSet;
 
 import dev.smokerunner.check.Check;
+import dev.smokerunner.check.text.ShownKeys;
 import dev.smokerunner.check.text.TextTroubles;
 import dev.smokerunner.check.text.UnfilledTexts;
 import dev.smokerunner.check.view.Asset;
@@ -77,6 +78,7 @@ public record AssetBodyCheck() implements Check {
         }
         findings.addAll(texts);
         findings.addAll(UnfilledTexts.of(name(), page));
+        ShownKeys.of(name(), page).ifPresent(findings::add);
         return assets.isEmpty() && findings.isEmpty()
                 ? Judgement.skipped(name(), "the page names nothing of its own site")
                 : Judgement.judged(name(), Math.max(1, assets.size()), findings);

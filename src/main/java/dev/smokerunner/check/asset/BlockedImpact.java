@@ -24,6 +24,9 @@ final class BlockedImpact {
     /** The rules by which a host keeps its scripts from the pages of others. */
     private static final Set<BlockingRule> LOSING = EnumSet.of(BlockingRule.CORP, BlockingRule.CORS);
 
+    /** What is wrong only where credentials are sent. */
+    private static final Set<CorsFlaw> OF_CREDENTIALS = EnumSet.of(CorsFlaw.WILDCARD, CorsFlaw.NO_CREDENTIALS);
+
     private static final Set<Role> CODE_AND_STYLE = EnumSet.of(Role.SCRIPT, Role.MODULE, Role.WORKER, Role.STYLE);
 
     private final PageObservation page;
@@ -101,7 +104,20 @@ final class BlockedImpact {
                 || refusal.rule() == BlockingRule.COEP && refusals.isNamed(refusal)
                 || LOSING.contains(refusal.rule()) && refusals.isOfNamedSheet(refusal)
                 || refusals.isOfCss(refusal)
+                || isOwnBackEnd(refusal)
                 // Visits are counted by calls; who opens a socket from his own code waits for what comes by it.
                 || refusal.isBy("connect-src") && refusal.url().startsWith("ws") && refusals.isCalled(refusal);
+    }
+
+    /**
+     * Whether the page's own code sends its visitor's cookies there and reads what comes: its own back end, by another name.
+     * Who counts visits sends more than he asks for.
+     */
+    private boolean isOwnBackEnd(Blocking refusal) {
+        return refusal.fact().cors().filter(OF_CREDENTIALS::contains).isPresent()
+                && refusals.isCalled(refusal)
+                && Requests.of(page).stream()
+                        .filter(request -> request.url().toString().equals(refusal.url()))
+                        .anyMatch(request -> request.method().equals("GET"));
     }
 }

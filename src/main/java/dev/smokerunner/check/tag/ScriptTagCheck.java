@@ -111,6 +111,7 @@ public record ScriptTagCheck() implements Check {
                         OpenForms.troubles(html),
                         OpenContent.troubles(html),
                         MisspeltTags.troubles(html),
+                        new PrintSheets(page, html).troubles(),
                         new UnusedScripts(html).troubles(),
                         SourceLeftovers.troubles(html),
                         RepeatedScripts.troubles(page, html))

@@ -30,6 +30,7 @@ final class TagKinds {
     static final Kind HREF_GONE = Kind.cause("link-href-gone");
     static final Kind REL_MISSPELT = Kind.cause("link-rel-misspelt");
     static final Kind REL_GONE = Kind.cause("link-rel-gone");
+    static final Kind FOR_PRINT_ALONE = Kind.cause("link-for-print-alone");
     static final Kind ONLY_ANNOUNCED = Kind.cause("script-only-announced");
     static final Kind PUT_AWAY = Kind.cause("script-put-away");
     static final Kind NOMODULE_ALONE = Kind.cause("script-nomodule-alone");

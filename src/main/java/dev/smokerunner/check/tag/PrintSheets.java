@@ -1,0 +1,110 @@
+package dev.smokerunner.check.tag;
+
+import dev.smokerunner.check.web.Scripts;
+import dev.smokerunner.check.wording.Locations;
+import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.HttpAnswer;
+import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Role;
+import dev.smokerunner.result.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds style sheets of a screen that are loaded for print alone. Pages load sheets so that hold up nothing, and make them real
+ * with code in {@code onload}: where the attribute is lost, they are never used, and every file is there.
+ */
+final class PrintSheets {
+    /** What paper knows nothing of: states of a pointer, movement, and widths of windows. */
+    private static final Pattern OF_SCREENS = Pattern.compile(
+            ":(?:hover|focus|focus-visible|active)\\b|@keyframes\\b|[{;\\s](?:cursor|transition|animation)\\s*:"
+                    + "|@media[^{]*\\b(?:min|max)-width\\b",
+            Pattern.CASE_INSENSITIVE);
+    /** What only paper knows (CSS Paged Media; CSS Fragmentation). */
+    private static final Pattern OF_PAPER = Pattern.compile(
+            "@page\\b|\\b(?:page-)?break-(?:before|after|inside)\\b|\\b(?:orphans|widows)\\b",
+            Pattern.CASE_INSENSITIVE);
+    /** What puts a sheet to use later than its tag does; Angular names the place for its own code {@code ngCspMedia}. */
+    private static final Pattern MADE_REAL = Pattern.compile(
+            "\\.media\\s*=[^=]|ngCspMedia|Attribute\\(\\s*[\"'`]media[\"'`]|\\.attr\\(\\s*[\"']media[\"']");
+
+    private final PageObservation page;
+    private final HtmlDocument html;
+
+    PrintSheets(PageObservation page, HtmlDocument html) {
+        this.page = page;
+        this.html = html;
+    }
+
+    List<TagTrouble> troubles() {
+        return html.elements().stream()
+                .filter(element -> isSheet(element) && isForPrint(element))
+                .filter(link -> link.attribute("onload").isEmpty())
+                .filter(link -> css(link).filter(css -> isOfScreens(link, css)).isPresent() && !isMadeReal())
+                .map(link -> TagTrouble.of(
+                        link.startTag().start(),
+                        link.startTag().end(),
+                        TagKinds.FOR_PRINT_ALONE,
+                        "is for print alone, and has the rules of a screen: visitors see the page without them",
+                        Severity.SEV2))
+                .toList();
+    }
+
+    private static boolean isSheet(HtmlElement element) {
+        return element.name().equals("link")
+                && !element.inert()
+                && Scripts.relations(element).contains("stylesheet");
+    }
+
+    private static boolean isForPrint(HtmlElement link) {
+        return "print".equals(link.attribute("media").orElse("").strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Its text; absent where that was not read, as that of other sites. */
+    private Optional<String> css(HtmlElement link) {
+        return page.references().stream()
+                .filter(reference ->
+                        Locations.element(page, reference).filter(link::equals).isPresent())
+                .flatMap(reference -> reference.url().stream())
+                .flatMap(url -> page.asset(url).flatMap(HttpAnswer::whole).stream())
+                .filter(response -> response.isOk() && !response.body().isCut())
+                .map(response -> response.body().text())
+                .findFirst();
+    }
+
+    /** Whether it has rules of a screen or none of paper, and more of them than all that the page has for screens. */
+    private boolean isOfScreens(HtmlElement link, String css) {
+        boolean isOfPaper = OF_PAPER.matcher(css).find()
+                || link.attribute("href")
+                        .filter(address -> address.contains("print"))
+                        .isPresent();
+        return (OF_SCREENS.matcher(css).find() || !isOfPaper) && lengthForScreens() < css.length();
+    }
+
+    /** How much style there is for screens; more than any sheet has where one was not read. */
+    private long lengthForScreens() {
+        long within = html.elements().stream()
+                .filter(element -> element.name().equals("style") && !element.inert())
+                .mapToLong(style -> style.text().length())
+                .sum();
+        long linked = html.elements().stream()
+                .filter(element -> isSheet(element) && !isForPrint(element))
+                .mapToLong(link -> css(link).map(String::length).orElse(Integer.MAX_VALUE))
+                .sum();
+        return within + linked;
+    }
+
+    private boolean isMadeReal() {
+        Stream<String> files = page.references().stream()
+                .filter(reference -> reference.role() == Role.SCRIPT || reference.role() == Role.MODULE)
+                .flatMap(reference -> reference.url().stream())
+                .flatMap(url -> page.asset(url).flatMap(HttpAnswer::whole).stream())
+                .map(response -> response.body().text());
+        return Stream.concat(Stream.of(html.source()), files)
+                .anyMatch(code -> MADE_REAL.matcher(code).find());
+    }
+}
