@@ -18,6 +18,7 @@ public sealed interface MessageFact
                 MessageFact.ModuleSyntax,
                 MessageFact.UnparsedText,
                 MessageFact.RedeclaredName,
+                MessageFact.UnnamedModule,
                 MessageFact.OfWebAssembly,
                 MessageFact.HiddenError,
                 RefusalFact {
@@ -175,6 +176,18 @@ public sealed interface MessageFact
         /** Rejects null. */
         public RedeclaredName {
             requireNonNull(name);
+        }
+    }
+
+    /**
+     * A module handed itself to a loader that had not asked for it, and does not say its name.
+     *
+     * @param code the start of its code, as the loader shows it
+     */
+    record UnnamedModule(String code) implements MessageFact {
+        /** Rejects null. */
+        public UnnamedModule {
+            requireNonNull(code);
         }
     }
 

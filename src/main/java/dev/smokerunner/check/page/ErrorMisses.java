@@ -7,6 +7,7 @@ import dev.smokerunner.observation.MessageFact.FailedCall;
 import dev.smokerunner.observation.MessageFact.FailedFont;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.OfWebAssembly;
+import dev.smokerunner.observation.MessageFact.UnnamedModule;
 import dev.smokerunner.result.Severity;
 import java.util.EnumSet;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class ErrorMisses {
         if (error.says(FailedCall.class)) {
             misses.add(Loss.ANSWER);
             misses.add(Loss.START);
+        }
+        if (error.says(UnnamedModule.class)) {
+            misses.add(Loss.CODE);
         }
         if (error.says(FailedFont.class)) {
             misses.add(Loss.SHOWN);

@@ -1,7 +1,6 @@
 package dev.smokerunner.check.tag;
 
 import dev.smokerunner.check.web.Scripts;
-import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer;
@@ -10,7 +9,6 @@ import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -44,7 +42,10 @@ final class PrintSheets {
         return html.elements().stream()
                 .filter(element -> isSheet(element) && isForPrint(element))
                 .filter(link -> link.attribute("onload").isEmpty())
-                .filter(link -> css(link).filter(css -> isOfScreens(link, css)).isPresent() && !isMadeReal())
+                .filter(link -> TagFile.text(page, link)
+                                .filter(css -> isOfScreens(link, css))
+                                .isPresent()
+                        && !isMadeReal())
                 .map(link -> TagTrouble.of(
                         link.startTag().start(),
                         link.startTag().end(),
@@ -64,18 +65,6 @@ final class PrintSheets {
         return "print".equals(link.attribute("media").orElse("").strip().toLowerCase(Locale.ROOT));
     }
 
-    /** Its text; absent where that was not read, as that of other sites. */
-    private Optional<String> css(HtmlElement link) {
-        return page.references().stream()
-                .filter(reference ->
-                        Locations.element(page, reference).filter(link::equals).isPresent())
-                .flatMap(reference -> reference.url().stream())
-                .flatMap(url -> page.asset(url).flatMap(HttpAnswer::whole).stream())
-                .filter(response -> response.isOk() && !response.body().isCut())
-                .map(response -> response.body().text())
-                .findFirst();
-    }
-
     /** Whether it has rules of a screen or none of paper, and more of them than all that the page has for screens. */
     private boolean isOfScreens(HtmlElement link, String css) {
         boolean isOfPaper = OF_PAPER.matcher(css).find()
@@ -93,7 +82,7 @@ final class PrintSheets {
                 .sum();
         long linked = html.elements().stream()
                 .filter(element -> isSheet(element) && !isForPrint(element))
-                .mapToLong(link -> css(link).map(String::length).orElse(Integer.MAX_VALUE))
+                .mapToLong(link -> TagFile.text(page, link).map(String::length).orElse(Integer.MAX_VALUE))
                 .sum();
         return within + linked;
     }

@@ -114,7 +114,8 @@ public record ScriptTagCheck() implements Check {
                         new PrintSheets(page, html).troubles(),
                         new UnusedScripts(html).troubles(),
                         SourceLeftovers.troubles(html),
-                        RepeatedScripts.troubles(page, html))
+                        RepeatedScripts.troubles(page, html),
+                        UnnamedModules.troubles(page, html))
                 .flatMap(List::stream)
                 .forEach(trouble -> troubles.merge(
                         trouble.start(),

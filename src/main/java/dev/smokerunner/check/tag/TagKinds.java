@@ -37,6 +37,7 @@ final class TagKinds {
     static final Kind SOURCE_UNREAD = Kind.cause("script-source-unread");
     static final Kind OTHER_FINGERPRINT = Kind.cause("script-other-fingerprint");
     static final Kind SCRIPT_TWICE = Kind.cause("script-twice");
+    static final Kind MODULE_UNNAMED = Kind.cause("script-module-unnamed");
     static final Kind MERGE_MARK = Kind.cause("merge-mark");
     static final Kind INCLUDE = Kind.cause("include-not-carried-out");
     static final Kind FRONT_MATTER = Kind.cause("front-matter-shown");

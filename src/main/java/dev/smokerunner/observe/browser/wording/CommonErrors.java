@@ -5,6 +5,7 @@ import dev.smokerunner.observation.MessageFact.HiddenError;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.MissedCode.What;
 import dev.smokerunner.observation.MessageFact.OfWebAssembly;
+import dev.smokerunner.observation.MessageFact.UnnamedModule;
 import dev.smokerunner.observation.RefusalFact.RefusedSharing;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,10 @@ public final class CommonErrors {
     /** RequireJS 2: {@code Script error for "x", needed by: y}, {@code Load timeout for modules: x,y}; before 2.2 without quotes. */
     private static final Pattern LOADER =
             Pattern.compile("(Script error for:?|Load timeout for modules:?)(?: ([^\\s\"][^\\n]{0,500}))?");
+
+    /** RequireJS 2.1 to 2.3, which shows the module as text. */
+    private static final Pattern UNNAMED =
+            Pattern.compile("Mismatched anonymous define\\(\\) module: (\\S[^\\n]{0,120})");
 
     private static final Pattern FIRST_QUOTED = Pattern.compile("[\"']([^\"']+)[\"']");
 
@@ -49,6 +54,10 @@ public final class CommonErrors {
     public static List<MessageFact> read(String text) {
         List<MessageFact> facts = new ArrayList<>(missed(text));
         facts.addAll(modules(text));
+        UNNAMED.matcher(text)
+                .results()
+                .map(said -> new UnnamedModule(said.group(1)))
+                .forEach(facts::add);
         if (NO_CHUNK.matcher(text).find()) {
             facts.add(new MissedCode(What.CHUNK, Optional.empty()));
         }
