@@ -15,6 +15,7 @@ public sealed interface MessageFact
                 MessageFact.FailedSocket,
                 MessageFact.LeftSocket,
                 MessageFact.NullValue,
+                MessageFact.NoRoot,
                 MessageFact.ModuleSyntax,
                 MessageFact.UnparsedText,
                 MessageFact.RedeclaredName,
@@ -141,6 +142,9 @@ public sealed interface MessageFact
 
     /** A property of {@code null} was asked for: what the look-up of an element gives that is not there. */
     record NullValue() implements MessageFact {}
+
+    /** A framework found no element to draw the page into. */
+    record NoRoot() implements MessageFact {}
 
     /** A script is written as a module and was not loaded as one. */
     record ModuleSyntax() implements MessageFact {}

@@ -1,17 +1,21 @@
 package dev.smokerunner.check.cause;
 
+import dev.smokerunner.check.web.PageCode;
 import dev.smokerunner.check.wording.CodePlace;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.MessageFact.MissedCode;
+import dev.smokerunner.observation.MessageFact.NoRoot;
 import dev.smokerunner.observation.MessageFact.NullValue;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.RefusalFact.RefusedScope;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Knows what builds and pages get wrong most often by what scripts throw then. */
@@ -23,16 +27,23 @@ final class KnownMistakes {
     private static final Pattern LOOK_UP = Pattern.compile(
             "getElementById\\(\\s?[\"'`]([\\w:.-]{1,100})[\"'`]|querySelector\\(\\s?[\"'`]#([\\w-]{1,100})[\"'`]");
 
+    /** How applications of React say what they are drawn into; webpack renames what is called, and never what that gives. */
+    private static final Pattern ROOT = Pattern.compile("(?:createRoot|hydrateRoot)\\)?\\(\\s?document\\.(?:" + LOOK_UP
+            + ")" + "|document\\.(?:" + LOOK_UP + ")\\s?\\)\\s?\\)\\s?\\.render\\(");
+
     /** What is looked up stands on the line where its property is asked for, close before it. */
     private static final int BEFORE = 200;
 
     private KnownMistakes() {}
 
     static Optional<Advice> of(PageObservation page, BrowserMessage error) {
-        if (error.says(NullValue.class)) {
-            return CodePlace.of(page, error)
-                    .flatMap(KnownMistakes::lookedUp)
-                    .flatMap(id -> page.html().value().flatMap(html -> noElement(page, html, id, error)));
+        if (error.says(NullValue.class) || error.says(NoRoot.class)) {
+            Optional<String> id = error.says(NoRoot.class)
+                    ? PageCode.of(page)
+                            .flatMap(code -> lookedUp(ROOT.matcher(code)).stream())
+                            .findFirst()
+                    : CodePlace.of(page, error).flatMap(KnownMistakes::lookedUp);
+            return id.flatMap(missed -> page.html().value().flatMap(html -> noElement(page, html, missed, error)));
         }
         return missed(error, MissedCode.What.NAME)
                 .filter(OF_NODE::contains)
@@ -52,10 +63,16 @@ final class KnownMistakes {
 
     /** The id that was looked up last before the place. */
     private static Optional<String> lookedUp(CodePlace place) {
-        Matcher lookUps = LOOK_UP.matcher(place.around(BEFORE, 0));
+        return lookedUp(LOOK_UP.matcher(place.around(BEFORE, 0)));
+    }
+
+    private static Optional<String> lookedUp(Matcher lookUps) {
         Optional<String> last = Optional.empty();
         while (lookUps.find()) {
-            last = Optional.ofNullable(lookUps.group(1)).or(() -> Optional.ofNullable(lookUps.group(2)));
+            last = IntStream.rangeClosed(1, lookUps.groupCount())
+                    .mapToObj(lookUps::group)
+                    .filter(Objects::nonNull)
+                    .findFirst();
         }
         return last;
     }

@@ -1,16 +1,14 @@
 package dev.smokerunner.check.tag;
 
+import dev.smokerunner.check.web.PageCode;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
-import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds style sheets of a screen that are loaded for print alone. Pages load sheets so that hold up nothing, and make them real
@@ -88,12 +86,6 @@ final class PrintSheets {
     }
 
     private boolean isMadeReal() {
-        Stream<String> files = page.references().stream()
-                .filter(reference -> reference.role() == Role.SCRIPT || reference.role() == Role.MODULE)
-                .flatMap(reference -> reference.url().stream())
-                .flatMap(url -> page.asset(url).flatMap(HttpAnswer::whole).stream())
-                .map(response -> response.body().text());
-        return Stream.concat(Stream.of(html.source()), files)
-                .anyMatch(code -> MADE_REAL.matcher(code).find());
+        return PageCode.of(page).anyMatch(code -> MADE_REAL.matcher(code).find());
     }
 }

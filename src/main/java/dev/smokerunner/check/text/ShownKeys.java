@@ -1,6 +1,7 @@
 package dev.smokerunner.check.text;
 
 import dev.smokerunner.check.web.LanguageFiles;
+import dev.smokerunner.check.web.PageCode;
 import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
@@ -8,17 +9,14 @@ import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.BrowserRequest;
-import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.RenderedPage;
-import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds keys of texts that visitors see in place of the texts, since the file of their language does not have them: libraries
@@ -57,21 +55,11 @@ public final class ShownKeys {
                 .filter(request -> LanguageFiles.isOne(request.url().toString()))
                 .findFirst();
         return texts.flatMap(file -> {
-            List<String> code = code(page).toList();
+            List<String> code = PageCode.of(page).toList();
             List<String> keys =
                     candidates.stream().filter(key -> isLookedUp(code, key)).toList();
             return keys.size() < FEW ? Optional.empty() : Optional.of(finding(check, page, file, keys));
         });
-    }
-
-    private static Stream<String> code(PageObservation page) {
-        Stream<String> files = page.references().stream()
-                .filter(reference -> reference.role() == Role.SCRIPT || reference.role() == Role.MODULE)
-                .flatMap(reference -> reference.url().stream())
-                .distinct()
-                .flatMap(url -> page.asset(url).flatMap(HttpAnswer::whole).stream())
-                .map(response -> response.body().text());
-        return Stream.concat(page.html().value().map(html -> html.source()).stream(), files);
     }
 
     /** Whether it is the only argument of a call, or what an attribute says. */

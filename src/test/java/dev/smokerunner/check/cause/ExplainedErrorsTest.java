@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smokerunner.check.APage;
 import dev.smokerunner.check.ARequest;
+import dev.smokerunner.check.AnAnswer;
 import dev.smokerunner.check.Expecting;
 import dev.smokerunner.observation.BrowserMessage.Source;
 import dev.smokerunner.observation.BrowserRequest.Kind;
@@ -234,5 +235,23 @@ class ExplainedErrorsTest {
                 .findings();
 
         assertThat(findings.get(0).hint().orElseThrow()).contains(hint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "i.createRoot(document.getElementById(\"shelf\")).render(x)",
+                "(0,P.hydrateRoot)(document.querySelector('#shelf'),x)",
+                "(0,l().H)(document.getElementById(`shelf`)).render((0,D.jsxs)(y))"
+            })
+    void anApplicationOfReactThatFindsNoElementIsToldWhichOne(String code) {
+        List<Finding> findings = withHealthyScript("js/lib.js")
+                .answering("js/lib.js", AnAnswer.of(200, "text/javascript", code))
+                .throwing(
+                        "Uncaught Error: Minified React error #299; visit https://react.dev/errors/299", "js/lib.js", 1)
+                .findings();
+
+        assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.hint())
+                .hasValueSatisfying(hint -> assertThat(hint).contains("no element with the id shelf")));
     }
 }

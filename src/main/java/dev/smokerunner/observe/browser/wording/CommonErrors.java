@@ -4,6 +4,7 @@ import dev.smokerunner.observation.MessageFact;
 import dev.smokerunner.observation.MessageFact.HiddenError;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.MissedCode.What;
+import dev.smokerunner.observation.MessageFact.NoRoot;
 import dev.smokerunner.observation.MessageFact.OfWebAssembly;
 import dev.smokerunner.observation.MessageFact.UnnamedModule;
 import dev.smokerunner.observation.RefusalFact.RefusedSharing;
@@ -46,6 +47,10 @@ public final class CommonErrors {
     private static final Pattern REFUSED_WASM =
             Pattern.compile("MIME type.{0,200} expected 'application/wasm'", Pattern.CASE_INSENSITIVE);
 
+    /** React 17 to 19, whose builds for production say numbers: 200 of render and hydrate, 299 of createRoot. */
+    private static final Pattern NO_ROOT =
+            Pattern.compile("Target container is not a DOM element|Minified React error #(?:200|299);");
+
     private static final Pattern HIDDEN = Pattern.compile("(?:Uncaught )?Script error\\.?");
 
     private CommonErrors() {}
@@ -66,6 +71,9 @@ public final class CommonErrors {
         }
         if (NOT_ISOLATED.matcher(text).find()) {
             facts.add(new RefusedSharing());
+        }
+        if (NO_ROOT.matcher(text).find()) {
+            facts.add(new NoRoot());
         }
         if (HIDDEN.matcher(text).matches()) {
             facts.add(new HiddenError());
