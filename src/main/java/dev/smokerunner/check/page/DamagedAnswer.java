@@ -32,6 +32,7 @@ import java.util.Optional;
 record DamagedAnswer(Kind kind, String what, String expected, String actual, String hint) {
     private static final String WASM = "application/wasm";
     private static final Kind CUT = Kind.cause("call-answer-cut").evenIfMild();
+    private static final Kind EMPTY = Kind.cause("call-answer-empty").evenIfMild();
     private static final Kind MISTYPED = Kind.cause("call-answer-mistyped").evenIfMild();
     private static final Kind UNPARSABLE = Kind.cause("call-answer-unparsable").evenIfMild();
 
@@ -72,12 +73,24 @@ record DamagedAnswer(Kind kind, String what, String expected, String actual, Str
 
     private static Optional<DamagedAnswer> ofData(PageObservation page, BrowserRequest call, HttpResponse answer) {
         String text = answer.body().text();
+        if (text.isBlank()) {
+            return isJson(call, answer) && isMissedAsJson(page) ? Optional.of(empty(answer)) : Optional.empty();
+        }
         return JsonEnd.of(text)
                 .map(end -> new DamagedAnswer(
                         CUT, " cut: its JSON ends in the middle", JsonEnd.EXPECTED, end, CutText.HINT))
                 .or(() -> isJson(call, answer) && (isCollection(text) || isMissedAsJson(page))
                         ? JsonFlaw.of(text).map(DamagedAnswer::unparsable)
                         : Optional.empty());
+    }
+
+    private static DamagedAnswer empty(HttpResponse answer) {
+        return new DamagedAnswer(
+                EMPTY,
+                " empty, and code of the page reads it as JSON",
+                "JSON, of which the shortest is one character",
+                answer.status() + " with " + answer.body().length() + " bytes",
+                "look at what makes the answer: it ended before it wrote anything, or the file was uploaded empty");
     }
 
     private static DamagedAnswer unparsable(JsonFlaw flaw) {
