@@ -20,6 +20,8 @@ public enum Loss {
     ANSWER,
     /** The answer of another site to a call of the page's own code, or one for which the page still waits. */
     AWAITED_ANSWER,
+    /** The page's HTML as it was made, which its code goes on with. */
+    MARKUP,
     /** A file of data: neither code nor shown. */
     DATA,
     /** Something that visitors see, or that lets them see: a picture, a font, a style sheet. */

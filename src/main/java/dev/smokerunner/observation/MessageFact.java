@@ -16,6 +16,7 @@ public sealed interface MessageFact
                 MessageFact.LeftSocket,
                 MessageFact.NullValue,
                 MessageFact.NoRoot,
+                MessageFact.FailedHydration,
                 MessageFact.ModuleSyntax,
                 MessageFact.UnparsedText,
                 MessageFact.RedeclaredName,
@@ -145,6 +146,9 @@ public sealed interface MessageFact
 
     /** A framework found no element to draw the page into. */
     record NoRoot() implements MessageFact {}
+
+    /** The page that came is not the one that its code goes on with: a framework finds other elements than it would make. */
+    record FailedHydration() implements MessageFact {}
 
     /** A script is written as a module and was not loaded as one. */
     record ModuleSyntax() implements MessageFact {}

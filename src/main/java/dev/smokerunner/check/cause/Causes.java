@@ -60,6 +60,7 @@ public final class Causes {
     private List<Cause> ofWhole(List<Detection> found) {
         List<Cause> whole = found.stream()
                 .filter(one -> one.kind().takesOthers())
+                .filter(one -> found.stream().noneMatch(other -> one.kind().isToldBy(one, other)))
                 .map(Cause::of)
                 .toList();
         whole.forEach(cause -> found.remove(cause.detection()));

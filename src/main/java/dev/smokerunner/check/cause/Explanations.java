@@ -44,6 +44,7 @@ final class Explanations {
                         ? first(causes, cause -> isStrong(cause) && losesCode(cause))
                         : Optional.empty())
                 .or(() -> first(causes, cause -> isStrong(cause) && any(cause, part -> isLostFont(symptom, part))))
+                .or(() -> first(causes, cause -> isOf(symptom, cause, Loss.MARKUP)))
                 .or(() -> first(causes, cause -> isOfOthers(symptom, cause)))
                 .or(() -> first(causes, cause -> Mentions.isSaidAgain(symptom, cause.detection())))
                 .or(() -> first(causes, cause -> Mentions.isGivenUp(symptom, cause.detection())))

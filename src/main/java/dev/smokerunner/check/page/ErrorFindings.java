@@ -11,6 +11,7 @@ import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.observation.BrowserMessage;
+import dev.smokerunner.observation.MessageFact.FailedHydration;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.RefusalFact.RefusedScope;
 import dev.smokerunner.result.Location;
@@ -32,6 +33,8 @@ import java.util.function.Function;
  * @param impact how bad an error is
  */
 record ErrorFindings(PageObservation page, Kind kind, String lead, Function<BrowserMessage, Severity> impact) {
+    private static final Kind HYDRATION = Kind.symptom("page-hydration", "page error");
+
     /** A page that throws without end must not make a report without end. */
     private static final int MOST_FINDINGS = 20;
 
@@ -51,7 +54,11 @@ record ErrorFindings(PageObservation page, Kind kind, String lead, Function<Brow
             BrowserMessage first = same.get(0);
             Optional<CodePlace> place = CodePlace.of(page, first);
             DetectionBuilder finding = Detection.on(
-                            page.url(), check, kind, impact.apply(first), Errors.subject(page, first))
+                            page.url(),
+                            check,
+                            first.says(FailedHydration.class) ? HYDRATION : kind,
+                            impact.apply(first),
+                            Errors.subject(page, first))
                     .where(place.map(CodePlace::location).or(() -> registration(first)))
                     .error(first)
                     .said(List.of(Errors.said(first)))

@@ -3,17 +3,27 @@ package dev.smokerunner.check.page;
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserMessage.Source;
+import dev.smokerunner.observation.MessageFact;
 import dev.smokerunner.observation.MessageFact.FailedCall;
 import dev.smokerunner.observation.MessageFact.FailedFont;
+import dev.smokerunner.observation.MessageFact.FailedHydration;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.OfWebAssembly;
 import dev.smokerunner.observation.MessageFact.UnnamedModule;
 import dev.smokerunner.result.Severity;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What an error may follow from the loss of. */
 final class ErrorMisses {
+    private static final Map<Class<? extends MessageFact>, Set<Loss>> BY_FACT = Map.of(
+            FailedCall.class, EnumSet.of(Loss.ANSWER, Loss.START),
+            UnnamedModule.class, EnumSet.of(Loss.CODE),
+            FailedHydration.class, EnumSet.of(Loss.MARKUP),
+            FailedFont.class, EnumSet.of(Loss.SHOWN),
+            OfWebAssembly.class, EnumSet.of(Loss.WEB_ASSEMBLY));
+
     private ErrorMisses() {}
 
     static Set<Loss> of(BrowserMessage error, Severity impact) {
@@ -28,19 +38,11 @@ final class ErrorMisses {
         if (isThrown && isBad) {
             misses.add(Loss.PAGE_CODE);
         }
-        if (error.says(FailedCall.class)) {
-            misses.add(Loss.ANSWER);
-            misses.add(Loss.START);
-        }
-        if (error.says(UnnamedModule.class)) {
-            misses.add(Loss.CODE);
-        }
-        if (error.says(FailedFont.class)) {
-            misses.add(Loss.SHOWN);
-        }
-        if (error.says(OfWebAssembly.class)) {
-            misses.add(Loss.WEB_ASSEMBLY);
-        }
+        BY_FACT.forEach((fact, losses) -> {
+            if (error.says(fact)) {
+                misses.addAll(losses);
+            }
+        });
         return misses;
     }
 

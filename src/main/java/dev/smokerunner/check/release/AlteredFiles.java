@@ -1,15 +1,18 @@
 package dev.smokerunner.check.release;
 
 import dev.smokerunner.check.web.CacheNews;
+import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.MediaTypes;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.Difference;
 import dev.smokerunner.observation.FileSighting;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
+import dev.smokerunner.observation.MessageFact.FailedHydration;
 import dev.smokerunner.observation.PageChange;
 import dev.smokerunner.observation.PageChange.Touched;
 import dev.smokerunner.observation.PageDifference;
@@ -115,7 +118,14 @@ final class AlteredFiles {
     private Detection altered(Difference.Kind kind, List<FileSighting> files) {
         FileSighting first = files.get(0);
         String by = ServedBy.news(first).map(CacheNews::cache).orElse("something on the way");
-        return Detection.on(page.url(), ReleaseCheck.NAME, ALTERED, Severity.SEV4, first.url())
+        boolean isPage = files.stream().anyMatch(file -> file.url().equals(page.url()));
+        return Detection.on(
+                        page.url(),
+                        ReleaseCheck.NAME,
+                        ALTERED,
+                        isPage && isMissedByCode() ? Severity.SEV3 : Severity.SEV4,
+                        first.url())
+                .loses(isPage ? Set.of(Loss.MARKUP) : Set.of())
                 .message("live, " + (kind == Difference.Kind.REWRITTEN ? "rewritten on the way: " : "but ") + by + " "
                         + verb(kind) + " " + count(files) + said(first))
                 .expected(ServedBy.expected(first))
@@ -124,6 +134,11 @@ final class AlteredFiles {
                 .hint(files.stream().allMatch(file -> file.file().isPage()) ? OF_PAGES : OF_ASSETS)
                 .reproduce(Reproduction.sum(first.url(), "sha256sum"))
                 .build();
+    }
+
+    /** Whether the page's code finds another page than the one that it was made with, which it then mends as it can. */
+    private boolean isMissedByCode() {
+        return Errors.of(page).stream().anyMatch(error -> error.says(FailedHydration.class));
     }
 
     /** What was done, where that is more than the verb says. */

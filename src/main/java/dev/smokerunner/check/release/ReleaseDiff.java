@@ -1,6 +1,9 @@
 package dev.smokerunner.check.release;
 
+import dev.smokerunner.check.web.PageCode;
+import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Format;
+import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
@@ -15,10 +18,12 @@ import dev.smokerunner.observation.PreviousSighting;
 import dev.smokerunner.observation.PreviousSighting.PageLoads;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.ReleaseSighting;
+import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +45,7 @@ final class ReleaseDiff {
     private static final Kind NEW_HOST = Kind.alone("release-new-host");
 
     private static final Set<String> CODE = Set.of("script", "module", "style");
+    private static final Set<Role> CODE_ROLES = EnumSet.of(Role.SCRIPT, Role.MODULE);
     private static final int MOST_EVIDENCE = 10;
     private static final double GREW = 1.5;
     /** Less is not worth a word, however small the file was. */
@@ -160,10 +166,27 @@ final class ReleaseDiff {
     }
 
     private Set<String> nowNames() {
-        Stream<URI> named = page.references().stream().map(Reference::url).flatMap(Optional::stream);
+        Stream<URI> named = page.references().stream()
+                .filter(reference -> !isPutAway(reference))
+                .map(Reference::url)
+                .flatMap(Optional::stream);
         return Stream.concat(named, requests().map(BrowserRequest::url))
                 .map(ReleaseDiff::name)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether it stands in a script tag of a type that no browser runs, and nothing is there to make it run: tools for consent
+     * do, which are of other sites or name that type.
+     */
+    private boolean isPutAway(Reference reference) {
+        Optional<String> type = Locations.element(page, reference)
+                .filter(tag -> tag.name().equals("script") && !Scripts.isCode(tag))
+                .map(Scripts::type);
+        return type.isPresent()
+                && page.references().stream()
+                        .noneMatch(other -> !other.firstParty() && CODE_ROLES.contains(other.role()))
+                && PageCode.ofScripts(page).noneMatch(code -> code.contains(type.get()));
     }
 
     /** The sizes of the files of the new release, by name. */

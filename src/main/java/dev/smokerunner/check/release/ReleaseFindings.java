@@ -4,9 +4,11 @@ import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
+import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.observation.FileSighting;
+import dev.smokerunner.observation.PageChange.Touched;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Poll;
 import dev.smokerunner.observation.ReleaseSighting;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds what of a release is not served as it was packaged. */
@@ -79,6 +82,10 @@ final class ReleaseFindings {
                 .expected(ServedBy.expected(first))
                 .actual(ServedBy.words(first))
                 .evidence(evidence(lagging))
+                .loses(
+                        lagging.stream().anyMatch(file -> file.url().equals(page.url()))
+                                ? Set.of(Loss.MARKUP)
+                                : Set.of())
                 .reproduce(Reproduction.sum(first.url(), "sha256sum"));
         new Remedy(release, state, looks).against(lagging, first).ifPresent(finding::hint);
         return finding.build();
@@ -86,14 +93,36 @@ final class ReleaseFindings {
 
     private Kind kind(List<FileSighting> lagging) {
         Kind kind = Kind.alone("release-" + state.name().toLowerCase(Locale.ROOT));
-        return state == ReleaseState.ALTERED
-                ? kind.toldBy(ReleaseFindings::isOfWorse)
-                : kind.taking(found -> isMissing(found, lagging));
+        return switch (state) {
+            case ALTERED -> kind.toldBy(this::isOfWorsePage).taking(found -> isOfChange(found, lagging));
+            case MISSING -> kind.toldBy(this::isOfWorsePage).taking(found -> isMissing(found, lagging));
+            default -> kind.taking(found -> isMissing(found, lagging));
+        };
     }
 
-    /** Whether something worse was found on the same page, e.g. that it ends in the middle: that is what was altered. */
-    private static boolean isOfWorse(Detection altered, Detection other) {
-        return altered.subject().equals(other.subject()) && other.impact().compareTo(altered.impact()) < 0;
+    /** Whether something worse was found on the page itself: that it ends in the middle, or that it is closed to everybody. */
+    private boolean isOfWorsePage(Detection own, Detection other) {
+        return other.kind().bearing() == Kind.Bearing.ALONE
+                && other.subject().isUrl(page.url().toString())
+                && other.impact().compareTo(own.impact()) < 0
+                && (state == ReleaseState.ALTERED
+                        ? own.subject().equals(other.subject())
+                        : needed.stream().noneMatch(ReleaseStates::isServed));
+    }
+
+    /** Whether it is what a change on the way does: it is about a changed file, or about what a policy put in forbids. */
+    private boolean isOfChange(Detection found, List<FileSighting> lagging) {
+        boolean isOfFile = lagging.stream()
+                .anyMatch(file -> found.subject().isUrl(file.url().toString()));
+        return found.kind().bearing() == Kind.Bearing.CAUSE
+                && (isOfFile || found.kind().isSaidByTheBrowser() && hasPolicyPutIn(lagging));
+    }
+
+    private static boolean hasPolicyPutIn(List<FileSighting> lagging) {
+        return lagging.stream()
+                .flatMap(file -> file.difference().page().stream())
+                .flatMap(page -> page.changes().stream())
+                .anyMatch(change -> change.touched() == Touched.POLICY);
     }
 
     /** Whether it is one of the files that are missing here: the release tells which they are. */

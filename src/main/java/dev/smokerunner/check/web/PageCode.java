@@ -1,6 +1,7 @@
 package dev.smokerunner.check.web;
 
 import dev.smokerunner.observation.HtmlDocument;
+import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Role;
@@ -15,7 +16,15 @@ public final class PageCode {
         return Stream.concat(page.html().value().map(HtmlDocument::source).stream(), files(page));
     }
 
-    /** The texts of the scripts. */
+    /** The texts of the scripts alone: those that stand in the page, and the files. */
+    public static Stream<String> ofScripts(PageObservation page) {
+        Stream<String> within = page.html().value().stream()
+                .flatMap(html -> html.scripts().stream())
+                .filter(Scripts::isCode)
+                .map(HtmlElement::text);
+        return Stream.concat(within, files(page));
+    }
+
     private static Stream<String> files(PageObservation page) {
         return page.references().stream()
                 .filter(reference -> reference.role() == Role.SCRIPT || reference.role() == Role.MODULE)

@@ -20,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code release} says of what the page loaded before the release and loads now. */
 class ReleaseDiffTest {
@@ -52,6 +54,22 @@ class ReleaseDiffTest {
                 APage.withBody("<script src=\"js/main-7b1d33.js\"></script>").on(site);
 
         assertThat(judged(page).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 1",
+        "'<script>run(\"[type=\\\"text/plain\\\"]\")</script>', 0",
+        "'<script src=\"https://consent.test/a.js\"></script>', 0"
+    })
+    void findsAScriptThatWaitsForAToolThatIsNotThere(String tool, int findings) {
+        SiteObservation site = serving(file("index.html"), file("js/main-7b1d33.js"))
+                .seen()
+                .withPrevious(before(true, script("js/main-7b1d33.js", 900)));
+        APage page = APage.withBody("<script type=\"text/plain\" src=\"js/main-7b1d33.js\"></script>", tool)
+                .on(site);
+
+        assertThat(judged(page).findings()).hasSize(findings);
     }
 
     @Test

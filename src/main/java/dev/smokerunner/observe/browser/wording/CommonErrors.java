@@ -1,6 +1,7 @@
 package dev.smokerunner.observe.browser.wording;
 
 import dev.smokerunner.observation.MessageFact;
+import dev.smokerunner.observation.MessageFact.FailedHydration;
 import dev.smokerunner.observation.MessageFact.HiddenError;
 import dev.smokerunner.observation.MessageFact.MissedCode;
 import dev.smokerunner.observation.MessageFact.MissedCode.What;
@@ -51,6 +52,14 @@ public final class CommonErrors {
     private static final Pattern NO_ROOT =
             Pattern.compile("Target container is not a DOM element|Minified React error #(?:200|299);");
 
+    /**
+     * React 18 and 19 (418, 422, 423 in builds for production, 425 in 18), Vue 3.5, Angular 20 (500 to 502). What they say in
+     * builds for development is longer and begins so.
+     */
+    private static final Pattern HYDRATION =
+            Pattern.compile("Hydration failed because|error while hydrating|Hydration completed but contains mismatches"
+                    + "|Minified React error #(?:418|422|423|425);|\\bNG050[0-2]\\b");
+
     private static final Pattern HIDDEN = Pattern.compile("(?:Uncaught )?Script error\\.?");
 
     private CommonErrors() {}
@@ -74,6 +83,9 @@ public final class CommonErrors {
         }
         if (NO_ROOT.matcher(text).find()) {
             facts.add(new NoRoot());
+        }
+        if (HYDRATION.matcher(text).find()) {
+            facts.add(new FailedHydration());
         }
         if (HIDDEN.matcher(text).matches()) {
             facts.add(new HiddenError());
