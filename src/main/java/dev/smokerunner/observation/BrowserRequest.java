@@ -89,8 +89,10 @@ public record BrowserRequest(
         IMAGE,
         /** A font. */
         FONT,
-        /** A call of a script: fetch, XHR, beacon. */
+        /** A call of a script: fetch, XHR. */
         CALL,
+        /** What is sent without a wish for an answer, which no script gets to read: a beacon, the ping of a link, a report. */
+        BEACON,
         /** A stream that is meant to stay open: EventSource, WebSocket. */
         STREAM,
         /** A web app manifest. */
@@ -102,7 +104,7 @@ public record BrowserRequest(
         public boolean isAsset() {
             return switch (this) {
                 case SCRIPT, STYLE, IMAGE, FONT, MANIFEST -> true;
-                case DOCUMENT, FRAME, CALL, STREAM, OTHER -> false;
+                case DOCUMENT, FRAME, CALL, BEACON, STREAM, OTHER -> false;
             };
         }
     }

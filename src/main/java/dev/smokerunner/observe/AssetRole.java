@@ -23,7 +23,7 @@ final class AssetRole {
             case FRAME -> Optional.of(Role.DOCUMENT);
             // A list of files is a file itself.
             case CALL -> Optional.of(Role.JSON).filter(role -> isTable(request));
-            case DOCUMENT, STREAM, OTHER -> Optional.empty();
+            case DOCUMENT, BEACON, STREAM, OTHER -> Optional.empty();
         };
     }
 

@@ -227,7 +227,7 @@ final class BlockedAssets {
 
     private static String noun(Kind kind) {
         return switch (kind) {
-            case CALL, STREAM -> "call of";
+            case CALL, BEACON, STREAM -> "call of";
             case FRAME, DOCUMENT -> "document";
             case SCRIPT, STYLE, IMAGE, FONT, MANIFEST, OTHER -> kind.name().toLowerCase(Locale.ROOT);
         };

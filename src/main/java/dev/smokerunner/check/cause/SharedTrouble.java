@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,8 @@ final class SharedTrouble {
     /** The zoo's own bound: a reader follows one cause through three findings, not more. With 2, one case there is told worse. */
     private static final int MOST_APART = 3;
 
+    private static final Set<Kind> CALLS = EnumSet.of(Kind.CALL, Kind.BEACON, Kind.STREAM);
+
     private final Overrides overrides;
     private final Set<String> known = new HashSet<>();
     private final URI beside;
@@ -51,7 +54,7 @@ final class SharedTrouble {
         page.assets().forEach(asset -> known.add(asset.url().toString()));
         page.served().forEach(one -> types.put(one.asset().url().toString(), one.type()));
         Requests.of(page.observation()).stream()
-                .filter(request -> request.kind() == Kind.CALL || request.kind() == Kind.STREAM)
+                .filter(request -> CALLS.contains(request.kind()))
                 .forEach(request -> known.add(request.url().toString()));
     }
 

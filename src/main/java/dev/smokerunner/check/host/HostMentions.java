@@ -26,7 +26,10 @@ import java.util.regex.Pattern;
 
 /** Collects where a page names hosts: in its tags, rules and forms, and by what the browser asked for. */
 final class HostMentions {
-    private static final Set<Kind> CALLS = EnumSet.of(Kind.CALL, Kind.STREAM);
+    /** What pages send or show whether anybody answers or not. */
+    private static final Set<Kind> TRYING = EnumSet.of(Kind.BEACON, Kind.STREAM, Kind.FRAME);
+
+    private static final Set<Kind> CALLS = EnumSet.of(Kind.CALL, Kind.BEACON, Kind.STREAM);
     private static final Set<String> SENDING = Set.of("action", "formaction");
     private static final Pattern URL_START = Pattern.compile("(?i)\\s*(?:https?:)?//([^/?#\\s\"']{1,300})");
 
@@ -111,7 +114,7 @@ final class HostMentions {
                         .flatMap(HostMentions::hostOf)
                         .filter(host -> !page.ownSite().hasHost(host))
                         .isEmpty();
-        if (!isOwn || request.kind() == Kind.STREAM || request.kind() == Kind.FRAME) {
+        if (!isOwn || TRYING.contains(request.kind())) {
             return How.TRIED;
         }
         return request.kind() == Kind.CALL ? How.CALLED : How.LOADED;

@@ -2,22 +2,23 @@ package dev.smokerunner.check.page;
 
 import dev.smokerunner.check.web.Errors;
 import dev.smokerunner.check.web.Requests;
+import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.DetectionBuilder;
 import dev.smokerunner.detection.Kind;
 import dev.smokerunner.detection.Verb;
 import dev.smokerunner.expectation.Expectations;
-import dev.smokerunner.expectation.RequiredElement;
 import dev.smokerunner.observation.BrowserMessage;
 import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Severity;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A call that gets no answer, or a status of a failure. */
 final class FailedCall {
@@ -26,18 +27,22 @@ final class FailedCall {
     /** What a server that has nothing but files answers to a call. */
     private static final Set<Integer> FILES_ONLY = Set.of(403, 404, 405);
 
+    /** Twice the second after which people notice that they wait (Nielsen, Usability Engineering, 5.5). */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private FailedCall() {}
 
     /** What is told of a call; nothing where it has not failed. */
     static Optional<Detection> of(
             PageObservation page, BrowserVisit visit, BrowserRequest call, Expectations expected) {
+        if (isGivenUp(visit, call)) {
+            return Optional.of(givenUp(page, call));
+        }
         if (!Requests.hasFailed(call)) {
             return Optional.empty();
         }
         int status = call.status().orElse(0);
-        boolean isNote = DeniedCall.isForMembers(call) && !DeniedCall.isFileKeptBack(call)
-                || (DeniedCall.isAnswer(call) || LanguageLookup.isDone(visit, call)) && isAtEase(page, visit, expected);
-        Severity impact = isNote ? Severity.SEV4 : Severity.SEV3;
+        Severity impact = isNote(page, visit, call, expected) ? Severity.SEV4 : Severity.SEV3;
         DetectionBuilder finding = CallFinding.of(page, call, FAILED, impact)
                 .message("the call of " + call.url(), Verb.FAIL, ": " + (status >= 400 ? status : Requests.words(call)))
                 .trouble(status >= 400 ? status : Requests.failureKind(call))
@@ -52,6 +57,40 @@ final class FailedCall {
                     + "proxy: {/api/: \"https://api.staging.example.com/\"}");
         }
         return Optional.of(finding.build());
+    }
+
+    /** Whether nobody reads the answer, or the page reckons with this one. */
+    private static boolean isNote(
+            PageObservation page, BrowserVisit visit, BrowserRequest call, Expectations expected) {
+        boolean isDenied = DeniedCall.isForMembers(call) && !DeniedCall.isFileKeptBack(call);
+        return call.kind() == BrowserRequest.Kind.BEACON
+                || isDenied
+                || (DeniedCall.isAnswer(call) || LanguageLookup.isDone(visit, call)) && isAtEase(page, visit, expected);
+    }
+
+    /**
+     * Whether the page called it off after it had waited for an answer, and asked nobody else: what is called off for the next
+     * key that is pressed, or for another view, is called off at once, and asked again.
+     */
+    private static boolean isGivenUp(BrowserVisit visit, BrowserRequest call) {
+        return call.kind() == BrowserRequest.Kind.CALL
+                && Requests.isCalledOff(call)
+                && call.status().isEmpty()
+                && call.took().filter(took -> took.compareTo(PATIENCE) >= 0).isPresent()
+                && visit.requests().stream()
+                        .noneMatch(other -> !other.id().equals(call.id())
+                                && Objects.equals(
+                                        other.url().getPath(), call.url().getPath())
+                                && Requests.host(other.url()).equals(Requests.host(call.url())));
+    }
+
+    private static Detection givenUp(PageObservation page, BrowserRequest call) {
+        String waited = call.took().map(Format::duration).orElse("");
+        return CallFinding.of(page, call, FAILED, Severity.SEV3)
+                .message("the call of " + call.url(), Verb.BE, " not answered: the page gave it up after " + waited)
+                .trouble(NetworkFailure.Kind.TIMEOUT)
+                .expected("an answer before the page's own limit")
+                .build();
     }
 
     /** Whether the call is for a file that is told to be missing: who fills caches puts a query behind its name. */
@@ -78,13 +117,11 @@ final class FailedCall {
 
     /** Whether the page goes on as if that were an answer: nothing throws, and what it must show is there. */
     private static boolean isAtEase(PageObservation page, BrowserVisit visit, Expectations expected) {
-        Set<String> required =
-                expected.required().stream().map(RequiredElement::css).collect(Collectors.toSet());
         return Errors.of(page).stream()
                         .filter(message -> message.level() == BrowserMessage.Level.ERROR)
                         .allMatch(message -> message.source() == BrowserMessage.Source.NETWORK)
-                && visit.elements().stream()
-                        .filter(sighting -> required.contains(sighting.css()))
-                        .allMatch(sighting -> sighting.visible() > 0);
+                && expected.required().stream().allMatch(required -> visit.elements().stream()
+                        .filter(seen -> seen.css().equals(required.css()))
+                        .allMatch(seen -> ElementTrouble.of(required, seen).isEmpty()));
     }
 }

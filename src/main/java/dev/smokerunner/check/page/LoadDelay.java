@@ -20,7 +20,7 @@ import java.util.Set;
  */
 record LoadDelay(boolean isLate, List<BrowserRequest> firstParty, List<BrowserRequest> thirdParty) {
     /** What a load event does not wait for. */
-    private static final Set<Kind> NOT_AWAITED = EnumSet.of(Kind.CALL, Kind.STREAM, Kind.MANIFEST);
+    private static final Set<Kind> NOT_AWAITED = EnumSet.of(Kind.CALL, Kind.BEACON, Kind.STREAM, Kind.MANIFEST);
 
     /** What held up this visit's load event. */
     static LoadDelay of(BrowserVisit visit, ResponseTimeLimits limits) {

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 
 /** Collects what a page needs from its own site: what its files name, and what the browser asked for. */
 final class Assets {
-    private static final Set<Kind> NOT_ASSETS = EnumSet.of(Kind.DOCUMENT, Kind.CALL, Kind.STREAM);
+    private static final Set<Kind> NOT_ASSETS = EnumSet.of(Kind.DOCUMENT, Kind.CALL, Kind.BEACON, Kind.STREAM);
     private static final Pattern ONLY_A_HINT = Pattern.compile("\\b(prefetch|prerender|preconnect|dns-prefetch)\\b");
 
     /**
@@ -188,7 +188,7 @@ final class Assets {
             case FONT -> Role.FONT;
             case MANIFEST -> Role.MANIFEST;
             case FRAME, DOCUMENT -> Role.DOCUMENT;
-            case CALL, STREAM, OTHER -> Role.OTHER;
+            case CALL, BEACON, STREAM, OTHER -> Role.OTHER;
         };
     }
 

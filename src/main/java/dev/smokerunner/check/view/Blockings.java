@@ -23,7 +23,7 @@ import java.util.Set;
 /** What the browser kept from a page, by URL. */
 public final class Blockings {
     private static final Set<BrowserRequest.Kind> CALLS =
-            EnumSet.of(BrowserRequest.Kind.CALL, BrowserRequest.Kind.STREAM);
+            EnumSet.of(BrowserRequest.Kind.CALL, BrowserRequest.Kind.BEACON, BrowserRequest.Kind.STREAM);
 
     private final Map<String, Blocking> byUrl = new LinkedHashMap<>();
     private final Set<URI> named = new HashSet<>();

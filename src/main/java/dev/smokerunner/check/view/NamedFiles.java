@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,10 @@ import java.util.function.Predicate;
 
 /** Follows who names whom in a package, from its pages on: two scripts that name only each other are loaded by nobody. */
 public final class NamedFiles {
+    /** What asks for data, and for no file. */
+    private static final Set<BrowserRequest.Kind> CALLS =
+            EnumSet.of(BrowserRequest.Kind.CALL, BrowserRequest.Kind.BEACON);
+
     private static final Set<String> PAGES = Set.of("html", "htm", "xhtml", "shtml", "php");
 
     private final Map<String, List<String>> names = new HashMap<>();
@@ -86,7 +91,7 @@ public final class NamedFiles {
     private static Set<String> askedFor(PageObservation page) {
         Set<String> keys = new HashSet<>();
         for (BrowserRequest request : Requests.of(page)) {
-            if (request.firstParty() && request.kind() != BrowserRequest.Kind.CALL) {
+            if (request.firstParty() && !CALLS.contains(request.kind())) {
                 key(request.url()).ifPresent(keys::add);
             }
         }

@@ -121,6 +121,9 @@ record RequestFields(Fields fields) {
         if (header("accept").contains("text/event-stream")) {
             return Kind.STREAM;
         }
-        return isBeacon() || Set.of("fetch", "xmlhttprequest").contains(initiator()) ? Kind.CALL : Kind.OTHER;
+        if (isBeacon()) {
+            return Kind.BEACON;
+        }
+        return Set.of("fetch", "xmlhttprequest").contains(initiator()) ? Kind.CALL : Kind.OTHER;
     }
 }

@@ -133,7 +133,8 @@ final class NetworkEvents {
             case "Image" -> Kind.IMAGE;
             case "Font" -> Kind.FONT;
             case "Manifest" -> Kind.MANIFEST;
-            case "Fetch", "XHR", "Ping" -> Kind.CALL;
+            case "Fetch", "XHR" -> Kind.CALL;
+            case "Ping" -> Kind.BEACON;
             case "EventSource", "WebSocket" -> Kind.STREAM;
             default -> Kind.OTHER;
         };
