@@ -116,7 +116,7 @@ final class HttpPageObserver {
         data.removeAll(answers.keySet());
         ask(data);
         follow(CalledData.in(visit).stream()
-                .map(call -> asReference(call, Role.JSON, page))
+                .map(call -> asReference(call, CalledData.role(call), page))
                 .toList());
         return new HttpView(view.document(), html, references, answers, view.madeUp(), List.of(), notes());
     }

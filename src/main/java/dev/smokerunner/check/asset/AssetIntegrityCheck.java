@@ -5,6 +5,7 @@ import dev.smokerunner.check.view.Asset;
 import dev.smokerunner.check.view.PageView;
 import dev.smokerunner.check.web.Digest;
 import dev.smokerunner.check.web.Errors;
+import dev.smokerunner.check.web.Requests;
 import dev.smokerunner.check.web.Urls;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;
@@ -60,7 +61,7 @@ public record AssetIntegrityCheck() implements Check {
         for (IntegrityClaim claim : claims) {
             Optional<IntegrityRefusal> refusal =
                     Optional.ofNullable(refusals.get(claim.url().toString()));
-            trouble(page, digests, claim, refusal)
+            trouble(view, digests, claim, refusal)
                     .ifPresent(finding -> findings.merge(claim.url(), finding, AssetIntegrityCheck::worse));
         }
         claims.forEach(claim -> refusals.remove(claim.url().toString()));
@@ -85,12 +86,13 @@ public record AssetIntegrityCheck() implements Check {
     }
 
     private Optional<Detection> trouble(
-            PageObservation page, AssetDigests digests, IntegrityClaim claim, Optional<IntegrityRefusal> refusal) {
+            PageView view, AssetDigests digests, IntegrityClaim claim, Optional<IntegrityRefusal> refusal) {
+        PageObservation page = view.observation();
         if (claim.integrity().digest().isEmpty()) {
             return Optional.of(meaningless(page, claim));
         }
         if (claim.lacksCors(page.url())) {
-            return Optional.of(unchecked(page, claim));
+            return Optional.of(unchecked(view, claim));
         }
         Optional<String> actual = refusal.isPresent()
                 ? refusal.filter(said -> !claim.integrity().accepts(said.digest()))
@@ -129,9 +131,13 @@ public record AssetIntegrityCheck() implements Check {
                 .reproduce(Reproduction.integrity(claim.url(), algorithm));
     }
 
-    private Detection unchecked(PageObservation page, IntegrityClaim claim) {
-        return finding(page, UNCHECKED, claim)
-                .trouble()
+    private Detection unchecked(PageView view, IntegrityClaim claim) {
+        PageObservation page = view.observation();
+        DetectionBuilder finding = finding(page, UNCHECKED, claim);
+        if (view.lostScripts().hasOwnCode(Requests.host(claim.url()))) {
+            finding.impact(Severity.SEV2);
+        }
+        return finding.trouble()
                 .message(
                         title(claim),
                         Verb.BE,

@@ -18,7 +18,6 @@ import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PolicyDirective;
 import dev.smokerunner.observation.RefusalFact.RefusedInline;
-import dev.smokerunner.observation.RenderedPage;
 import dev.smokerunner.result.Location;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
@@ -28,13 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * Tells of scripts and styles within the page that its own policy forbids, those of one directive in one finding.
  *
  * <p>What stands in the page's HTML was meant to run; attributes, and what scripts put in, are often left-overs that nobody
- * misses, and stay Sev 4. Where a button that visitors see does nothing for it, they miss it, and so they do where a script of
+ * misses, and stay Sev 4, but for the picture that an attribute names. Where a button that visitors see does nothing for it, they miss it, and so they do where a script of
  * the page's own puts in all of its style.
  */
 public final class BlockedInline {
@@ -44,6 +43,9 @@ public final class BlockedInline {
             Kind.cause("blocked-inline-style").evenIfMild().byTheBrowser().toldBy(PolicyAllowance::isOfOneNonce);
     private static final Kind HANDLER =
             Kind.cause("blocked-inline-handler").evenIfMild().byTheBrowser();
+
+    private static final Pattern PICTURE =
+            Pattern.compile("\\bbackground(?:-image)?\\s*:[^;]*url\\(", Pattern.CASE_INSENSITIVE);
 
     private static final int MOST_LINES = 20;
 
@@ -61,49 +63,21 @@ public final class BlockedInline {
      * @param fact what it is and what forbids it
      * @param message the message that says so
      * @param element the element of the page's HTML; absent for attributes, and for what a script has put there
-     * @param isOnlyStyle whether a script has put it there, none of another site, and the page names no other style
+     * @param isMissed whether it is a style that visitors miss wherever it stands: a script of the page's own has put it there
+     *     and the page names no other, or an attribute of the page's HTML names a picture by it
      */
-    private record Place(
-            RefusedInline fact, BrowserMessage message, Optional<HtmlElement> element, boolean isOnlyStyle) {
-        Severity impact(Handled lost) {
+    private record Place(RefusedInline fact, BrowserMessage message, Optional<HtmlElement> element, boolean isMissed) {
+        Severity impact(LostHandlers lost) {
             boolean isMeant = element.isPresent();
             return switch (fact.kind()) {
                 case SCRIPT -> isMeant ? Severity.SEV2 : Severity.SEV4;
-                case STYLE -> isMeant || isOnlyStyle ? Severity.SEV3 : Severity.SEV4;
+                case STYLE -> isMeant || isMissed ? Severity.SEV3 : Severity.SEV4;
                 case HANDLER -> lost.impact();
             };
         }
 
         Cause cause() {
             return new Cause(fact.kind(), element.isPresent(), fact.directive());
-        }
-    }
-
-    /**
-     * What code in attributes was to do.
-     *
-     * @param sheets the tags of style sheets that it puts to use
-     * @param dead the tags of buttons that do nothing without it
-     */
-    private record Handled(List<HtmlElement> sheets, List<String> dead) {
-        static Handled of(PageObservation page) {
-            return new Handled(
-                    LateSheets.of(page),
-                    page.rendered().map(RenderedPage::deadControls).orElse(List.of()));
-        }
-
-        Severity impact() {
-            if (sheets.isEmpty()) {
-                return dead.isEmpty() ? Severity.SEV4 : Severity.SEV3;
-            }
-            return Severity.SEV2;
-        }
-
-        List<String> lines() {
-            return Stream.concat(
-                            sheets.stream().map(sheet -> "never put to use: " + Format.line(sheet.tag())),
-                            dead.stream().map(tag -> "does nothing: " + Format.line(tag)))
-                    .toList();
         }
     }
 
@@ -130,7 +104,18 @@ public final class BlockedInline {
                 // Firefox does not say which script it was.
                 && !Parties.isThirdParty(page, message)
                 && !PageStyle.isNamed(page);
-        return new Place(fact, message, element, isOnlyStyle);
+        return new Place(fact, message, element, isOnlyStyle || drawsPicture(fact));
+    }
+
+    private boolean drawsPicture(RefusedInline fact) {
+        return fact.kind() == RefusedInline.Kind.STYLE
+                && page.html().value().map(HtmlDocument::elements).orElse(List.of()).stream()
+                        .filter(element -> !element.inert())
+                        .flatMap(element -> element.attribute("style").stream())
+                        .anyMatch(style -> PICTURE.matcher(style).find()
+                                && fact.hash()
+                                        .filter(Digest.SHA256.of(style)::equals)
+                                        .isPresent());
     }
 
     private Optional<HtmlElement> element(RefusedInline fact, BrowserMessage message) {
@@ -169,7 +154,7 @@ public final class BlockedInline {
     }
 
     private Detection finding(String check, List<Place> all) {
-        Handled lost = Handled.of(page);
+        LostHandlers lost = LostHandlers.of(page);
         Place main = all.stream()
                 .min(Comparator.comparing(place -> place.impact(lost)))
                 .orElseThrow();
@@ -207,7 +192,7 @@ public final class BlockedInline {
         return place.fact().kind() == RefusedInline.Kind.HANDLER;
     }
 
-    private Optional<Location> location(Handled lost) {
+    private Optional<Location> location(LostHandlers lost) {
         return lost.sheets().stream().findFirst().flatMap(this::location).or(() -> lost.dead().stream()
                 .findFirst()
                 .flatMap(this::location));
@@ -240,9 +225,12 @@ public final class BlockedInline {
                 .map(html -> Locations.of(html, html.source().indexOf(tag), tag));
     }
 
-    private static String what(Place main, Handled lost) {
-        if (main.isOnlyStyle()) {
-            return "an inline style is blocked, which a script puts in, and the page has no other";
+    private String what(Place main, LostHandlers lost) {
+        if (main.isMissed()) {
+            return "an inline style is blocked that visitors miss: "
+                    + (drawsPicture(main.fact())
+                            ? "it names a picture"
+                            : "a script puts it in, and the page has no other");
         }
         return isHandler(main) && !lost.sheets().isEmpty()
                 ? "code in an attribute is blocked, which should put a style sheet to use"

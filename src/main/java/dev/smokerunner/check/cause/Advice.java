@@ -56,6 +56,10 @@ public sealed interface Advice {
             NONE,
             /** It does not have the name. */
             WITHOUT_NAME,
+            /** It is named as a file, and browsers read none. */
+            IN_FILE,
+            /** It has the folder of the name, under an address without a slash at its end. */
+            FOLDER_WITHOUT_SLASH,
             /** It has the name, and stands behind a module, which is when browsers look names up. */
             TOO_LATE
         }

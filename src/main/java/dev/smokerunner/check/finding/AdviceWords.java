@@ -72,6 +72,10 @@ final class AdviceWords {
         return switch (bare.map()) {
             case WITHOUT_NAME ->
                 "the page's import map has no entry for \"" + name + "\": compare its names with what modules import";
+            case IN_FILE -> "browsers read no import map from a file: put the map itself into the page";
+            case FOLDER_WITHOUT_SLASH ->
+                "the page's import map has the folder of \"" + name
+                        + "\", and its address does not end in a slash, so that browsers drop the entry";
             case TOO_LATE ->
                 "the page's import map has \"" + name
                         + "\", and stands behind a module, for which it comes too late: put it"

@@ -38,11 +38,17 @@ record Blockade(BrowserRequest request, boolean isScript, Optional<Location> whe
                         .isPresent();
         return isBlank
                 ? page.references().stream()
-                        .filter(reference -> !reference.firstParty() && reference.origin() == Reference.Origin.HTML)
+                        .filter(reference -> !reference.firstParty() && mayBlock(reference))
                         .flatMap(reference -> of(page, visit, reference).stream())
                         .findFirst()
                         .or(() -> ofOpenScript(visit))
                 : Optional.empty();
+    }
+
+    /** What the HTML names, and what style sheets import, which are not there before their imports are. */
+    private static boolean mayBlock(Reference reference) {
+        return reference.origin() == Reference.Origin.HTML
+                || reference.origin() == Reference.Origin.CSS && reference.role() == Role.STYLE;
     }
 
     /** The finding that names it. */

@@ -19,10 +19,14 @@ final class ServerPage {
     private static final Kind DEFAULT = Kind.alone("page-of-the-server");
     private static final Kind LISTING = Kind.alone("page-is-a-listing");
 
-    /** Titles as the packages of Debian, Red Hat, Alpine and Windows have them: nginx, Apache, lighttpd, Caddy, IIS. */
-    private static final Pattern WELCOME = Pattern.compile("Welcome to nginx!|Apache2 \\w+ Default Page: It works"
-            + "|Test Page for the .{0,20}(?:Apache|Nginx|HTTP Server).{0,60}|HTTP Server Test Page.{0,60}"
-            + "|Welcome to OpenResty!|Caddy works!|IIS Windows(?: Server)?|Welcome page \\(lighttpd\\)");
+    /**
+     * Titles as the packages of Debian, Red Hat, Alpine and Windows have them: nginx, Apache, lighttpd, Caddy, IIS; and as the
+     * tool of a hosting platform puts them in place of a site's own page: firebase-tools 15.34.2.
+     */
+    private static final Pattern WELCOME = Pattern.compile(
+            "Welcome to nginx!|Apache2 \\w+ Default Page: It works"
+                    + "|Test Page for the .{0,20}(?:Apache|Nginx|HTTP Server).{0,60}|HTTP Server Test Page.{0,60}"
+                    + "|Welcome to Firebase Hosting|Welcome to OpenResty!|Caddy works!|IIS Windows(?: Server)?|Welcome page \\(lighttpd\\)");
 
     /** nginx and Apache; Python; Express' serve-index; Jetty; IIS has no title of its own kind. */
     private static final Pattern LIST = Pattern.compile(

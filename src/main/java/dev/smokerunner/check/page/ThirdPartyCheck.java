@@ -41,7 +41,8 @@ public record ThirdPartyCheck() implements Check {
     private static final Kind HOST_FAILS = Kind.alone("third-party-fails");
     private static final Kind HOST_SLOW = Kind.alone("third-party-slow");
     private static final Kind MODULE_LOST = Kind.alone("third-party-module-lost");
-    private static final Kind CODE_HOST_GONE = Kind.alone("third-party-code-gone");
+    private static final Kind CODE_HOST_GONE =
+            Kind.alone("third-party-code-gone").toldBy(ThirdPartyCheck::isOfThatHost);
 
     private static final int MOST_LINES = 10;
 
@@ -226,5 +227,12 @@ public record ThirdPartyCheck() implements Check {
         String line() {
             return url + ": " + words;
         }
+    }
+
+    /** Whether something as bad was found of a file of the host: that nothing may be named there, or how it is named. */
+    private static boolean isOfThatHost(Detection gone, Detection other) {
+        return other.subject() instanceof Subject.Url file
+                && Requests.host(file.url()).equals(gone.subject().text())
+                && other.impact().isAtLeast(gone.impact());
     }
 }

@@ -14,6 +14,9 @@ final class SourceLeftovers {
     private static final Pattern CONFLICT = Pattern.compile("^<<<<<<< [^\\n]*$", Pattern.MULTILINE);
     private static final Pattern CONFLICT_END = Pattern.compile("^>>>>>>> ", Pattern.MULTILINE);
     private static final Pattern INCLUDE = Pattern.compile("<!--#(include|exec|echo)\\s[^>]*-->");
+    /** gulp-file-include 2.3 and grunt-include-replace 5.0, which carry includes out where a page is built. */
+    private static final Pattern BUILD_INCLUDE =
+            Pattern.compile("@@include\\(\\s*[\"'][^\"'\\n]{1,200}[\"'][^)\\n]{0,300}\\)");
     /** What stands before the text of a file for site generators, between lines of three hyphens: keys and values of YAML. */
     private static final Pattern FRONT_MATTER = Pattern.compile(
             "[\\s\\ufeff]*---[ \\t]*\\R(?:\\w[\\w.-]{0,60}:.{0,500}\\R|[ \\t#-].{0,500}\\R){1,60}---[ \\t]*\\R");
@@ -47,6 +50,7 @@ final class SourceLeftovers {
         frontMatter(html).ifPresent(troubles::add);
         serverInclude(html).ifPresent(troubles::add);
         edgeInclude(html).ifPresent(troubles::add);
+        buildInclude(html).ifPresent(troubles::add);
         serverError(html)
                 .or(() -> ErrorsOfTemplates.of(html, offset -> isShown(html, offset)))
                 .ifPresent(troubles::add);
@@ -98,6 +102,15 @@ final class SourceLeftovers {
                 .findFirst()
                 .map(tag -> TagTrouble.of(tag.start(), tag.end(), TagKinds.INCLUDE, what, Severity.SEV3)
                         .withHint("let the CDN process ESI for this address: Varnish by do_esi, others by a setting"));
+    }
+
+    private static Optional<TagTrouble> buildInclude(HtmlDocument html) {
+        Matcher include = BUILD_INCLUDE.matcher(html.source());
+        String what = "is an include that the build did not carry out: what belongs there is not on the page";
+        return include.find() && !isShown(html, include.start())
+                ? Optional.of(TagTrouble.of(include.start(), include.end(), TagKinds.INCLUDE, what, Severity.SEV3)
+                        .withHint("upload what the step for includes writes, or let that step read this file"))
+                : Optional.empty();
     }
 
     private static Optional<TagTrouble> serverError(HtmlDocument html) {

@@ -84,6 +84,7 @@ final class DamagedTexts {
         return switch (role) {
             case JSON -> "JSON is always UTF-8";
             case MODULE -> "modules are always UTF-8";
+            case OTHER -> "code that asks for text gets it read as UTF-8";
             default -> "the page is UTF-8";
         };
     }

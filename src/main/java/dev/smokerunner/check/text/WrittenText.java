@@ -1,6 +1,7 @@
 package dev.smokerunner.check.text;
 
 import dev.smokerunner.check.wording.Locations;
+import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.Captured;
 import dev.smokerunner.observation.HtmlElement;
@@ -48,12 +49,16 @@ record WrittenText(URI url, Role role, HttpResponse response, Optional<Declarati
         return texts;
     }
 
-    /** The modules and the JSON of a page, which are read as UTF-8 whatever anybody says (HTML Standard; RFC 8259, 8.1). */
+    /**
+     * The modules and the data of a page, which are read as UTF-8 whatever anybody says (HTML Standard; RFC 8259, 8.1; Fetch
+     * Standard, text()).
+     */
     static List<WrittenText> alwaysUtf8(PageObservation page) {
         List<WrittenText> texts = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
         for (Reference reference : page.references()) {
-            boolean isText = reference.role() == Role.MODULE || reference.role() == Role.JSON;
+            boolean isText =
+                    reference.role() == Role.MODULE || reference.role() == Role.JSON || isCalled(page, reference);
             reference
                     .url()
                     .filter(url -> isText && reference.firstParty() && seen.add(url))
@@ -68,6 +73,12 @@ record WrittenText(URI url, Role role, HttpResponse response, Optional<Declarati
                             Encoding.UTF_8)));
         }
         return texts;
+    }
+
+    private static boolean isCalled(PageObservation page, Reference reference) {
+        return reference.role() == Role.OTHER
+                && reference.url().map(page::requestsFor).orElse(List.of()).stream()
+                        .anyMatch(request -> request.kind() == BrowserRequest.Kind.CALL);
     }
 
     private static WrittenText ofPage(PageObservation page, HttpResponse document) {

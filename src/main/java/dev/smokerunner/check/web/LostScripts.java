@@ -140,8 +140,12 @@ public final class LostScripts {
      * that the page does not wait for, is how statistics are counted on pages that have no code.
      */
     public boolean isOwnCode(String host) {
-        return hosts.contains(host)
-                && scripts.stream().noneMatch(Reference::firstParty)
+        return hosts.contains(host) && hasOwnCode(host);
+    }
+
+    /** Whether all the page's own code comes from a host by the same signs, lost or not. */
+    public boolean hasOwnCode(String host) {
+        return scripts.stream().noneMatch(Reference::firstParty)
                 && (forNobody.contains(host)
                         || isBuiltOn(host)
                         || isWaitedFor(host) && isCalledAsBuilt(host)

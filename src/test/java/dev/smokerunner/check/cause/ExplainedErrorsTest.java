@@ -254,4 +254,20 @@ class ExplainedErrorsTest {
         assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.hint())
                 .hasValueSatisfying(hint -> assertThat(hint).contains("no element with the id shelf")));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' src=\"maps.json\">', no import map from a file",
+        "'>{\"imports\": {\"wood/\": \"/vendor/wood\"}}', does not end in a slash",
+        "'>{\"imports\": {\"stone\": \"/vendor/stone.js\"}}', has no entry for"
+    })
+    void aNameThatAnImportMapDoesNotGiveIsToldWithTheReason(String map, String reason) {
+        List<Finding> findings = APage.withBody(
+                        "<script type=\"importmap\"" + map + "</script>", "<script type=\"module\">run()</script>")
+                .throwing("Uncaught TypeError: Failed to resolve module specifier \"wood/oak.js\"", "", 3)
+                .findings();
+
+        assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.hint())
+                .hasValueSatisfying(hint -> assertThat(hint).contains(reason)));
+    }
 }
