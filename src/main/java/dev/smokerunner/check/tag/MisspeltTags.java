@@ -1,11 +1,13 @@
 package dev.smokerunner.check.tag;
 
 import dev.smokerunner.check.web.MediaTypes;
+import dev.smokerunner.check.web.PageCode;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.Markup.RawAttribute;
 import dev.smokerunner.observation.Markup.Tag;
+import dev.smokerunner.observation.PageObservation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +43,13 @@ final class MisspeltTags {
     private MisspeltTags() {}
 
     /** The misspelt tags. */
-    static List<TagTrouble> troubles(HtmlDocument html) {
+    static List<TagTrouble> troubles(PageObservation page, HtmlDocument html) {
         List<TagTrouble> troubles = new ArrayList<>();
         for (HtmlElement element : html.elements()) {
             if (!element.inert()) {
-                trouble(element).ifPresent(troubles::add);
+                trouble(element)
+                        .filter(trouble -> !isScript(element) || !PageCode.looksUp(page, element))
+                        .ifPresent(troubles::add);
             }
         }
         for (Tag tag : html.markup().tags()) {
@@ -54,6 +58,10 @@ final class MisspeltTags {
                     .ifPresent(troubles::add);
         }
         return troubles;
+    }
+
+    private static boolean isScript(HtmlElement element) {
+        return element.name().equals("script");
     }
 
     private static Optional<TagTrouble> trouble(HtmlElement element) {

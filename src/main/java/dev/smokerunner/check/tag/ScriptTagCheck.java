@@ -110,7 +110,7 @@ public record ScriptTagCheck() implements Check {
                         TagAddresses.troubles(page, html),
                         OpenForms.troubles(html),
                         OpenContent.troubles(html),
-                        MisspeltTags.troubles(html),
+                        MisspeltTags.troubles(page, html),
                         new PrintSheets(page, html).troubles(),
                         new UnusedScripts(html).troubles(),
                         SourceLeftovers.troubles(html),

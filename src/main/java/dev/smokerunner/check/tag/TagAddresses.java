@@ -1,5 +1,6 @@
 package dev.smokerunner.check.tag;
 
+import dev.smokerunner.check.web.PageCode;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.check.wording.Format;
 import dev.smokerunner.check.wording.Locations;
@@ -24,19 +25,23 @@ final class TagAddresses {
     private static final Pattern PLACEHOLDER = Pattern.compile("<%|%>|<\\?|\\$\\{|#\\{|@\\{|\\{\\{|\\}\\}|\\{%|@@\\w"
             + "|\\[object Object\\]|%5Bobject%20Object%5D"
             + "|__[A-Z][A-Z0-9_]*__"
-            // Two hexadecimal digits between percent signs are an escaped character.
-            + "|%[A-Z][A-Z0-9_]{2,}%");
+            // Two hexadecimal digits behind a percent sign may be an escaped character.
+            + "|%(?![A-F][A-F0-9])[A-Z][A-Z0-9_]{2,}%");
     /** The same among the braces of JSON. */
     private static final Pattern IN_JSON = Pattern.compile("<%|<\\?|\\$\\{|\\{\\{|\\{%|@@\\w|__[A-Z][A-Z0-9_]*__");
     /** What code makes of a value that it does not have. */
     private static final Pattern NO_VALUE =
             Pattern.compile("(?<!\\bis)(^|[/=.\\-_])undefined([/&.?#]|$)|(^|[/=])(null|NaN)([/&?#]|$)");
     /** What may be a name as well: only where nothing answers to it. */
-    private static final Pattern PERHAPS =
-            Pattern.compile("\\[(hash|name|chunkhash|contenthash|fullhash)(:\\d+)?\\]|(^|/)\\$([A-Z_]{2,}(/|$)|\\()");
+    private static final Pattern PERHAPS = Pattern.compile("\\[(hash|name|chunkhash|contenthash|fullhash)(:\\d+)?\\]"
+            + "|(^|/)\\$([A-Z_]{2,}(/|$)|\\()"
+            + "|%[A-F][A-F0-9][A-Z0-9_]+%");
 
-    private static final Pattern CURLY_QUOTE =
-            Pattern.compile("[\u2018\u2019\u201c\u201d\u201e]|%E2%80%9[89CDE]", Pattern.CASE_INSENSITIVE);
+    /** At either end; within a name it may be an apostrophe. */
+    private static final String CURLY = "(?:[\u2018\u2019\u201c\u201d\u201e]|%E2%80%9[89CDE])";
+
+    private static final Pattern IN_CURLY_QUOTES =
+            Pattern.compile("^" + CURLY + "|" + CURLY + "$", Pattern.CASE_INSENSITIVE);
     private static final Pattern STRAY = Pattern.compile("^[\"'\u00a0\u200b\ufeff]|[\"'\u00a0\u200b\ufeff]$");
     private static final Set<String> LOADING_RELATIONS =
             Set.of("stylesheet", "preload", "modulepreload", "icon", "manifest", "apple-touch-icon");
@@ -107,30 +112,32 @@ final class TagAddresses {
     }
 
     private Optional<TagTrouble> address(HtmlElement element, String attribute) {
-        return element.attribute(attribute).flatMap(value -> {
-            if (value.isBlank()) {
-                return isOptional(element)
-                        ? Optional.empty()
-                        : Optional.of(
-                                trouble(element, TagKinds.ADDRESS_EMPTY, "has an empty " + attribute, Severity.SEV2));
-            }
-            if (CURLY_QUOTE.matcher(value).find()) {
-                return Optional.of(trouble(
-                        element,
-                        TagKinds.QUOTES_TYPOGRAPHIC,
-                        "has typographic quotes around its " + attribute
-                                + ", which the browser takes for a part of the name",
-                        Severity.SEV2));
-            }
-            return STRAY.matcher(value).find() && !isAnswered(element)
-                    ? Optional.of(trouble(
-                            element,
-                            TagKinds.ADDRESS_STRAY_CHARACTER,
-                            "has a quote or an invisible character too many in its " + attribute
-                                    + ", which the browser takes for a part of the name",
-                            Severity.SEV2))
-                    : placeholder(element, attribute, value);
-        });
+        return element.attribute(attribute)
+                .filter(value -> !value.startsWith("data:"))
+                .flatMap(value -> {
+                    if (value.isBlank()) {
+                        return isOptional(element) || PageCode.looksUp(page, element)
+                                ? Optional.empty()
+                                : Optional.of(trouble(
+                                        element, TagKinds.ADDRESS_EMPTY, "has an empty " + attribute, Severity.SEV2));
+                    }
+                    if (IN_CURLY_QUOTES.matcher(value).find()) {
+                        return Optional.of(trouble(
+                                element,
+                                TagKinds.QUOTES_TYPOGRAPHIC,
+                                "has typographic quotes around its " + attribute
+                                        + ", which the browser takes for a part of the name",
+                                Severity.SEV2));
+                    }
+                    return STRAY.matcher(value).find() && !isAnswered(element)
+                            ? Optional.of(trouble(
+                                    element,
+                                    TagKinds.ADDRESS_STRAY_CHARACTER,
+                                    "has a quote or an invisible character too many in its " + attribute
+                                            + ", which the browser takes for a part of the name",
+                                    Severity.SEV2))
+                            : placeholder(element, attribute, value);
+                });
     }
 
     private Optional<TagTrouble> placeholder(HtmlElement element, String attribute, String value) {
@@ -166,11 +173,15 @@ final class TagAddresses {
         return TagTrouble.of(element.startTag().start(), element.startTag().end(), kind, what, impact);
     }
 
-    /** An empty icon is how pages say that they have none; a data block may carry an empty src as data. */
+    /**
+     * An empty icon is how pages say that they have none; a data block may carry an empty src as data; a picture may have its
+     * addresses in another attribute.
+     */
     private static boolean isOptional(HtmlElement element) {
         return element.name().equals("script")
                 ? !Scripts.isCode(element)
-                : Scripts.relations(element).contains("icon");
+                : Scripts.relations(element).contains("icon")
+                        || element.attribute("imagesrcset").isPresent();
     }
 
     private static boolean loads(HtmlElement link) {
