@@ -5,7 +5,9 @@ import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,10 +22,15 @@ final class TemplateAttributes {
             Pattern.compile("(?:[a-z][a-z0-9-]{0,20})?:(src|href)|\\[(src|href)]|(?:ng|data-th)-(src|href)");
     private static final Pattern OF_XML = Pattern.compile("x(link|ml).*");
 
+    private static final Set<String> OF_WHOLE_PAGES = Set.of("ng-app", "data-ng-app", "x-data", "v-scope");
+
     private TemplateAttributes() {}
 
     static List<TagTrouble> troubles(HtmlDocument html) {
         List<TagTrouble> troubles = new ArrayList<>();
+        if (isBoundAsAWhole(html)) {
+            return troubles;
+        }
         for (HtmlElement element : html.elements()) {
             unfilled(element)
                     .map(
@@ -36,6 +43,14 @@ final class TemplateAttributes {
                     .ifPresent(troubles::add);
         }
         return troubles;
+    }
+
+    /** Whether a framework is told in the tag of the page to bind all that is in it, as AngularJS and Alpine.js are. */
+    private static boolean isBoundAsAWhole(HtmlDocument html) {
+        return html.markup().tags().stream()
+                .filter(tag -> tag.name().equals("html"))
+                .flatMap(tag -> tag.attributes().stream())
+                .anyMatch(attribute -> OF_WHOLE_PAGES.contains(attribute.name().toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<String> unfilled(HtmlElement element) {
