@@ -55,7 +55,7 @@ final class UnusedScripts {
                         || LOADING.matcher(script.text()).find());
     }
 
-    private static Optional<TagFlaw> unused(HtmlElement element) {
+    private Optional<TagFlaw> unused(HtmlElement element) {
         return switch (element.name()) {
             case "link" ->
                 isScript(element) && names(element, "href")
@@ -73,9 +73,9 @@ final class UnusedScripts {
                         && link.attribute("as").orElse("").equalsIgnoreCase("script");
     }
 
-    private static Optional<TagFlaw> unusedScript(HtmlElement script) {
+    private Optional<TagFlaw> unusedScript(HtmlElement script) {
         if (names(script, "src")) {
-            boolean isForOld = script.attribute("nomodule").isPresent();
+            boolean isForOld = script.attribute("nomodule").isPresent() && !hasModule() && !isPolyfill(script);
             return script.inert()
                     ? Optional.of(new TagFlaw(
                             TagKinds.PUT_AWAY,
@@ -90,6 +90,18 @@ final class UnusedScripts {
                 ? Optional.of(new TagFlaw(
                         TagKinds.SOURCE_UNREAD, "has no src, and no script runs that could read where it is"))
                 : Optional.empty();
+    }
+
+    /** Whether the module stands in the page, for which the file is what old browsers get. */
+    private boolean hasModule() {
+        return html.scripts().stream()
+                .anyMatch(script -> Scripts.isCode(script) && Scripts.isModule(script) && Scripts.isFilled(script));
+    }
+
+    private static boolean isPolyfill(HtmlElement script) {
+        return script.attribute("src")
+                .filter(file -> file.contains("polyfill") || file.contains("shim"))
+                .isPresent();
     }
 
     private static boolean names(HtmlElement element, String attribute) {

@@ -83,19 +83,24 @@ final class ElementCollector implements NodeVisitor {
         }
         if (node instanceof Element element) {
             see(element, range);
-            inertDepth += INERT.contains(name(element)) ? 1 : 0;
+            inertDepth += isInert(element) ? 1 : 0;
         }
     }
 
     @Override
     public void tail(Node node, int depth) {
         if (node instanceof Element element) {
-            inertDepth -= INERT.contains(name(element)) ? 1 : 0;
+            inertDepth -= isInert(element) ? 1 : 0;
             Range end = element.endSourceRange();
             if (end.isTracked() && !end.isImplicit()) {
                 covered = Math.max(covered, end.endPos());
             }
         }
+    }
+
+    /** A shadow root that is declared in the page is a part of what it shows. */
+    private static boolean isInert(Element element) {
+        return INERT.contains(name(element)) && !element.hasAttr("shadowrootmode");
     }
 
     private void seeComment(Range range) {
