@@ -5,6 +5,7 @@ import dev.smokerunner.check.wording.Locations;
 import dev.smokerunner.filename.FileName;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
@@ -34,7 +35,7 @@ final class RepeatedScripts {
             if (counts && script.isPresent() && reference.url().isPresent()) {
                 HtmlElement first = firsts.putIfAbsent(reference.url().get(), script.get());
                 if (first != null && !first.startTag().equals(script.get().startTag())) {
-                    troubles.add(repeated(script.get(), first));
+                    troubles.add(repeated(page, reference.url().get(), script.get(), first));
                 }
             }
         }
@@ -72,18 +73,27 @@ final class RepeatedScripts {
         return troubles;
     }
 
-    private static TagTrouble repeated(HtmlElement script, HtmlElement first) {
+    private static TagTrouble repeated(PageObservation page, URI url, HtmlElement script, HtmlElement first) {
         // Pages load small scripts twice and live; a bundle that starts an application twice is another matter.
         boolean isBundle = script.attribute("src")
-                .map(FileName::ofAddress)
-                .flatMap(FileName::fingerprint)
-                .isPresent();
+                        .map(FileName::ofAddress)
+                        .flatMap(FileName::fingerprint)
+                        .isPresent()
+                && !asksWhetherItRan(page, url);
         return TagTrouble.of(
                 script.startTag().start(),
                 script.startTag().end(),
                 TagKinds.SCRIPT_TWICE,
                 "names the same script as line " + first.startTag().line() + ": it runs twice",
                 isBundle ? Severity.SEV2 : Severity.SEV4);
+    }
+
+    /** Whether a script makes an element, and asks for it before: it is meant to stand beside each of them. */
+    private static boolean asksWhetherItRan(PageObservation page, URI url) {
+        return page.asset(url)
+                .flatMap(HttpAnswer::whole)
+                .filter(response -> response.body().text().contains("customElements.get("))
+                .isPresent();
     }
 
     private static boolean isRunHere(HtmlElement script) {
