@@ -23,7 +23,9 @@ final class MangledTags {
     /** A quote that should have opened a value closed another one. */
     private static final Pattern ENDS_IN_ATTRIBUTE = Pattern.compile("[\\w:-]\\s*=\\s*$");
 
-    private static final Pattern NEXT_ATTRIBUTE = Pattern.compile("\\s[\\w:-]+\\s*=\\s*$");
+    /** No digest: some end in an equals sign, and there may be several, with blanks before them. */
+    private static final Pattern NEXT_ATTRIBUTE = Pattern.compile("\\s(?!sha(?:256|384|512)-)[\\w:-]+\\s*=\\s*$");
+
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!]");
     private static final Pattern PAGE_TAG =
             Pattern.compile("</?(script|head|body|html|link|meta|title)\\b", Pattern.CASE_INSENSITIVE);
