@@ -82,8 +82,15 @@ final class LostTags {
     }
 
     private static boolean isShown(String source, int offset) {
-        return SHOWN_IN.stream()
-                .anyMatch(name -> lastTag(source, "<" + name, offset) > lastTag(source, "</" + name, offset));
+        return isInSentence(source, offset)
+                || SHOWN_IN.stream()
+                        .anyMatch(name -> lastTag(source, "<" + name, offset) > lastTag(source, "</" + name, offset));
+    }
+
+    /** Whether words stand before it in the same line of text. */
+    private static boolean isInSentence(String source, int offset) {
+        int line = Math.max(source.lastIndexOf('>', offset - 1), source.lastIndexOf('\n', offset - 1));
+        return !source.substring(line + 1, offset).isBlank();
     }
 
     /** The last place before an offset where a tag of just that name begins; -1 for none. */

@@ -133,9 +133,10 @@ final class SourceLeftovers {
                                 && TEMPLATE.matcher(attribute.value()).find());
     }
 
-    /** Whether it stands where a page shows source to people, or in code. */
+    /** Whether it stands where a page shows source to people, in code, or in what a tag says of itself. */
     private static boolean isShown(HtmlDocument html, int offset) {
-        return HOLDS_SOURCE.stream().anyMatch(name -> isInside(html, name, offset));
+        boolean isInTag = html.markup().tags().stream().anyMatch(tag -> tag.start() < offset && offset < tag.end());
+        return isInTag || HOLDS_SOURCE.stream().anyMatch(name -> isInside(html, name, offset));
     }
 
     private static boolean isInside(HtmlDocument html, String name, int offset) {

@@ -16,6 +16,11 @@ final class UnreadScripts {
     private static final int LONGEST_ESCAPED = 500;
     private static final Pattern CLOSED_BEFORE_SCRIPT_OR_END =
             Pattern.compile("\\s*&lt;/script\\s*&gt;\\s*(<script\\b|</head\\b|</body\\b)", Pattern.CASE_INSENSITIVE);
+    /** A tag and words, or the start tag of an element that has content, other than those that pages are made of. */
+    private static final Pattern ENDS_IN_TEXT = Pattern.compile(
+            "[^>]*>[^>]*\\w|(?!(?:html|head|body|link|meta|base|br|hr|img|input)\\b)[a-z][^>]*>\\s*$",
+            Pattern.CASE_INSENSITIVE);
+
     private static final String SCRIPT_END = "</script>";
     private static final int MOST_ESCAPED = 20;
     /** Where a page shows the text of a script tag to people. */
@@ -107,7 +112,17 @@ final class UnreadScripts {
         boolean isWhole = source.substring(start, end).contains("src=")
                 && after.stripLeading().startsWith("&lt;/script");
         boolean isInTag = source.lastIndexOf('<', start) > source.lastIndexOf('>', start);
-        return isWhole && !isInTag && SHOWN_IN.stream().noneMatch(name -> isWithin(name, start));
+        return isWhole
+                && !isInTag
+                && !isToBeRead(source.substring(0, start))
+                && SHOWN_IN.stream().noneMatch(name -> isWithin(name, start));
+    }
+
+    /** Whether words stand before it, or it is the first that an element shows. */
+    private static boolean isToBeRead(String before) {
+        return ENDS_IN_TEXT
+                .matcher(before.substring(before.lastIndexOf('<') + 1))
+                .lookingAt();
     }
 
     private boolean isAmongScripts(int start, int end) {
