@@ -4,7 +4,10 @@ import dev.smokerunner.check.web.PageCode;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
+import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
+import dev.smokerunner.observation.Reference;
+import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
 import java.util.List;
 import java.util.Locale;
@@ -17,16 +20,26 @@ import java.util.regex.Pattern;
 final class PrintSheets {
     /** What paper knows nothing of: states of a pointer, movement, and widths of windows. */
     private static final Pattern OF_SCREENS = Pattern.compile(
-            ":(?:hover|focus|focus-visible|active)\\b|@keyframes\\b|[{;\\s](?:cursor|transition|animation)\\s*:"
-                    + "|@media[^{]*\\b(?:min|max)-width\\b",
+            ":(?:hover|focus|focus-visible|active)\\b|@keyframes\\b"
+                    + "|[{;\\s](?:cursor|transition|animation)\\s*:(?!\\s*none\\b)"
+                    + "|@media[^{]*\\b(?:min|max)-width\\s*:\\s*[\\d.]+(?:px|r?em)\\b",
             Pattern.CASE_INSENSITIVE);
     /** What only paper knows (CSS Paged Media; CSS Fragmentation). */
     private static final Pattern OF_PAPER = Pattern.compile(
             "@page\\b|\\b(?:page-)?break-(?:before|after|inside)\\b|\\b(?:orphans|widows)\\b",
             Pattern.CASE_INSENSITIVE);
+    /** How sheets are called that are meant for it. */
+    private static final Pattern NAMED_FOR_PRINT =
+            Pattern.compile("(?<![a-z])print(?![a-z])", Pattern.CASE_INSENSITIVE);
+
     /** What puts a sheet to use later than its tag does; Angular names the place for its own code {@code ngCspMedia}. */
-    private static final Pattern MADE_REAL = Pattern.compile(
-            "\\.media\\s*=[^=]|ngCspMedia|Attribute\\(\\s*[\"'`]media[\"'`]|\\.attr\\(\\s*[\"']media[\"']");
+    private static final Pattern MADE_REAL =
+            Pattern.compile("\\.media(?:\\.mediaText)?\\s*=[^=]|ngCspMedia|Attribute\\(\\s*[\"'`]media[\"'`]"
+                    + "|\\.(?:attr|prop)\\(\\s*[\"']media[\"']|\\bmedia\\s*:\\s*[\"'`](?:all|screen)\\b");
+
+    /** What makes style of its own, of which no file tells. */
+    private static final Pattern STYLE_OF_CODE =
+            Pattern.compile("CSSStyleSheet|adoptedStyleSheets|insertRule|createElement\\(\\s*[\"'`]style[\"'`]");
 
     private final PageObservation page;
     private final HtmlDocument html;
@@ -40,10 +53,13 @@ final class PrintSheets {
         return html.elements().stream()
                 .filter(element -> isSheet(element) && isForPrint(element))
                 .filter(link -> link.attribute("onload").isEmpty())
-                .filter(link -> TagFile.text(page, link)
-                                .filter(css -> isOfScreens(link, css))
-                                .isPresent()
-                        && !isMadeReal())
+                .filter(link -> !NAMED_FOR_PRINT
+                        .matcher(link.attribute("href").orElse(""))
+                        .find())
+                .filter(link ->
+                        TagFile.text(page, link).filter(this::isOfScreens).isPresent()
+                                && !hasCode(MADE_REAL)
+                                && !hasCode(STYLE_OF_CODE))
                 .map(link -> TagTrouble.of(
                         link.startTag().start(),
                         link.startTag().end(),
@@ -64,12 +80,8 @@ final class PrintSheets {
     }
 
     /** Whether it has rules of a screen or none of paper, and more of them than all that the page has for screens. */
-    private boolean isOfScreens(HtmlElement link, String css) {
-        boolean isOfPaper = OF_PAPER.matcher(css).find()
-                || link.attribute("href")
-                        .filter(address -> address.contains("print"))
-                        .isPresent();
-        return (OF_SCREENS.matcher(css).find() || !isOfPaper) && lengthForScreens() < css.length();
+    private boolean isOfScreens(String css) {
+        return (OF_SCREENS.matcher(css).find() || !OF_PAPER.matcher(css).find()) && lengthForScreens() < css.length();
     }
 
     /** How much style there is for screens; more than any sheet has where one was not read. */
@@ -82,10 +94,17 @@ final class PrintSheets {
                 .filter(element -> isSheet(element) && !isForPrint(element))
                 .mapToLong(link -> TagFile.text(page, link).map(String::length).orElse(Integer.MAX_VALUE))
                 .sum();
-        return within + linked;
+        long imported = page.references().stream()
+                .filter(reference -> reference.role() == Role.STYLE && reference.origin() == Reference.Origin.CSS)
+                .flatMap(reference -> reference.url().stream())
+                .distinct()
+                .flatMap(url -> page.asset(url).flatMap(HttpAnswer::whole).stream())
+                .mapToLong(response -> response.body().text().length())
+                .sum();
+        return within + linked + imported;
     }
 
-    private boolean isMadeReal() {
-        return PageCode.of(page).anyMatch(code -> MADE_REAL.matcher(code).find());
+    private boolean hasCode(Pattern pattern) {
+        return PageCode.of(page).anyMatch(code -> pattern.matcher(code).find());
     }
 }
