@@ -30,6 +30,9 @@ public final class ShownKeys {
     /** Names with dots between them, as {@code menu.open-hours}. */
     private static final Pattern KEY =
             Pattern.compile("(?<!\\S)[a-z][A-Za-z0-9_-]*+(?:\\.[A-Za-z0-9_-]+){1,6}+(?!\\S)");
+    /** How the attributes are called that hold keys, whatever the library is. */
+    private static final String OF_KEYS = "[\\w:-]*(?:i18n|l10n|transl|locali[sz]|lang|text|msg|key)[\\w:-]*";
+
     /** One is forgotten now and then; a page without its texts has many. */
     private static final int FEW = 2;
 
@@ -62,9 +65,12 @@ public final class ShownKeys {
         });
     }
 
-    /** Whether it is the only argument of a call, or what an attribute says. */
+    /** Whether it is the only argument of a call, or what an attribute for keys says; files are called and named as well. */
     private static boolean isLookedUp(List<String> code, String key) {
-        Pattern use = Pattern.compile("(?:\\(\\s*|[\\w-]=)([\"'`])" + Pattern.quote(key) + "\\1");
+        Pattern use = Pattern.compile(
+                "(?:(?<!\\b(?:require|import|fetch|open|URL|Worker))\\(\\s*|" + OF_KEYS + "=)([\"'`])"
+                        + Pattern.quote(key) + "\\1",
+                Pattern.CASE_INSENSITIVE);
         return code.stream().anyMatch(text -> use.matcher(text).find());
     }
 
