@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,8 @@ public record Placeholder(String text, String name) {
             + "|<%[=-]?\\s*([A-Za-z_][\\w.]*)[^%\\n]{0,60}%>"
             + "|%([A-Z][A-Z0-9_]{2,})%"
             + "|__([A-Z][A-Z0-9_]*[A-Z0-9])__"
-            + "|@@?([A-Za-z][\\w.]*)@@?");
+            // No name of somebody at a host.
+            + "|@@?([A-Za-z][\\w.]*)@@?(?!\\w)");
     /** What shells fill in as well, where it is a whole value or begins one. */
     private static final Pattern BARE = Pattern.compile("\\$([A-Z][A-Z0-9_]{2,})(?![\\w])");
     /** Names as environments have them, paths into values, and what addresses and keys are called. */
@@ -39,6 +41,48 @@ public record Placeholder(String text, String name) {
     private static final Pattern OF_AN_ENVIRONMENT = Pattern.compile("[A-Z][A-Z0-9_]{2,}|\\.?\\w+(\\.\\w+)+|" + WORDS);
     /** Between underscores also stand names of one word that code itself uses. */
     private static final Pattern OF_UNDERSCORES = Pattern.compile("[A-Z0-9]+(_[A-Z0-9]+)+|" + WORDS);
+    /**
+     * What texts for developers and administrators name: the values that systems have (POSIX, 8.3, Other Environment
+     * Variables; Windows, Recognized environment variables) and those of languages (PHP, Magic constants; C, 6.10.8).
+     */
+    private static final Set<String> OF_SYSTEMS = Set.of(
+            "HOME",
+            "LANG",
+            "LOGNAME",
+            "PATH",
+            "PWD",
+            "SHELL",
+            "TERM",
+            "TMPDIR",
+            "USER",
+            "ALLUSERSPROFILE",
+            "APPDATA",
+            "COMPUTERNAME",
+            "COMSPEC",
+            "HOMEDRIVE",
+            "HOMEPATH",
+            "LOCALAPPDATA",
+            "PROGRAMDATA",
+            "PROGRAMFILES",
+            "SYSTEMDRIVE",
+            "SYSTEMROOT",
+            "TEMP",
+            "TMP",
+            "USERDOMAIN",
+            "USERNAME",
+            "USERPROFILE",
+            "WINDIR",
+            "FILE",
+            "LINE",
+            "DIR",
+            "FUNCTION",
+            "CLASS",
+            "METHOD",
+            "NAMESPACE",
+            "TRAIT",
+            "DATE",
+            "TIME");
+
     /** What code makes of a value that it does not have. */
     private static final Pattern NO_VALUE =
             Pattern.compile("(?:^|/|//|\\.)(undefined|\\[object Object\\]|NaN|null)(?:[/.:]|$)");
@@ -58,7 +102,9 @@ public record Placeholder(String text, String name) {
     /** The one that a text consists of, whatever its name is. */
     static Optional<Placeholder> filling(String text) {
         Matcher mark = MARK.matcher(text.strip());
-        return mark.matches() ? Optional.of(of(mark)) : Optional.empty();
+        return mark.matches()
+                ? Optional.of(of(mark)).filter(found -> !OF_SYSTEMS.contains(found.name))
+                : Optional.empty();
     }
 
     /** The one that a value of a configuration is, or begins with, or has for its host. */
@@ -91,9 +137,8 @@ public record Placeholder(String text, String name) {
     }
 
     private boolean isOfAnEnvironment() {
-        return (text.startsWith("__") ? OF_UNDERSCORES : OF_AN_ENVIRONMENT)
-                .matcher(name)
-                .matches();
+        Pattern names = text.startsWith("__") ? OF_UNDERSCORES : OF_AN_ENVIRONMENT;
+        return names.matcher(name).matches() && !OF_SYSTEMS.contains(name);
     }
 
     private static String decoded(String path) {

@@ -24,7 +24,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds placeholders that were never filled in, in the settings that a page loads and in what it shows to visitors. */
 public final class UnfilledTexts {
@@ -38,9 +37,6 @@ public final class UnfilledTexts {
 
     private static final String HINT = "the step that fills it in did not run, or does not know the name: look at the"
             + " container's start script or the release's last step, and at the variables that it gets";
-    /** What code writes for an object that is no text, e.g. one that was never waited for. */
-    private static final Pattern OBJECT = Pattern.compile("\\[object [A-Z]\\w*\\]");
-
     private static final int MOST_LINES = 10;
     private static final int LONGEST_TEXT = 120;
 
@@ -125,10 +121,9 @@ public final class UnfilledTexts {
             texts.addAll(shown.templateTexts());
             texts.add(shown.title());
         });
+        ShownPlaceholders placeholders = new ShownPlaceholders(page, texts);
         List<String> unfilled = texts.stream()
-                .filter(text -> OBJECT.matcher(text).find()
-                        || Placeholder.filling(text).isPresent()
-                        || Placeholder.in(text).isPresent())
+                .filter(placeholders::isLeft)
                 .map(text -> Format.line(text, LONGEST_TEXT))
                 .distinct()
                 .limit(MOST_LINES)

@@ -345,6 +345,12 @@ async (specification) => {
     return matching("body,body *", roots).slice(0, 5000).filter((element) => isVisible(element) && isDecorated(element)).length;
   };
 
+  // Whether a text has a font for code, and the page has another one.
+  const isSetAsCode = (element) => {
+    const font = getComputedStyle(element).fontFamily;
+    return /mono|courier|consolas|menlo/i.test(font) && font !== getComputedStyle(document.body).fontFamily;
+  };
+
   // Visible texts with the marks of a template in them, outside of what shows code to people.
   const templateTexts = () => {
     const MARKS = /\$\{|\{\{|<%|#\{|%[A-Z]\w*%|__[A-Z]|@\w[\w.]*@|\[object [A-Z]\w*\]/;
@@ -356,7 +362,7 @@ async (specification) => {
         const parent = walker.currentNode.parentElement;
         if (!parent || !MARKS.test(walker.currentNode.data.slice(0, LONGEST_PAGE))) continue;
         if (parent.closest("script,style,noscript,template,pre,code,kbd,samp,var,tt,textarea,[contenteditable]")) continue;
-        if (isVisible(parent)) texts.push(walker.currentNode.data.trim().slice(0, LONGEST_TEXT));
+        if (isVisible(parent) && !isSetAsCode(parent)) texts.push(walker.currentNode.data.trim().slice(0, LONGEST_TEXT));
       }
     }
     return texts;
