@@ -1,5 +1,6 @@
 package dev.smokerunner.check.text;
 
+import dev.smokerunner.check.web.LanguageFiles;
 import dev.smokerunner.check.web.Scripts;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer;
@@ -45,7 +46,7 @@ record Settings(URI url, Optional<HtmlElement> script, List<Placeholder> unfille
                     reference.role() == Role.SCRIPT || reference.role() == Role.MODULE || reference.role() == Role.JSON;
             reference
                     .url()
-                    .filter(url -> mayHold && reference.firstParty() && seen.add(url))
+                    .filter(url -> mayHold && reference.firstParty() && !isTexts(url) && seen.add(url))
                     .flatMap(page::asset)
                     .flatMap(HttpAnswer::whole)
                     .filter(response -> response.isOk() && response.body().length() < LONGEST)
@@ -58,6 +59,11 @@ record Settings(URI url, Optional<HtmlElement> script, List<Placeholder> unfille
                 .forEach(script -> of(script.text())
                         .ifPresent(unfilled -> settings.add(new Settings(html.url(), Optional.of(script), unfilled)))));
         return settings;
+    }
+
+    /** Texts have placeholders of their own, for the code of the page. */
+    private static boolean isTexts(URI url) {
+        return LanguageFiles.isOne(url.toString());
     }
 
     private static Optional<Settings> ofFile(HttpResponse response) {
