@@ -111,13 +111,21 @@ final class BlockedImpact {
 
     /**
      * Whether the page's own code sends its visitor's cookies there and reads what comes: its own back end, by another name.
-     * Who counts visits sends more than he asks for.
+     * Who counts visits, or asks what to show for one, sends more than he asks for, or says which page it is.
      */
     private boolean isOwnBackEnd(Blocking refusal) {
         return refusal.fact().cors().filter(OF_CREDENTIALS::contains).isPresent()
                 && refusals.isCalled(refusal)
                 && Requests.of(page).stream()
                         .filter(request -> request.url().toString().equals(refusal.url()))
-                        .anyMatch(request -> request.method().equals("GET"));
+                        .anyMatch(request -> request.method().equals("GET") && !saysWhere(request.url()));
+    }
+
+    /** Whether an address has that of the page in its query. */
+    private boolean saysWhere(URI url) {
+        return Optional.ofNullable(url.getQuery())
+                .filter(query -> query.contains(
+                        page.url().getScheme() + "://" + page.url().getAuthority()))
+                .isPresent();
     }
 }

@@ -9,8 +9,10 @@ import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Reproduction;
 import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
+import dev.smokerunner.observation.BrowserRequest;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.PolicyDirective;
+import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +66,7 @@ final class BlockedOwnData {
         PolicyDirective directive = cause.directive();
         String name = directive.exactName();
         Severity impact = all.stream()
-                .map(one -> impact(directive, one))
+                .map(one -> impact(page, directive, one))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         List<String> lines = all.stream()
@@ -113,9 +115,19 @@ final class BlockedOwnData {
         };
     }
 
-    /** A picture of nothing holds a place until another comes, or is how scripts learn what browsers can draw. */
-    private static Severity impact(PolicyDirective directive, Blocking refusal) {
-        return directive.isFor("img-src") && PictureSize.isOfNothing(refusal.url()) ? Severity.SEV4 : Severity.SEV3;
+    /**
+     * A picture of nothing holds a place until another comes, or is how scripts learn what browsers can draw; a worker may be
+     * begun from its file where it may not be from a text.
+     */
+    private static Severity impact(PageObservation page, PolicyDirective directive, Blocking refusal) {
+        boolean isNothing = directive.isFor("img-src") && PictureSize.isOfNothing(refusal.url());
+        boolean isReplaced = directive.exactName().equals("worker-src")
+                && page.references().stream()
+                        .filter(reference -> reference.role() == Role.WORKER)
+                        .flatMap(reference -> reference.url().stream())
+                        .flatMap(url -> page.requestsFor(url).stream())
+                        .anyMatch(BrowserRequest::isOk);
+        return isNothing || isReplaced ? Severity.SEV4 : Severity.SEV3;
     }
 
     /** Whoever widens {@code default-src} allows scripts from there as well, so the more exact directive is named. */
