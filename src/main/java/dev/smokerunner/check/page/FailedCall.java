@@ -14,6 +14,7 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.NetworkFailure;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Severity;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -62,10 +63,28 @@ final class FailedCall {
     /** Whether nobody reads the answer, or the page reckons with this one. */
     private static boolean isNote(
             PageObservation page, BrowserVisit visit, BrowserRequest call, Expectations expected) {
-        boolean isDenied = DeniedCall.isForMembers(call) && !DeniedCall.isFileKeptBack(call);
         return call.kind() == BrowserRequest.Kind.BEACON
-                || isDenied
-                || (DeniedCall.isAnswer(call) || LanguageLookup.isDone(visit, call)) && isAtEase(page, visit, expected);
+                || DeniedCall.isForMembers(call) && !DeniedCall.isFileKeptBack(call)
+                || isAskedAgain(page, call)
+                || isAnswer(visit, call) && isAtEase(page, visit, expected);
+    }
+
+    private static boolean isAnswer(BrowserVisit visit, BrowserRequest call) {
+        return DeniedCall.isAnswer(call) || isQuestion(call) || LanguageLookup.isDone(visit, call);
+    }
+
+    /** Whether the page itself asked once more, and got it in the end. */
+    private static boolean isAskedAgain(PageObservation page, BrowserRequest call) {
+        return page.requestsFor(call.url()).stream()
+                .filter(request -> request.method().equals(call.method()))
+                .reduce((earlier, later) -> later)
+                .filter(BrowserRequest::isOk)
+                .isPresent();
+    }
+
+    /** Whether it asks for no more than whether something is there, and the answer is no. */
+    private static boolean isQuestion(BrowserRequest call) {
+        return call.method().equals("HEAD") && call.status().orElse(0) == HttpURLConnection.HTTP_NOT_FOUND;
     }
 
     /**
