@@ -19,7 +19,7 @@ public final class CssReferences {
     /**
      * The references of a style sheet, in source order, at most {@value Mentions#MOST}.
      *
-     * <p>Fonts in formats that no current browser loads (EOT, SVG) are left out: a missing one hurts nobody.
+     * <p>What no current browser loads is left out: fonts as EOT and SVG, behaviours. A missing one hurts nobody.
      *
      * @param cssUrl where it came from, after redirects; relative references are resolved against it
      * @param css its text
@@ -42,10 +42,10 @@ public final class CssReferences {
     }
 
     static boolean isLoaded(CssScanner.CssUrl url) {
-        if (url.use() != CssScanner.Use.FONT) {
-            return true;
-        }
         String path = url.raw().toLowerCase(Locale.ROOT).split("[?#]", 2)[0];
+        if (url.use() != CssScanner.Use.FONT) {
+            return !path.endsWith(".htc");
+        }
         return !path.endsWith(".eot") && !path.endsWith(".svg") && !OLD_FONT_FORMATS.contains(url.format());
     }
 
