@@ -117,13 +117,20 @@ final class Undoing {
                 .findFirst();
     }
 
+    /** Each answer has another one, so that a package has none, or a text that keeps its place. */
     private void nonces() {
-        if (!own.select("[nonce]").isEmpty()) {
+        Set<String> kept = Set.copyOf(own.select("[nonce]").eachAttr("nonce"));
+        if (kept.size() > 1) {
             return;
         }
         for (Element element : served.select("[nonce]")) {
-            element.removeAttr("nonce");
-            undone.add(Rewriting.NONCE);
+            if (kept.isEmpty()) {
+                element.removeAttr("nonce");
+                undone.add(Rewriting.NONCE);
+            } else if (!kept.contains(element.attr("nonce"))) {
+                element.attr("nonce", kept.iterator().next());
+                undone.add(Rewriting.NONCE);
+            }
         }
     }
 

@@ -156,6 +156,16 @@ class PageComparisonTest {
         assertThat(between(served).isSamePage()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>", "<script nonce=\"\">", "<script nonce=\"PUT-NONCE-HERE\">"})
+    void takesTheNonceOfAnAnswerForNoChange(String packaged) {
+        PageDifference difference = PageComparison.between(
+                PAGE.replace("<script>", packaged), PAGE.replace("<script>", "<script nonce=\"r4nd0m\">"), context());
+
+        assertThat(difference.changes()).isEmpty();
+        assertThat(difference.rewritings()).containsExactly(Rewriting.NONCE);
+    }
+
     @Test
     void putsMailAddressesBack() {
         String hex = "2a" + hex("hi@tea.example", 0x2a);
