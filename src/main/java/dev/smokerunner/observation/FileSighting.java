@@ -3,6 +3,7 @@ package dev.smokerunner.observation;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /**
  * What one place serves for one file.
@@ -22,6 +23,9 @@ public record FileSighting(
         boolean isKept,
         boolean isPrevious) {
 
+    /** How sites call what their server answers with the status of the name: {@code 404.html}, {@code 50x.html}. */
+    private static final Pattern OF_AN_ERROR = Pattern.compile("(?:^|/)[45]\\d[\\dx]\\.html?$");
+
     /** Rejects null. */
     public FileSighting {
         requireNonNull(file);
@@ -39,9 +43,11 @@ public record FileSighting(
         return answer.isUnasked();
     }
 
-    /** Whether the file is served, byte for byte. */
+    /** Whether the file is served, byte for byte; a page of an error may have its status. */
     public boolean isSame() {
-        return answer.isOk() && difference.kind() == Difference.Kind.NONE;
+        boolean comes = answer.isOk()
+                || OF_AN_ERROR.matcher(file.key()).find() && answer.whole().isPresent();
+        return comes && difference.kind() == Difference.Kind.NONE;
     }
 
     /** Whether the file is served, though something on the way changed it. */

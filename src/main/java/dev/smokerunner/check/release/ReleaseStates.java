@@ -130,7 +130,7 @@ public final class ReleaseStates {
 
     /** Whether the file is not there, or a page answers in its place. */
     static boolean isMissing(FileSighting file) {
-        return !file.isUnasked() && (!file.answer().isOk() || isStoodInFor(file));
+        return !file.isUnasked() && !file.isSame() && (!file.answer().isOk() || isStoodInFor(file));
     }
 
     /** Whether an HTML page answers for what is none. */

@@ -47,6 +47,15 @@ class ReleaseCheckTest {
     }
 
     @Test
+    void knowsAPageOfAnErrorByItsBytes() {
+        CheckResult result = judged(APage.healthy()
+                .on(serving(file("index.html"), file("404.html").answering(404).altered(Difference.Kind.NONE, ""))
+                        .seen()));
+
+        assertThat(result).isEqualTo(CheckResult.judged("release", 2, List.of()));
+    }
+
+    @Test
     void isSkippedWhereNothingIsKnownOfARelease() {
         assertThat(judged(APage.healthy().on(NOTHING_ASKED)).outcome()).isEqualTo(Outcome.SKIPPED);
     }
