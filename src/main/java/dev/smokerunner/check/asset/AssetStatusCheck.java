@@ -43,6 +43,11 @@ public record AssetStatusCheck() implements Check {
     private static final String FOR_LATER =
             "only a script names it and this visit did not ask for it: the page works until a visitor needs it";
 
+    private static final String NOT_ALIKE =
+            "servers or edges behind the address hold different builds, or one of them lacks it";
+    private static final String TO_SOME =
+            "it is there, and not for everybody who asks: " + NOT_ALIKE + ", or a rule looks at who asks";
+
     @Override
     public String name() {
         return "asset-status";
@@ -97,8 +102,7 @@ public record AssetStatusCheck() implements Check {
     private Detection comingAndGoing(Asset asset, Rate rate) {
         return Recovery.comingAndGoing(asset.badAnswer(name(), Recovery.HEALED), asset.title(), rate)
                 .actual(rate.toString())
-                .hint("servers or edges behind the address hold different builds, or one of them lacks it: ask each of"
-                        + " them, and deploy one and the same build to all")
+                .hint(NOT_ALIKE + ": ask each of them, and deploy one and the same build to all")
                 .evidence(asset.answer().stream()
                         .flatMap(answer -> answer.attempts().stream())
                         .map(attempt -> Format.line(attempt.words()) + " when asked again")
@@ -133,7 +137,8 @@ public record AssetStatusCheck() implements Check {
                 ? refused(asset, status, Requests.words(request))
                 : unanswered(asset, request.finalUrl(), why(request.failure()), Requests.words(request));
         request.initiator().ifPresent(by -> finding.evidence(List.of("asked for by " + Format.line(by))));
-        asset.answer().filter(HttpAnswer::isOk).ifPresent(answer -> finding.evidence(List.of(differs(asset))));
+        asset.answer().filter(HttpAnswer::isOk).ifPresent(answer -> finding.evidence(List.of(differs(asset)))
+                .hint(TO_SOME));
         return Optional.of(finding.build());
     }
 

@@ -68,6 +68,18 @@ class CausesTest {
     }
 
     @Test
+    void aDevelopmentServerThatIsLeftInThePageIsOneFinding() {
+        String src = "http://localhost:5173/app.js";
+
+        assertThat(APage.withBody("<script type=\"module\" src=\"" + src + "\"></script>")
+                        .requested(ARequest.of(Kind.SCRIPT, src)
+                                .failing(NetworkFailure.Kind.REFUSED, "net::ERR_CONNECTION_REFUSED"))
+                        .findings())
+                .extracting(Finding::kind)
+                .containsExactly("host-local");
+    }
+
+    @Test
     void aPlaceholderInATagExplainsItsOwn404() {
         List<Finding> findings = APage.withBody("<script src=\"js/app-__HASH__.js\"></script>")
                 .requested(ARequest.of(Kind.SCRIPT, "js/app-__HASH__.js").answered(404, ""))
