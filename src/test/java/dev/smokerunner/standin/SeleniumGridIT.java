@@ -2,10 +2,12 @@ package dev.smokerunner.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smokerunner.observe.browser.Processes;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +42,10 @@ class SeleniumGridIT {
 
     @Test
     void leavesNoProcessAndNoFileBehind() throws IOException {
+        Set<ProcessHandle> others = Processes.ofThisMachine();
         SeleniumGrid grid = SeleniumGrid.start(1);
         open(grid);
-        List<ProcessHandle> ours = ProcessHandle.current().descendants().toList();
+        List<ProcessHandle> ours = Processes.besides(others);
 
         grid.close();
 

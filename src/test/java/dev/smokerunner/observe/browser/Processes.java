@@ -1,5 +1,7 @@
 package dev.smokerunner.observe.browser;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -45,6 +48,18 @@ public final class Processes {
     public static List<ProcessHandle> pages() {
         return family(line -> line.contains("--type=renderer")
                         || line.contains("-contentproc") && line.strip().endsWith(" tab"))
+                .toList();
+    }
+
+    /** All that this virtual machine has started, directly or not. */
+    public static Set<ProcessHandle> ofThisMachine() {
+        return ProcessHandle.current().descendants().collect(toSet());
+    }
+
+    /** Those of them that were not there before: other tests have processes of their own. */
+    public static List<ProcessHandle> besides(Set<ProcessHandle> before) {
+        return ofThisMachine().stream()
+                .filter(process -> !before.contains(process))
                 .toList();
     }
 
