@@ -121,7 +121,7 @@ final class BlockedOwnData {
      */
     private static Severity impact(PageObservation page, PolicyDirective directive, Blocking refusal) {
         boolean isNothing = directive.isFor("img-src") && PictureSize.isOfNothing(refusal.url());
-        boolean isReplaced = directive.exactName().equals("worker-src")
+        boolean isReplaced = (directive.isFor("worker-src") || directive.isFor("default-src"))
                 && page.references().stream()
                         .filter(reference -> reference.role() == Role.WORKER)
                         .flatMap(reference -> reference.url().stream())

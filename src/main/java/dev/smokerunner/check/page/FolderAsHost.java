@@ -65,7 +65,10 @@ final class FolderAsHost {
     /** All of them are of one base address. */
     static Optional<Detection> finding(String check, PageView view, List<URI> urls) {
         PageObservation page = view.observation();
-        List<Reference> written = urls.stream()
+        List<Reference> written = page.references().stream()
+                .flatMap(named -> named.url().stream())
+                .distinct()
+                .filter(urls::contains)
                 .flatMap(url -> writers(page, url).limit(1))
                 .sorted(Comparator.comparing(FolderAsHost::impact))
                 .toList();

@@ -200,7 +200,8 @@ final class AlteredFiles {
                         .build());
     }
 
-    private static boolean isTyped(FileSighting file) {
+    /** Whether it is sent with a type by which browsers take it for what it is. */
+    static boolean isTyped(FileSighting file) {
         String type = file.answer()
                 .response()
                 .map(HttpResponse::headers)

@@ -48,7 +48,8 @@ final class EdgeFindings {
                 .filter(pair -> !isGood(pair.here()) && isGood(pair.there()))
                 .toList();
         List<Pair> wrong = pairs.stream()
-                .filter(pair -> !pair.there().isLive() && !onlyThere.contains(pair))
+                .filter(pair -> !pair.there().isLive() || pair.isMistyped())
+                .filter(pair -> !onlyThere.contains(pair))
                 .toList();
         if (!wrong.isEmpty()) {
             return Optional.of(wrong(place, wrong));
@@ -61,7 +62,12 @@ final class EdgeFindings {
     /** The same file here, on the site itself, and there. */
     private record Pair(FileSighting here, FileSighting there) {
         boolean isSame() {
-            return digest(here).equals(digest(there)) && status(here) == status(there);
+            return digest(here).equals(digest(there)) && status(here) == status(there) && !isMistyped();
+        }
+
+        /** Whether browsers may refuse it there alone, for the type that it is sent with. */
+        boolean isMistyped() {
+            return there.answer().isOk() && !AlteredFiles.isTyped(there) && AlteredFiles.isTyped(here);
         }
 
         boolean isUnknown() {

@@ -70,6 +70,10 @@ final class ServedBy {
         return files.stream().map(file -> file.file().key()).distinct().count();
     }
 
+    private static String how(FileSighting file, HttpResponse response) {
+        return file.isLive() ? "sent as " + Format.line(response.headers().mediaType()) : "other bytes";
+    }
+
     private static String briefly(FileSighting file) {
         if (ReleaseStates.isStoodInFor(file)) {
             return "an HTML page answers";
@@ -77,7 +81,7 @@ final class ServedBy {
         return file.answer()
                 .failure()
                 .map(failure -> Format.reason(failure.kind()))
-                .or(() -> file.answer().response().map(r -> r.isOk() ? "other bytes" : Integer.toString(r.status())))
+                .or(() -> file.answer().response().map(r -> r.isOk() ? how(file, r) : Integer.toString(r.status())))
                 .orElse("");
     }
 

@@ -21,6 +21,7 @@ final class SourceLeftovers {
     private static final Pattern FRONT_MATTER = Pattern.compile(
             "[\\s\\ufeff]*---[ \\t]*\\R(?:\\w[\\w.-]{0,60}:.{0,500}\\R|[ \\t#-].{0,500}\\R){1,60}---[ \\t]*\\R");
 
+    private static final Pattern PHP = Pattern.compile("<\\?(?:php\\b|=)[^>\\n]{0,100}");
     private static final Pattern TEMPLATE = Pattern.compile("<%|<\\?php|<\\?=|\\{%");
 
     /** How PHP writes an error into a page (display_errors with html_errors). */
@@ -51,6 +52,7 @@ final class SourceLeftovers {
         serverInclude(html).ifPresent(troubles::add);
         edgeInclude(html).ifPresent(troubles::add);
         buildInclude(html).ifPresent(troubles::add);
+        serverCode(html).ifPresent(troubles::add);
         serverError(html)
                 .or(() -> ErrorsOfTemplates.of(html, offset -> isShown(html, offset)))
                 .ifPresent(troubles::add);
@@ -111,6 +113,19 @@ final class SourceLeftovers {
                 ? Optional.of(TagTrouble.of(include.start(), include.end(), TagKinds.INCLUDE, what, Severity.SEV3)
                         .withHint("upload what the step for includes writes, or let that step read this file"))
                 : Optional.empty();
+    }
+
+    private static Optional<TagTrouble> serverCode(HtmlDocument html) {
+        Matcher code = PHP.matcher(html.source());
+        String what = "is code for the server, which did not run it: what it writes is not on the page";
+        return code.find() && !isShown(html, code.start()) && !isInComment(html, code.start())
+                ? Optional.of(TagTrouble.of(code.start(), code.end(), TagKinds.SERVER_CODE, what, Severity.SEV2)
+                        .withHint("let the server run PHP for this address, or upload the page that it makes"))
+                : Optional.empty();
+    }
+
+    private static boolean isInComment(HtmlDocument html, int offset) {
+        return html.source().lastIndexOf("<!--", offset) > html.source().lastIndexOf("-->", offset);
     }
 
     private static Optional<TagTrouble> serverError(HtmlDocument html) {

@@ -41,6 +41,7 @@ final class TagKinds {
     static final Kind MERGE_MARK = Kind.cause("merge-mark");
     static final Kind INCLUDE = Kind.cause("include-not-carried-out");
     static final Kind FRONT_MATTER = Kind.cause("front-matter-shown");
+    static final Kind SERVER_CODE = Kind.cause("server-code-sent");
     static final Kind SERVER_ERROR = Kind.cause("server-error-shown");
     static final Kind FORM_OPEN = Kind.cause("form-unclosed");
     static final Kind FORM_PLACEHOLDER = Kind.cause("form-placeholder");

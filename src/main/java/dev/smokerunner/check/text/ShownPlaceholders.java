@@ -5,6 +5,7 @@ import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.PageObservation;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,10 +15,14 @@ import java.util.regex.Pattern;
  * several, and all of them in its texts, lists them.
  */
 final class ShownPlaceholders {
-    /** What code writes for an object that is no text, e.g. one that was never waited for. */
-    private static final Pattern OBJECT = Pattern.compile("\\[object [A-Z]\\w*\\]");
+    /**
+     * What code writes for an object that is no text, e.g. one that was never waited for, and for a day that it cannot read
+     * (ECMAScript, Date.prototype.toString; Luxon 3).
+     */
+    private static final Pattern OBJECT = Pattern.compile("\\[object [A-Z]\\w*\\]|\\bInvalid Date(?:Time)?\\b");
 
     private static final String BRACES = "{{";
+    private static final Pattern BRACED = Pattern.compile("\\{\\{\\s*([A-Za-z_]\\w*)\\s*\\}\\}");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
     /** Whoever writes so many words around it explains it; a label or a line of names has fewer. */
     private static final int SENTENCE = 6;
@@ -45,10 +50,17 @@ final class ShownPlaceholders {
     /** Whether a text is one that was left. */
     boolean isLeft(String text) {
         return OBJECT.matcher(text).find() && !isExplained
+                || isWrittenByCode(text)
                 || Placeholder.filling(text)
                         .or(() -> Placeholder.in(text))
                         .filter(this::isToBeFilled)
                         .isPresent();
+    }
+
+    /** Whether code of the page wrote double braces with a name that it has a value for; who explains them says more. */
+    private boolean isWrittenByCode(String text) {
+        Matcher braced = BRACED.matcher(text);
+        return braced.find() && !source.contains(braced.group()) && isInCode(braced.group(1)) && !isSentence(text);
     }
 
     private boolean isToBeFilled(Placeholder placeholder) {
@@ -70,6 +82,9 @@ final class ShownPlaceholders {
     }
 
     private static boolean isSentence(String text) {
-        return WORD.matcher(OBJECT.matcher(text).replaceAll("")).results().count() >= SENTENCE;
+        return WORD.matcher(OBJECT.matcher(text).replaceAll("").replaceAll("\\{\\{[^}]*\\}\\}", ""))
+                        .results()
+                        .count()
+                >= SENTENCE;
     }
 }

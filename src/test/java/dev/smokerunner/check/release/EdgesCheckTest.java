@@ -57,6 +57,17 @@ class EdgesCheckTest {
     }
 
     @Test
+    void namesTheEdgeThatSendsTheSameFileWithATypeThatBrowsersRefuse() {
+        Finding finding = finding(serving(
+                        file("index.html"), file("css/app.css").with("content-type", "text/css"))
+                .withEdge("203.0.113.7", file("index.html"), file("css/app.css").with("content-type", "text/plain"))
+                .compared());
+
+        assertThat(finding.subject()).isEqualTo("https://shop.example/css/app.css");
+        assertThat(finding.message()).endsWith("css/app.css (sent as text/plain)");
+    }
+
+    @Test
     void saysThatTheOriginHasItAndTheEdgeCachesA404() {
         Finding finding = finding(
                 serving(file("js/app.js").answering(404).with("x-cache", "HIT").with("age", "33"))

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /** Reads what errors of scripts say, whether they were thrown or written to the console. */
 final class ErrorReader {
     /** V8: "Cannot read properties of undefined (reading 'x')"; before 92 "Cannot read property 'x' of undefined". */
-    private static final Pattern NO_VALUE = Pattern.compile("Cannot (?:read|set) propert|(?:undefined|null) is not");
+    private static final Pattern NO_VALUE =
+            Pattern.compile("Cannot (?:read|set|destructure) propert|(?:undefined|null) is not");
 
     /** Chromium on a bare name that no import map has. */
     private static final Pattern BARE_NAME = Pattern.compile("module specifier");

@@ -353,7 +353,7 @@ async (specification) => {
 
   // Visible texts with the marks of a template in them, outside of what shows code to people.
   const templateTexts = () => {
-    const MARKS = /\$\{|\{\{|<%|#\{|%[A-Z]\w*%|__[A-Z]|@\w[\w.]*@|\[object [A-Z]\w*\]/;
+    const MARKS = /\$\{|\{\{|<%|#\{|%[A-Z]\w*%|__[A-Z]|@\w[\w.]*@|\[object [A-Z]\w*\]|\bInvalid Date/;
     const texts = [];
     let nodes = 0;
     for (const root of roots) {
