@@ -100,6 +100,11 @@ public record BrowserRequest(
         /** Sound, film, the icon, the script of a worker, and what else has no kind of its own. */
         OTHER;
 
+        /** Whether a script of the page speaks with a server by it, rather than have a file loaded. */
+        public boolean isOfScript() {
+            return this == CALL || this == BEACON || this == STREAM;
+        }
+
         /** Whether it is for a file that pages are made of, rather than for a page or a call. */
         public boolean isAsset() {
             return switch (this) {

@@ -27,6 +27,11 @@ public enum Role {
     /** Sound, film, and what has no role of its own. */
     OTHER;
 
+    /** Whether it is code that the page itself runs; a worker runs beside it. */
+    public boolean isScript() {
+        return this == SCRIPT || this == MODULE;
+    }
+
     /** The name as the documentation writes it: lower case with hyphens. */
     public String label() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

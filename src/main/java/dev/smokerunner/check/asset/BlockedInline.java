@@ -33,8 +33,8 @@ import java.util.regex.Pattern;
  * Tells of scripts and styles within the page that its own policy forbids, those of one directive in one finding.
  *
  * <p>What stands in the page's HTML was meant to run; attributes, and what scripts put in, are often left-overs that nobody
- * misses, and stay Sev 4, but for the picture that an attribute names. Where a button that visitors see does nothing for it, they miss it, and so they do where a script of
- * the page's own puts in all of its style.
+ * misses, and stay Sev 4, but for the picture that an attribute names. Where a button that visitors see does nothing for it,
+ * they miss it, and so they do where a script of the page's own puts in all of its style.
  */
 public final class BlockedInline {
     private static final Kind SCRIPT =
@@ -63,17 +63,27 @@ public final class BlockedInline {
      * @param fact what it is and what forbids it
      * @param message the message that says so
      * @param element the element of the page's HTML; absent for attributes, and for what a script has put there
-     * @param isMissed whether it is a style that visitors miss wherever it stands: a script of the page's own has put it there
-     *     and the page names no other, or an attribute of the page's HTML names a picture by it
+     * @param isOnlyStyle whether a script has put it there, none of another site, and the page names no other style
+     * @param drawsPicture whether it is a style by which an attribute of the page's HTML names a picture
      */
-    private record Place(RefusedInline fact, BrowserMessage message, Optional<HtmlElement> element, boolean isMissed) {
+    private record Place(
+            RefusedInline fact,
+            BrowserMessage message,
+            Optional<HtmlElement> element,
+            boolean isOnlyStyle,
+            boolean drawsPicture) {
         Severity impact(LostHandlers lost) {
             boolean isMeant = element.isPresent();
             return switch (fact.kind()) {
                 case SCRIPT -> isMeant ? Severity.SEV2 : Severity.SEV4;
-                case STYLE -> isMeant || isMissed ? Severity.SEV3 : Severity.SEV4;
+                case STYLE -> isMeant || isMissed() ? Severity.SEV3 : Severity.SEV4;
                 case HANDLER -> lost.impact();
             };
+        }
+
+        /** Whether visitors miss it, though it is no style element of the page. */
+        boolean isMissed() {
+            return isOnlyStyle || drawsPicture;
         }
 
         Cause cause() {
@@ -104,7 +114,7 @@ public final class BlockedInline {
                 // Firefox does not say which script it was.
                 && !Parties.isThirdParty(page, message)
                 && !PageStyle.isNamed(page);
-        return new Place(fact, message, element, isOnlyStyle || drawsPicture(fact));
+        return new Place(fact, message, element, isOnlyStyle, drawsPicture(fact));
     }
 
     private boolean drawsPicture(RefusedInline fact) {
@@ -225,12 +235,10 @@ public final class BlockedInline {
                 .map(html -> Locations.of(html, html.source().indexOf(tag), tag));
     }
 
-    private String what(Place main, LostHandlers lost) {
+    private static String what(Place main, LostHandlers lost) {
         if (main.isMissed()) {
             return "an inline style is blocked that visitors miss: "
-                    + (drawsPicture(main.fact())
-                            ? "it names a picture"
-                            : "a script puts it in, and the page has no other");
+                    + (main.drawsPicture() ? "it names a picture" : "a script puts it in, and the page has no other");
         }
         return isHandler(main) && !lost.sheets().isEmpty()
                 ? "code in an attribute is blocked, which should put a style sheet to use"

@@ -7,7 +7,6 @@ import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.HttpAnswer.HttpResponse;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
-import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Location;
 import java.net.URI;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class StringTimer {
         return page.references().stream()
                 .filter(reference -> reference.origin() == Reference.Origin.HTML
                         && reference.firstParty()
-                        && (reference.role() == Role.SCRIPT || reference.role() == Role.MODULE))
+                        && reference.role().isScript())
                 .flatMap(reference -> reference.url().stream())
                 .flatMap(url -> page
                         .asset(url)

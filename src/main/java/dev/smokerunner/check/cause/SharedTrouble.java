@@ -7,12 +7,10 @@ import dev.smokerunner.detection.Detection;
 import dev.smokerunner.detection.Loss;
 import dev.smokerunner.detection.Subject;
 import dev.smokerunner.filename.FileName;
-import dev.smokerunner.observation.BrowserRequest.Kind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,8 +32,6 @@ final class SharedTrouble {
     /** The zoo's own bound: a reader follows one cause through three findings, not more. With 2, one case there is told worse. */
     private static final int MOST_APART = 3;
 
-    private static final Set<Kind> CALLS = EnumSet.of(Kind.CALL, Kind.BEACON, Kind.STREAM);
-
     private final Overrides overrides;
     private final Set<String> known = new HashSet<>();
     private final URI beside;
@@ -54,7 +50,7 @@ final class SharedTrouble {
         page.assets().forEach(asset -> known.add(asset.url().toString()));
         page.served().forEach(one -> types.put(one.asset().url().toString(), one.type()));
         Requests.of(page.observation()).stream()
-                .filter(request -> CALLS.contains(request.kind()))
+                .filter(request -> request.kind().isOfScript())
                 .forEach(request -> known.add(request.url().toString()));
     }
 

@@ -17,7 +17,6 @@ import dev.smokerunner.detection.Subject;
 import dev.smokerunner.expectation.Expectations;
 import dev.smokerunner.expectation.UrlPattern;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -102,7 +101,7 @@ public record AssetHostCheck() implements Check {
     /** Whether the page's HTML loads code from there. */
     private static Set<Loss> losses(PageObservation page, HostMention mention) {
         boolean isCode = page.references().stream()
-                .filter(reference -> reference.role() == Role.SCRIPT || reference.role() == Role.MODULE)
+                .filter(reference -> reference.role().isScript())
                 .flatMap(reference -> reference.url().stream())
                 .anyMatch(url -> url.toString().equals(mention.url()));
         return isCode ? Set.of(Loss.CODE) : Set.of();

@@ -29,7 +29,6 @@ final class HostMentions {
     /** What pages send or show whether anybody answers or not. */
     private static final Set<Kind> TRYING = EnumSet.of(Kind.BEACON, Kind.STREAM, Kind.FRAME);
 
-    private static final Set<Kind> CALLS = EnumSet.of(Kind.CALL, Kind.BEACON, Kind.STREAM);
     private static final Set<String> SENDING = Set.of("action", "formaction");
     private static final Pattern URL_START = Pattern.compile("(?i)\\s*(?:https?:)?//([^/?#\\s\"']{1,300})");
 
@@ -101,7 +100,7 @@ final class HostMentions {
         if (request.kind() == Kind.DOCUMENT) {
             return;
         }
-        String what = CALLS.contains(request.kind()) ? "the page calls" : "the browser loads";
+        String what = request.kind().isOfScript() ? "the page calls" : "the browser loads";
         add(request.url(), how(request), what, page.url(), Optional::empty);
         for (Redirect hop : request.redirects()) {
             add(hop.to(), how(request), "a redirect leads to", page.url(), Optional::empty);

@@ -20,18 +20,13 @@ import dev.smokerunner.observation.BrowserVisit;
 import dev.smokerunner.observation.MessageFact.UnparsedText;
 import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.result.Severity;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds calls of the page's scripts to its own site that fail, and calls that should be made and are not. */
 public record ApiCallCheck() implements Check {
-    private static final Set<BrowserRequest.Kind> CALLS =
-            EnumSet.of(BrowserRequest.Kind.CALL, BrowserRequest.Kind.BEACON, BrowserRequest.Kind.STREAM);
-
     private static final Kind ANSWERED_BY_PAGE =
             Kind.cause("call-answered-by-page").evenIfMild();
     private static final Kind UTF_16 = Kind.cause("call-answer-utf-16").evenIfMild();
@@ -56,7 +51,7 @@ public record ApiCallCheck() implements Check {
                     .forEach(finding -> findings.putIfAbsent(finding.subject().text(), finding));
         }
         List<BrowserRequest> calls = visit.requests().stream()
-                .filter(request -> CALLS.contains(request.kind()))
+                .filter(request -> request.kind().isOfScript())
                 .filter(call -> call.firstParty() || UnfilledCalls.isUnfilled(call))
                 .filter(request -> expected.api().stream().noneMatch(api -> ExpectedCall.isMeant(api, request)))
                 .toList();

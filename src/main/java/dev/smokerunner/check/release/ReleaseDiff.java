@@ -18,12 +18,10 @@ import dev.smokerunner.observation.PreviousSighting;
 import dev.smokerunner.observation.PreviousSighting.PageLoads;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.ReleaseSighting;
-import dev.smokerunner.observation.Role;
 import dev.smokerunner.result.LoadedAsset;
 import dev.smokerunner.result.Severity;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +43,6 @@ final class ReleaseDiff {
     private static final Kind NEW_HOST = Kind.alone("release-new-host");
 
     private static final Set<String> CODE = Set.of("script", "module", "style");
-    private static final Set<Role> CODE_ROLES = EnumSet.of(Role.SCRIPT, Role.MODULE);
     private static final int MOST_EVIDENCE = 10;
     private static final double GREW = 1.5;
     /** Less is not worth a word, however small the file was. */
@@ -185,7 +182,7 @@ final class ReleaseDiff {
                 .map(Scripts::type);
         return type.isPresent()
                 && page.references().stream()
-                        .noneMatch(other -> !other.firstParty() && CODE_ROLES.contains(other.role()))
+                        .noneMatch(other -> !other.firstParty() && other.role().isScript())
                 && PageCode.ofScripts(page).noneMatch(code -> code.contains(type.get()));
     }
 

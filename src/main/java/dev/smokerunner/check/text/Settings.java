@@ -42,8 +42,7 @@ record Settings(URI url, Optional<HtmlElement> script, List<Placeholder> unfille
         List<Settings> settings = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
         for (Reference reference : page.references()) {
-            boolean mayHold =
-                    reference.role() == Role.SCRIPT || reference.role() == Role.MODULE || reference.role() == Role.JSON;
+            boolean mayHold = reference.role().isScript() || reference.role() == Role.JSON;
             reference
                     .url()
                     .filter(url -> mayHold && reference.firstParty() && !isTexts(url) && seen.add(url))

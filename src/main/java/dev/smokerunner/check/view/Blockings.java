@@ -12,7 +12,6 @@ import dev.smokerunner.observation.PageObservation;
 import dev.smokerunner.observation.Reference;
 import dev.smokerunner.observation.Role;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +21,6 @@ import java.util.Set;
 
 /** What the browser kept from a page, by URL. */
 public final class Blockings {
-    private static final Set<BrowserRequest.Kind> CALLS =
-            EnumSet.of(BrowserRequest.Kind.CALL, BrowserRequest.Kind.BEACON, BrowserRequest.Kind.STREAM);
-
     private final Map<String, Blocking> byUrl = new LinkedHashMap<>();
     private final Set<URI> named = new HashSet<>();
     private final Set<String> called = new HashSet<>();
@@ -41,7 +37,7 @@ public final class Blockings {
                 .filter(one -> !(one.isOwnData() && Parties.isThirdParty(page, message)))
                 .ifPresent(refusal -> add(page, message, refusal)));
         Requests.of(page).stream()
-                .filter(request -> CALLS.contains(request.kind()) && Parties.isAskedByOwn(page, request))
+                .filter(request -> request.kind().isOfScript() && Parties.isAskedByOwn(page, request))
                 .forEach(request -> called.add(request.url().toString()));
         Requests.of(page).stream().filter(request -> ofFrame(request).isEmpty()).forEach(request -> Blocking.of(request)
                 .ifPresent(this::add));

@@ -19,8 +19,6 @@ final class Losses {
     /** What names files that a visit may never ask for. */
     private static final Set<Reference.Origin> FOR_LATER = EnumSet.of(Reference.Origin.SCRIPT, Reference.Origin.TABLE);
 
-    private static final Set<Role> CODE = EnumSet.of(Role.SCRIPT, Role.MODULE);
-
     private final Map<URI, List<Reference>> references = new HashMap<>();
 
     /** The losses of a page. */
@@ -55,7 +53,7 @@ final class Losses {
     Set<Loss> of(URI url, Optional<Asset> asset) {
         Set<Loss> losses = asset.map(Losses::of).orElseGet(() -> EnumSet.noneOf(Loss.class));
         for (Reference reference : references.getOrDefault(url, List.of())) {
-            if (CODE.contains(reference.role())) {
+            if (reference.role().isScript()) {
                 losses.add(Loss.CODE);
             }
             if (isOfStart(reference)) {

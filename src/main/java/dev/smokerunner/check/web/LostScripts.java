@@ -27,7 +27,6 @@ import java.util.function.Predicate;
  * page that names a wrong one.
  */
 public final class LostScripts {
-    private static final Set<Role> CODE = EnumSet.of(Role.SCRIPT, Role.MODULE);
     private static final Set<Kind> GONE = EnumSet.of(Kind.DNS, Kind.REFUSED, Kind.FORBIDDEN_PORT);
     private static final Set<BlockingRule> FOR_GOOD =
             EnumSet.of(BlockingRule.CORP, BlockingRule.COEP, BlockingRule.CORS);
@@ -51,7 +50,8 @@ public final class LostScripts {
     private LostScripts(PageObservation page) {
         this.page = page;
         this.scripts = page.references().stream()
-                .filter(reference -> reference.origin() == Origin.HTML && CODE.contains(reference.role()))
+                .filter(reference ->
+                        reference.origin() == Origin.HTML && reference.role().isScript())
                 .toList();
         scripts.stream().filter(script -> !script.firstParty()).forEach(this::see);
     }

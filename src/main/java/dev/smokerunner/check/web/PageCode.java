@@ -4,7 +4,6 @@ import dev.smokerunner.observation.HtmlDocument;
 import dev.smokerunner.observation.HtmlElement;
 import dev.smokerunner.observation.HttpAnswer;
 import dev.smokerunner.observation.PageObservation;
-import dev.smokerunner.observation.Role;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,7 +32,7 @@ public final class PageCode {
 
     private static Stream<String> files(PageObservation page) {
         return page.references().stream()
-                .filter(reference -> reference.role() == Role.SCRIPT || reference.role() == Role.MODULE)
+                .filter(reference -> reference.role().isScript())
                 .flatMap(reference -> reference.url().stream())
                 .distinct()
                 .flatMap(url -> page.asset(url).flatMap(HttpAnswer::whole).stream())
